@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Every sandboxed-JavaScript source below Templates/, so that a new destination is a new folder and nothing else.
+let templateSources: [Resource] = {
+  let files = FileManager.default.enumerator(atPath: Context.packageDirectory + "/Templates")
+  let paths = (files?.allObjects as? [String]) ?? []
+  return paths.filter { $0.hasSuffix(".js") }.sorted().map { .embedInCode($0) }
+}()
+
+let package = Package(
+  name: "tagwright",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "tagwright", targets: ["Shop"]),
+    .executable(name: "benchmark", targets: ["Benchmark"]),
+    .library(name: "Tagwright", targets: ["Tagwright"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "SandboxedJS", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
+    .target(name: "TagManager", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "CustomTemplate", dependencies: ["JSONText", "SandboxedJS", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Templates", path: "Templates", resources: templateSources, swiftSettings: strict),
+    .target(name: "TagwrightPlan", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "TagwrightPlan", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
+        "Templates",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Tagwright",
+      dependencies: [
+        "TagwrightPlan", "Compiler", "TagManager", "CustomTemplate", "JSONText", "Diagnostics",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: ["Tagwright", "TagwrightPlan", "Compiler", "TagManager", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TagwrightPlanTests", dependencies: ["TagwrightPlan", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: ["Compiler", "TagwrightPlan", "CustomTemplate", "TagManager", "JSONText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TagwrightTests",
+      dependencies: ["Tagwright", "Compiler", "TagwrightPlan", "TagManager", "JSONText"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
