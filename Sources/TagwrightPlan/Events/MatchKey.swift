@@ -1,0 +1,47 @@
+package import Diagnostics
+
+/// A piece of user data by which a destination finds the person behind an event.
+public struct MatchKey: Sendable {
+  /// What it says about a person.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case email, phone, externalID, clickID, browserID, ipAddress, userAgent
+    case firstName, lastName, zipCode, city, state, country, locale
+  }
+
+  package let kind: Kind
+  package let sources: [Source]
+  package let hashed: [HashedSource]
+  package let defaultCountryCode: String?
+  package let cookie: CookieLifetime?
+  package let place: SourcePlace
+
+  package init(
+    _ kind: Kind, _ sources: [Source], hashed: [HashedSource] = [],
+    defaultCountryCode: String? = nil, cookie: CookieLifetime? = nil, _ file: StaticString,
+    _ line: UInt
+  ) {
+    self.kind = kind
+    self.sources = sources.flatMap(\.candidates)
+    self.hashed = hashed
+    self.defaultCountryCode = defaultCountryCode
+    self.cookie = cookie
+    place = TagwrightPlan.place(file, line)
+  }
+}
+
+/// How long a cookie lives that a tag sets from the server: `Secure`, `SameSite=Lax`, path `/`.
+public struct CookieLifetime: Hashable, Sendable {
+  /// The lifetime in seconds.
+  package let seconds: Int
+
+  /// So many days from the hit that set it.
+  public static func days(_ days: Int) -> CookieLifetime {
+    CookieLifetime(seconds: days.multipliedReportingOverflow(by: 86_400).partialValue)
+  }
+}
+
+/// What can stand in a block of user data.
+public protocol MatchKeyDeclaration: Sendable {
+  /// The match key itself.
+  var matchKey: MatchKey { get }
+}

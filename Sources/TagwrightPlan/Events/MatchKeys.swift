@@ -1,0 +1,123 @@
+/// The person's e-mail address: trimmed, lower-cased and hashed; a digest passes unchanged.
+///
+/// TikTok Events API v1.3, user.email: SHA-256 of the trimmed, lower-case address.
+public struct Email: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has an address, then the first that has its digest.
+  public init(
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    matchKey = MatchKey(.email, sources, hashed: hashed, file, line)
+  }
+}
+
+/// The person's phone number: brought to E.164 and hashed; a digest passes unchanged.
+///
+/// TikTok Events API v1.3, user.phone: SHA-256 of the number in E.164, with `+`.
+public struct Phone: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has a number, then the first that has its digest.
+  ///
+  /// - Parameters:
+  ///   - sources: where a number may be found.
+  ///   - hashed: where its digest may be found.
+  ///   - defaultCountryCode: the digits of the country code that a national number gets, such as `49`;
+  ///     `nil` leaves out every number without `+` or `00`.
+  public init(
+    _ sources: Source..., sha256 hashed: HashedSource..., defaultCountryCode: String?,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    matchKey = MatchKey(
+      .phone, sources, hashed: hashed, defaultCountryCode: defaultCountryCode, file, line)
+  }
+}
+
+/// The site's own id of the person, such as `user_id`: trimmed, case kept, then hashed.
+///
+/// TikTok Events API v1.3, user.external_id: SHA-256. The pixel has to hash the same text.
+public struct ExternalID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has an id, then the first that has its digest.
+  public init(
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    matchKey = MatchKey(.externalID, sources, hashed: hashed, file, line)
+  }
+}
+
+/// The id of the click on an advertisement, sent as it is.
+///
+/// TikTok Events API v1.3, user.ttclid: the value of the landing page's `ttclid` parameter.
+public struct ClickID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has a click id.
+  ///
+  /// - Parameters:
+  ///   - sources: where it may be found.
+  ///   - cookie: how long the server keeps a new click id in a first-party cookie; `nil` sets none.
+  public init(
+    _ sources: Source..., keptInCookieFor cookie: CookieLifetime? = nil,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    matchKey = MatchKey(.clickID, sources, cookie: cookie, file, line)
+  }
+}
+
+/// The id that the destination's pixel gave the browser, sent as it is.
+///
+/// TikTok Events API v1.3, user.ttp: the value of the pixel's `_ttp` cookie, a browser id and no click id.
+public struct BrowserID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has a browser id.
+  ///
+  /// - Parameters:
+  ///   - sources: where it may be found.
+  ///   - cookie: for how long the server sets the pixel's cookie anew, since browsers cap cookies that
+  ///     scripts set at 7 days; `nil` sets none.
+  public init(
+    _ sources: Source..., keptInCookieFor cookie: CookieLifetime? = nil,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    matchKey = MatchKey(.browserID, sources, cookie: cookie, file, line)
+  }
+}
+
+/// The visitor's public address, the first of a list; private addresses are left out.
+///
+/// TikTok Events API v1.3, user.ip: IPv4 or IPv6, plain.
+public struct IPAddress: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has an address; by default the GA4 client's `ip_override`.
+  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
+    let given = sources.isEmpty ? [.eventData("ip_override", file: file, line: line)] : sources
+    matchKey = MatchKey(.ipAddress, given, file, line)
+  }
+}
+
+/// The visitor's browser, as it names itself.
+///
+/// TikTok Events API v1.3, user.user_agent: plain, sent with the address.
+public struct UserAgent: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it; by default the GA4 client's `user_agent`.
+  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
+    let given = sources.isEmpty ? [.eventData("user_agent", file: file, line: line)] : sources
+    matchKey = MatchKey(.userAgent, given, file, line)
+  }
+}

@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// What makes a tag fire.
+///
+/// Triggers for a destination's events are made from its `On` entries; this is for other tags.
+public struct Trigger: Sendable {
+  /// Which events a trigger looks at.
+  public struct EventMatch: Sendable {
+    package enum Kind: Sendable {
+      case named(String)
+      case matching(String)
+      case any
+    }
+
+    package let kind: Kind
+
+    /// The event with this name.
+    public static func event(_ name: String) -> EventMatch { EventMatch(kind: .named(name)) }
+    /// Every event whose name fits this pattern, in RE2 syntax.
+    public static func events(matching pattern: String) -> EventMatch {
+      EventMatch(kind: .matching(pattern))
+    }
+    /// Every event; needs a condition.
+    public static let anyEvent = EventMatch(kind: .any)
+  }
+
+  package let name: String
+  package let match: EventMatch
+  package let conditions: [Condition]
+  package let notes: String?
+  package let place: SourcePlace
+
+  /// Declares a trigger.
+  ///
+  /// - Parameters:
+  ///   - name: the trigger's name in Tag Manager.
+  ///   - match: which events it looks at.
+  ///   - conditions: what else has to hold, all of it.
+  ///   - notes: what stands in the trigger's notes.
+  public init(
+    _ name: String, on match: EventMatch, where conditions: Condition..., notes: String? = nil,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    self.name = name
+    self.match = match
+    self.conditions = conditions
+    self.notes = notes
+    place = TagwrightPlan.place(file, line)
+  }
+}
+
+/// The triggers that a tag fires on or is blocked by.
+public struct TriggerReference: Sendable {
+  package enum Kind: Sendable {
+    case trigger(Trigger)
+    case named(String)
+    case allEvents
+  }
+
+  package let kind: Kind
+  package let place: SourcePlace
+
+  /// A trigger of this plan.
+  public static func trigger(
+    _ trigger: Trigger, file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    TriggerReference(kind: .trigger(trigger), place: TagwrightPlan.place(file, line))
+  }
+
+  /// A trigger of this plan, by its name.
+  public static func named(
+    _ name: String, file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    TriggerReference(kind: .named(name), place: TagwrightPlan.place(file, line))
+  }
+
+  /// Every event that reaches the container.
+  public static func allEvents(
+    file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    TriggerReference(kind: .allEvents, place: TagwrightPlan.place(file, line))
+  }
+}
