@@ -53,9 +53,9 @@ package struct JSONObject: Hashable, Sendable {
 
   /// The value of a key; setting `nil` takes the member away, setting a new key appends it.
   package subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { members.first { $0.key.isExactly(key) }?.value }
     set {
-      let index = members.firstIndex { $0.key == key }
+      let index = members.firstIndex { $0.key.isExactly(key) }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)

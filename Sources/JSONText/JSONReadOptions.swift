@@ -1,0 +1,32 @@
+/// How strict a reading is, and how its errors name the place.
+package struct JSONReadOptions: Hashable, Sendable {
+  /// What happens to a key that an object has twice.
+  package enum RepeatedKeys: Hashable, Sendable {
+    /// It is an error that names the key and both places.
+    case refused
+    /// The last value counts, at the place of the first, as in JavaScript.
+    case lastOneCounts
+  }
+
+  /// No text is read deeper than this, whatever is asked for: values are taken apart recursively.
+  package static let greatestDepth = 1000
+
+  /// The file that errors name.
+  package var file: String?
+  /// The line number of the text's first line, for a text that stands inside a file.
+  package var firstLine: Int
+  /// How many arrays and objects may be open at once; more is an error.
+  package var depthLimit: Int
+  /// What happens to a key that an object has twice.
+  package var repeatedKeys: RepeatedKeys
+
+  package init(
+    file: String? = nil, firstLine: Int = 1, depthLimit: Int = 512,
+    repeatedKeys: RepeatedKeys = .refused
+  ) {
+    self.file = file
+    self.firstLine = firstLine
+    self.depthLimit = depthLimit
+    self.repeatedKeys = repeatedKeys
+  }
+}

@@ -1,0 +1,34 @@
+/// The keys that an object has had so far: compared one by one while they are few, then hashed.
+struct SeenKeys {
+  /// A key that equals another only byte for byte: JSON does not know canonical equivalence.
+  private struct ExactKey: Hashable {
+    let text: String
+
+    static func == (left: ExactKey, right: ExactKey) -> Bool { left.text.isExactly(right.text) }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private var places: [ExactKey: Int] = [:]
+
+  /// The index of the member that has this key; where none has it, the key is expected to be appended.
+  mutating func index(of key: String, in members: ArraySlice<JSONObject.Member>) -> Int? {
+    guard members.count >= 16 else { return members.firstIndex { $0.key.isExactly(key) } }
+    if places.isEmpty {
+      for index in members.indices { places[ExactKey(text: members[index].key)] = index }
+    }
+    let place = places[ExactKey(text: key)]
+    if place == nil { places[ExactKey(text: key)] = members.endIndex }
+    return place
+  }
+}
+
+extension String {
+  /// Whether both have the same bytes; `==` also holds for canonically equivalent texts.
+  func isExactly(_ other: String) -> Bool {
+    self == other && utf8.elementsEqual(other.utf8)
+  }
+}

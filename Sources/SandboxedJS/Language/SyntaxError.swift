@@ -1,0 +1,16 @@
+/// Why a script is not a program: what stands there, where, and what to write instead.
+package struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, lower case, without a full stop.
+  package let message: String
+  /// Where it stands.
+  package let position: SourcePosition
+
+  /// Names what is wrong.
+  package init(_ message: String, at position: SourcePosition) {
+    self.message = message
+    self.position = position
+  }
+
+  /// `line:column: message`.
+  package var description: String { "\(position): \(message)" }
+}
