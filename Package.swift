@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -8,13 +7,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-
-/// Every sandboxed-JavaScript source below Templates/, so that a new destination is a new folder and nothing else.
-let templateSources: [Resource] = {
-  let files = FileManager.default.enumerator(atPath: Context.packageDirectory + "/Templates")
-  let paths = (files?.allObjects as? [String]) ?? []
-  return paths.filter { $0.hasSuffix(".js") }.sorted().map { .embedInCode($0) }
-}()
 
 let package = Package(
   name: "tagwright",
@@ -34,7 +26,8 @@ let package = Package(
       name: "CustomTemplate", dependencies: ["JSONText", "SandboxedJS", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Templates", path: "Templates", resources: templateSources, swiftSettings: strict),
+      name: "Templates", path: "Templates",
+      resources: [.embedInCode("Shared"), .embedInCode("TikTok")], swiftSettings: strict),
     .target(name: "TagwrightPlan", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "Compiler",

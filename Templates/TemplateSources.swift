@@ -1,2 +1,10 @@
 /// The sandboxed-JavaScript sources that the binary carries, a folder per destination.
 package enum TemplateSources {}
+
+/// A source file: a few declarations that do one thing.
+package struct TemplateSource: Sendable {
+  /// The file's name without its ending.
+  package let name: String
+  /// The code, in UTF-8.
+  package let code: [UInt8]
+}

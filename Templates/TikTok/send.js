@@ -1,11 +1,17 @@
-// TikTok answers errors with HTTP 200 too; the code inside the body decides.
-const send = (body, token) => {
-  const url = 'https://business-api.tiktok.com/open_api/v1.3/event/track/';
-  const headers = {'Content-Type': 'application/json', 'Access-Token': token};
-  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
-  return sendHttpRequest(url, {method: 'POST', headers: headers, timeout: 10000}, JSON.stringify(body)).then((response) => {
+// TikTok answers errors with HTTP 200 too: the code inside the body decides.
+const send = (body, token, done) => {
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://business-api.tiktok.com/open_api/v1.3/event/track/'});
+  sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Access-Token': token},
+    timeout: 10000
+  }, JSON.stringify(body)).then((response) => {
     const answer = parse(response.body) || {};
-    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseCode: answer.code, ResponseMessage: makeString(answer.message).split(token).join('***')});
-    return answer.code === 0 && response.statusCode < 300;
+    const message = (text(answer.message) || '').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseCode: answer.code, ResponseMessage: message});
+    done(answer.code === 0 && response.statusCode < 300);
+  }).catch((error) => {
+    log({Type: 'Response', ResponseMessage: error && error.reason});
+    done(false);
   });
 };

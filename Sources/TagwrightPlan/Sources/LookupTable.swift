@@ -2,6 +2,11 @@
 package struct TableRow: Hashable, Sendable {
   package let input: String
   package let output: String
+
+  package init(input: String, output: String) {
+    self.input = input
+    self.output = output
+  }
 }
 
 /// A Lookup Table variable: text in, text out.

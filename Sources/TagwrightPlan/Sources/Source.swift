@@ -26,6 +26,11 @@ public struct Source: Sendable {
     self.kind = kind
     self.place = TagwrightPlan.place(file, line)
   }
+
+  package init(_ kind: Kind, at place: SourcePlace?) {
+    self.kind = kind
+    self.place = place ?? SourcePlace(file: "", line: 0)
+  }
 }
 
 extension Source: Hashable {

@@ -1,0 +1,48 @@
+import CustomTemplate
+
+/// What a template's code calls of the sandbox, with the texts that it calls it with.
+struct SandboxCalls {
+  /// The APIs that the sources may require (Tag Manager server-side APIs).
+  private static let apis: Set<String> = [
+    "JSON", "Math", "createRegex", "getCookieValues", "getEventData", "getRequestHeader",
+    "getRequestQueryParameter", "getTimestampMillis", "getType", "logToConsole", "makeNumber",
+    "makeString", "parseUrl", "sendHttpRequest", "setCookie", "sha256Sync", "testRegex",
+  ]
+
+  private var arguments: [String: Set<String>] = [:]
+
+  mutating func add(_ use: IdentifierScanner.Use) {
+    guard Self.apis.contains(use.name) else { return }
+    arguments[use.name, default: []].formUnion(use.argument.map { [$0] } ?? [])
+  }
+
+  /// The names that the code has to require, sorted.
+  var names: [String] { arguments.keys.sorted() }
+
+  /// The least permissions under which the code runs, in the order of their names.
+  func permissions(loggingAlways: Bool) -> [TemplatePermission] {
+    var permissions: [TemplatePermission] = []
+    if let names = sorted("getCookieValues") { permissions.append(.getCookies(names: names)) }
+    if arguments["logToConsole"] != nil {
+      permissions.append(.logging(loggingAlways ? .all : .debug))
+    }
+    if let keys = sorted("getEventData") { permissions.append(.readEventData(keys: keys)) }
+    let headers = sorted("getRequestHeader")
+    let parameters = sorted("getRequestQueryParameter")
+    if headers != nil || parameters != nil {
+      permissions.append(
+        .readRequest(
+          headers: headers.map(NamedAccess.only) ?? .none,
+          queryParameters: parameters.map(NamedAccess.only) ?? .none))
+    }
+    if let urls = sorted("sendHttpRequest") { permissions.append(.sendHTTP(urls: urls)) }
+    if let cookies = sorted("setCookie") {
+      permissions.append(
+        .setCookies(
+          cookies.map { TemplatePermission.CookieAccess($0, path: "/", onlySecure: true) }))
+    }
+    return permissions
+  }
+
+  private func sorted(_ name: String) -> [String]? { arguments[name]?.sorted() }
+}

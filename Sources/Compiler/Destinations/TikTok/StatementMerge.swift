@@ -1,0 +1,42 @@
+/// Lines of several events in one tag: a line that all have runs for all, another only for those that have it.
+struct StatementMerge {
+  private struct Line {
+    let statement: TikTokStatement
+    var events: [Int]
+  }
+
+  private var merged: [Line] = []
+  private let names: [String]
+
+  /// - Parameter names: the name of each event, in the order of `events`.
+  init(_ events: [[TikTokStatement]], names: [String]) {
+    self.names = names
+    var places: [TikTokStatement: Int] = [:]
+    for (index, statements) in events.enumerated() {
+      for statement in statements {
+        if let place = places[statement] {
+          if merged[place].events.last != index { merged[place].events.append(index) }
+        } else {
+          places[statement] = merged.count
+          merged.append(Line(statement: statement, events: [index]))
+        }
+      }
+    }
+    let ordered = merged.enumerated().sorted {
+      ($0.element.statement.step, $0.offset) < ($1.element.statement.step, $1.offset)
+    }
+    merged = ordered.map(\.element)
+  }
+
+  /// Whether some line runs for some events only.
+  var hasGuards: Bool { merged.contains { $0.events.count < names.count } }
+
+  /// The lines of some steps, in order.
+  func lines(where isWanted: (TikTokStatement.Step) -> Bool) -> [String] {
+    merged.filter { isWanted($0.statement.step) }.map { line in
+      guard line.events.count < names.count else { return line.statement.code }
+      let names = JavaScript.list(line.events.map { self.names[$0] })
+      return "if (is(\(names))) \(line.statement.code)"
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package import Diagnostics
+package import TagwrightPlan
+import TagManager
+
+extension TikTok: CompiledDestination {
+  package func lower(into builder: inout DraftBuilder, folder: String?) {
+    let folder = folder ?? ownFolder(&builder)
+    let shared = SharedParameters(
+      pixelCode: pixelReference(&builder, folder),
+      accessToken: builder.reference(to: accessToken, name: "\(name) Access Token", folder: folder),
+      testEventCode: testEventCode.map {
+        builder.reference(to: $0, name: "\(name) Test Event Code", folder: folder)
+      })
+    let library = TikTokTemplate.library(logging: logging)
+    switch layout {
+    case .tagPerEvent:
+      for mapping in events {
+        let template = TikTokTemplate(self, events: [mapping], library: library)
+        let firing = builder.trigger(
+          forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
+          at: mapping.place)
+        add(
+          template, named: tagName(mapping), fileName: fileName(mapping), firing: [firing],
+          notes: mapping.notes, shared, folder, at: mapping.place, to: &builder)
+      }
+    case .lookupTable:
+      guard !events.isEmpty else { return }
+      let template = TikTokTemplate(self, events: events, library: library)
+      add(
+        template, named: "\(name) events", fileName: "\(slug(name))-events",
+        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, to: &builder)
+    }
+  }
+
+  /// The variables that every tag refers to.
+  private struct SharedParameters {
+    let pixelCode: String
+    let accessToken: String
+    let testEventCode: String?
+  }
+
+  private func ownFolder(_ builder: inout DraftBuilder) -> String {
+    builder.add(FolderDraft(name: name, notes: builder.notes()), at: place)
+    return name
+  }
+
+  private func pixelReference(_ builder: inout DraftBuilder, _ folder: String) -> String {
+    let variable = VariableDraft(
+      name: "\(name) Pixel Code", type: .own("c"), parameters: [.template("value", pixelCode)],
+      folder: folder, notes: builder.notes())
+    builder.add(variable, at: place)
+    return "{{\(variable.name)}}"
+  }
+
+  /// One trigger for all names without conditions, and one for each event with conditions.
+  private func triggers(_ builder: inout DraftBuilder, _ folder: String) -> [TriggerName] {
+    let unconditional = events.filter(\.conditions.isEmpty).map(\.eventName)
+    var triggers: [TriggerName] = []
+    if !unconditional.isEmpty {
+      triggers.append(
+        builder.trigger(
+          "\(name) events", forEvents: unconditional, folder: folder, at: place))
+    }
+    for mapping in events where !mapping.conditions.isEmpty {
+      triggers.append(
+        builder.trigger(
+          forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
+          at: mapping.place))
+    }
+    return triggers
+  }
+
+  private func add(
+    _ template: TikTokTemplate, named tagName: String, fileName: String, firing: [TriggerName],
+    notes: String?, _ shared: SharedParameters, _ folder: String, at place: SourcePlace,
+    to builder: inout DraftBuilder
+  ) {
+    let text = template.text(named: tagName, notes: builder.notes(), missingSecrets: shared.testEventCode == nil)
+    builder.add(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
+    var parameters: [Parameter] = []
+    if let lookup = template.eventLookup {
+      parameters.append(.template("event", builder.reference(to: lookup)))
+    }
+    parameters += [
+      .template("pixel_code", shared.pixelCode), .template("access_token", shared.accessToken),
+    ]
+    if let code = shared.testEventCode { parameters.append(.template("test_event_code", code)) }
+    for field in template.fields {
+      parameters.append(.template(field.name, builder.reference(to: field.source)))
+    }
+    let tag = TagDraft(
+      name: tagName, type: .template(tagName), parameters: parameters, firing: firing,
+      folder: folder, notes: builder.notes(notes))
+    builder.add(tag, at: place)
+  }
+
+  /// `TikTok Purchase (purchase)`: what is sent, and on what.
+  func tagName(_ mapping: On<Event>) -> String {
+    mapping.name ?? "\(name) \(mapping.event.name) (\(mapping.eventName))"
+  }
+
+  private func fileName(_ mapping: On<Event>) -> String {
+    mapping.name.map(slug) ?? "\(slug(name))-\(slug(mapping.eventName))"
+  }
+
+  /// Lower-case letters, digits and single hyphens.
+  private func slug(_ text: String) -> String {
+    text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+  }
+}

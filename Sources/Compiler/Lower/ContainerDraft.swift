@@ -1,0 +1,83 @@
+import CustomTemplate
+import TagManager
+
+/// A container whose entities still know each other by name; numbering them gives a `ContainerExport`.
+struct ContainerDraft {
+  let name: String
+  let publicID: String
+  var folders: [FolderDraft] = []
+  var clients: [ClientDraft] = []
+  var tags: [TagDraft] = []
+  var triggers: [TriggerDraft] = []
+  var variables: [VariableDraft] = []
+  var builtIns: Set<BuiltInDraft> = []
+  var templates: [TemplateDraft] = []
+}
+
+struct FolderDraft {
+  let name: String
+  let notes: String?
+}
+
+/// The type of a tag, variable or client: Tag Manager's own, or that of a template of this container.
+enum TypeDraft: Hashable {
+  case own(String)
+  case template(String)
+}
+
+struct ClientDraft {
+  let name: String
+  let type: TypeDraft
+  let parameters: [Parameter]
+  let priority: Int
+  let folder: String?
+}
+
+struct TagDraft {
+  let name: String
+  let type: TypeDraft
+  let parameters: [Parameter]
+  let firing: [TriggerName]
+  var blocking: [TriggerName] = []
+  var priority: Int?
+  var isPaused = false
+  let folder: String?
+  let notes: String
+}
+
+/// A trigger by its name, or the one that Tag Manager keeps for all events.
+enum TriggerName: Hashable {
+  case named(String)
+  case allEvents
+}
+
+struct TriggerDraft: Hashable {
+  let name: String
+  let type: String
+  var eventFilter: [Condition] = []
+  var filter: [Condition] = []
+  var parameters: [Parameter] = []
+  let folder: String?
+  let notes: String
+}
+
+struct VariableDraft: Hashable {
+  let name: String
+  let type: TypeDraft
+  let parameters: [Parameter]
+  let folder: String?
+  let notes: String
+}
+
+struct BuiltInDraft: Hashable {
+  let word: String
+  let name: String
+}
+
+/// A template and the file that it is also written to; the name is the template's own.
+struct TemplateDraft {
+  let name: String
+  let text: String
+  /// The name of its file below `templates/`; `nil` for one that was read from a file.
+  let fileName: String?
+}

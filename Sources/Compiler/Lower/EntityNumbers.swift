@@ -1,0 +1,32 @@
+/// Ids that depend on an entity's kind and name alone, so that adding one changes no other.
+///
+/// They lie where Tag Manager's own counter does not reach and below its reserved ids (from 2147479553).
+struct EntityNumbers {
+  private static let range = 100_000_000..<1_000_000_000
+  private var numbers: [String: Int] = [:]
+
+  /// Numbers entities; of two that meet at one number, the later in the order of the keys moves on.
+  init(keys: [String]) {
+    var taken: Set<Int> = []
+    for key in keys.sorted() where numbers[key] == nil {
+      var number = Self.range.lowerBound + Int(Self.hash(key) % UInt64(Self.range.count))
+      while !taken.insert(number).inserted {
+        number = number + 1 < Self.range.upperBound ? number + 1 : Self.range.lowerBound
+      }
+      numbers[key] = number
+    }
+  }
+
+  /// The id of an entity, as decimal digits.
+  subscript(key: String) -> String { numbers[key].map(String.init) ?? "0" }
+
+  /// The key of an entity.
+  static func key(_ kind: String, _ name: String) -> String { "\(kind)\u{0}\(name)" }
+
+  /// FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), the same on every machine.
+  private static func hash(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+}

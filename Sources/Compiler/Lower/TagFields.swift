@@ -1,0 +1,93 @@
+import TagwrightPlan
+
+/// The fields of one tag, and how its code reads what they hold.
+struct TagFields {
+  /// A field that refers to a variable or holds a constant.
+  struct Field {
+    let name: String
+    let label: String
+    let group: String
+    let source: Source
+  }
+
+  private struct Key: Hashable {
+    let base: String
+    let source: Source
+  }
+
+  private let style: SourceStyle
+  private(set) var fields: [Field] = []
+  private var expressions: [Key: String] = [:]
+  private var counts: [String: Int] = [:]
+
+  init(style: SourceStyle) {
+    self.style = style
+  }
+
+  /// The code that reads a source: a field of the tag, or the sandbox's API where reads are inline.
+  ///
+  /// - Parameters:
+  ///   - base: the field's name; a second source of the same name gets `_2` behind it, and so on.
+  ///   - label: what a person reads above the field.
+  ///   - group: the heading below which it stands.
+  mutating func read(
+    _ source: Source, as base: String, label: String, in group: String
+  ) -> String {
+    if style == .inline, let code = InlineRead.code(for: source) { return code }
+    let key = Key(base: base, source: source)
+    if let known = expressions[key] { return known }
+    let count = counts[base, default: 0] + 1
+    counts[base] = count
+    let name = count == 1 ? base : "\(base)_\(count)"
+    fields.append(
+      Field(
+        name: name, label: count == 1 ? label : "\(label), choice \(count)", group: group,
+        source: source))
+    expressions[key] = "data.\(name)"
+    return "data.\(name)"
+  }
+
+  /// The field that holds a source, where one does.
+  func field(for source: Source, base: String) -> Field? {
+    guard let code = expressions[Key(base: base, source: source)] else { return nil }
+    return fields.first { "data.\($0.name)" == code }
+  }
+}
+
+/// Code that reads a source inside the template.
+enum InlineRead {
+  /// The expression; `nil` for what only a variable of Tag Manager can give.
+  static func code(for source: Source) -> String? {
+    switch source.kind {
+    case .eventData(let path): return call("getEventData", path)
+    case .cookie(let name): return call("getCookieValues", name) + "[0]"
+    case .urlParameter(let name): return call("urlParameter", name)
+    case .requestHeader(let name): return call("getRequestHeader", name)
+    case .queryParameter(let name): return call("getRequestQueryParameter", name)
+    case .constant(let text): return JavaScript.literal(text)
+    case .variable, .builtIn, .firstOf: return nil
+    case .lookupTable(let table):
+      guard let input = code(for: table.input) else { return nil }
+      return "lookup(\(input), \(rows(table.rows))\(fallback(table.fallback)))"
+    case .regexTable(let table):
+      guard let input = code(for: table.input) else { return nil }
+      let flags = JavaScript.literal(table.ignoresCase ? "i" : "")
+      let patterns =
+        table.matchesWhole
+        ? table.rows.map { TableRow(input: "^(?:\($0.input))$", output: $0.output) } : table.rows
+      return "lookupRegex(\(input), \(flags), \(rows(patterns))\(fallback(table.fallback)))"
+    }
+  }
+
+  private static func call(_ name: String, _ argument: String) -> String {
+    "\(name)(\(JavaScript.literal(argument)))"
+  }
+
+  private static func rows(_ rows: [TableRow]) -> String {
+    "[" + rows.map { JavaScript.list([$0.input, $0.output]) }.joined(separator: ", ") + "]"
+  }
+
+  private static func fallback(_ text: String?) -> String {
+    text.map { ", \(JavaScript.literal($0))" } ?? ""
+  }
+}

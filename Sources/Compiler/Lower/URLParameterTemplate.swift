@@ -1,0 +1,60 @@
+import CustomTemplate
+import Templates
+
+/// The variable template that reads a query parameter of the page's address; Tag Manager has no such type
+/// for server containers.
+enum URLParameterTemplate {
+  /// The field that names the parameter.
+  static let field = "parameter"
+  private static let name = "Page URL Parameter"
+
+  static func draft(notes: String) -> TemplateDraft {
+    let code = TemplateCode(
+      main: "return urlParameter(data.\(field));\n", library: ModuleLibrary(TemplateSources.shared))
+    let template = CustomTemplate(
+      kind: .variable, displayName: name,
+      description: "A query parameter of the page, or of a referrer on the same host.",
+      fields: [
+        .text(
+          name: field, displayName: "Parameter", valueHint: "ttclid", validators: [.nonEmpty])
+      ],
+      code: code.text, permissions: code.calls.permissions(loggingAlways: false),
+      scenarios: scenarios, setup: setup, notes: notes)
+    return TemplateDraft(name: name, text: template.text, fileName: "page-url-parameter")
+  }
+
+  private static let setup = """
+    let page = {};
+    mock('getEventData', (path) => page[path]);
+    """
+
+  private static let scenarios = [
+    TemplateScenario(
+      name: "Reads the page's own address",
+      code: """
+        page = {
+          page_location: 'https://shop.example.com/?ttclid=own&ttclid=second',
+          page_referrer: 'https://shop.example.com/?ttclid=earlier'
+        };
+        assertThat(runCode({parameter: 'ttclid'})).isEqualTo('own');
+        """),
+    TemplateScenario(
+      name: "Reads a referrer only on the same host",
+      code: """
+        page = {
+          page_location: 'https://shop.example.com/cart',
+          page_referrer: 'https://shop.example.com/?ttclid=earlier'
+        };
+        assertThat(runCode({parameter: 'ttclid'})).isEqualTo('earlier');
+        page.page_referrer = 'https://elsewhere.example.org/?ttclid=foreign';
+        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        """),
+    TemplateScenario(
+      name: "Gives nothing without an address",
+      code: """
+        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        page = {page_location: 12, page_referrer: 'no address'};
+        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        """),
+  ]
+}

@@ -1,0 +1,2 @@
+// Nothing is logged.
+const log = () => {};
