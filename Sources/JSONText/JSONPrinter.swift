@@ -1,52 +1,77 @@
-/// Prints a JSON value in a style.
+/// Prints a JSON value in a style; like the reader, with a stack of its own.
 struct JSONPrinter {
+  /// An array or object whose end has not been printed yet, and which element or member is next.
+  private struct Open {
+    let value: JSON
+    var next = 0
+  }
+
   private(set) var output: [UInt8] = []
   private let style: JSONStyle
+  private var open: [Open] = []
 
   init(_ style: JSONStyle) {
     self.style = style
   }
 
-  mutating func print(_ value: JSON, level: Int) {
+  mutating func print(_ value: JSON) {
+    begin(value)
+    while let last = open.indices.last {
+      let next = open[last].next
+      open[last].next += 1
+      switch open[last].value {
+      case .array(let elements) where next < elements.count:
+        separate(from: next)
+        begin(elements[next])
+      case .object(let object) where next < object.members.count:
+        let member = object.members[next]
+        separate(from: next)
+        print(member.key)
+        output.append(UInt8(ascii: ":"))
+        if style.indent != nil { output.append(UInt8(ascii: " ")) }
+        begin(member.value)
+      default: end()
+      }
+    }
+  }
+
+  /// Prints a value, of an array or object that is not empty only the bracket.
+  private mutating func begin(_ value: JSON) {
     switch value {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
     case .number(let number): output.append(contentsOf: number.text.utf8)
     case .string(let text): print(text)
-    case .array(let elements): print(elements, level: level)
-    case .object(let object): print(object, level: level)
+    case .array(let elements) where elements.isEmpty: output.append(contentsOf: "[]".utf8)
+    case .object(let object) where object.members.isEmpty: output.append(contentsOf: "{}".utf8)
+    case .array:
+      output.append(UInt8(ascii: "["))
+      open.append(Open(value: value))
+    case .object:
+      output.append(UInt8(ascii: "{"))
+      open.append(Open(value: value))
     }
   }
 
-  private mutating func print(_ elements: [JSON], level: Int) {
-    output.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      breakLine(level: level + 1)
-      print(element, level: level + 1)
+  private mutating func end() {
+    let last = open.removeLast()
+    breakLine()
+    if case .array = last.value {
+      output.append(UInt8(ascii: "]"))
+    } else {
+      output.append(UInt8(ascii: "}"))
     }
-    if !elements.isEmpty { breakLine(level: level) }
-    output.append(UInt8(ascii: "]"))
   }
 
-  private mutating func print(_ object: JSONObject, level: Int) {
-    output.append(UInt8(ascii: "{"))
-    for (index, member) in object.members.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      breakLine(level: level + 1)
-      print(member.key)
-      output.append(UInt8(ascii: ":"))
-      if style.indent != nil { output.append(UInt8(ascii: " ")) }
-      print(member.value, level: level + 1)
-    }
-    if !object.members.isEmpty { breakLine(level: level) }
-    output.append(UInt8(ascii: "}"))
+  private mutating func separate(from index: Int) {
+    if index > 0 { output.append(UInt8(ascii: ",")) }
+    breakLine()
   }
 
-  private mutating func breakLine(level: Int) {
+  private mutating func breakLine() {
     guard let indent = style.indent else { return }
     output.append(UInt8(ascii: "\n"))
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * level))
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * open.count))
   }
 
   private mutating func print(_ text: String) {

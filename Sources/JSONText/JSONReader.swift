@@ -1,22 +1,37 @@
 /// Reads one JSON text, strictly by RFC 8259, front to back.
 ///
-/// Elements and members wait on two shared stacks until their array or object ends, so that each
+/// Open arrays and objects wait on a stack of their own, not on the thread's: depth costs memory only.
+/// Their elements and members wait on two shared stacks until the array or object ends, so that each
 /// array is made once, in its exact size.
 struct JSONReader {
+  /// An array or object whose end has not been read yet.
+  private struct Open {
+    /// Where its bracket stands.
+    let start: Int
+    /// Whether it is an object.
+    let isObject: Bool
+    /// Where its elements or members begin on the shared stack.
+    let first: Int
+    /// The place of the last comma.
+    var comma: Int?
+    /// The keys so far, and the last of them: its text, its place, the member that had it before.
+    var seen = SeenKeys()
+    var key = ""
+    var keyPlace = 0
+    var earlier: Int?
+  }
+
   let bytes: [UInt8]
   let options: JSONReadOptions
   /// The byte that is read next.
   var index = 0
-  /// How many arrays and objects are open.
-  private var depth = 0
-  /// The elements of the open arrays.
+  /// The bytes of a string that has escapes.
+  var unescaped: [UInt8] = []
+  private var open: [Open] = []
   private var elements: [JSON] = []
-  /// The members of the open objects.
   private var members: [JSONObject.Member] = []
   /// Where the keys of the open objects begin, parallel to `members`.
   private var keyPlaces: [Int] = []
-  /// The bytes of a string that has escapes.
-  var unescaped: [UInt8] = []
 
   init(_ bytes: [UInt8], _ options: JSONReadOptions) {
     self.bytes = bytes
@@ -29,7 +44,7 @@ struct JSONReader {
     skipWhitespace()
     if let kind = obviouslyOther { throw failure(at: index, "expected JSON, found \(kind)") }
     if let invalid = firstInvalidUTF8(in: bytes) { throw invalidUTF8(at: invalid) }
-    let value = try value(after: nil)
+    let value = try value()
     skipWhitespace()
     guard index == bytes.count else {
       throw failure(at: index, "expected the end of the text, found \(found(at: index))")
@@ -49,17 +64,48 @@ struct JSONReader {
     }
   }
 
-  /// Reads a value; the index stands on its first byte.
-  private mutating func value(after comma: Int?) throws(JSONReadError) -> JSON {
+  /// Reads a value with all that is in it; the index stands on its first byte.
+  private mutating func value() throws(JSONReadError) -> JSON {
+    while true {
+      var value: JSON
+      if next == UInt8(ascii: "[") || next == UInt8(ascii: "{") {
+        guard let empty = try begin() else { continue }
+        value = empty
+      } else {
+        value = try scalar()
+      }
+      while true {
+        guard let last = open.indices.last else { return value }
+        append(value, to: last)
+        skipWhitespace()
+        if next == UInt8(ascii: ",") {
+          open[last].comma = index
+          index += 1
+          skipWhitespace()
+          if open[last].isObject { try key(of: last) }
+          break
+        }
+        guard next == (open[last].isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+          throw noSeparator(inside: open[last].start)
+        }
+        value = end(open.removeLast())
+      }
+    }
+  }
+
+  private mutating func scalar() throws(JSONReadError) -> JSON {
     switch next {
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "{"): return try object()
-    case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     case UInt8(ascii: "t") where take("true"): return .bool(true)
     case UInt8(ascii: "f") where take("false"): return .bool(false)
     case UInt8(ascii: "n") where take("null"): return .null
-    default: throw noValue(after: comma)
+    default:
+      if index == bytes.count, let last = open.last {
+        throw endOfText("a value", inside: last.start)
+      }
+      let comma = open.last.flatMap { $0.isObject ? nil : $0.comma }
+      throw noValue(after: comma)
     }
   }
 
@@ -72,90 +118,64 @@ struct JSONReader {
     return same
   }
 
-  private mutating func array() throws(JSONReadError) -> JSON {
-    let start = index
-    let first = elements.count
-    try open()
-    var comma: Int?
-    while true {
-      skipWhitespace()
-      if comma == nil, next == UInt8(ascii: "]") { break }
-      let element = try valueInside(start, after: comma)
-      elements.append(element)
-      skipWhitespace()
-      if next == UInt8(ascii: "]") { break }
-      guard next == UInt8(ascii: ",") else { throw noSeparator(inside: start) }
-      comma = index
-      index += 1
-    }
-    close()
-    guard elements.count > first else { return .array([]) }
-    let own = Array(elements[first...])
-    elements.removeLast(own.count)
-    return .array(own)
-  }
-
-  private mutating func object() throws(JSONReadError) -> JSON {
-    let start = index
-    let first = members.count
-    var seen = SeenKeys()
-    try open()
-    var comma: Int?
-    while true {
-      skipWhitespace()
-      if comma == nil, next == UInt8(ascii: "}") { break }
-      guard next == UInt8(ascii: "\"") else { throw noKey(inside: start, after: comma) }
-      let place = index
-      let key = try string()
-      let earlier = seen.index(of: key, in: members[first...])
-      skipWhitespace()
-      guard next == UInt8(ascii: ":") else { throw noColon(after: key, inside: start) }
-      if let earlier, options.repeatedKeys == .refused {
-        throw repeated(key, at: place, first: keyPlaces[earlier])
-      }
-      index += 1
-      skipWhitespace()
-      let value = try valueInside(start, after: nil)
-      if let earlier {
-        members[earlier].value = value
-      } else {
-        members.append(JSONObject.Member(key, value))
-        keyPlaces.append(place)
-      }
-      skipWhitespace()
-      if next == UInt8(ascii: "}") { break }
-      guard next == UInt8(ascii: ",") else { throw noSeparator(inside: start) }
-      comma = index
-      index += 1
-    }
-    close()
-    guard members.count > first else { return .object(JSONObject()) }
-    let own = Array(members[first...])
-    members.removeLast(own.count)
-    keyPlaces.removeLast(own.count)
-    return .object(JSONObject(own))
-  }
-
-  /// Reads a value inside an array or object, which an early end of the text then names.
-  private mutating func valueInside(
-    _ start: Int, after comma: Int?
-  ) throws(JSONReadError) -> JSON {
-    guard index < bytes.count else { throw endOfText("a value", inside: start) }
-    return try value(after: comma)
-  }
-
-  private mutating func open() throws(JSONReadError) {
+  /// Reads the start of an array or object up to its first value; an empty one whole.
+  private mutating func begin() throws(JSONReadError) -> JSON? {
     let limit = min(options.depthLimit, JSONReadOptions.greatestDepth)
-    guard depth < limit else {
+    guard open.count < limit else {
       throw failure(at: index, "arrays and objects are nested deeper than \(limit) levels")
     }
-    depth += 1
+    let isObject = next == UInt8(ascii: "{")
+    let first = isObject ? members.count : elements.count
+    open.append(Open(start: index, isObject: isObject, first: first))
     index += 1
+    skipWhitespace()
+    if next == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) { return end(open.removeLast()) }
+    if isObject { try key(of: open.count - 1) }
+    return nil
   }
 
-  private mutating func close() {
-    depth -= 1
+  /// Reads a key and its colon, up to its value.
+  private mutating func key(of object: Int) throws(JSONReadError) {
+    guard next == UInt8(ascii: "\"") else {
+      throw noKey(inside: open[object].start, after: open[object].comma)
+    }
+    let place = index
+    let key = try string()
+    let earlier = open[object].seen.index(of: key, in: members[open[object].first...])
+    if let earlier, options.repeatedKeys == .refused {
+      throw repeated(key, at: place, first: keyPlaces[earlier])
+    }
+    skipWhitespace()
+    guard next == UInt8(ascii: ":") else { throw noColon(after: key, inside: open[object].start) }
     index += 1
+    skipWhitespace()
+    open[object].key = key
+    open[object].keyPlace = place
+    open[object].earlier = earlier
+  }
+
+  private mutating func append(_ value: JSON, to last: Int) {
+    guard open[last].isObject else { return elements.append(value) }
+    if let earlier = open[last].earlier {
+      members[earlier].value = value
+    } else {
+      members.append(JSONObject.Member(open[last].key, value))
+      keyPlaces.append(open[last].keyPlace)
+    }
+  }
+
+  /// Takes the elements or members of an array or object off the shared stack, past its last bracket.
+  private mutating func end(_ last: Open) -> JSON {
+    index += 1
+    if last.isObject {
+      let own = Array(members[last.first...])
+      members.removeLast(own.count)
+      keyPlaces.removeLast(own.count)
+      return .object(JSONObject(own))
+    }
+    let own = Array(elements[last.first...])
+    elements.removeLast(own.count)
+    return .array(own)
   }
 }
 

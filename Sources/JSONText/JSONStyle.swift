@@ -21,7 +21,7 @@ extension JSON {
   /// The text as UTF-8 bytes, without a final newline.
   package func bytes(_ style: JSONStyle) -> [UInt8] {
     var printer = JSONPrinter(style)
-    printer.print(self, level: 0)
+    printer.print(self)
     return printer.output
   }
 

@@ -1,0 +1,78 @@
+/// The container that a version belongs to. An import does not change it.
+package struct Container: JSONMapped {
+  /// The resource name; only the API has it.
+  package var path: String?
+  /// The account, a decimal number as text.
+  package var accountID: String?
+  /// The container, a decimal number as text.
+  package var containerID: String?
+  /// Its name.
+  package var name: String?
+  /// The sites that it is for.
+  package var domainNames: [String]
+  /// Its public id, `GTM-…`.
+  package var publicID: String?
+  /// What its author wrote about it.
+  package var notes: String?
+  /// Where it runs; always one.
+  package var usageContexts: [UsageContext]
+  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  package var fingerprint: String?
+  /// Its page in Tag Manager.
+  package var tagManagerURL: String?
+  /// What it can have; absent before about 2023.
+  package var features: ContainerFeatures?
+  /// Its public ids; absent before about 2023.
+  package var tagIDs: [String]
+  /// The addresses of the servers that run it; absent where none is set.
+  package var taggingServerURLs: [String]
+  /// What was read and has no property here.
+  package var unmodelled = Unmodelled()
+
+  /// Makes a container.
+  package init(
+    name: String? = nil, publicID: String? = nil, usageContexts: [UsageContext] = [],
+    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
+    domainNames: [String] = [], notes: String? = nil, fingerprint: String? = nil,
+    tagManagerURL: String? = nil, features: ContainerFeatures? = nil, tagIDs: [String] = [],
+    taggingServerURLs: [String] = []
+  ) {
+    self.path = path
+    self.accountID = accountID
+    self.containerID = containerID
+    self.name = name
+    self.domainNames = domainNames
+    self.publicID = publicID
+    self.notes = notes
+    self.usageContexts = usageContexts
+    self.fingerprint = fingerprint
+    self.tagManagerURL = tagManagerURL
+    self.features = features
+    self.tagIDs = tagIDs
+    self.taggingServerURLs = taggingServerURLs
+  }
+}
+
+extension Container {
+  package static var blank: Self {
+    Self()
+  }
+
+  package mutating func map<Members: MemberMap>(
+    _ members: inout Members
+  ) throws(Members.Failure) {
+    try members.string("path", &path)
+    try members.string("accountId", &accountID)
+    try members.string("containerId", &containerID)
+    try members.string("name", &name)
+    try members.strings("domainName", &domainNames)
+    try members.string("publicId", &publicID)
+    try members.string("notes", &notes)
+    try members.words("usageContext", &usageContexts)
+    try members.string("fingerprint", &fingerprint)
+    try members.string("tagManagerUrl", &tagManagerURL)
+    try members.object("features", &features)
+    try members.strings("tagIds", &tagIDs)
+    try members.strings("taggingServerUrls", &taggingServerURLs)
+  }
+}

@@ -1,0 +1,60 @@
+/// A folder of tags, triggers and variables.
+package struct Folder: NamedEntity {
+  /// The resource name; only the API has it.
+  package var path: String?
+  /// The account, a decimal number as text.
+  package var accountID: String?
+  /// The container, a decimal number as text.
+  package var containerID: String?
+  /// The workspace; only the API has it.
+  package var workspaceID: String?
+  /// Its id, unique in the whole container, a decimal number as text.
+  package var id: String
+  /// Its name, unique among the folders.
+  package var name: String
+  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  package var fingerprint: String?
+  /// Its page in Tag Manager; only the API has it.
+  package var tagManagerURL: String?
+  /// What its author wrote about it.
+  package var notes: String?
+  /// What was read and has no property here.
+  package var unmodelled = Unmodelled()
+
+  /// Makes a folder.
+  package init(
+    id: String, name: String, path: String? = nil, accountID: String? = nil,
+    containerID: String? = nil, workspaceID: String? = nil, fingerprint: String? = nil,
+    tagManagerURL: String? = nil, notes: String? = nil
+  ) {
+    self.path = path
+    self.accountID = accountID
+    self.containerID = containerID
+    self.workspaceID = workspaceID
+    self.id = id
+    self.name = name
+    self.fingerprint = fingerprint
+    self.tagManagerURL = tagManagerURL
+    self.notes = notes
+  }
+}
+
+extension Folder {
+  package static var blank: Self {
+    Self(id: "", name: "")
+  }
+
+  package mutating func map<Members: MemberMap>(
+    _ members: inout Members
+  ) throws(Members.Failure) {
+    try members.string("path", &path)
+    try members.string("accountId", &accountID)
+    try members.string("containerId", &containerID)
+    try members.string("workspaceId", &workspaceID)
+    try members.string("folderId", &id)
+    try members.string("name", &name)
+    try members.string("fingerprint", &fingerprint)
+    try members.string("tagManagerUrl", &tagManagerURL)
+    try members.string("notes", &notes)
+  }
+}

@@ -1,0 +1,162 @@
+/// A trigger: the events on which tags fire, or do not.
+package struct Trigger: NamedEntity {
+  /// The resource name; only the API has it.
+  package var path: String?
+  /// The account, a decimal number as text.
+  package var accountID: String?
+  /// The container, a decimal number as text.
+  package var containerID: String?
+  /// The workspace; only the API has it.
+  package var workspaceID: String?
+  /// Its id, unique in the whole container, a decimal number as text.
+  package var id: String
+  /// Its name, unique among the triggers.
+  package var name: String
+  /// What it listens to.
+  package var type: TriggerType
+  /// On which events it fires; a custom event trigger has exactly one, on `{{_event}}`.
+  package var customEventFilters: [Condition]
+  /// Further conditions, all of which have to hold.
+  package var filters: [Condition]
+  /// Where a click, form or timer is listened to.
+  package var autoEventFilters: [Condition]
+  /// Whether a link or form waits for tags.
+  package var waitForTags: Parameter?
+  /// Whether only valid clicks or forms count.
+  package var checkValidation: Parameter?
+  /// How long it waits for tags, in milliseconds.
+  package var waitForTagsTimeout: Parameter?
+  /// The id by which the page tells triggers apart.
+  package var uniqueTriggerID: Parameter?
+  /// The event that a timer sends.
+  package var eventName: Parameter?
+  /// How often a timer sends, in milliseconds.
+  package var interval: Parameter?
+  /// How many events a timer sends at most.
+  package var limit: Parameter?
+  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  package var fingerprint: String?
+  /// The folder that it lies in.
+  package var parentFolderID: String?
+  /// What is clicked on an AMP page, a CSS selector.
+  package var selector: Parameter?
+  /// How often an AMP timer sends, in seconds.
+  package var intervalSeconds: Parameter?
+  /// How long an AMP timer sends, in seconds.
+  package var maxTimerLengthSeconds: Parameter?
+  /// How far an AMP page is scrolled down, a list of percentages.
+  package var verticalScrollPercentageList: Parameter?
+  /// How far an AMP page is scrolled across, a list of percentages.
+  package var horizontalScrollPercentageList: Parameter?
+  /// What becomes visible on an AMP page, a CSS selector.
+  package var visibilitySelector: Parameter?
+  /// How much of it is visible at least, in percent.
+  package var visiblePercentageMin: Parameter?
+  /// How much of it is visible at most, in percent.
+  package var visiblePercentageMax: Parameter?
+  /// How long it is visible without a break, in milliseconds.
+  package var continuousTimeMinMilliseconds: Parameter?
+  /// How long it is visible in all, in milliseconds.
+  package var totalTimeMinMilliseconds: Parameter?
+  /// Its page in Tag Manager; only the API has it.
+  package var tagManagerURL: String?
+  /// What its author wrote about it.
+  package var notes: String?
+  /// Its settings; their order means nothing.
+  package var parameters: [Parameter]
+  /// What was read and has no property here.
+  package var unmodelled = Unmodelled()
+
+  /// Makes a trigger.
+  package init(
+    id: String, name: String, type: TriggerType, customEventFilters: [Condition] = [],
+    filters: [Condition] = [], autoEventFilters: [Condition] = [], parameters: [Parameter] = [],
+    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
+    workspaceID: String? = nil, waitForTags: Parameter? = nil, checkValidation: Parameter? = nil,
+    waitForTagsTimeout: Parameter? = nil, uniqueTriggerID: Parameter? = nil,
+    eventName: Parameter? = nil, interval: Parameter? = nil, limit: Parameter? = nil,
+    fingerprint: String? = nil, parentFolderID: String? = nil, selector: Parameter? = nil,
+    intervalSeconds: Parameter? = nil, maxTimerLengthSeconds: Parameter? = nil,
+    verticalScrollPercentageList: Parameter? = nil,
+    horizontalScrollPercentageList: Parameter? = nil, visibilitySelector: Parameter? = nil,
+    visiblePercentageMin: Parameter? = nil, visiblePercentageMax: Parameter? = nil,
+    continuousTimeMinMilliseconds: Parameter? = nil, totalTimeMinMilliseconds: Parameter? = nil,
+    tagManagerURL: String? = nil, notes: String? = nil
+  ) {
+    self.path = path
+    self.accountID = accountID
+    self.containerID = containerID
+    self.workspaceID = workspaceID
+    self.id = id
+    self.name = name
+    self.type = type
+    self.customEventFilters = customEventFilters
+    self.filters = filters
+    self.autoEventFilters = autoEventFilters
+    self.waitForTags = waitForTags
+    self.checkValidation = checkValidation
+    self.waitForTagsTimeout = waitForTagsTimeout
+    self.uniqueTriggerID = uniqueTriggerID
+    self.eventName = eventName
+    self.interval = interval
+    self.limit = limit
+    self.fingerprint = fingerprint
+    self.parentFolderID = parentFolderID
+    self.selector = selector
+    self.intervalSeconds = intervalSeconds
+    self.maxTimerLengthSeconds = maxTimerLengthSeconds
+    self.verticalScrollPercentageList = verticalScrollPercentageList
+    self.horizontalScrollPercentageList = horizontalScrollPercentageList
+    self.visibilitySelector = visibilitySelector
+    self.visiblePercentageMin = visiblePercentageMin
+    self.visiblePercentageMax = visiblePercentageMax
+    self.continuousTimeMinMilliseconds = continuousTimeMinMilliseconds
+    self.totalTimeMinMilliseconds = totalTimeMinMilliseconds
+    self.tagManagerURL = tagManagerURL
+    self.notes = notes
+    self.parameters = parameters
+  }
+}
+
+extension Trigger {
+  package static var blank: Self {
+    Self(id: "", name: "", type: TriggerType(rawValue: ""))
+  }
+
+  package mutating func map<Members: MemberMap>(
+    _ members: inout Members
+  ) throws(Members.Failure) {
+    try members.string("path", &path)
+    try members.string("accountId", &accountID)
+    try members.string("containerId", &containerID)
+    try members.string("workspaceId", &workspaceID)
+    try members.string("triggerId", &id)
+    try members.string("name", &name)
+    try members.word("type", &type)
+    try members.objects("customEventFilter", &customEventFilters)
+    try members.objects("filter", &filters)
+    try members.objects("autoEventFilter", &autoEventFilters)
+    try members.object("waitForTags", &waitForTags)
+    try members.object("checkValidation", &checkValidation)
+    try members.object("waitForTagsTimeout", &waitForTagsTimeout)
+    try members.object("uniqueTriggerId", &uniqueTriggerID)
+    try members.object("eventName", &eventName)
+    try members.object("interval", &interval)
+    try members.object("limit", &limit)
+    try members.string("fingerprint", &fingerprint)
+    try members.string("parentFolderId", &parentFolderID)
+    try members.object("selector", &selector)
+    try members.object("intervalSeconds", &intervalSeconds)
+    try members.object("maxTimerLengthSeconds", &maxTimerLengthSeconds)
+    try members.object("verticalScrollPercentageList", &verticalScrollPercentageList)
+    try members.object("horizontalScrollPercentageList", &horizontalScrollPercentageList)
+    try members.object("visibilitySelector", &visibilitySelector)
+    try members.object("visiblePercentageMin", &visiblePercentageMin)
+    try members.object("visiblePercentageMax", &visiblePercentageMax)
+    try members.object("continuousTimeMinMilliseconds", &continuousTimeMinMilliseconds)
+    try members.object("totalTimeMinMilliseconds", &totalTimeMinMilliseconds)
+    try members.string("tagManagerUrl", &tagManagerURL)
+    try members.string("notes", &notes)
+    try members.objects("parameter", &parameters)
+  }
+}

@@ -1,0 +1,44 @@
+/// The references to variables, `{{Name}}`, in a text.
+package enum VariableReferences {
+  /// The names in the order in which they stand, with repetitions.
+  ///
+  /// A name has no braces; anything else between double braces is text.
+  package static func names(in text: String) -> [String] {
+    var names: [String] = []
+    let bytes = text.utf8
+    /// Where the name behind the last `{{` begins, while it is open.
+    var start: String.Index?
+    var previous: UInt8 = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let following = bytes.index(after: index)
+      if byte == UInt8(ascii: "{") {
+        start = previous == UInt8(ascii: "{") ? following : nil
+      } else if byte == UInt8(ascii: "}") {
+        if let begin = start, begin < index, following < bytes.endIndex,
+          bytes[following] == UInt8(ascii: "}")
+        {
+          names.append(String(text[begin..<index]))
+        }
+        start = nil
+      }
+      previous = byte
+      index = following
+    }
+    return names
+  }
+}
+
+extension Parameter {
+  /// The variables that it refers to, at any depth, in order, with repetitions.
+  package var variableNames: [String] {
+    VariableReferences.names(in: value ?? "") + list.flatMap(\.variableNames)
+      + map.flatMap(\.variableNames)
+  }
+}
+
+extension Condition {
+  /// The variables that it compares, in order, with repetitions.
+  package var variableNames: [String] { parameters.flatMap(\.variableNames) }
+}

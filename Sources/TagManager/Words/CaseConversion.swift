@@ -1,0 +1,15 @@
+/// How letters are changed.
+package struct CaseConversion: Word {
+  package let rawValue: String
+
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Not at all.
+  package static let none = Self(rawValue: "NONE")
+  /// To lower case.
+  package static let lowercase = Self(rawValue: "LOWERCASE")
+  /// To upper case.
+  package static let uppercase = Self(rawValue: "UPPERCASE")
+}

@@ -1,0 +1,15 @@
+/// Whether a tag waits for consent.
+package struct ConsentStatus: Word {
+  package let rawValue: String
+
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Nothing was decided.
+  package static let notSet = Self(rawValue: "NOT_SET")
+  /// It needs no consent.
+  package static let notNeeded = Self(rawValue: "NOT_NEEDED")
+  /// It needs the consent types that are listed.
+  package static let needed = Self(rawValue: "NEEDED")
+}

@@ -1,0 +1,15 @@
+/// What separates the whole part of a number from its fraction.
+package struct DecimalSeparator: Word {
+  package let rawValue: String
+
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// A full stop.
+  package static let period = Self(rawValue: "PERIOD")
+  /// A comma.
+  package static let comma = Self(rawValue: "COMMA")
+  /// Whichever stands there.
+  package static let automatic = Self(rawValue: "AUTOMATIC")
+}
