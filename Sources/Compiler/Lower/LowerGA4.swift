@@ -56,9 +56,9 @@ extension DraftBuilder {
     enable(.clientName)
     let condition =
       clients.count == 1
-      ? TagManager.Condition.of("{{Client Name}}", "EQUALS", first)
-      : .of(
-        "{{Client Name}}", "MATCH_REGEX",
+      ? TagManager.Condition("{{Client Name}}", .equals, first)
+      : .init(
+        "{{Client Name}}", .matchesRegularExpression,
         "^(\(clients.map(RegularExpression.quoted).joined(separator: "|")))$")
     let trigger = TriggerDraft(
       name: "GA4 events", type: "ALWAYS", filter: [condition], folder: folder, notes: notes())

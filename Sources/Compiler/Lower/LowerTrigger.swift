@@ -10,10 +10,10 @@ extension DraftBuilder {
       switch trigger.match.kind {
       case .named(let name):
         customEvent(
-          trigger.name, .of("{{_event}}", "EQUALS", name), filter, trigger.notes, folder)
+          trigger.name, .init("{{_event}}", .equals, name), filter, trigger.notes, folder)
       case .matching(let pattern):
         customEvent(
-          trigger.name, .of("{{_event}}", "MATCH_REGEX", pattern), filter, trigger.notes, folder)
+          trigger.name, .init("{{_event}}", .matchesRegularExpression, pattern), filter, trigger.notes, folder)
       case .any:
         TriggerDraft(
           name: trigger.name, type: "ALWAYS", filter: filter, folder: folder,
@@ -38,7 +38,7 @@ extension DraftBuilder {
   ) -> TriggerName {
     let name = conditions.isEmpty ? eventName : tagName
     let draft = customEvent(
-      name, .of("{{_event}}", "EQUALS", eventName), self.conditions(conditions), nil, nil)
+      name, .init("{{_event}}", .equals, eventName), self.conditions(conditions), nil, nil)
     add(draft, at: place)
     return .named(name)
   }
@@ -48,7 +48,7 @@ extension DraftBuilder {
     _ name: String, forEvents eventNames: [String], folder: String?, at place: SourcePlace
   ) -> TriggerName {
     let pattern = "^(\(eventNames.map(RegularExpression.quoted).joined(separator: "|")))$"
-    let draft = customEvent(name, .of("{{_event}}", "MATCH_REGEX", pattern), [], nil, folder)
+    let draft = customEvent(name, .init("{{_event}}", .matchesRegularExpression, pattern), [], nil, folder)
     add(draft, at: place)
     return .named(name)
   }
@@ -66,24 +66,11 @@ extension DraftBuilder {
     _ declared: [TagwrightPlan.Condition]
   ) -> [TagManager.Condition] {
     declared.map { condition in
-      .of(
-        reference(to: condition.source), condition.comparison.rawValue, condition.value,
+      .init(
+        reference(to: condition.source), ConditionType(rawValue: condition.comparison.rawValue),
+        condition.value,
         ignoresCase: condition.ignoresCase, isNegated: condition.isNegated)
     }
-  }
-}
-
-extension TagManager.Condition {
-  /// A condition in the words of an export; `ignore_case` and `negate` are written only when true.
-  static func of(
-    _ variable: String, _ comparison: String, _ value: String, ignoresCase: Bool = false,
-    isNegated: Bool = false
-  ) -> TagManager.Condition {
-    var parameters: [Parameter] = [.template("arg0", variable), .template("arg1", value)]
-    if ignoresCase { parameters.append(.boolean("ignore_case", true)) }
-    if isNegated { parameters.append(.boolean("negate", true)) }
-    return TagManager.Condition(
-      type: ConditionType(rawValue: comparison), parameters: parameters)
   }
 }
 
