@@ -1,0 +1,51 @@
+import JSONText
+
+extension CustomTemplate {
+  /// The template as Google Tag Manager writes it, in a file and as `templateData`: UTF-8 without a byte order mark,
+  /// LF, three line ends after each section.
+  package var text: String {
+    var text = ""
+    for name in SectionName.allCases {
+      guard let body = body(of: name.rawValue) else { continue }
+      text += name.marker + "\n" + Self.sectionText(body)
+    }
+    for section in unknownSections where SectionName(rawValue: section.name) == nil {
+      text += "___\(section.name)___\n" + Self.sectionText(Self.plain(section.text))
+    }
+    return text
+  }
+
+  /// A section's text after its marker's line.
+  static func sectionText(_ body: String) -> String { "\n" + body + "\n\n\n" }
+
+  /// A section's text without the blank lines around it; `nil` where the template has no such section.
+  package func body(of section: String) -> String? {
+    switch SectionName(rawValue: section) {
+    case .termsOfService: termsOfService.map(Self.plain)
+    case .info: JSON.object(info.attributes).text(.template)
+    case .parameters: JSON.array(fields.map(\.json)).text(.template)
+    case .serverCode: side == .server ? Self.plain(code) : nil
+    case .webCode: side == .web ? Self.plain(code) : nil
+    case .serverPermissions: side == .server ? permissionsBody : nil
+    case .webPermissions: side == .web ? permissionsBody : nil
+    case .tests: tests?.text
+    case .notes: notes.map(Self.plain)
+    case nil: unknownSections.first { $0.name == section }.map { Self.plain($0.text) }
+    }
+  }
+
+  private var permissionsBody: String? {
+    permissions.isEmpty ? nil : JSON.array(permissions.map(\.json)).text(.template)
+  }
+
+  /// A text that cannot be taken for a section: a line that looks like a marker is indented by one space.
+  private static func plain(_ text: String) -> String {
+    let text = text.utf8.contains(UInt8(ascii: "\r")) ? text.withUnixLineEnds : text
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.contains(where: { SectionName.markerName(of: $0) != nil }) else { return text }
+    return lines.map { line in
+      (SectionName.markerName(of: line) == nil ? "" : " ") + String(Substring(line))
+    }.joined(separator: "\n")
+  }
+}
