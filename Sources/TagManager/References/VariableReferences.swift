@@ -42,3 +42,45 @@ extension Condition {
   /// The variables that it compares, in order, with repetitions.
   package var variableNames: [String] { parameters.flatMap(\.variableNames) }
 }
+
+extension Tag {
+  /// The variables that it refers to, in order, with repetitions.
+  package var variableNames: [String] {
+    ([priority] + parameters + [monitoringMetadata]).flatMap { $0?.variableNames ?? [] }
+  }
+}
+
+extension Trigger {
+  /// The variables that it refers to, in order, with repetitions.
+  package var variableNames: [String] {
+    let settings = [
+      waitForTags, checkValidation, waitForTagsTimeout, uniqueTriggerID, eventName, interval, limit,
+      selector, intervalSeconds, maxTimerLengthSeconds, verticalScrollPercentageList,
+      horizontalScrollPercentageList, visibilitySelector, visiblePercentageMin,
+      visiblePercentageMax, continuousTimeMinMilliseconds, totalTimeMinMilliseconds,
+    ]
+    return (customEventFilters + filters + autoEventFilters).flatMap(\.variableNames)
+      + (settings + parameters).flatMap { $0?.variableNames ?? [] }
+  }
+}
+
+extension Variable {
+  /// The variables that it refers to, in order, with repetitions.
+  package var variableNames: [String] {
+    let replacements = [
+      format?.nullReplacement, format?.undefinedReplacement, format?.trueReplacement,
+      format?.falseReplacement,
+    ]
+    return (parameters + replacements).flatMap { $0?.variableNames ?? [] }
+  }
+}
+
+extension Client {
+  /// The variables that it refers to, in order, with repetitions.
+  package var variableNames: [String] { parameters.flatMap(\.variableNames) }
+}
+
+extension Transformation {
+  /// The variables that it refers to, in order, with repetitions.
+  package var variableNames: [String] { parameters.flatMap(\.variableNames) }
+}
