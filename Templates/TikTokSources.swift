@@ -3,12 +3,12 @@ extension TemplateSources {
   package static let tikTok: [TemplateSource] = [
     TemplateSource(name: "contentType", code: PackageResources.contentType_js),
     TemplateSource(name: "contents", code: PackageResources.contents_js),
+    TemplateSource(name: "currencies", code: PackageResources.currencies_js),
     TemplateSource(name: "currency", code: PackageResources.currency_js),
     TemplateSource(name: "device", code: PackageResources.device_js),
-    TemplateSource(name: "finish", code: PackageResources.finish_js),
-    TemplateSource(name: "firstCurrency", code: PackageResources.firstCurrency_js),
     TemplateSource(name: "log", code: PackageResources.log_js),
     TemplateSource(name: "send", code: PackageResources.send_js),
+    TemplateSource(name: "sendOptimistically", code: PackageResources.sendOptimistically_js),
     TemplateSource(name: "total", code: PackageResources.total_js),
   ]
 }

@@ -1,5 +1,2 @@
 // An e-mail address in lower case.
-const email = (address) => {
-  const lower = address.toLowerCase();
-  return lower.match('^[^@ ]+@[^@ ]+$') ? lower : undefined;
-};
+const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();

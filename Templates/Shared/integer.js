@@ -1,5 +1,5 @@
 // A whole number; undefined for all else.
 const integer = (value) => {
   const result = number(value);
-  return result % 1 === 0 ? result : undefined;
+  if (result % 1 === 0) return result;
 };

@@ -1,2 +1,4 @@
-// The value of JSON text, an object or an array; undefined for all else.
-const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : undefined;
+// The value of JSON text, an object or an array: other text would fail the tag on the server, even where it is caught.
+const parse = (value) => {
+  if (getType(value) === 'string' && value.trim().match('^[[{]')) return JSON.parse(value);
+};

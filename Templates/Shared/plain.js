@@ -1,5 +1,2 @@
 // Squeezed text that is sent as it is.
-const plain = (value) => {
-  const given = text(value);
-  return given ? squeeze(given) || undefined : undefined;
-};
+const plain = (value) => squeeze(text(value) || '') || undefined;

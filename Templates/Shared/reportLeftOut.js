@@ -2,5 +2,5 @@
 const reportLeftOut = () => {
   const names = [];
   for (const name in leftOut) if (leftOut[name]) names.push(name);
-  if (names.length) log({Type: 'Message', Message: 'left out, not in a form that can be sent: ' + names.join(', ')});
+  if (names.length) log({Type: 'Message', Message: 'left out for their form: ' + names.join(', ')});
 };

@@ -1,2 +1,4 @@
 // TikTok knows two types of content.
-const contentType = (value) => value === 'product_group' ? value : value === 'product' ? value : undefined;
+const contentType = (value) => {
+  if (value === 'product' || value === 'product_group') return value;
+};

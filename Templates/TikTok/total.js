@@ -1,8 +1,5 @@
 // The sum of price times quantity, without the noise of binary fractions.
 const total = (entries) => {
-  let sum;
-  (entries || []).forEach((entry) => {
-    if (entry.price !== undefined) sum = (sum || 0) + entry.price * entry.quantity;
-  });
-  return sum === undefined ? undefined : Math.round(sum * 1000) / 1000;
+  const priced = (entries || []).filter((entry) => entry.price !== undefined);
+  if (priced.length) return Math.round(priced.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
 };

@@ -26,10 +26,17 @@ package struct ModuleLibrary: Sendable {
     for source in sources {
       let uses = IdentifierScanner.uses(source.code)
       for use in uses where use.isDeclaration { indexByName[use.name] = modules.count }
-      modules.append(Module(code: String(decoding: source.code, as: UTF8.self), uses: uses))
+      modules.append(Module(code: Self.withoutComments(source.code), uses: uses))
     }
     self.modules = modules
     self.indexByName = indexByName
+  }
+
+  /// The sources explain themselves here; a template carries code only.
+  private static func withoutComments(_ code: [UInt8]) -> String {
+    let lines = String(decoding: code, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
   }
 
   /// What a piece of code needs.

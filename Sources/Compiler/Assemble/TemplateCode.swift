@@ -11,10 +11,8 @@ struct TemplateCode {
     text.reserveCapacity(8_192)
     for api in calls.names { text += "const \(api) = require('\(api)');\n" }
     text += "\n"
-    for module in requirements.modules {
-      text += module.code
-      text += "\n"
-    }
+    for module in requirements.modules { text += module.code }
+    text += "\n"
     text += main
     self.text = text
   }

@@ -24,7 +24,7 @@ func check(_ plan: ResolvedPlan) -> [Diagnostic] {
             notes: [.init("use one that Tagwright has, such as TikTok")]))
         continue
       }
-      diagnostics += compiled.check()
+      diagnostics += compiled.check(in: container)
     }
   }
   return diagnostics

@@ -7,12 +7,13 @@ func checkSources(_ container: ResolvedContainer) -> [Diagnostic] {
   return container.variableSources.flatMap { check($0, declared: declared) }
 }
 
-/// What every destination asks of its own sources.
-func checkFieldSources(_ sources: [Source], in container: [String] = []) -> [Diagnostic] {
-  sources.flatMap(\.candidates).flatMap { check($0, declared: nil) }
+/// The same for the fields of a destination, which take several sources one by one.
+func checkFields(_ sources: [Source], in container: ResolvedContainer) -> [Diagnostic] {
+  let declared = container.declaredVariableNames
+  return sources.flatMap(\.candidates).flatMap { check($0, declared: declared) }
 }
 
-private func check(_ source: Source, declared: Set<String>?) -> [Diagnostic] {
+private func check(_ source: Source, declared: Set<String>) -> [Diagnostic] {
   switch source.kind {
   case .constant(let text) where text.contains("{{"):
     return [
@@ -29,7 +30,7 @@ private func check(_ source: Source, declared: Set<String>?) -> [Diagnostic] {
         notes: [.init("name one source here; 'firstOf' works in the fields of a destination")])
     ]
   case .variable(let name):
-    guard let declared, !declared.contains(name) else { return [] }
+    guard !declared.contains(name) else { return [] }
     return [
       Diagnostic(
         .error, rule: "unknown-variable", "there is no variable '\(name)' in this container",

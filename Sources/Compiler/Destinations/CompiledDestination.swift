@@ -4,7 +4,7 @@ package import TagwrightPlan
 /// What the compiler asks of a destination; each conforms in a folder of its own.
 package protocol CompiledDestination: Destination {
   /// What is wrong with its declaration.
-  func check() -> [Diagnostic]
+  func check(in container: ResolvedContainer) -> [Diagnostic]
   /// Adds its entities to a container.
   func lower(into builder: inout DraftBuilder, folder: String?)
   /// What the generated documentation says of it.

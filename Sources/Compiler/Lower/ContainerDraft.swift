@@ -58,7 +58,8 @@ struct TriggerDraft: Hashable {
   var filter: [Condition] = []
   var parameters: [Parameter] = []
   let folder: String?
-  let notes: String
+  /// The author's own: no real export of a server container has a trigger with notes.
+  var notes: String?
 }
 
 struct VariableDraft: Hashable {

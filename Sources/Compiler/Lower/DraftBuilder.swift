@@ -1,6 +1,6 @@
-package import Diagnostics
+import Diagnostics
 import TagManager
-package import TagwrightPlan
+import TagwrightPlan
 
 /// Collects the entities of a container; what several places need is made once.
 package struct DraftBuilder {

@@ -1,4 +1,5 @@
-package import Diagnostics
+import CustomTemplate
+import Diagnostics
 import TagManager
 import TagwrightPlan
 
@@ -82,7 +83,7 @@ extension DraftBuilder {
   }
 
   private mutating func templateType(
-    _ file: TemplateFile, in container: ResolvedContainer
+    _ file: Template, in container: ResolvedContainer
   ) -> TypeDraft {
     guard let loaded = container.templates[file.resolvedPath] else { return .template(file.path) }
     let name = loaded.template.info.displayName

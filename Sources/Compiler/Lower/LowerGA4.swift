@@ -61,7 +61,7 @@ extension DraftBuilder {
         "{{Client Name}}", .matchesRegularExpression,
         "^(\(clients.map(RegularExpression.quoted).joined(separator: "|")))$")
     let trigger = TriggerDraft(
-      name: "GA4 events", type: "ALWAYS", filter: [condition], folder: folder, notes: notes())
+      name: "GA4 events", type: "ALWAYS", filter: [condition], folder: folder)
     add(trigger, at: nil)
     return .named(trigger.name)
   }

@@ -13,11 +13,12 @@ extension DraftBuilder {
           trigger.name, .init("{{_event}}", .equals, name), filter, trigger.notes, folder)
       case .matching(let pattern):
         customEvent(
-          trigger.name, .init("{{_event}}", .matchesRegularExpression, pattern), filter, trigger.notes, folder)
+          trigger.name, .init("{{_event}}", .matchesRegularExpression, pattern), filter,
+          trigger.notes, folder)
       case .any:
         TriggerDraft(
           name: trigger.name, type: "ALWAYS", filter: filter, folder: folder,
-          notes: notes(trigger.notes))
+          notes: trigger.notes)
       }
     add(draft, at: trigger.place)
   }
@@ -26,7 +27,7 @@ extension DraftBuilder {
   mutating func lower(_ trigger: RawTrigger, folder: String?) {
     let draft = TriggerDraft(
       name: trigger.name, type: trigger.type, filter: conditions(trigger.conditions),
-      folder: folder, notes: notes(trigger.notes))
+      folder: folder, notes: trigger.notes)
     add(draft, at: trigger.place)
   }
 
@@ -48,7 +49,8 @@ extension DraftBuilder {
     _ name: String, forEvents eventNames: [String], folder: String?, at place: SourcePlace
   ) -> TriggerName {
     let pattern = "^(\(eventNames.map(RegularExpression.quoted).joined(separator: "|")))$"
-    let draft = customEvent(name, .init("{{_event}}", .matchesRegularExpression, pattern), [], nil, folder)
+    let draft = customEvent(
+      name, .init("{{_event}}", .matchesRegularExpression, pattern), [], nil, folder)
     add(draft, at: place)
     return .named(name)
   }
@@ -59,7 +61,7 @@ extension DraftBuilder {
   ) -> TriggerDraft {
     TriggerDraft(
       name: name, type: "CUSTOM_EVENT", eventFilter: [event], filter: filter, folder: folder,
-      notes: notes(ownNotes))
+      notes: ownNotes)
   }
 
   private mutating func conditions(

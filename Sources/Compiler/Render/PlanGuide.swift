@@ -1,3 +1,4 @@
+import TagManager
 import TagwrightPlan
 
 /// The plan for people: which event goes where, with which values, under which consent.
@@ -78,7 +79,8 @@ struct PlanGuide {
     lines.append("| --- |" + String(repeating: " --- |", count: destination.matchKeys.count))
     for event in destination.events {
       let marks = destination.matchKeys.map { event.matchKeys.contains($0.name) ? "✓" : "–" }
-      lines.append("| \(MarkdownText.cell(event.eventName)) | " + marks.joined(separator: " | ") + " |")
+      lines.append(
+        "| \(MarkdownText.cell(event.eventName)) | " + marks.joined(separator: " | ") + " |")
     }
     lines.append("")
     lines += destination.matchKeys.map { "- \($0.name) ← \($0.sources)" }
@@ -105,7 +107,8 @@ enum MarkdownText {
   static func cell(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let fence = line.contains("`") ? "``" : "`"
-    return fence + line.split(separator: "|", omittingEmptySubsequences: false)
+    return fence
+      + line.split(separator: "|", omittingEmptySubsequences: false)
       .joined(separator: "\\|") + fence
   }
 }

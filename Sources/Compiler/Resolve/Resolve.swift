@@ -77,15 +77,16 @@ private struct ContainerResolver {
       case .missing(let reason):
         diagnostics.append(
           Diagnostic(
-            .error, rule: "unreadable-template", "template '\(file.path)' cannot be read: \(reason)",
+            .error, rule: "unreadable-template",
+            "template '\(file.path)' cannot be read: \(reason)",
             at: file.place,
             notes: [.init("the path is relative to the Swift file that names it")]))
       case .bytes(let bytes):
         do {
-          let template = try CustomTemplate.read(bytes, file: file.path)
-          let loaded = LoadedTemplate(
-            template: template, text: String(decoding: template.bytes, as: UTF8.self))
-          templates[file.resolvedPath] = loaded
+          var template = try TemplateFile.read(bytes, file: file.path).template
+          // A container's own templates have no id of the gallery.
+          template.info.id = TemplateInfo.newTemplateID
+          templates[file.resolvedPath] = LoadedTemplate(template: template, text: template.text)
         } catch {
           diagnostics.append(
             Diagnostic(
@@ -109,7 +110,7 @@ extension FiledElement {
   }
 
   /// The template file that it is made from.
-  var templateFile: TemplateFile? {
+  var templateFile: Template? {
     switch kind {
     case .templateTag(let tag): tag.template
     case .templateVariable(let variable): variable.template
@@ -119,7 +120,7 @@ extension FiledElement {
   }
 }
 
-extension TemplateFile {
+extension Template {
   /// The path, relative to the folder of the Swift file that names it.
   var resolvedPath: String {
     guard !path.hasPrefix("/"), let slash = place.file.lastIndex(of: "/") else { return path }

@@ -1,6 +1,6 @@
-package import Diagnostics
-package import TagwrightPlan
+import Diagnostics
 import TagManager
+package import TagwrightPlan
 
 extension TikTok: CompiledDestination {
   package func lower(into builder: inout DraftBuilder, folder: String?) {
@@ -75,7 +75,8 @@ extension TikTok: CompiledDestination {
     notes: String?, _ shared: SharedParameters, _ folder: String, at place: SourcePlace,
     to builder: inout DraftBuilder
   ) {
-    let text = template.text(named: tagName, notes: builder.notes(), missingSecrets: shared.testEventCode == nil)
+    let text = template.text(
+      named: tagName, notes: builder.notes(), missingSecrets: shared.testEventCode == nil)
     builder.add(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
     var parameters: [Parameter] = []
     if let lookup = template.eventLookup {

@@ -17,17 +17,17 @@ enum TikTokConversion: Hashable {
     case .integer: "integer"
     case .texts: "texts"
     case .truth: "truth"
-    case .currency: "currency"
+    case .currency: "each(currency, true)"
     case .contentType: "contentType"
     case .device: "device"
     case .contents(let contentType): "contents(\(contentType))"
-    case .email: "several(hash(email))"
-    case .phone(let countryCode): "several(hash(phone(\(Self.arguments(of: countryCode)))))"
-    case .externalID: "several(hash(identifier))"
-    case .hashedName: "single(hash(squeeze))"
-    case .plain: "single(plain)"
+    case .email: "each(hash(email))"
+    case .phone(let countryCode): "each(hash(phone(\(Self.arguments(of: countryCode)))))"
+    case .externalID: "each(hash(id))"
+    case .hashedName: "each(hash(squeeze), true)"
+    case .plain: "each(plain, true)"
     case .address: "address"
-    case .digest: "several(digest)"
+    case .digest: "each(hash())"
     }
   }
 
@@ -103,7 +103,8 @@ extension TikTokConversion {
   }
 
   private static func contents(_ contentType: String) -> JSON {
-    let type = JSON.string(contentType.filter { $0 != "'" })
+    let type: JSON =
+      contentType.hasPrefix("'") ? .string(contentType.filter { $0 != "'" }) : "product"
     return [
       [
         "content_id": "12345", "content_name": "Tee", "content_category": "Apparel",

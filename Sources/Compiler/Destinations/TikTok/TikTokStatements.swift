@@ -65,7 +65,9 @@ struct TikTokEventCode {
     let candidates = source.candidates
     let reads = candidates.map { fields.read($0, as: base, label: label, in: group) }
     put(step, object, name, conversion, reads + also)
-    if let first = candidates.first, !members.contains(where: { $0.object == object && $0.name == name }) {
+    if let first = candidates.first,
+      !members.contains(where: { $0.object == object && $0.name == name })
+    {
       members.append(
         TikTokMember(
           object: object, name: name, conversion: conversion, base: base, source: first))
@@ -76,7 +78,7 @@ struct TikTokEventCode {
 extension TikTokEventCode {
   /// Which signal of the hit says what: the type's place in `gcs` and in `gcd`.
   private static let consentPlaces: [ConsentType: (gcs: Int, gcd: Int)] = [
-    .adStorage: (2, 2), .analyticsStorage: (3, 4), .adUserData: (0, 6), .adPersonalization: (0, 8),
+    .adStorage: (2, 2), .analyticsStorage: (3, 4), .adUserData: (9, 6), .adPersonalization: (9, 8),
   ]
 
   private mutating func addConsent() {
@@ -84,11 +86,11 @@ extension TikTokEventCode {
     else { return }
     let comparison = whenMissing == .granted ? "=== false" : "!== true"
     for type in types {
-      let places = Self.consentPlaces[type] ?? (0, 0)
+      let places = Self.consentPlaces[type] ?? (9, 9)
       add(
         .consent,
         """
-        if (consent('\(type.rawValue)', \(places.gcs), \(places.gcd)) \(comparison)) return stop('\(type.rawValue)');
+        if (consent('\(type.rawValue)', \(places.gcs), \(places.gcd)) \(comparison)) return quit('no consent to \(type.rawValue)', data.gtmOnSuccess);
         """)
     }
   }
@@ -139,7 +141,7 @@ extension TikTokEventCode {
       if destination.missingValue == .fromContents {
         values = ["total(properties.contents)"]
         currencies = contents.source.candidates.map { source in
-          "firstCurrency(\(fields.read(source, as: "items", label: "Items", in: "Event")))"
+          "currencies(\(fields.read(source, as: "items", label: "Items", in: "Event")))"
         }
       }
     }
@@ -195,7 +197,10 @@ extension TikTokEventCode {
   private mutating func addEvent(_ fields: inout TagFields) {
     if let source = destination.eventID(for: mapping) {
       put(.event, "event", "event_id", .text, from: source, label: "Event id", in: "Hit", &fields)
-      add(.event, "if (!event.event_id) log({Type: 'Message', Message: 'no event_id: cannot be deduplicated'});")
+      add(
+        .event,
+        "if (!event.event_id) log({Type: 'Message', Message: 'no event_id: cannot be deduplicated'});"
+      )
     }
     switch destination.limitedDataUse.kind {
     case .off: break

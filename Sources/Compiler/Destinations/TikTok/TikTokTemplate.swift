@@ -62,13 +62,16 @@ struct TikTokTemplate {
       lines.append("const EVENT = \(JavaScript.literal(events[0].event.name));")
     }
     lines += [
-      "if (isPreviewPage()) return data.gtmOnSuccess();",
+      "if (isPreviewPage()) return data.gtmOnSuccess();"
     ]
     lines += merged.lines(where: { $0 == .consent })
-    if usesTable { lines.append("if (!EVENT) return refuse('the event is not in the lookup table');") }
+    if usesTable {
+      lines.append(
+        "if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);")
+    }
     lines += [
       "const token = secret(data.access_token);",
-      "if (!token) return refuse('no access token');",
+      "if (!token) return quit('no access token', data.gtmOnFailure);",
       "",
       "const user = {};",
       "const properties = {};",
@@ -86,8 +89,8 @@ struct TikTokTemplate {
     if destination.logging != .never { lines.append("reportLeftOut();") }
     lines += merged.lines(where: { $0 == .cookies })
     switch destination.outcome {
-    case .ofTheAnswer: lines.append("send(body, token, finish);")
-    case .optimistic: lines += ["send(body, token, () => {});", "data.gtmOnSuccess();"]
+    case .ofTheAnswer: lines.append("send(body, token);")
+    case .optimistic: lines.append("sendOptimistically(body, token);")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -37,7 +37,9 @@ extension TikTok {
     let order = MatchKey.Kind.allCases
     let keys = userData.filter { !replaced.contains($0.kind) } + own
     return keys.enumerated().sorted { left, right in
-      let places = (order.firstIndex(of: left.element.kind), order.firstIndex(of: right.element.kind))
+      let places = (
+        order.firstIndex(of: left.element.kind), order.firstIndex(of: right.element.kind)
+      )
       return (places.0 ?? 0, left.offset) < (places.1 ?? 0, right.offset)
     }.map(\.element)
   }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A custom template from a `.tpl` file: one from the gallery, or one of your own.
-public struct TemplateFile: Sendable {
+public struct Template: Sendable {
   package let path: String
   package let place: SourcePlace
 
@@ -15,14 +15,14 @@ public struct TemplateFile: Sendable {
 /// A tag of a template file; its fields are checked against the template.
 public struct TemplateTag: Sendable {
   package let name: String
-  package let template: TemplateFile
+  package let template: Template
   package let fields: [RawParameter]
   package let settings: TagSettings
   package let place: SourcePlace
 
   /// Declares a tag.
   public init(
-    _ name: String, template: TemplateFile, fields: [RawParameter] = [],
+    _ name: String, template: Template, fields: [RawParameter] = [],
     firing triggers: [TriggerReference], blocking blockingTriggers: [TriggerReference] = [],
     priority: Int? = nil, isPaused: Bool = false, notes: String? = nil,
     file: StaticString = #filePath, line: UInt = #line
@@ -40,14 +40,14 @@ public struct TemplateTag: Sendable {
 /// A variable of a template file; its fields are checked against the template.
 public struct TemplateVariable: Sendable {
   package let name: String
-  package let template: TemplateFile
+  package let template: Template
   package let fields: [RawParameter]
   package let notes: String?
   package let place: SourcePlace
 
   /// Declares a variable.
   public init(
-    _ name: String, template: TemplateFile, fields: [RawParameter] = [], notes: String? = nil,
+    _ name: String, template: Template, fields: [RawParameter] = [], notes: String? = nil,
     file: StaticString = #filePath, line: UInt = #line
   ) {
     self.name = name
@@ -61,14 +61,14 @@ public struct TemplateVariable: Sendable {
 /// A client of a template file; its fields are checked against the template.
 public struct TemplateClient: Sendable {
   package let name: String
-  package let template: TemplateFile
+  package let template: Template
   package let fields: [RawParameter]
   package let priority: Int
   package let place: SourcePlace
 
   /// Declares a client.
   public init(
-    _ name: String, template: TemplateFile, fields: [RawParameter] = [], priority: Int = 0,
+    _ name: String, template: Template, fields: [RawParameter] = [], priority: Int = 0,
     file: StaticString = #filePath, line: UInt = #line
   ) {
     self.name = name

@@ -1,0 +1,232 @@
+import CustomTemplate
+import JSONText
+import TagwrightPlan
+
+/// The `___TESTS___` of a TikTok template: its mapping, its consent gate, its hashing, its error path.
+///
+/// They use nothing but what Tag Manager's own editor has, and pass there as they do here.
+struct TikTokScenarios {
+  private let template: TikTokTemplate
+  private var destination: TikTok { template.destination }
+
+  private let examples: [ExampleHit]
+
+  init(_ template: TikTokTemplate) {
+    self.template = template
+    examples = template.codes.indices.prefix(Self.mappedEvents).map { ExampleHit($0, template) }
+  }
+
+  /// What runs before each scenario: a hit with consent, a server that answers, a record of what was sent.
+  var setup: String {
+    """
+    const JSON = require('JSON');
+    let eventData = {'x-ga-gcs': 'G111', consent_state: {\(granted)}, page_location: 'https://shop.example.com/'};
+    let cookies = {};
+    let headers = {};
+    let query = {};
+    let input = {pixel_code: 'EXAMPLE0000000000000', access_token: 'example-token'};
+    let answer = {statusCode: 200, body: '{"code":0,"message":"OK"}'};
+    const sent = [];
+    mock('getEventData', (path) => eventData[path]);
+    mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
+    mock('getRequestHeader', (name) => headers[name]);
+    mock('getRequestQueryParameter', (name) => query[name]);
+    mock('getTimestampMillis', 1767225600000);
+    mock('sendHttpRequest', (url, options, body) => {
+      sent.push({url: url, options: options, body: JSON.parse(body)});
+      return {then: (resolved) => {
+        if (answer) resolved(answer);
+        return {catch: (rejected) => answer ? undefined : rejected({reason: 'timed_out'})};
+      }};
+    });
+    \(examples.first?.lines ?? "")
+    """
+  }
+
+  /// Everything that the plan asks for.
+  private var granted: String {
+    var types: [ConsentType] = []
+    for policy in [destination.consent] + template.events.compactMap(\.consent) {
+      guard case .required(let required, _) = policy.kind else { continue }
+      for type in required where !types.contains(type) { types.append(type) }
+    }
+    return types.map { "\($0.rawValue): 'granted'" }.joined(separator: ", ")
+  }
+
+  var scenarios: [TemplateScenario] {
+    guard let first = examples.first else { return [] }
+    var scenarios = examples.map(mapping)
+    scenarios.append(bare(first))
+    scenarios += consent(first)
+    scenarios += hashing(first)
+    scenarios += errors(first)
+    scenarios.append(
+      TemplateScenario(
+        name: "Does nothing on Tag Manager's preview pages",
+        code: """
+          eventData.page_location = 'https://gtm-msr.appspot.com/render2';
+          runCode(input);
+          assertThat(sent).hasLength(0);
+          assertApi('gtmOnSuccess').wasCalled();
+          """))
+    return scenarios
+  }
+
+  /// A lookup table may have hundreds of rows; the first ones show the mapping.
+  private static let mappedEvents = 25
+
+  private func mapping(_ example: ExampleHit) -> TemplateScenario {
+    TemplateScenario(
+      name: "Sends \(example.eventName) as \(example.sentAs), every value in TikTok's form",
+      code: """
+        \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
+        assertThat(sent).hasLength(1);
+        assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
+        assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
+        const body = \(example.body.text(.compact));
+        \(example.unpredicted.map(Self.taken).joined())assertThat(sent[0].body).isEqualTo(body);
+        \(success)
+        """)
+  }
+
+  /// What depends on a variable that a scenario cannot fill is taken as it comes.
+  private static func taken(_ member: TikTokMember) -> String {
+    let path = member.object == "event" ? member.name : "\(member.object).\(member.name)"
+    return "body.data[0].\(path) = sent[0].body.data[0].\(path);\n"
+  }
+
+  private var success: String {
+    """
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+    """
+  }
+
+  /// Without any value the tag still sends, and never fails.
+  private func bare(_ example: ExampleHit) -> TemplateScenario {
+    TemplateScenario(
+      name: "Leaves out what is missing or has the wrong form",
+      code: """
+        [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
+          [\(example.places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
+          runCode(input);
+        });
+        assertThat(sent).hasLength(7);
+        sent.forEach((request) => {
+          assertThat(request.body.data[0].event).isEqualTo(\(JavaScript.literal(example.sentAs)));
+          assertThat(request.body.data[0].user).isEqualTo({});
+        });
+        """)
+  }
+
+  private func consent(_ example: ExampleHit) -> [TemplateScenario] {
+    guard
+      case .required(let types, let whenMissing) = (example.mapping.consent ?? destination.consent)
+        .kind, let type = types.first
+    else { return [] }
+    let place =
+      ["ad_storage", "analytics_storage", "ad_user_data", "ad_personalization"]
+      .firstIndex(of: type.rawValue) ?? 0
+    var letters = ["l", "l", "l", "l"]
+    letters[place] = "p"
+    let refusing = "13\(letters[0])3\(letters[1])3\(letters[2])3\(letters[3])5l1"
+    let grants = types.map { "\($0.rawValue): true" }.joined(separator: ", ")
+    var signals = [
+      "{'x-ga-gcd': '\(refusing)'}", "{'x-ga-mp2-gcd': '\(refusing)'}",
+      "{'x-sst-system_properties.consent.consentGrantedState': {\(type.rawValue): false}}",
+      "{consent_state: {\(type.rawValue): 'denied'}}", "{consent_state: {\(type.rawValue): false}}",
+    ]
+    if type == .adStorage { signals.insert("{'x-ga-gcs': 'G101'}", at: 0) }
+    if type == .analyticsStorage { signals.insert("{'x-ga-gcs': 'G110'}", at: 0) }
+    let expected = whenMissing == .granted ? 1 : 0
+    return [
+      TemplateScenario(
+        name: "Stops on every signal that refuses \(type.rawValue)",
+        code: """
+          const hit = eventData;
+          [\(signals.joined(separator: ", "))].forEach((signal) => {
+            eventData = {};
+            for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
+            for (const path in signal) eventData[path] = signal[path];
+            runCode(input);
+          });
+          assertThat(sent).hasLength(0);
+          assertApi('setCookie').wasNotCalled();
+          assertApi('gtmOnSuccess').wasCalled();
+          assertApi('gtmOnFailure').wasNotCalled();
+          """),
+      TemplateScenario(
+        name: whenMissing == .granted
+          ? "Takes a hit without any signal as consent"
+          : "Stops where no signal says that \(type.rawValue) is granted",
+        code: """
+          eventData['x-ga-gcs'] = 'G1--';
+          eventData.consent_state = undefined;
+          eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+          runCode(input);
+          assertThat(sent).hasLength(\(expected));
+          eventData.consent_state = {\(grants)};
+          runCode(input);
+          assertThat(sent).hasLength(\(expected + 1));
+          """),
+    ]
+  }
+
+  private func hashing(_ example: ExampleHit) -> [TemplateScenario] {
+    guard let email = example.places.first(where: { $0.member.conversion == .email }) else {
+      return []
+    }
+    let digest = TikTokConversion.email.result(of: "alice@example.com")?.string ?? ""
+    return [
+      TemplateScenario(
+        name: "Hashes once: a digest passes in lower case",
+        code: """
+          const assign = \(email.assignment);
+          assign('\(digest.uppercased())');
+          runCode(input);
+          assertThat(sent[0].body.data[0].user.email).isEqualTo('\(digest)');
+          assign(['Alice@Example.com', 'alice@example.com', 'no address']);
+          runCode(input);
+          assertThat(sent[1].body.data[0].user.email).isEqualTo('\(digest)');
+          assign({0: 'ALICE@EXAMPLE.COM', 1: '\(digest)'});
+          runCode(input);
+          assertThat(sent[2].body.data[0].user.email).isEqualTo('\(digest)');
+          """)
+    ]
+  }
+
+  private func errors(_ example: ExampleHit) -> [TemplateScenario] {
+    let token = TemplateScenario(
+      name: "Fails without a token, and sends nothing",
+      code: """
+        \(example.lines)
+        input.access_token = 'REPLACE_WITH_TOKEN';
+        runCode(input);
+        assertThat(sent).hasLength(0);
+        assertApi('gtmOnFailure').wasCalled();
+        """)
+    guard destination.outcome == .ofTheAnswer else { return [token] }
+    return [
+      token,
+      TemplateScenario(
+        name: "Fails where TikTok answers with another code than 0",
+        code: """
+          answer = {statusCode: 200, body: '{"code":40002,"message":"content_id: Not a valid string"}'};
+          runCode(input);
+          assertApi('gtmOnFailure').wasCalled();
+          assertApi('gtmOnSuccess').wasNotCalled();
+          """),
+      TemplateScenario(
+        name: "Fails where TikTok does not answer, or not in JSON",
+        code: """
+          answer = undefined;
+          runCode(input);
+          answer = {statusCode: 502, body: '<html>'};
+          runCode(input);
+          assertThat(sent).hasLength(2);
+          assertApi('gtmOnFailure').wasCalled();
+          assertApi('gtmOnSuccess').wasNotCalled();
+          """),
+    ]
+  }
+}

@@ -1,2 +1,0 @@
-/// The module's name.
-package enum TagwrightPlaceholder {}
