@@ -51,10 +51,11 @@ struct HitValues {
     } else {
       return unpredicted.append(member)
     }
-    guard giver == member.conversion || member.conversion == .text,
-      giver.example.isScalar || giver == member.conversion
-    else { return unpredicted.append(member) }
-    record(giver.example, for: member)
+    let isSame = giver.conversion == member.conversion
+    guard isSame || (member.conversion == .text && giver.value.isScalar) else {
+      return unpredicted.append(member)
+    }
+    record(giver.value, for: member)
   }
 
   /// Gives the page its address, with the parameters that are read from it.
