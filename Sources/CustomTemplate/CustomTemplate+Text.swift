@@ -15,6 +15,21 @@ extension CustomTemplate {
     return text
   }
 
+  /// All of `text` behind the info: what templates of one shape have in common.
+  package var textAfterInfo: String {
+    let first = Self.section(.info, body(of: SectionName.info.rawValue) ?? "")
+    return String(text.dropFirst(termsOfService == nil ? first.count : 0))
+  }
+
+  /// The text of a template with this info and what stands behind it.
+  package static func text(info: TemplateInfo, rest: String) -> String {
+    section(.info, JSON.object(info.attributes).text(.template)) + rest
+  }
+
+  private static func section(_ name: SectionName, _ body: String) -> String {
+    name.marker + "\n" + sectionText(body)
+  }
+
   /// A section's text after its marker's line.
   static func sectionText(_ body: String) -> String { "\n" + body + "\n\n\n" }
 

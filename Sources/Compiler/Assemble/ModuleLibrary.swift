@@ -16,6 +16,11 @@ package struct ModuleLibrary: Sendable {
     var calls = SandboxCalls()
   }
 
+  /// What every destination may use.
+  static let shared = ModuleLibrary(TemplateSources.shared.filter { $0.name != silent })
+  /// The module that takes the place of a destination's log where nothing is logged.
+  static let silent = "silent"
+
   private let modules: [Module]
   private let indexByName: [String: Int]
 

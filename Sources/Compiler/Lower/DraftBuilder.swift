@@ -7,9 +7,12 @@ package struct DraftBuilder {
   private(set) var draft: ContainerDraft
   /// Entities of one kind and name that differ.
   private(set) var collisions: [Diagnostic] = []
+  /// Whether the template that reads URL parameters is in the container already.
+  var hasURLParameterTemplate = false
   private let planName: String
   private var places: [String: [String: SourcePlace?]] = [:]
   private var triggersByName: [String: TriggerDraft] = [:]
+  private var templatesByName: [String: String] = [:]
   private var variablesByName: [String: VariableDraft] = [:]
 
   init(_ container: ServerContainer, planName: String) {
@@ -39,10 +42,9 @@ package struct DraftBuilder {
   }
 
   mutating func add(_ template: TemplateDraft, at place: SourcePlace?) {
-    if draft.templates.contains(where: { $0.name == template.name && $0.text == template.text }) {
-      return
-    }
+    if let known = templatesByName[template.name], known == template.text { return }
     guard isNew(template.name, kind: "template", at: place) else { return }
+    templatesByName[template.name] = template.text
     draft.templates.append(template)
   }
 

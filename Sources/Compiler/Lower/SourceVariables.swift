@@ -42,10 +42,12 @@ extension DraftBuilder {
     case .queryParameter(let name):
       return own("query.\(name)", "qp", [.template("queryParamName", name)])
     case .urlParameter(let name):
-      let template = URLParameterTemplate.draft(notes: notes())
-      add(template, at: source.place)
+      if !hasURLParameterTemplate {
+        hasURLParameterTemplate = true
+        add(URLParameterTemplate.draft(notes: notes()), at: source.place)
+      }
       return VariableDraft(
-        name: "url.\(name)", type: .template(template.name),
+        name: "url.\(name)", type: .template(URLParameterTemplate.name),
         parameters: [.template(URLParameterTemplate.field, name)], folder: nil, notes: notes())
     case .lookupTable(let table):
       let input = reference(to: table.input)

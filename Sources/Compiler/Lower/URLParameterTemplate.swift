@@ -6,11 +6,11 @@ import Templates
 enum URLParameterTemplate {
   /// The field that names the parameter.
   static let field = "parameter"
-  private static let name = "Page URL Parameter"
+  static let name = "Page URL Parameter"
+  private static let code = TemplateCode(
+    main: "return urlParameter(data.\(field));\n", library: .shared)
 
   static func draft(notes: String) -> TemplateDraft {
-    let code = TemplateCode(
-      main: "return urlParameter(data.\(field));\n", library: ModuleLibrary(TemplateSources.shared))
     let template = CustomTemplate(
       kind: .variable, displayName: name,
       description: "A query parameter of the page, or of a referrer on the same host.",

@@ -11,24 +11,25 @@ extension TikTok: CompiledDestination {
       testEventCode: testEventCode.map {
         builder.reference(to: $0, name: "\(name) Test Event Code", folder: folder)
       })
-    let library = TikTokTemplate.library(logging: logging)
+    var texts = TikTokTemplateTexts(notes: builder.notes())
     switch layout {
     case .tagPerEvent:
       for mapping in events {
-        let template = TikTokTemplate(self, events: [mapping], library: library)
+        let template = TikTokTemplate(self, events: [mapping])
         let firing = builder.trigger(
           forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
           at: mapping.place)
         add(
           template, named: tagName(mapping), fileName: fileName(mapping), firing: [firing],
-          notes: mapping.notes, shared, folder, at: mapping.place, to: &builder)
+          notes: mapping.notes, shared, folder, at: mapping.place, &texts, to: &builder)
       }
     case .lookupTable:
       guard !events.isEmpty else { return }
-      let template = TikTokTemplate(self, events: events, library: library)
+      let template = TikTokTemplate(self, events: events)
       add(
         template, named: "\(name) events", fileName: "\(slug(name))-events",
-        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, to: &builder)
+        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, &texts,
+        to: &builder)
     }
   }
 
@@ -73,10 +74,9 @@ extension TikTok: CompiledDestination {
   private func add(
     _ template: TikTokTemplate, named tagName: String, fileName: String, firing: [TriggerName],
     notes: String?, _ shared: SharedParameters, _ folder: String, at place: SourcePlace,
-    to builder: inout DraftBuilder
+    _ texts: inout TikTokTemplateTexts, to builder: inout DraftBuilder
   ) {
-    let text = template.text(
-      named: tagName, notes: builder.notes(), missingSecrets: shared.testEventCode == nil)
+    let text = texts.text(of: template, named: tagName)
     builder.add(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
     var parameters: [Parameter] = []
     if let lookup = template.eventLookup {

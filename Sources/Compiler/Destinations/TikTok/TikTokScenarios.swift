@@ -77,7 +77,9 @@ struct TikTokScenarios {
 
   private func mapping(_ example: ExampleHit) -> TemplateScenario {
     TemplateScenario(
-      name: "Sends \(example.eventName) as \(example.sentAs), every value in TikTok's form",
+      name: template.events.count == 1
+        ? "Sends \(example.sentAs) with every value in TikTok's form"
+        : "Sends \(example.eventName) as \(example.sentAs), every value in TikTok's form",
       code: """
         \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
         assertThat(sent).hasLength(1);

@@ -15,7 +15,7 @@ struct TikTokStatement: Hashable {
 }
 
 /// A member of the request and where it comes from; the generated scenarios are made of these.
-struct TikTokMember {
+struct TikTokMember: Hashable {
   /// `user`, `properties`, `page` or `event`.
   let object: String
   let name: String

@@ -12,13 +12,11 @@ struct TikTokTemplate {
   let fields: [TagFields.Field]
   /// The reads of the tag, by which an example hit is made.
   let reads: TagFields
-  private let library: ModuleLibrary
   private let nameRead: String
 
-  init(_ destination: TikTok, events: [On<TikTok.Event>], library: ModuleLibrary) {
+  init(_ destination: TikTok, events: [On<TikTok.Event>]) {
     self.destination = destination
     self.events = events
-    self.library = library
     var fields = TagFields(style: destination.sourceStyle)
     let usesTable = destination.layout == .lookupTable
     nameRead =
@@ -32,12 +30,15 @@ struct TikTokTemplate {
     reads = fields
   }
 
+  private static let loggingLibrary = ModuleLibrary(
+    TemplateSources.shared.filter { $0.name != ModuleLibrary.silent } + TemplateSources.tikTok)
+  private static let silentLibrary = ModuleLibrary(
+    TemplateSources.shared.filter { $0.name != ModuleLibrary.silent } + TemplateSources.tikTok
+      + TemplateSources.shared.filter { $0.name == ModuleLibrary.silent })
+
   /// The modules that a tag's code may use.
-  static func library(logging: ConsoleLogging) -> ModuleLibrary {
-    let silent = TemplateSources.shared.filter { $0.name == "silent" }
-    let shared = TemplateSources.shared.filter { $0.name != "silent" }
-    return ModuleLibrary(
-      shared + TemplateSources.tikTok + (logging == .never ? silent : []))
+  private var library: ModuleLibrary {
+    destination.logging == .never ? Self.silentLibrary : Self.loggingLibrary
   }
 
   /// The Lookup Table variable from event name to TikTok event, in the layout that has one.
@@ -95,18 +96,25 @@ struct TikTokTemplate {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The text of the `.tpl` file.
-  func text(named name: String, notes: String, missingSecrets: Bool) -> String {
+  /// The template under a name.
+  func template(named name: String, notes: String) -> CustomTemplate {
     let code = TemplateCode(main: main, library: library)
     let scenarios = TikTokScenarios(self)
-    let template = CustomTemplate(
-      kind: .tag, displayName: name,
-      description: description,
-      categories: ["ADVERTISING", "CONVERSIONS"], fields: fieldGroups, code: code.text,
+    return CustomTemplate(
+      kind: .tag, displayName: name, description: description, categories: Self.categories,
+      fields: fieldGroups, code: code.text,
       permissions: code.calls.permissions(loggingAlways: destination.logging == .always),
       scenarios: scenarios.scenarios, setup: scenarios.setup, notes: notes)
-    return template.text
   }
+
+  /// The info alone, which is all that differs between templates of one shape.
+  func info(named name: String) -> TemplateInfo {
+    TemplateInfo(
+      kind: .tag, side: .server, displayName: name, description: description,
+      categories: Self.categories)
+  }
+
+  private static let categories = ["ADVERTISING", "CONVERSIONS"]
 
   private var description: String {
     events.count == 1
