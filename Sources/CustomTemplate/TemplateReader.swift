@@ -67,13 +67,14 @@ struct TemplateReader {
           "no line begins a section, such as '___INFO___': export the template from Google Tag "
           + "Manager with 'Export' in the menu of the template editor")
     }
-    var first: [String: Int] = [:]
-    for section in sections {
-      if let line = first.updateValue(section.line, forKey: section.name) {
-        throw failure(
-          section, line: section.line,
-          "the section is already at line \(line): keep one of the two")
-      }
+    for (index, section) in sections.enumerated() {
+      // A published template has its terms of service twice.
+      guard let earlier = sections[..<index].first(where: { $0.name == section.name }),
+        earlier.body != section.body
+      else { continue }
+      throw failure(
+        section, line: section.line,
+        "the section is already at line \(earlier.line), with another text: keep one of the two")
     }
   }
 
@@ -125,9 +126,16 @@ struct TemplateReader {
   private func permissions(
     _ side: CustomTemplate.Side
   ) throws(TemplateReadError) -> [TemplatePermission] {
-    guard let section = self[side == .server ? .serverPermissions : .webPermissions] else {
-      return []
+    let (own, other): (SectionName, SectionName) =
+      side == .server
+      ? (.serverPermissions, .webPermissions) : (.webPermissions, .serverPermissions)
+    if let section = self[other] {
+      throw failure(
+        section, line: section.line,
+        "a template with \(side.rawValue.lowercased()) code has '\(own.marker)' instead: rename the section"
+      )
     }
+    guard let section = self[own] else { return [] }
     return try items(section).map { (item: JSON) throws(TemplateReadError) in
       do throws(TemplatePermission.Misfit) {
         return try TemplatePermission(json: item)
