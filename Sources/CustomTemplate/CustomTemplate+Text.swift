@@ -15,6 +15,18 @@ extension CustomTemplate {
     return text
   }
 
+  /// The text as UTF-8.
+  package var bytes: [UInt8] { Array(text.utf8) }
+
+  /// Reads the template in a file's bytes; `TemplateDocument` says where in the file its parts stand, too.
+  ///
+  /// Throws at the first thing that keeps it from being a template.
+  package static func read(
+    _ bytes: [UInt8], file: String
+  ) throws(TemplateReadError) -> CustomTemplate {
+    try TemplateDocument.read(bytes, file: file).template
+  }
+
   /// A section's text after its marker's line.
   static func sectionText(_ body: String) -> String { "\n" + body + "\n\n\n" }
 

@@ -8,14 +8,17 @@ struct TemplateReader {
   private let preamble: String
   private let sections: [TemplateSection]
 
+  /// So many sections are looked through one by one in no time.
+  private static let greatestCount = 100
+
   init(_ bytes: [UInt8], file: String) throws(TemplateReadError) {
     self.bytes = bytes
     self.file = file
-    guard bytes.count <= TemplateFile.greatestSize else {
+    guard bytes.count <= TemplateDocument.greatestSize else {
       throw TemplateReadError(
         place: SourcePlace(file: file, line: 1),
         message:
-          "the file has \(bytes.count) bytes, a template at most \(TemplateFile.greatestSize)")
+          "the file has \(bytes.count) bytes, a template at most \(TemplateDocument.greatestSize)")
     }
     try Self.checkUTF8(bytes, file)
     let splitter = SectionSplitter(bytes)
@@ -23,7 +26,7 @@ struct TemplateReader {
     sections = splitter.sections
   }
 
-  func read() throws(TemplateReadError) -> TemplateFile {
+  func read() throws(TemplateReadError) -> TemplateDocument {
     try checkSections()
     let (code, side) = try code()
     let info = try info()
@@ -36,7 +39,7 @@ struct TemplateReader {
       unknownSections: sections.filter { $0.knownName == nil }.map {
         CustomTemplate.UnknownSection(name: $0.name, text: $0.body)
       })
-    return TemplateFile(
+    return TemplateDocument(
       name: file, template: template, preamble: preamble, sections: sections,
       codeLines: LineMap([code.bodyLine]), scenarioPlaces: tests?.scenarioPlaces ?? [],
       setupLines: tests?.setupLines)
@@ -66,6 +69,12 @@ struct TemplateReader {
         message:
           "no line begins a section, such as '___INFO___': export the template from Google Tag "
           + "Manager with 'Export' in the menu of the template editor")
+    }
+    guard sections.count <= Self.greatestCount else {
+      throw TemplateReadError(
+        place: SourcePlace(file: file, line: sections[Self.greatestCount].line),
+        message: "the file has more than \(Self.greatestCount) sections, a template at most "
+          + "\(SectionName.allCases.count): is it really a template")
     }
     for (index, section) in sections.enumerated() {
       // A published template has its terms of service twice.

@@ -8,10 +8,13 @@ import Testing
   }
 
   @Test func readingTheTextGivesTheTemplateBack() throws {
-    let file = try TemplateFile.read(ExampleTemplate.text, file: "example.tpl")
+    let file = try TemplateDocument.read(ExampleTemplate.text, file: "example.tpl")
     #expect(file.template == ExampleTemplate.template)
     #expect(file.sectionsInForeignStyle.isEmpty)
     #expect(file.template.text == ExampleTemplate.text)
+    let read = try CustomTemplate.read(Array(ExampleTemplate.text.utf8), file: "example.tpl")
+    #expect(read == ExampleTemplate.template)
+    #expect(read.bytes == Array(ExampleTemplate.text.utf8))
   }
 
   @Test func aTemplateWithoutPermissionsHasNoSectionForThem() {
@@ -25,7 +28,7 @@ import Testing
     let template = CustomTemplate(
       kind: .tag, side: .web, displayName: "Web", description: "", code: "data.gtmOnSuccess();",
       permissions: [.logging(.all)])
-    let file = try TemplateFile.read(template.text, file: "web.tpl")
+    let file = try TemplateDocument.read(template.text, file: "web.tpl")
     #expect(
       file.sections.map(\.name) == [
         "INFO", "TEMPLATE_PARAMETERS", "SANDBOXED_JS_FOR_WEB_TEMPLATE", "WEB_PERMISSIONS", "TESTS",
@@ -57,7 +60,7 @@ import Testing
     template.code = text
     template.notes = text
     template.termsOfService = text
-    let file = try TemplateFile.read(template.text, file: "example.tpl")
+    let file = try TemplateDocument.read(template.text, file: "example.tpl")
     #expect(file.template == template)
     #expect(file.sectionsInForeignStyle.isEmpty)
   }
@@ -65,7 +68,7 @@ import Testing
   @Test func aLineOfCodeThatLooksLikeASectionIsIndented() throws {
     var template = ExampleTemplate.template
     template.code = "a();\n___TESTS___ \nb();"
-    let file = try TemplateFile.read(template.text, file: "example.tpl")
+    let file = try TemplateDocument.read(template.text, file: "example.tpl")
     #expect(file.template.code == "a();\n ___TESTS___ \nb();")
     #expect(file.template.scenarios == template.scenarios)
   }
@@ -74,6 +77,6 @@ import Testing
     var template = ExampleTemplate.template
     template.code = "a();\r\nb();"
     #expect(!template.text.utf8.contains(UInt8(ascii: "\r")))
-    #expect(try TemplateFile.read(template.text, file: "example.tpl").template.code == "a();\nb();")
+    #expect(try TemplateDocument.read(template.text, file: "example.tpl").template.code == "a();\nb();")
   }
 }

@@ -24,9 +24,9 @@ import Testing
     var unreadable: [String] = []
     let files = try PublicTemplates.files(below: PublicTemplates.folder, suffix: ".tpl")
     for (name, bytes) in files {
-      let file: TemplateFile
+      let file: TemplateDocument
       do {
-        file = try TemplateFile.read(bytes, file: name)
+        file = try TemplateDocument.read(bytes, file: name)
       } catch {
         unreadable.append("\(error)")
         continue
@@ -36,7 +36,7 @@ import Testing
         tallies[known, default: Tally()].count += 1
         if file.isInOwnStyle(section) { tallies[known, default: Tally()].same += 1 }
       }
-      let again = try TemplateFile.read(file.template.text, file: name)
+      let again = try TemplateDocument.read(file.template.text, file: name)
       #expect(again.template == file.template, "\(name) changes when it is written and read again")
       #expect(again.sectionsInForeignStyle.isEmpty, "\(name) is written in another style")
     }
@@ -53,7 +53,7 @@ import Testing
     let templates = try PublicTemplates.embedded()
     #expect(templates.count >= 25)
     for (name, text) in templates {
-      let file = try TemplateFile.read(text, file: name)
+      let file = try TemplateDocument.read(text, file: name)
       #expect(file.template.text == text, "\(name) is written with other bytes")
       #expect(file.sectionsInForeignStyle.isEmpty)
     }

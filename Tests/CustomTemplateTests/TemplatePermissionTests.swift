@@ -129,7 +129,7 @@ import Testing
     #expect(Self.summary(permission) == summary)
     var template = ExampleTemplate.template
     template.permissions = [permission]
-    let file = try TemplateFile.read(template.text, file: "example.tpl")
+    let file = try TemplateDocument.read(template.text, file: "example.tpl")
     #expect(file.template.permissions == [permission])
   }
 
@@ -172,7 +172,7 @@ import Testing
       ]
       """#
     let text = ExampleTemplate.text.replacingSection("SERVER_PERMISSIONS", with: entry)
-    let file = try TemplateFile.read(text, file: "example.tpl")
+    let file = try TemplateDocument.read(text, file: "example.tpl")
     #expect(file.template.text == text)
     #expect(file.template.permissions.map(\.versionID) == ["2"])
   }

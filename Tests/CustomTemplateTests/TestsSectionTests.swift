@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct TestsSectionTests {
   /// Reads a section; its first line is line 3 of a file with nothing else but what a template needs.
-  static func read(_ yaml: String) throws -> TemplateFile {
+  static func read(_ yaml: String) throws -> TemplateDocument {
     let text =
       "___TESTS___\n\(yaml)\n___INFO___\n{\"type\":\"TAG\"}\n___SANDBOXED_JS_FOR_SERVER___\na"
-    return try TemplateFile.read(text, file: "t.tpl")
+    return try TemplateDocument.read(text, file: "t.tpl")
   }
 
   @Test(arguments: [
@@ -155,7 +155,7 @@ import Testing
         }, setup: generator.below(3) == 0 ? nil : generator.text(of: Self.pieces))
       var template = ExampleTemplate.template
       template.tests = tests
-      let file = try TemplateFile.read(template.text, file: "t.tpl")
+      let file = try TemplateDocument.read(template.text, file: "t.tpl")
       #expect(file.template.tests == tests, "\(tests.text.debugDescription)")
       #expect(file.sectionsInForeignStyle.isEmpty)
     }

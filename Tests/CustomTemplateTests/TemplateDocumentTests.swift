@@ -2,13 +2,13 @@ import CustomTemplate
 import Diagnostics
 import Testing
 
-@Suite struct TemplateFileTests {
+@Suite struct TemplateDocumentTests {
   @Test func aByteOrderMarkAndLineEndsOfWindowsAreAccepted() throws {
     let windows =
       "\u{FEFF}"
       + ExampleTemplate.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
         separator: "\r\n")
-    let file = try TemplateFile.read(windows, file: "example.tpl")
+    let file = try TemplateDocument.read(windows, file: "example.tpl")
     #expect(file.template == ExampleTemplate.template)
     #expect(file.sectionsInForeignStyle.count == file.sections.count)
     #expect(file.sections.map(\.text).allSatisfy { $0.contains("\r\n") })
@@ -27,7 +27,7 @@ import Testing
       {"type":"TAG","displayName":"Hand"}
 
       """
-    let file = try TemplateFile.read(text, file: "hand.tpl")
+    let file = try TemplateDocument.read(text, file: "hand.tpl")
     #expect(file.preamble == "/** @license */\n")
     #expect(file.template.notes == "Made by hand")
     #expect(file.template.code == "data.gtmOnSuccess();")
@@ -40,7 +40,7 @@ import Testing
 
   @Test func aSectionThatIsNotKnownIsKept() throws {
     let text = ExampleTemplate.text + "___LATER___\n\nsomething\n\n\n"
-    let file = try TemplateFile.read(text, file: "example.tpl")
+    let file = try TemplateDocument.read(text, file: "example.tpl")
     #expect(file.template.unknownSections == [.init(name: "LATER", text: "something")])
     #expect(file.template.text == text)
     #expect(file.sectionsInForeignStyle.isEmpty)
@@ -48,13 +48,13 @@ import Testing
 
   @Test func aSectionThatStandsTwiceWithTheSameTextIsAccepted() throws {
     let terms = "___TERMS_OF_SERVICE___\n\nBe kind.\n\n\n"
-    let file = try TemplateFile.read(terms + ExampleTemplate.text + terms, file: "example.tpl")
+    let file = try TemplateDocument.read(terms + ExampleTemplate.text + terms, file: "example.tpl")
     #expect(file.template.termsOfService == "Be kind.")
     #expect(file.template.text == terms + ExampleTemplate.text)
   }
 
   @Test func theLinesOfTheCodeAreKnown() throws {
-    let file = try TemplateFile.read(ExampleTemplate.text, file: "example.tpl")
+    let file = try TemplateDocument.read(ExampleTemplate.text, file: "example.tpl")
     let lines = ExampleTemplate.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[file.codeLines[1] - 1] == "const log = require('logToConsole');")
     #expect(lines[file.codeLines[3] - 1] == "data.gtmOnSuccess();")
@@ -64,7 +64,7 @@ import Testing
   @Test func aSectionThatWasEditedIsFound() throws {
     let text = ExampleTemplate.text.replacingSection(
       "TEMPLATE_PARAMETERS", with: #"[{"type":"LABEL"}]"#)
-    let file = try TemplateFile.read(text, file: "example.tpl")
+    let file = try TemplateDocument.read(text, file: "example.tpl")
     #expect(file.sectionsInForeignStyle.map(\.name) == ["TEMPLATE_PARAMETERS"])
   }
 
@@ -116,7 +116,7 @@ import Testing
   ])
   func anErrorSaysWhatIsWrongAndWhere(text: String, message: String) throws {
     let error = try #require(throws: TemplateReadError.self) {
-      try TemplateFile.read(text, file: "t.tpl")
+      try TemplateDocument.read(text, file: "t.tpl")
     }
     #expect("\(error)".hasPrefix(message), "\(error)")
   }
@@ -124,16 +124,24 @@ import Testing
   @Test func bytesThatAreNoUTF8AreAnErrorOnTheirLine() throws {
     let bytes = Array("___NOTES___\n\n".utf8) + [0xC3, 0x28]
     let error = try #require(throws: TemplateReadError.self) {
-      try TemplateFile.read(bytes, file: "t.tpl")
+      try TemplateDocument.read(bytes, file: "t.tpl")
     }
     #expect("\(error)" == "t.tpl:3: the line is not UTF-8: save the file as UTF-8")
+  }
+
+  @Test func moreSectionsThanATemplateCanHaveAreAnError() throws {
+    let text = String(repeating: "___NOTES___\n", count: 5000)
+    let error = try #require(throws: TemplateReadError.self) {
+      try TemplateDocument.read(text, file: "t.tpl")
+    }
+    #expect("\(error)".hasPrefix("t.tpl:101: the file has more than 100 sections"))
   }
 
   @Test func deepNestingIsAnError() throws {
     let deep = String(repeating: "[", count: 100_000)
     let text = ExampleTemplate.text.replacingSection("TEMPLATE_PARAMETERS", with: deep)
     let error = try #require(throws: TemplateReadError.self) {
-      try TemplateFile.read(text, file: "t.tpl")
+      try TemplateDocument.read(text, file: "t.tpl")
     }
     #expect(error.section == "TEMPLATE_PARAMETERS" && error.message.contains("nested deeper"))
   }
@@ -144,7 +152,7 @@ import Testing
     let text = ExampleTemplate.text.replacingSection(
       "TESTS", with: "scenarios: []\nsetup: \(before)\(before == "|-\n" ? "  " : "")\(long)\(after)"
     )
-    let setup = try TemplateFile.read(text, file: "t.tpl").template.setup
+    let setup = try TemplateDocument.read(text, file: "t.tpl").template.setup
     #expect(setup?.utf8.count == long.utf8.count + (after.utf8.count > 1 ? 4 : 0))
   }
 
@@ -162,8 +170,8 @@ import Testing
         bytes[generator.below(bytes.count)] = signs[generator.below(signs.count)]
       }
       do throws(TemplateReadError) {
-        let template = try TemplateFile.read(bytes, file: "t.tpl").template
-        let again = try TemplateFile.read(template.text, file: "t.tpl").template
+        let template = try TemplateDocument.read(bytes, file: "t.tpl").template
+        let again = try TemplateDocument.read(template.text, file: "t.tpl").template
         #expect(again == template)
       } catch {
         #expect((1...lines + 4).contains(error.place.line) && !error.message.isEmpty)
