@@ -32,7 +32,9 @@ package struct TemplateDocument: Sendable {
   }
 
   /// Reads a template from a string, such as `templateData` of a container.
-  package static func read(_ text: String, file: String) throws(TemplateReadError) -> TemplateDocument {
+  package static func read(_ text: String, file: String) throws(TemplateReadError)
+    -> TemplateDocument
+  {
     try read(Array(text.utf8), file: file)
   }
 

@@ -77,6 +77,7 @@ import Testing
     var template = ExampleTemplate.template
     template.code = "a();\r\nb();"
     #expect(!template.text.utf8.contains(UInt8(ascii: "\r")))
-    #expect(try TemplateDocument.read(template.text, file: "example.tpl").template.code == "a();\nb();")
+    #expect(
+      try TemplateDocument.read(template.text, file: "example.tpl").template.code == "a();\nb();")
   }
 }
