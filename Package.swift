@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText"],
+      name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "TagwrightPlanTests", dependencies: ["TagwrightPlan", "Diagnostics"],

@@ -15,19 +15,30 @@ extension CustomTemplate {
     return text
   }
 
-  /// All of `text` behind the info: what templates of one shape have in common.
+  /// All of `text` behind the info: what templates that differ in their info alone have in common.
   package var textAfterInfo: String {
-    let first = Self.section(.info, body(of: SectionName.info.rawValue) ?? "")
-    return String(text.dropFirst(termsOfService == nil ? first.count : 0))
+    var rest = self
+    rest.termsOfService = nil
+    return String(rest.text.utf8.dropFirst(Self.infoText(info).utf8.count)) ?? ""
   }
 
   /// The text of a template with this info and what stands behind it.
-  package static func text(info: TemplateInfo, rest: String) -> String {
-    section(.info, JSON.object(info.attributes).text(.template)) + rest
+  package static func text(info: TemplateInfo, rest: String) -> String { infoText(info) + rest }
+
+  private static func infoText(_ info: TemplateInfo) -> String {
+    SectionName.info.marker + "\n" + sectionText(JSON.object(info.attributes).text(.template))
   }
 
-  private static func section(_ name: SectionName, _ body: String) -> String {
-    name.marker + "\n" + sectionText(body)
+  /// The text as UTF-8.
+  package var bytes: [UInt8] { Array(text.utf8) }
+
+  /// Reads the template in a file's bytes; `TemplateDocument` says where in the file its parts stand, too.
+  ///
+  /// Throws at the first thing that keeps it from being a template.
+  package static func read(
+    _ bytes: [UInt8], file: String
+  ) throws(TemplateReadError) -> CustomTemplate {
+    try TemplateDocument.read(bytes, file: file).template
   }
 
   /// A section's text after its marker's line.

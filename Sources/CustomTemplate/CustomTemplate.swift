@@ -40,6 +40,7 @@ package struct CustomTemplate: Hashable, Sendable {
     /// The text, without the blank lines around it.
     package let text: String
 
+    /// Names a section and gives its text.
     package init(name: String, text: String) {
       self.name = name
       self.text = text

@@ -5,6 +5,7 @@ package struct FieldChoice: Hashable, Sendable {
   /// The entry as the file has it.
   package let json: JSON
 
+  /// Takes an entry as a file has it.
   package init(json: JSON) {
     self.json = json
   }

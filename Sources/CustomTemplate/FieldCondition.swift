@@ -5,6 +5,7 @@ package struct FieldCondition: Hashable, Sendable {
   /// The condition as the file has it.
   package let json: JSON
 
+  /// Takes a condition as a file has it.
   package init(json: JSON) {
     self.json = json
   }

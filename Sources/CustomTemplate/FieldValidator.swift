@@ -5,6 +5,7 @@ package struct FieldValidator: Hashable, Sendable {
   /// The rule as the file has it.
   package let json: JSON
 
+  /// Takes a rule as a file has it.
   package init(json: JSON) {
     self.json = json
   }

@@ -15,9 +15,12 @@ package indirect enum PermissionValue: Hashable, Sendable {
 
   /// A key of a map and its value.
   package struct Entry: Hashable, Sendable {
+    /// The key, a text in every known file.
     package let key: PermissionValue
+    /// The value, a text in every known file.
     package let value: PermissionValue
 
+    /// Pairs a key with its value.
     package init(_ key: PermissionValue, _ value: PermissionValue) {
       self.key = key
       self.value = value

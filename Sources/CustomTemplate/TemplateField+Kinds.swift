@@ -44,6 +44,7 @@ package struct ParamTableColumn: Hashable, Sendable {
   /// Whether two rows may not have the same value.
   package let isUnique: Bool
 
+  /// Makes a column of the field that edits its cells.
   package init(_ field: TemplateField, isUnique: Bool = false) {
     self.field = field
     self.isUnique = isUnique

@@ -22,6 +22,7 @@ package struct TemplateField: Hashable, Sendable {
   /// The attributes as the file has them.
   package var attributes: JSONObject
 
+  /// Takes a field as a file has it.
   package init(attributes: JSONObject) {
     self.attributes = attributes
   }

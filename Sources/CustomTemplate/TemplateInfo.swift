@@ -7,6 +7,7 @@ package struct TemplateInfo: Hashable, Sendable {
   /// The keys and values as the file has them.
   package var attributes: JSONObject
 
+  /// Takes the information as a file has it.
   package init(attributes: JSONObject) {
     self.attributes = attributes
   }
@@ -76,6 +77,7 @@ package struct TemplateBrand: Hashable, Sendable {
   /// The keys and values as the file has them.
   package let json: JSON
 
+  /// Takes a brand as a file has it.
   package init(json: JSON) {
     self.json = json
   }

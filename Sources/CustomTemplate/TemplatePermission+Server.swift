@@ -4,6 +4,7 @@ package enum NamedAccess: Hashable, Sendable, ExpressibleByArrayLiteral {
   case any
   case only([String])
 
+  /// The names listed; nothing where the list is empty.
   package init(arrayLiteral names: String...) {
     self = names.isEmpty ? .none : .only(names)
   }
@@ -49,10 +50,15 @@ extension TemplatePermission {
 
   /// A cookie that may be set.
   package struct CookieAccess: Hashable, Sendable {
+    /// The name; `*` is any.
     package let name: String
+    /// The domain; `*` is any.
     package let domain: String
+    /// The path; `*` is any.
     package let path: String
+    /// `secure` where only secure cookies may be set, else `any`.
     package let secure: String
+    /// `any`: whether the cookie may last longer than a session.
     package let session: String
 
     /// Names a cookie; `*` stands for any name, domain or path.
@@ -166,10 +172,14 @@ extension TemplatePermission {
 
   /// A table of BigQuery that rows may be added to; `*` stands for any project, data set or table.
   package struct BigQueryTable: Hashable, Sendable {
+    /// The project; `*` is any, `GOOGLE_CLOUD_PROJECT` the one that the server runs in.
     package let projectID: String
+    /// The data set; `*` is any.
     package let datasetID: String
+    /// The table; `*` is any.
     package let tableID: String
 
+    /// Names a table.
     package init(projectID: String = "*", datasetID: String = "*", tableID: String = "*") {
       self.projectID = projectID
       self.datasetID = datasetID
@@ -196,12 +206,16 @@ extension TemplatePermission {
       case readWrite = "read_write"
     }
 
+    /// The project; `*` is any, `GOOGLE_CLOUD_PROJECT` the one that the server runs in.
     package let projectID: String
+    /// The path; `*` is any.
     package let path: String
+    /// What may be done.
     package let operation: Operation
     /// The database, `(default)` where the project has several; most files leave it out.
     package let databaseID: String?
 
+    /// Names a path and what may be done there.
     package init(
       projectID: String = "GOOGLE_CLOUD_PROJECT", path: String, operation: Operation,
       databaseID: String? = nil
@@ -240,6 +254,7 @@ extension TemplatePermission {
     /// `listen` for `addMessageListener`, `send` for `sendMessage`.
     package let action: String
 
+    /// Names a message and what may be done with it.
     package init(type: String, action: String) {
       self.type = type
       self.action = action

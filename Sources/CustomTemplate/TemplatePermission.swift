@@ -4,9 +4,12 @@ package import JSONText
 package struct TemplatePermission: Hashable, Sendable {
   /// What narrows the permission, such as the URLs that may be called.
   package struct Parameter: Hashable, Sendable {
+    /// The name, such as `urls`.
     package let key: String
+    /// The value.
     package var value: PermissionValue
 
+    /// Pairs a name with its value.
     package init(_ key: String, _ value: PermissionValue) {
       self.key = key
       self.value = value

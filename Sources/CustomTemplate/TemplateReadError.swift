@@ -11,6 +11,7 @@ package struct TemplateReadError: Error, Hashable, Sendable {
   /// What was found and what to do: lower case, no full stop.
   package let message: String
 
+  /// Says what is wrong, and where.
   package init(place: SourcePlace, column: Int? = nil, section: String? = nil, message: String) {
     self.place = place
     self.column = column

@@ -8,14 +8,17 @@ struct TemplateReader {
   private let preamble: String
   private let sections: [TemplateSection]
 
+  /// So many sections are looked through one by one in no time.
+  private static let greatestCount = 100
+
   init(_ bytes: [UInt8], file: String) throws(TemplateReadError) {
     self.bytes = bytes
     self.file = file
-    guard bytes.count <= TemplateFile.greatestSize else {
+    guard bytes.count <= TemplateDocument.greatestSize else {
       throw TemplateReadError(
         place: SourcePlace(file: file, line: 1),
         message:
-          "the file has \(bytes.count) bytes, a template at most \(TemplateFile.greatestSize)")
+          "the file has \(bytes.count) bytes, a template at most \(TemplateDocument.greatestSize)")
     }
     try Self.checkUTF8(bytes, file)
     let splitter = SectionSplitter(bytes)
@@ -23,7 +26,7 @@ struct TemplateReader {
     sections = splitter.sections
   }
 
-  func read() throws(TemplateReadError) -> TemplateFile {
+  func read() throws(TemplateReadError) -> TemplateDocument {
     try checkSections()
     let (code, side) = try code()
     let info = try info()
@@ -36,7 +39,7 @@ struct TemplateReader {
       unknownSections: sections.filter { $0.knownName == nil }.map {
         CustomTemplate.UnknownSection(name: $0.name, text: $0.body)
       })
-    return TemplateFile(
+    return TemplateDocument(
       name: file, template: template, preamble: preamble, sections: sections,
       codeLines: LineMap([code.bodyLine]), scenarioPlaces: tests?.scenarioPlaces ?? [],
       setupLines: tests?.setupLines)
@@ -67,13 +70,20 @@ struct TemplateReader {
           "no line begins a section, such as '___INFO___': export the template from Google Tag "
           + "Manager with 'Export' in the menu of the template editor")
     }
-    var first: [String: Int] = [:]
-    for section in sections {
-      if let line = first.updateValue(section.line, forKey: section.name) {
-        throw failure(
-          section, line: section.line,
-          "the section is already at line \(line): keep one of the two")
-      }
+    guard sections.count <= Self.greatestCount else {
+      throw TemplateReadError(
+        place: SourcePlace(file: file, line: sections[Self.greatestCount].line),
+        message: "the file has more than \(Self.greatestCount) sections, a template at most "
+          + "\(SectionName.allCases.count): is it really a template")
+    }
+    for (index, section) in sections.enumerated() {
+      // A published template has its terms of service twice.
+      guard let earlier = sections[..<index].first(where: { $0.name == section.name }),
+        earlier.body != section.body
+      else { continue }
+      throw failure(
+        section, line: section.line,
+        "the section is already at line \(earlier.line), with another text: keep one of the two")
     }
   }
 
@@ -125,9 +135,16 @@ struct TemplateReader {
   private func permissions(
     _ side: CustomTemplate.Side
   ) throws(TemplateReadError) -> [TemplatePermission] {
-    guard let section = self[side == .server ? .serverPermissions : .webPermissions] else {
-      return []
+    let (own, other): (SectionName, SectionName) =
+      side == .server
+      ? (.serverPermissions, .webPermissions) : (.webPermissions, .serverPermissions)
+    if let section = self[other] {
+      throw failure(
+        section, line: section.line,
+        "a template with \(side.rawValue.lowercased()) code has '\(own.marker)' instead: rename the section"
+      )
     }
+    guard let section = self[own] else { return [] }
     return try items(section).map { (item: JSON) throws(TemplateReadError) in
       do throws(TemplatePermission.Misfit) {
         return try TemplatePermission(json: item)

@@ -32,15 +32,20 @@ package struct TemplateSection: Hashable, Sendable {
 }
 
 extension String {
-  /// The text with every CR LF made an LF.
+  /// The text without the CRs that stand before an LF or at its end; others stay, for they end no line here.
   var withUnixLineEnds: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     for byte in utf8 {
-      if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+      if byte == UInt8(ascii: "\n") { Self.dropCarriageReturns(&bytes) }
       bytes.append(byte)
     }
+    Self.dropCarriageReturns(&bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func dropCarriageReturns(_ bytes: inout [UInt8]) {
+    while bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
   }
 }
 

@@ -5,6 +5,7 @@ package struct TemplateTests: Hashable, Sendable {
   /// Test code that runs before each scenario, in the same scope; `nil` where the key is missing.
   package var setup: String?
 
+  /// Takes scenarios and what runs before each.
   package init(scenarios: [TemplateScenario] = [], setup: String? = nil) {
     self.scenarios = scenarios
     self.setup = setup
@@ -18,6 +19,7 @@ package struct TemplateScenario: Hashable, Sendable {
   /// Sandboxed JavaScript with the test APIs; lines end in LF.
   package var code: String
 
+  /// Names test code.
   package init(name: String, code: String) {
     self.name = name
     self.code = code

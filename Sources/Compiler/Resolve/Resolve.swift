@@ -83,7 +83,7 @@ private struct ContainerResolver {
             notes: [.init("the path is relative to the Swift file that names it")]))
       case .bytes(let bytes):
         do {
-          var template = try TemplateFile.read(bytes, file: file.path).template
+          var template = try CustomTemplate.read(bytes, file: file.path)
           // A container's own templates have no id of the gallery.
           template.info.id = TemplateInfo.newTemplateID
           templates[file.resolvedPath] = LoadedTemplate(template: template, text: template.text)

@@ -106,10 +106,20 @@ struct YAMLScalar {
       if hasOwnSpelling, words.contains(word.lowercased()) { return true }
     }
     guard "0123456789+-.".unicodeScalars.contains(first) else { return false }
-    // Wider than the numbers and dates themselves: a quote too many does no harm.
-    return scalars.allSatisfy {
-      "0123456789+-.,:_ eExXaAbBcCdDfFiIoOnNtTzZ".unicodeScalars.contains($0)
-    }
+    return String(String.UnicodeScalarView(scalars)).isYAMLNumberOrDate
+  }
+}
+
+extension String {
+  /// Whether YAML 1.1 reads the text as a number or a date.
+  fileprivate var isYAMLNumberOrDate: Bool {
+    let integer = /[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*)/
+    let decimal =
+      /[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|\.(?:inf|Inf|INF|nan|NaN|NAN))/
+    let date =
+      /[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]| +)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?: *(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?/
+    return wholeMatch(of: integer) != nil || wholeMatch(of: decimal) != nil
+      || wholeMatch(of: date) != nil
   }
 }
 

@@ -4,10 +4,18 @@ extension YAMLScalarReader {
     var text: [UInt8] = []
     var starts: [Int] = []
     private var isAtLineStart = true
+    private var isIndentation = true
 
+    /// Takes a byte; the line of the file on which the first visible character of a line stands is the line's own.
     mutating func append(_ byte: UInt8, _ line: Int) {
-      if isAtLineStart { starts.append(line) }
+      if isAtLineStart {
+        starts.append(line)
+        isIndentation = true
+      } else if isIndentation {
+        starts[starts.count - 1] = line
+      }
       isAtLineStart = byte == UInt8(ascii: "\n")
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isIndentation = false }
       text.append(byte)
     }
 

@@ -1,5 +1,5 @@
 /// A template file as it was read: the template that it describes, and where in the file each part stands.
-package struct TemplateFile: Sendable {
+package struct TemplateDocument: Sendable {
   /// The file, as the caller named it.
   package let name: String
   /// What the file describes.
@@ -27,12 +27,14 @@ package struct TemplateFile: Sendable {
   /// - Parameter file: the name that errors carry.
   package static func read(
     _ bytes: [UInt8], file: String
-  ) throws(TemplateReadError) -> TemplateFile {
+  ) throws(TemplateReadError) -> TemplateDocument {
     try TemplateReader(bytes, file: file).read()
   }
 
   /// Reads a template from a string, such as `templateData` of a container.
-  package static func read(_ text: String, file: String) throws(TemplateReadError) -> TemplateFile {
+  package static func read(_ text: String, file: String) throws(TemplateReadError)
+    -> TemplateDocument
+  {
     try read(Array(text.utf8), file: file)
   }
 
