@@ -1,18 +1,21 @@
 /// Prints a JSON value in a style; like the reader, with a stack of its own.
-struct JSONPrinter {
+struct JSONPrinter: ~Copyable {
   /// An array or object whose end has not been printed yet, and which element or member is next.
   private struct Open {
     let value: JSON
     var next = 0
   }
 
-  private(set) var output: [UInt8] = []
+  private var output = ByteBuffer()
   private let style: JSONStyle
   private var open: [Open] = []
 
   init(_ style: JSONStyle) {
     self.style = style
   }
+
+  /// What was printed.
+  var bytes: [UInt8] { output.bytes }
 
   mutating func print(_ value: JSON) {
     begin(value)
@@ -38,12 +41,12 @@ struct JSONPrinter {
   /// Prints a value, of an array or object that is not empty only the bracket.
   private mutating func begin(_ value: JSON) {
     switch value {
-    case .null: output.append(contentsOf: "null".utf8)
-    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
-    case .number(let number): output.append(contentsOf: number.text.utf8)
+    case .null: output.append("null" as StaticString)
+    case .bool(let value): output.append((value ? "true" : "false") as StaticString)
+    case .number(let number): output.append(number.text)
     case .string(let text): print(text)
-    case .array(let elements) where elements.isEmpty: output.append(contentsOf: "[]".utf8)
-    case .object(let object) where object.members.isEmpty: output.append(contentsOf: "{}".utf8)
+    case .array(let elements) where elements.isEmpty: output.append("[]" as StaticString)
+    case .object(let object) where object.members.isEmpty: output.append("{}" as StaticString)
     case .array:
       output.append(UInt8(ascii: "["))
       open.append(Open(value: value))
@@ -71,7 +74,7 @@ struct JSONPrinter {
   private mutating func breakLine() {
     guard let indent = style.indent else { return }
     output.append(UInt8(ascii: "\n"))
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * open.count))
+    output.append(repeating: UInt8(ascii: " "), count: indent * open.count)
   }
 
   private mutating func print(_ text: String) {
@@ -85,16 +88,38 @@ struct JSONPrinter {
     var start = 0
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      guard isEscaped(byte, at: index, of: text) else {
+      if !style.escapesHTML { index = Self.skipPlainWords(text, from: index) }
+      guard index < text.count, isEscaped(text[index], at: index, of: text) else {
         index += 1
         continue
       }
-      output.append(contentsOf: text[start..<index])
-      index += escape(byte, at: index, of: text)
+      output.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      index += escape(text[index], at: index, of: text)
       start = index
     }
-    output.append(contentsOf: text[start...])
+    if start < text.count { output.append(UnsafeBufferPointer(rebasing: text[start...])) }
+  }
+
+  /// The first place, in steps of eight bytes, before which nothing is escaped: no quote, backslash or control
+  /// character (bit tricks of https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
+  private static func skipPlainWords(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while index + 8 <= text.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quotes = word ^ (ones &* 0x22)
+      let backslashes = word ^ (ones &* 0x5C)
+      let hits =
+        ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes)
+        | ((backslashes &- ones) & ~backslashes)
+      guard hits & tops == 0 else { return index }
+      index += 8
+    }
+    return index
   }
 
   private func isEscaped(_ byte: UInt8, at index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool
@@ -124,10 +149,10 @@ struct JSONPrinter {
     case 0x08: letter = UInt8(ascii: "b")
     case 0x0C: letter = UInt8(ascii: "f")
     case 0xE2:
-      output.append(contentsOf: (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      output.append((text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029") as StaticString)
       return 3
     default:
-      output.append(contentsOf: "\\u00".utf8)
+      output.append("\\u00" as StaticString)
       output.append(hexadecimalDigit(byte >> 4))
       output.append(hexadecimalDigit(byte & 0xF))
       return 1

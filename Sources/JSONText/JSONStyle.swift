@@ -22,7 +22,7 @@ extension JSON {
   package func bytes(_ style: JSONStyle) -> [UInt8] {
     var printer = JSONPrinter(style)
     printer.print(self)
-    return printer.output
+    return printer.bytes
   }
 
   /// The text, without a final newline.

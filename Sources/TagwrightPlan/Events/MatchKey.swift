@@ -29,6 +29,13 @@ public struct MatchKey: Sendable {
   }
 }
 
+extension [MatchKey] {
+  /// The keys in the order of their kinds; those of one kind as they were written.
+  package var inOrder: [MatchKey] {
+    MatchKey.Kind.allCases.flatMap { kind in filter { $0.kind == kind } }
+  }
+}
+
 /// How long a cookie lives that a tag sets from the server: `Secure`, `SameSite=Lax`, path `/`.
 public struct CookieLifetime: Hashable, Sendable {
   /// The lifetime in seconds.

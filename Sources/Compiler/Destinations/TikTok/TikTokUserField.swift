@@ -33,15 +33,9 @@ extension TikTok {
   /// The match keys of one event: the destination's, replaced or joined by the event's own.
   func matchKeys(for mapping: On<Event>) -> [MatchKey] {
     let own = mapping.userData
+    guard !own.isEmpty else { return userData }
     let replaced = Set(own.map(\.kind))
-    let order = MatchKey.Kind.allCases
-    let keys = userData.filter { !replaced.contains($0.kind) } + own
-    return keys.enumerated().sorted { left, right in
-      let places = (
-        order.firstIndex(of: left.element.kind), order.firstIndex(of: right.element.kind)
-      )
-      return (places.0 ?? 0, left.offset) < (places.1 ?? 0, right.offset)
-    }.map(\.element)
+    return (userData.filter { !replaced.contains($0.kind) } + own).inOrder
   }
 
   /// Where one event's id comes from: its own source, the destination's, and for a purchase the order's id.

@@ -73,7 +73,7 @@ public struct TikTok: Destination {
     self.logging = logging
     self.layout = layout
     self.sourceStyle = sources
-    self.userData = userData()
+    self.userData = userData().inOrder
     self.events = events()
     place = TagwrightPlan.place(file, line)
   }
