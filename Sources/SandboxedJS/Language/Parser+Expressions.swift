@@ -243,7 +243,7 @@ extension Parser {
       return Name(text, at: token.position)
     case .number:
       advance()
-      return Name(numberText(try number(token)), at: token.position)
+      return Name(JavaScriptNumber.text(try number(token)), at: token.position)
     case .openBracket: throw RejectedConstruct.computedKey.error(at: token.position)
     case _ where token.kind.isWord:
       let name = text(token)

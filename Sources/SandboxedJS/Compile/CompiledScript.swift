@@ -1,0 +1,77 @@
+/// A script made ready to run: its instructions and what they refer to by number.
+///
+/// It holds no state, so that it can be run often and by several threads.
+package struct CompiledScript: Sendable {
+  /// A constant of a script.
+  enum Constant: Sendable, Hashable {
+    case undefined, null
+    case boolean(Bool)
+    case number(UInt64)
+    case string(Text)
+  }
+
+  /// The text of a constant or of a property's name.
+  struct Text: Sendable, Hashable {
+    /// UTF-16 units, where it is not ASCII.
+    let units: [UInt16]?
+    let ascii: [UInt8]
+
+    init(_ text: String) {
+      let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+      ascii = isASCII ? Array(text.utf8) : []
+      units = isASCII ? nil : Array(text.utf16)
+    }
+
+    init(units: [UInt16]) {
+      self.units = units
+      ascii = []
+    }
+  }
+
+  /// One function of a script.
+  struct FunctionInfo: Sendable {
+    var name: String
+    /// Which of the script's parts it stands in.
+    var part: Int
+    /// Where its instructions begin and end.
+    var start: Int
+    var end: Int
+    var parameterCount: Int
+    var registerCount: Int
+    /// For each shared variable: which box of the function around it; negative numbers minus one are its
+    /// own shared variables, others its registers.
+    var captures: [Int]
+  }
+
+  /// One object literal: its keys, as numbers of names.
+  struct Literal: Sendable {
+    var keys: [Int]
+  }
+
+  var code: [Instruction] = []
+  /// For each instruction, where it comes from.
+  var positions: [SourcePosition] = []
+  /// The first function is the script itself.
+  var functions: [FunctionInfo] = []
+  var constants: [Constant] = []
+  /// The names of properties.
+  var names: [Text] = []
+  /// For each place that uses a property by name, the number of the name.
+  var sites: [Int] = []
+  var literals: [Literal] = []
+  /// Where, in the code of the script itself, the second of its parts starts.
+  var secondPartStart = Int.max
+  /// How many variables of the script functions share.
+  var globalCount = 0
+  /// The lines that can be reached, for coverage; empty if that was not asked for.
+  var coverableLines: [Int] = []
+  /// Names that are used but nowhere declared, with the first place of each.
+  package internal(set) var undeclaredNames: [Name] = []
+}
+
+extension CompiledScript {
+  /// Where an instruction comes from, counted from the start of the script's code.
+  func position(ofInstruction index: Int) -> SourcePosition? {
+    positions.indices.contains(index) ? positions[index] : nil
+  }
+}

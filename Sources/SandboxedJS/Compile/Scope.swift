@@ -1,0 +1,83 @@
+/// A name that a script declares, and where its value is kept.
+final class Binding {
+  enum Kind {
+    case constant, variable, `var`, function, parameter
+    /// The name of a function expression inside it.
+    case callee
+    /// A variable that the machine gives a value before the script starts.
+    case supplied
+  }
+
+  /// Where the value is.
+  enum Storage {
+    case register(Int)
+    /// In a box that this register holds.
+    case box(Int)
+    case global(Int)
+  }
+
+  let name: Name
+  let kind: Kind
+  unowned let function: FunctionScope
+  /// Whether another function uses it.
+  var isShared = false
+  /// Whether it is or may be read before its declaration gave it a value.
+  var isReadEarly = false
+  var isInitialised = false
+  var storage = Storage.register(-1)
+
+  init(_ name: Name, _ kind: Kind, in function: FunctionScope) {
+    self.name = name
+    self.kind = kind
+    self.function = function
+  }
+}
+
+/// The names that are declared between two braces.
+final class Scope {
+  let parent: Scope?
+  let function: FunctionScope
+  /// Whether a loop around it, inside the same function, can enter it again.
+  let isRepeated: Bool
+  private(set) var bindings: [Binding] = []
+  private var byName: [String: Binding] = [:]
+
+  init(_ parent: Scope?, _ function: FunctionScope, isRepeated: Bool) {
+    self.parent = parent
+    self.function = function
+    self.isRepeated = isRepeated
+  }
+
+  subscript(name: String) -> Binding? {
+    bindings.isEmpty ? nil : byName[name]
+  }
+
+  func add(_ binding: Binding) {
+    bindings.append(binding)
+    byName[binding.name.text] = binding
+  }
+}
+
+/// What is known of a function before its code is made.
+final class FunctionScope {
+  let parent: FunctionScope?
+  let isArrow: Bool
+  /// Whether it, or an arrow function inside it, uses `arguments`.
+  var arguments: Binding?
+  /// The variables of functions around it that it uses.
+  private(set) var captures: [Binding] = []
+  private var captureIndexes: [ObjectIdentifier: Int] = [:]
+
+  init(_ parent: FunctionScope?, isArrow: Bool) {
+    self.parent = parent
+    self.isArrow = isArrow
+  }
+
+  /// The number of a shared variable in the function's list; adds it if it is new.
+  func captureIndex(_ binding: Binding) -> Int {
+    if let index = captureIndexes[ObjectIdentifier(binding)] { return index }
+    captureIndexes[ObjectIdentifier(binding)] = captures.count
+    captures.append(binding)
+    return captures.count - 1
+  }
+}

@@ -1,0 +1,207 @@
+/// The calls that wait until the running code has ended.
+struct JobQueue {
+  /// One call.
+  enum Job {
+    /// Calls a function without arguments.
+    case call(Value)
+    /// Passes a settled promise on to one that waits for it.
+    case react(UnsafeMutablePointer<PromiseReaction>, PromiseReference)
+    /// Lets a promise follow a value that has a `then` function of its own.
+    case follow(Value, Value, PromiseReference)
+  }
+
+  private var jobs: [Job] = []
+  private var next = 0
+
+  mutating func append(_ job: Job) { jobs.append(job) }
+
+  mutating func removeFirst() -> Job? {
+    guard next < jobs.count else {
+      jobs.removeAll(keepingCapacity: true)
+      next = 0
+      return nil
+    }
+    next += 1
+    return jobs[next - 1]
+  }
+}
+
+extension Machine {
+  func makePromise() -> PromiseReference {
+    let promise = heap.allocate(PromiseCell.self)
+    promise.initialize(to: PromiseCell(state: .pending, isDecided: false, value: .undefined))
+    return promise
+  }
+
+  /// A promise that is fulfilled, or follows the value if that is a promise.
+  func makePromise(resolvedWith value: Value) throws(RunFailure) -> PromiseReference {
+    let promise = makePromise()
+    try resolve(promise, value)
+    return promise
+  }
+
+  // MARK: Settling
+
+  /// Fulfils a promise with a value, or lets it follow a value with a `then` function.
+  func resolve(_ promise: PromiseReference, _ value: Value) throws(RunFailure) {
+    guard !promise.pointee.isDecided else { return }
+    promise.pointee.isDecided = true
+    if value.isPromise {
+      if value.promise == promise {
+        return settle(promise, .rejected, string("TypeError: a promise cannot follow itself"))
+      }
+      return react(
+        to: value.promise, .adopt, .undefined, .undefined, target: promise)
+    }
+    if value.isObject, let then = value.object.value(atom(.then)), then.isFunction {
+      jobs.append(.follow(value, then, promise))
+      return
+    }
+    settle(promise, .fulfilled, value)
+  }
+
+  func reject(_ promise: PromiseReference, _ reason: Value) {
+    guard !promise.pointee.isDecided else { return }
+    promise.pointee.isDecided = true
+    settle(promise, .rejected, reason)
+  }
+
+  private func settle(
+    _ promise: PromiseReference, _ state: PromiseCell.State, _ value: Value
+  ) {
+    promise.pointee.state = state
+    promise.pointee.value = value
+    var reaction = promise.pointee.first
+    promise.pointee.first = nil
+    while let each = reaction {
+      reaction = each.pointee.next
+      jobs.append(.react(each, promise))
+    }
+  }
+
+  private func react(
+    to promise: PromiseReference, _ kind: PromiseReaction.Kind, _ onFulfilled: Value,
+    _ onRejected: Value, target: PromiseReference
+  ) {
+    let reaction = heap.allocate(PromiseReaction.self)
+    reaction.initialize(
+      to: PromiseReaction(
+        kind: kind, onFulfilled: onFulfilled, onRejected: onRejected, target: target))
+    if promise.pointee.state != .pending {
+      jobs.append(.react(reaction, promise))
+    } else if promise.pointee.first == nil {
+      promise.pointee.first = reaction
+      promise.pointee.last = reaction
+    } else {
+      promise.pointee.last?.pointee.next = reaction
+      promise.pointee.last = reaction
+    }
+  }
+
+  // MARK: Jobs
+
+  /// Does what waits, and what that makes wait, until nothing does.
+  func runJobs() throws(RunFailure) {
+    while let job = jobs.removeFirst() {
+      try charge(1)
+      switch job {
+      case .call(let function): _ = try call(function, [])
+      case .react(let reaction, let promise): try run(reaction.pointee, promise)
+      case .follow(let value, let then, let promise): try follow(value, then, promise)
+      }
+    }
+  }
+
+  private func follow(
+    _ value: Value, _ then: Value, _ promise: PromiseReference
+  ) throws(RunFailure) {
+    let inner = makePromise()
+    react(to: inner, .adopt, .undefined, .undefined, target: promise)
+    try attempt(inner) { () throws(RunFailure) in
+      _ = try self.call(then, [self.resolver(of: inner), self.rejecter(of: inner)])
+    }
+  }
+
+  private func run(
+    _ reaction: PromiseReaction, _ promise: PromiseReference
+  ) throws(RunFailure) {
+    let isFulfilled = promise.pointee.state == .fulfilled
+    let value = promise.pointee.value
+    let target = reaction.target
+    if reaction.kind == .adopt {
+      return settle(target, promise.pointee.state, value)
+    }
+    let callback = isFulfilled ? reaction.onFulfilled : reaction.onRejected
+    guard callback.isFunction else {
+      return isFulfilled ? try resolve(target, value) : reject(target, value)
+    }
+    try attempt(target) { () throws(RunFailure) in
+      if reaction.kind == .then {
+        return try self.resolve(target, self.call(callback, [value]))
+      }
+      let waited = try self.makePromise(resolvedWith: self.call(callback, []))
+      let passOn = self.makeFunction("finally") { (_, _) throws(RunFailure) in value }
+      let fail = self.makePromise()
+      self.reject(fail, value)
+      let failing = self.makeFunction("finally") { (_, _) throws(RunFailure) in Value(fail) }
+      self.react(
+        to: waited, .then, isFulfilled ? passOn : failing, .undefined, target: target)
+    }
+  }
+
+  /// Does something whose error rejects a promise; a limit that is reached still ends the run.
+  func attempt(
+    _ promise: PromiseReference, _ body: () throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    let outer = (top, depth)
+    do throws(RunFailure) {
+      try body()
+    } catch {
+      guard error.kind == .error || error.kind == .denied else { throw error }
+      (top, depth) = outer
+      swallowed.append(error)
+      reject(promise, errorValue(error))
+    }
+  }
+
+  /// What a callback of `catch` gets for an error.
+  func errorValue(_ failure: RunFailure) -> Value { string(failure.message) }
+
+  func resolver(of promise: PromiseReference) -> Value {
+    makeFunction("resolve", context: Value(promise)) { (machine, arguments) throws(RunFailure) in
+      try machine.resolve(arguments.context.promise, arguments[0])
+      return .undefined
+    }
+  }
+
+  func rejecter(of promise: PromiseReference) -> Value {
+    makeFunction("reject", context: Value(promise)) { (machine, arguments) throws(RunFailure) in
+      machine.reject(arguments.context.promise, arguments[0])
+      return .undefined
+    }
+  }
+
+  // MARK: Methods
+
+  /// Calls a method of promises.
+  func callPromiseMethod(
+    _ promise: PromiseReference, _ name: WellKnownName, _ arguments: Arguments
+  ) throws(RunFailure) -> Value {
+    let target = makePromise()
+    switch name {
+    case .then: react(to: promise, .then, arguments[0], arguments[1], target: target)
+    case .catch: react(to: promise, .then, .undefined, arguments[0], target: target)
+    default: react(to: promise, .finally, arguments[0], arguments[0], target: target)
+    }
+    return Value(target)
+  }
+
+  /// A method of a promise as a value.
+  func promiseMethod(_ promise: Value, _ name: StringReference) -> Value? {
+    let method = name.pointee.wellKnown
+    guard method == .then || method == .catch || method == .finally else { return nil }
+    return makeFunction(method.text, context: promise) { (machine, arguments) throws(RunFailure) in
+      try machine.callPromiseMethod(arguments.context.promise, method, arguments)
+    }
+  }
+}

@@ -1,0 +1,269 @@
+/// Runs scripts: the state of one run.
+///
+/// Everything that a run makes lives in its heap and ends with it. A machine is used by one thread.
+final class Machine {
+  let heap: Heap
+  var atoms: AtomTable
+  let limits: RunLimits
+  /// Cells of the names that the machine knows, by raw value.
+  private let wellKnown: UnsafeMutablePointer<StringReference>
+  let emptyShape: ShapeReference
+
+  // The registers of all calls, and the calls themselves.
+  private let registers: UnsafeMutablePointer<Value>
+  let registersEnd: UnsafeMutablePointer<Value>
+  let frames: UnsafeMutablePointer<Frame>
+  /// The place of the current call in `frames`; -1 outside any.
+  var depth = -1
+  /// The first register that no suspended call uses.
+  var top: UnsafeMutablePointer<Value>
+  /// Where the native stack was when the machine was entered from outside.
+  private var stackStart: UInt = 0
+
+  /// The machine's own functions, by number.
+  private(set) var natives: [NativeFunction] = []
+  /// What opaque values stand for.
+  var opaques: [Opaque] = []
+  /// The scripts that were loaded.
+  var scripts: [LoadedScript] = []
+  /// What promises have to call, in order.
+  var jobs = JobQueue()
+  /// The arrays that are being joined, so that one inside itself ends.
+  var joining: [ArrayReference] = []
+  /// The errors that rejected a promise instead of ending the run.
+  var swallowed: [RunFailure] = []
+  /// The patterns that were given as strings.
+  var patterns: [String: Pattern] = [:]
+  /// The lines that were reached, where a script was compiled to note them.
+  var coveredLines: Set<Int> = []
+
+  private var stepsLeft: Int
+  private let deadline: ContinuousClock.Instant?
+
+  /// A script that was loaded, for finding places.
+  struct LoadedScript {
+    let script: CompiledScript
+    let code: UnsafeMutablePointer<Instruction>
+    /// What the first and the second part of the script are.
+    let parts: [ScriptPart]
+  }
+
+  /// A call that waits for another to end.
+  struct Frame {
+    var next: UnsafeMutablePointer<Instruction>
+    var registers: UnsafeMutablePointer<Value>
+    var function: FunctionReference
+    /// The register that the other call's result goes to.
+    var destination: UInt16
+  }
+
+  /// Registers for all calls together.
+  private static let registerCount = 1 << 18
+  /// Steps between two looks at the clock.
+  private static let slice = 1 << 14
+  /// The native stack that methods and callbacks may use, in bytes; threads have at least 512 KiB.
+  private static let nativeStack: UInt = 1 << 18
+
+  init(limits: RunLimits) {
+    self.limits = limits
+    heap = Heap(limit: limits.memory)
+    atoms = AtomTable(heap)
+    registers = .allocate(capacity: Self.registerCount)
+    registersEnd = registers + Self.registerCount
+    top = registers
+    frames = .allocate(capacity: limits.callDepth + 2)
+    emptyShape = heap.makeEmptyShape()
+    wellKnown = heap.allocate(StringReference.self, count: WellKnownName.allCases.count)
+    stepsLeft = limits.steps
+    deadline = limits.seconds.map { .now + .seconds($0) }
+    for (index, text) in WellKnownName.texts.enumerated() {
+      let cell = heap.string(text)
+      cell.pointee.wellKnown = WellKnownName(rawValue: UInt8(index)) ?? .none
+      if index > 0 { atoms.insert(cell, hash: AtomTable.hash(text.utf8), heap) }
+      wellKnown[index] = cell
+    }
+    refuel()
+  }
+
+  deinit {
+    registers.deallocate()
+    frames.deallocate()
+  }
+
+  // MARK: Names and strings
+
+  @inline(__always) func atom(_ name: WellKnownName) -> StringReference {
+    wellKnown[Int(name.rawValue)]
+  }
+
+  func atom(_ string: StringReference) -> StringReference {
+    string.flatten(heap)
+    return atoms.atom(string, heap)
+  }
+
+  func atom(_ text: String) -> StringReference { atom(heap.string(text)) }
+
+  func string(_ text: String) -> Value { Value(heap.string(text)) }
+
+  func makeObject(capacity: Int = 4) -> ObjectReference {
+    heap.object(emptyShape, capacity: capacity)
+  }
+
+  func makeArray(_ values: some Collection<Value> = [Value]()) -> ArrayReference {
+    heap.array(values)
+  }
+
+  // MARK: Limits
+
+  private func refuel() {
+    let slice = min(stepsLeft, Self.slice)
+    stepsLeft -= slice
+    heap.fuel.pointee = slice
+  }
+
+  /// Steps that may still be done.
+  var remainingSteps: Int { stepsLeft + max(0, heap.fuel.pointee) }
+
+  /// Steps that were done so far.
+  var stepCount: Int { limits.steps - stepsLeft - max(0, heap.fuel.pointee) }
+
+  /// Looks whether a limit is reached, once the steps of a slice are used up.
+  @inline(never) func checkLimits() throws(RunFailure) {
+    if heap.isExhausted { throw .outOfMemory }
+    let missing = -heap.fuel.pointee
+    if stepsLeft < missing {
+      throw RunFailure(.steps, "the script takes more than \(limits.steps) steps")
+    }
+    stepsLeft -= max(0, missing)
+    if let deadline, ContinuousClock.now > deadline {
+      throw RunFailure(.time, "the script runs longer than \(limits.seconds ?? 0) seconds")
+    }
+    refuel()
+  }
+
+  /// Counts steps for work that is done outside the script's own instructions.
+  @inline(__always) func charge(_ steps: Int) throws(RunFailure) {
+    heap.fuel.pointee &-= steps
+    if heap.fuel.pointee < 0 { try checkLimits() }
+  }
+
+  /// Refuses to make something that is larger than the memory that is left.
+  func reserve(_ bytes: Int) throws(RunFailure) {
+    if !heap.canAllocate(bytes) { throw .outOfMemory }
+  }
+
+  /// Counts the native stack that is used.
+  func checkNativeStack() throws(RunFailure) {
+    var marker: UInt8 = 0
+    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    if depth < 0 || stackStart == 0 { stackStart = here }
+    let used = here > stackStart ? here - stackStart : stackStart - here
+    if used > Self.nativeStack { throw Self.tooDeep }
+  }
+
+  static let tooDeep = RunFailure(
+    .callDepth, "RangeError: functions call each other too deeply; end the recursion earlier")
+
+  // MARK: Functions
+
+  /// Makes a function of the machine callable by scripts.
+  func register(_ native: NativeFunction) -> Int {
+    natives.append(native)
+    return natives.count - 1
+  }
+
+  func makeFunction(native: Int, context: Value = .undefined) -> FunctionReference {
+    let cell = heap.allocate(FunctionCell.self)
+    cell.initialize(
+      to: FunctionCell(
+        code: nil, captured: heap.noBoxes, native: Int32(truncatingIfNeeded: native),
+        context: context, properties: nil))
+    return cell
+  }
+
+  func makeFunction(
+    _ name: String, context: Value = .undefined, _ body: @escaping NativeFunction.Body
+  ) -> Value {
+    Value(
+      makeFunction(native: register(NativeFunction(name: name, body: body)), context: context))
+  }
+
+  /// Calls a function of a script or of the machine from the machine's own code.
+  func call(_ callee: Value, _ arguments: [Value]) throws(RunFailure) -> Value {
+    guard callee.isFunction else { throw notAFunction(callee) }
+    let function = callee.function
+    let base = top
+    let outer = (top, depth)
+    defer { (top, depth) = outer }
+    guard base + arguments.count + 1 < registersEnd else { throw Self.tooDeep }
+    for (index, argument) in arguments.enumerated() { base[index] = argument }
+    if function.pointee.code != nil {
+      try charge(1)
+      return try execute(function, base, arguments.count)
+    }
+    top = base + arguments.count
+    return try callNative(function, Arguments(base: base, count: arguments.count))
+  }
+
+  @inline(never) func callNative(
+    _ function: FunctionReference, _ arguments: Arguments
+  ) throws(RunFailure) -> Value {
+    var arguments = arguments
+    arguments.context = function.pointee.context
+    try charge(1)
+    return try natives[Int(function.pointee.native)].body(self, arguments)
+  }
+
+  func notAFunction(_ value: Value) -> RunFailure {
+    .type("\(preview(value)) is not a function")
+  }
+
+  /// What a message shows of a value.
+  func preview(_ value: Value) -> String {
+    if value.isString { return String(value.string.text(heap).prefix(40)) }
+    if value.isFunction { return "function" }
+    if value.isArray { return "Array" }
+    if value.isReference { return "Object" }
+    return value.isNumber ? JavaScriptNumber.text(value.number) : describe(value)
+  }
+
+  private func describe(_ value: Value) -> String {
+    value.isUndefined || value.isHole
+      ? "undefined" : value.isNull ? "null" : value.isTruthy ? "true" : "false"
+  }
+}
+
+/// A function that the machine gives to scripts.
+struct NativeFunction {
+  typealias Body = (Machine, Arguments) throws(RunFailure) -> Value
+
+  let name: String
+  let body: Body
+}
+
+/// What a function of the machine was called with.
+struct Arguments {
+  let base: UnsafeMutablePointer<Value>
+  let count: Int
+  /// What the function is bound to.
+  var context = Value.undefined
+
+  init(base: UnsafeMutablePointer<Value>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  /// An argument, or `undefined` where none was given.
+  @inline(__always) subscript(index: Int) -> Value {
+    index < count ? base[index] : .undefined
+  }
+
+  /// All arguments.
+  var all: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+}
+
+/// What only the machine looks into.
+enum Opaque {
+  case credentials
+  case pattern(Pattern)
+}

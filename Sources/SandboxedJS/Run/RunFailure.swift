@@ -1,0 +1,52 @@
+/// Why a run ended before its script did.
+package struct RunFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What kind of thing ended it.
+  package enum Kind: Hashable, Sendable {
+    /// The script did what the sandbox does not allow, such as reading a property of `undefined`.
+    case error
+    /// An API was called without its permission.
+    case denied
+    /// An assertion of a scenario did not hold.
+    case assertion
+    /// A limit of ``RunLimits`` was reached.
+    case steps, callDepth, memory, time
+  }
+
+  /// One place on the way to the failure.
+  package struct Place: Hashable, Sendable {
+    package let part: ScriptPart
+    package let position: SourcePosition
+    /// The function's name; empty for the script itself and for functions without one.
+    package let function: String
+  }
+
+  package let kind: Kind
+  package let message: String
+  /// Where it happened, then where that was called from, and so on outwards.
+  package internal(set) var trace: [Place] = []
+
+  init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  /// The innermost place in a part of the scripts.
+  package func position(in part: ScriptPart) -> SourcePosition? {
+    trace.first { $0.part == part }?.position
+  }
+
+  /// The message, with the innermost place behind it.
+  package var description: String {
+    guard let place = trace.first else { return message }
+    return "\(message) (\(place.part.rawValue):\(place.position))"
+  }
+
+  static func type(_ message: String) -> RunFailure { RunFailure(.error, "TypeError: " + message) }
+
+  static let outOfMemory = RunFailure(.memory, "the script needs more memory than it may have")
+}
+
+/// Which of the texts that run together a place is in.
+package enum ScriptPart: String, Hashable, Sendable {
+  case template, setup, scenario
+}

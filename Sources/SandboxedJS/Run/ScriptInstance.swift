@@ -1,0 +1,144 @@
+/// A script that was loaded into a heap: the same code can be loaded again with variables of its own.
+struct ScriptInstance {
+  var constants: UnsafeMutablePointer<Value>
+  var globals: UnsafeMutablePointer<Value>
+  var sites: UnsafeMutablePointer<PropertySite>
+  var literals: UnsafeMutablePointer<LiteralCell>
+  var functions: UnsafeMutablePointer<FunctionCode>
+}
+
+/// A place that uses a property by name, and what it saw last.
+struct PropertySite {
+  var name: StringReference
+  /// The shape of the object that was seen.
+  var shape: ShapeReference?
+  /// The shape that the object got, where the place added the property.
+  var added: ShapeReference?
+  /// Where the property was found.
+  var slot: Int
+}
+
+/// An object literal.
+struct LiteralCell {
+  var shape: ShapeReference
+  var count: Int
+}
+
+/// A function's code in a loaded script.
+struct FunctionCode {
+  var start: UnsafeMutablePointer<Instruction>
+  var instance: UnsafeMutablePointer<ScriptInstance>
+  var captures: UnsafeMutablePointer<Int32>
+  var captureCount: Int32
+  var parameterCount: Int32
+  var registerCount: Int32
+  /// The number of the loaded script, and of the function in it.
+  var script: Int32
+  var index: Int32
+}
+
+extension Machine {
+  /// Loads a script, so that its function can be called.
+  ///
+  /// - Parameter supplied: the values of the names that the script was compiled to be given.
+  func load(
+    _ script: CompiledScript, as parts: [ScriptPart], supplied: [Value]
+  ) throws(RunFailure) -> FunctionReference {
+    try reserve(script.code.count * 8 + script.sites.count * 32 + script.constants.count * 64)
+    let code = heap.allocate(Instruction.self, count: script.code.count)
+    script.code.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { code.initialize(from: start, count: source.count) }
+    }
+    let names = heap.allocate(StringReference.self, count: script.names.count)
+    for (index, name) in script.names.enumerated() { names[index] = atoms.atom(name, heap) }
+    let sites = heap.allocate(PropertySite.self, count: script.sites.count)
+    for (index, name) in script.sites.enumerated() {
+      (sites + index).initialize(to: PropertySite(name: names[name], slot: 0))
+    }
+    let constants = heap.allocate(Value.self, count: script.constants.count)
+    for (index, constant) in script.constants.enumerated() {
+      constants[index] = heap.value(constant)
+    }
+    let literals = heap.allocate(LiteralCell.self, count: script.literals.count)
+    for (index, literal) in script.literals.enumerated() {
+      var shape = emptyShape
+      for key in literal.keys { shape = shape.adding(names[key], heap) }
+      (literals + index).initialize(to: LiteralCell(shape: shape, count: literal.keys.count))
+    }
+    let globals = heap.allocate(Value.self, count: script.globalCount)
+    globals.initialize(repeating: .undefined, count: script.globalCount)
+    for (index, value) in supplied.prefix(script.globalCount).enumerated() {
+      globals[index] = value
+    }
+    let instance = heap.allocate(ScriptInstance.self)
+    let functions = heap.allocate(FunctionCode.self, count: script.functions.count)
+    instance.initialize(
+      to: ScriptInstance(
+        constants: constants, globals: globals, sites: sites, literals: literals,
+        functions: functions))
+    for (index, info) in script.functions.enumerated() {
+      let captures = heap.allocate(Int32.self, count: info.captures.count)
+      for (place, capture) in info.captures.enumerated() { captures[place] = Int32(capture) }
+      (functions + index).initialize(
+        to: FunctionCode(
+          start: code + info.start, instance: instance, captures: captures,
+          captureCount: Int32(info.captures.count), parameterCount: Int32(info.parameterCount),
+          registerCount: Int32(info.registerCount), script: Int32(scripts.count),
+          index: Int32(index)))
+    }
+    scripts.append(LoadedScript(script: script, code: code, parts: parts))
+    return heap.function(functions)
+  }
+
+  /// The place of an instruction that is running or waiting.
+  func place(
+    _ function: FunctionReference, _ next: UnsafeMutablePointer<Instruction>
+  ) -> RunFailure.Place? {
+    guard let code = function.pointee.code?.pointee else { return nil }
+    let loaded = scripts[Int(code.script)]
+    let offset = max(0, next - loaded.code - 1)
+    let info = loaded.script.functions[Int(code.index)]
+    guard let position = loaded.script.position(ofInstruction: offset) else { return nil }
+    var part = info.part
+    if code.index == 0, offset - info.start >= loaded.script.secondPartStart { part = 1 }
+    return RunFailure.Place(
+      part: loaded.parts[min(part, loaded.parts.count - 1)], position: position,
+      function: info.name)
+  }
+}
+
+extension Heap {
+  func value(_ constant: CompiledScript.Constant) -> Value {
+    switch constant {
+    case .undefined: .undefined
+    case .null: .null
+    case .boolean(let value): Value(value)
+    case .number(let bits): Value(bits: bits)
+    case .string(let text): Value(string(text))
+    }
+  }
+
+  func string(_ text: CompiledScript.Text) -> StringReference {
+    if let units = text.units { return string(units: units) }
+    return text.ascii.withUnsafeBufferPointer { source in
+      let bytes = allocate(UInt8.self, count: source.count)
+      if let start = source.baseAddress { bytes.initialize(from: start, count: source.count) }
+      return string(sharing: bytes, source.count)
+    }
+  }
+
+  func function(_ code: UnsafeMutablePointer<FunctionCode>) -> FunctionReference {
+    let cell = allocate(FunctionCell.self)
+    cell.initialize(
+      to: FunctionCell(
+        code: code, captured: noBoxes, native: -1, context: .undefined, properties: nil))
+    return cell
+  }
+}
+
+extension AtomTable {
+  /// The atom of a name in a script.
+  mutating func atom(_ text: CompiledScript.Text, _ heap: Heap) -> StringReference {
+    atom(heap.string(text), heap)
+  }
+}

@@ -1,0 +1,35 @@
+typealias PromiseReference = UnsafeMutablePointer<PromiseCell>
+
+/// A promise.
+struct PromiseCell {
+  enum State: UInt8 {
+    case pending, fulfilled, rejected
+  }
+
+  var state: State
+  /// Whether `resolve` or `reject` was called, even if it waits for another promise.
+  var isDecided: Bool
+  /// What it was fulfilled with or rejected for.
+  var value: Value
+  /// What waits for it, in order.
+  var first: UnsafeMutablePointer<PromiseReaction>?
+  var last: UnsafeMutablePointer<PromiseReaction>?
+}
+
+/// What happens when a promise is fulfilled or rejected.
+struct PromiseReaction {
+  enum Kind: UInt8 {
+    /// Calls one of two functions and settles the next promise with what it gives.
+    case then
+    /// Calls the first function without arguments, then passes the result on.
+    case finally
+    /// Settles the next promise in the same way.
+    case adopt
+  }
+
+  var kind: Kind
+  var onFulfilled: Value
+  var onRejected: Value
+  var target: PromiseReference
+  var next: UnsafeMutablePointer<PromiseReaction>?
+}
