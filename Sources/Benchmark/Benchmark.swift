@@ -12,7 +12,8 @@ struct Benchmark {
       let layouts: [(String, Layout)] = [
         ("tag per event", .tagPerEvent), ("lookup table", .lookupTable),
       ]
-      for (name, layout) in layouts where CommandLine.arguments.count < 2 || name == CommandLine.arguments[1] {
+      for (name, layout) in layouts
+      where CommandLine.arguments.count < 2 || name == CommandLine.arguments[1] {
         let plan = SamplePlan.plan(events: count, layout: layout)
         table.measure("generate \(count) events, \(name)") {
           Compilation(plan, name: "Benchmark").files.reduce(0) { $0 + $1.bytes.count }
