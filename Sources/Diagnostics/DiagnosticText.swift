@@ -1,13 +1,17 @@
 extension Diagnostic {
   /// The lines that a person reads: `file:line: error: message [rule]`, then a `note:` line each.
   ///
-  /// - Parameter folder: paths below this folder are printed relative to it.
-  package func text(relativeTo folder: String = "") -> String {
+  /// - Parameters:
+  ///   - folder: paths below this folder are printed relative to it.
+  ///   - style: how the words `error`, `warning` and `note` stand out.
+  package func text(relativeTo folder: String = "", style: SeverityStyle = .plain) -> String {
     var lines = [
-      Self.line(place, severity.rawValue, "\(message) [\(rule)]", relativeTo: folder)
+      Self.line(
+        place, style.word(severity.rawValue), "\(message) [\(rule)]", relativeTo: folder)
     ]
     for note in notes {
-      lines.append(Self.line(note.place ?? place, "note", note.message, relativeTo: folder))
+      lines.append(
+        Self.line(note.place ?? place, style.word("note"), note.message, relativeTo: folder))
     }
     return lines.joined(separator: "\n")
   }
@@ -26,5 +30,25 @@ extension SourcePlace {
     let prefix = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
     let shown = !prefix.isEmpty && file.hasPrefix(prefix) ? file.dropFirst(prefix.count) : file[...]
     return "\(shown):\(line)"
+  }
+}
+
+/// How the words `error`, `warning` and `note` stand out.
+package enum SeverityStyle: Sendable {
+  /// As they are: for files, pipes and tests.
+  case plain
+  /// In colour, by the escape sequences of ECMA-48: for terminals.
+  case coloured
+
+  /// The word, as it is printed.
+  package func word(_ word: String) -> String {
+    guard self == .coloured else { return word }
+    let colour =
+      switch word {
+      case "error": 31
+      case "warning": 35
+      default: 36
+      }
+    return "\u{1B}[1;\(colour)m\(word)\u{1B}[0m"
   }
 }

@@ -1,9 +1,7 @@
-import Diagnostics
-
 /// Finds what somebody may have meant.
-enum Spelling {
+package enum Spelling {
   /// A note that names the nearest known word, or all of them.
-  static func hint(for word: String, among known: [String]) -> Diagnostic.Note {
+  package static func hint(for word: String, among known: [String]) -> Diagnostic.Note {
     if let nearest = nearest(to: word, among: known) {
       return Diagnostic.Note("did you mean '\(nearest)'?")
     }
@@ -13,7 +11,7 @@ enum Spelling {
   }
 
   /// The known word with the fewest edits, if they are few for its length.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let distances = known.map { ($0, distance(word.lowercased(), $0.lowercased())) }
     let best = distances.min { ($0.1, $0.0) < ($1.1, $1.0) }
     guard let best, best.1 <= max(1, min(word.count, best.0.count) / 3) else { return nil }

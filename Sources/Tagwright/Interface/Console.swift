@@ -1,0 +1,25 @@
+package import Diagnostics
+
+/// Where a command's text goes: the result to standard output, everything else to standard error.
+package struct Console {
+  private let output: (String) -> Void
+  private let errors: (String) -> Void
+  /// How diagnostics on standard error look.
+  package let style: SeverityStyle
+
+  /// Sends text to two sinks, each call a piece that ends with a line feed.
+  package init(
+    output: @escaping (String) -> Void, errors: @escaping (String) -> Void,
+    style: SeverityStyle = .plain
+  ) {
+    self.output = output
+    self.errors = errors
+    self.style = style
+  }
+
+  /// Prints a part of the result.
+  package func print(_ text: String) { output(text + "\n") }
+
+  /// Prints what is not the result: diagnostics, progress, advice.
+  package func report(_ text: String) { errors(text + "\n") }
+}

@@ -1,0 +1,68 @@
+/// An option of a command: `--name`, or `--name VALUE`.
+package struct Option: Hashable, Sendable {
+  /// What follows the name.
+  package enum Value: Hashable, Sendable {
+    /// Nothing: it is given or not.
+    case none
+    /// Any text, which help calls by this name.
+    case text(String)
+    /// One of these words.
+    case choice([String])
+  }
+
+  /// Without the two hyphens.
+  package let name: String
+  /// What follows the name.
+  package let value: Value
+  /// What it is for, in one line of help.
+  package let summary: String
+
+  /// Declares an option that is given or not.
+  package static func flag(_ name: String, _ summary: String) -> Option {
+    Option(name: name, value: .none, summary: summary)
+  }
+
+  /// Declares an option with a value.
+  package static func text(_ name: String, _ valueName: String, _ summary: String) -> Option {
+    Option(name: name, value: .text(valueName), summary: summary)
+  }
+
+  /// Declares an option whose value is one of a few words.
+  package static func choice(_ name: String, _ words: [String], _ summary: String) -> Option {
+    Option(name: name, value: .choice(words), summary: summary)
+  }
+
+  /// `--into DIR`, as help shows it.
+  package var usage: String {
+    switch value {
+    case .none: "--\(name)"
+    case .text(let valueName): "--\(name) \(valueName)"
+    case .choice(let words): "--\(name) \(words.joined(separator: "|"))"
+    }
+  }
+
+  /// Shows help; every command has it, and so has the tool.
+  package static let help = Option.flag("help", "show this help")
+  /// Shows the version; only before a command.
+  package static let version = Option.flag("version", "show the version")
+}
+
+/// What a command takes besides options.
+package struct Operands: Hashable, Sendable {
+  /// As help shows them, such as `[PATH…]`.
+  package let usage: String
+  /// What they are, in one line of help.
+  package let summary: String
+  /// How many there may be.
+  package let count: ClosedRange<Int>
+
+  /// Declares operands.
+  package init(_ usage: String, _ summary: String, count: ClosedRange<Int>) {
+    self.usage = usage
+    self.summary = summary
+    self.count = count
+  }
+
+  /// A command that takes options only.
+  package static let none = Operands("", "", count: 0...0)
+}

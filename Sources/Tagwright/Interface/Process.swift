@@ -1,0 +1,58 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+import Diagnostics
+
+/// The process that the tool runs in: its streams, its environment, its end.
+enum Process {
+  /// Makes the process safe to write from: no signal ends it halfway, and no file takes a stream's place.
+  static func prepare() {
+    // A closed pipe and a full quota are errors of the write that meets them.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
+  /// The value of an environment variable, if it is set.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Whether text on standard error may have colours.
+  static var style: SeverityStyle {
+    let isWanted = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    return isWanted && isatty(STDERR_FILENO) == 1 ? .coloured : .plain
+  }
+
+  /// Ends the process.
+  static func end(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+}
+
+/// Standard output or standard error.
+final class StandardStream {
+  static let outputDescriptor = STDOUT_FILENO
+  static let errorDescriptor = STDERR_FILENO
+
+  private let descriptor: Int32
+  /// Why text could not be written; a reader that has seen enough is no failure.
+  private(set) var failure: FileError?
+  private var isClosed = false
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  func write(_ text: String) {
+    guard !isClosed else { return }
+    do throws(FileError) {
+      try FileSystem.write(Array(text.utf8), to: descriptor, named: "standard output")
+    } catch {
+      isClosed = true
+      if error.code != EPIPE { failure = error }
+    }
+  }
+}
