@@ -23,8 +23,8 @@ struct NameAnalysis: Sendable {
     let method: Name
   }
 
-  private(set) var bindings: [Binding] = []
-  private(set) var functions: [FunctionScope] = []
+  private(set) var bindings: [DeclaredName] = []
+  private(set) var functions: [DeclaredFunction] = []
   private(set) var freeNames: [FreeName] = []
   private(set) var requirements: [Requirement] = []
   private(set) var methodCalls: [MethodCall] = []
@@ -71,10 +71,10 @@ struct NameAnalysis: Sendable {
   }
 
   private mutating func declare(
-    _ name: Name, _ kind: Binding.Kind, in scope: inout [String: Int]
+    _ name: Name, _ kind: DeclaredName.Kind, in scope: inout [String: Int]
   ) -> Int {
     if let known = scope[name.text], bindings[known].kind == kind || kind == .var { return known }
-    bindings.append(Binding(name: name, kind: kind))
+    bindings.append(DeclaredName(name: name, kind: kind))
     scope[name.text] = bindings.count - 1
     return bindings.count - 1
   }
@@ -92,7 +92,7 @@ struct NameAnalysis: Sendable {
   private mutating func declareLexical(in statement: Statement, _ scope: inout [String: Int]) {
     switch statement.kind {
     case .variables(let declaration) where declaration.keyword != .var:
-      let kind: Binding.Kind = declaration.keyword == .const ? .const : .let
+      let kind: DeclaredName.Kind = declaration.keyword == .const ? .const : .let
       for variable in declaration.variables { _ = declare(variable.name, kind, in: &scope) }
     case .function(let function):
       if let name = function.name { _ = declare(name, .function, in: &scope) }
@@ -204,7 +204,7 @@ struct NameAnalysis: Sendable {
   private mutating func visit(_ loop: Statement.ForLoop) {
     var scope: [String: Int] = [:]
     if case .variables(let declaration) = loop.initial, declaration.keyword != .var {
-      let kind: Binding.Kind = declaration.keyword == .const ? .const : .let
+      let kind: DeclaredName.Kind = declaration.keyword == .const ? .const : .let
       for variable in declaration.variables { _ = declare(variable.name, kind, in: &scope) }
     }
     scopes.append(scope)
@@ -220,7 +220,7 @@ struct NameAnalysis: Sendable {
   }
 
   private mutating func visit(
-    eachLoop variable: Statement.LoopVariable, _ value: Binding.Value, _ subject: Expression,
+    eachLoop variable: Statement.LoopVariable, _ value: DeclaredName.Value, _ subject: Expression,
     _ body: Statement
   ) {
     visit(subject, .tested)
@@ -242,7 +242,7 @@ struct NameAnalysis: Sendable {
 
   private mutating func visitFunction(_ function: Function, at position: SourcePosition) {
     let number = functions.count
-    functions.append(FunctionScope(function: function))
+    functions.append(DeclaredFunction(function: function))
     functionAtPlace[position] = number
     var names: [String: Int] = [:]
     if let name = function.name {
@@ -260,7 +260,7 @@ struct NameAnalysis: Sendable {
     defer { if function.form == .expression, function.name != nil { scopes.removeLast() } }
     var parameters: [String: Int] = [:]
     for (index, parameter) in function.parameters.enumerated() {
-      bindings.append(Binding(name: parameter, kind: .parameter, parameter: (number, index)))
+      bindings.append(DeclaredName(name: parameter, kind: .parameter, parameter: (number, index)))
       parameters[parameter.text] = bindings.count - 1
       functions[number].parameters.append(bindings.count - 1)
     }
@@ -332,7 +332,7 @@ struct NameAnalysis: Sendable {
     if case .string(let name) = index.kind { .member(name) } else { nil }
   }
 
-  private mutating func visit(target: Expression, giving value: Binding.Value) {
+  private mutating func visit(target: Expression, giving value: DeclaredName.Value) {
     switch target.kind {
     case .identifier(let name):
       if let binding = lookUp(name) { bindings[binding].values.append(value) }

@@ -1,5 +1,5 @@
 /// A name that a script declares, and all that the script does with it.
-struct Binding: Sendable {
+struct DeclaredName: Sendable {
   /// What declares it.
   enum Kind: Hashable, Sendable {
     case const, `let`, `var`, function, parameter
@@ -60,7 +60,7 @@ struct NameUse: Sendable {
 }
 
 /// A function of a script.
-struct FunctionScope: Sendable {
+struct DeclaredFunction: Sendable {
   let function: Function
   /// The name that it is bound to, by its number; `nil` for one that is only passed on.
   var binding: Int?
