@@ -1,0 +1,72 @@
+import Diagnostics
+
+extension ScriptRule {
+  static let undeclaredName = ScriptRule(
+    id: "undeclared-name",
+    severity: .error,
+    summary: "every name is declared",
+    documentation: """
+      The sandbox has no global names but 'data', 'require' and 'undefined', and 'arguments' in a \
+      function. Everything else comes from 'require' or is declared in the script; Tag Manager \
+      refuses a script that uses a name which nothing declares.
+      """,
+    wrong: Example(
+      """
+      const url = encodeURIComponent(data.url);
+      data.gtmOnSuccess();
+      """),
+    right: Example(
+      """
+      const encodeUriComponent = require('encodeUriComponent');
+      const url = encodeUriComponent(data.url);
+      data.gtmOnSuccess();
+      """)
+  ) { script in
+    var reported: Set<String> = []
+    return script.names.freeNames.compactMap { free -> RuleBreach? in
+      guard !isGlobal(free, in: script), reported.insert(free.name).inserted else { return nil }
+      let known = script.names.bindings.map(\.name.text) + ["data", "require", "undefined"]
+      var note = replacements[free.name]
+      if ServerAPI.named(free.name) != nil {
+        note = "get it with 'const \(free.name) = require('\(free.name)')'"
+      }
+      return RuleBreach(
+        "'\(free.name)' is not declared", at: free.use.position,
+        note ?? SimilarName.note(for: free.name, among: known))
+    }
+  }
+
+  private static func isGlobal(_ free: NameAnalysis.FreeName, in script: ScriptUnderCheck) -> Bool {
+    switch free.name {
+    case "data", "require", "undefined": true
+    case "arguments": free.isInFunction
+    default: script.check.globals.contains(free.name)
+    }
+  }
+
+  /// What JavaScript has as a global and the sandbox as an API, or not at all.
+  private static let replacements: [String: String] = [
+    "Array": "use '[…]', and 'getType(x) === 'array'' to ask for one",
+    "Boolean": "use '!!x'",
+    "Date": "use the 'getTimestampMillis' API",
+    "Infinity": "compare with a large number",
+    "NaN": "compare a number with itself: 'x !== x'",
+    "Number": "use the 'makeNumber' API",
+    "RegExp": "use the 'createRegex' API",
+    "String": "use the 'makeString' API",
+    "btoa": "use the 'toBase64' API",
+    "atob": "use the 'fromBase64' API",
+    "console": "use the 'logToConsole' API",
+    "decodeURI": "use the 'decodeUri' API",
+    "decodeURIComponent": "use the 'decodeUriComponent' API",
+    "document": "a server has no document",
+    "encodeURI": "use the 'encodeUri' API",
+    "encodeURIComponent": "use the 'encodeUriComponent' API",
+    "fetch": "use the 'sendHttpRequest' API",
+    "isNaN": "compare a number with itself: 'x !== x'",
+    "parseFloat": "use the 'makeNumber' API",
+    "parseInt": "use the 'makeInteger' API",
+    "setTimeout": "use the 'callLater' API",
+    "window": "a server has no window",
+  ]
+}

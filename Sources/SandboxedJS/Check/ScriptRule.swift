@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A rule that a script keeps or breaks.
+package struct ScriptRule: Sendable {
+  /// The stable id that diagnostics show.
+  package let id: String
+  /// How much a breach matters, as a rule; a finding can say otherwise.
+  package let severity: Diagnostic.Severity
+  /// What the rule asks for, in one line.
+  package let summary: String
+  /// Why, and what Tag Manager does about it.
+  package let documentation: String
+  /// A tag that breaks the rule.
+  package let wrong: Example
+  /// The same tag, mended; it breaks no rule.
+  package let right: Example
+  /// A tag's script, and the permissions that its template declares.
+  package struct Example: Hashable, Sendable {
+    package let script: String
+    package let permissions: Set<String>
+
+    init(_ script: String, permissions: Set<String> = []) {
+      self.script = script
+      self.permissions = permissions
+    }
+  }
+
+  let find: @Sendable (ScriptUnderCheck) -> [RuleBreach]
+
+  /// Every rule, in the order of their ids.
+  package static let all: [ScriptRule] = [
+    .assignedConstant, .missingCompletion, .missingMethod, .missingPermission, .undeclaredName,
+    .unknownAPI, .unusedPermission,
+  ]
+}
+
+/// The script that rules look at, and what is known about it.
+struct ScriptUnderCheck: Sendable {
+  let check: ScriptCheck
+  let names: NameAnalysis
+}
+
+/// A place that breaks a rule.
+struct RuleBreach: Sendable {
+  let message: String
+  let position: SourcePosition
+  /// How much it matters, where that is not what the rule says.
+  let severity: Diagnostic.Severity?
+  let notes: [String]
+
+  init(
+    _ message: String, at position: SourcePosition, severity: Diagnostic.Severity? = nil,
+    _ notes: String?...
+  ) {
+    self.message = message
+    self.position = position
+    self.severity = severity
+    self.notes = notes.compactMap { $0 }
+  }
+}
