@@ -1,0 +1,141 @@
+___INFO___
+
+{
+  "type": "MACRO",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "Page URL Parameter",
+  "description": "A query parameter of the page, or of a referrer on the same host.",
+  "containerContexts": [
+    "SERVER"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "TEXT",
+    "name": "parameter",
+    "displayName": "Parameter",
+    "simpleValueType": true,
+    "valueHint": "ttclid",
+    "valueValidators": [
+      {
+        "type": "NON_EMPTY"
+      }
+    ]
+  }
+]
+
+
+___SANDBOXED_JS_FOR_SERVER___
+
+const getEventData = require('getEventData');
+const getType = require('getType');
+const makeString = require('makeString');
+const parseUrl = require('parseUrl');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return makeString(value).trim() || undefined;
+};
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  if (type !== 'object') return [value];
+  const elements = [];
+  for (const key in value) elements.push(value[key]);
+  return elements;
+};
+const urlParameter = (name) => {
+  const page = parseUrl(text(getEventData('page_location')) || '');
+  if (!page) return;
+  const own = list(page.searchParams[name])[0];
+  const referrer = parseUrl(text(getEventData('page_referrer')) || '');
+  return own || !referrer || referrer.hostname !== page.hostname ? own : list(referrer.searchParams[name])[0];
+};
+
+return urlParameter(data.parameter);
+
+
+
+___SERVER_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_event_data",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "page_location"
+              },
+              {
+                "type": 1,
+                "string": "page_referrer"
+              }
+            ]
+          }
+        },
+        {
+          "key": "eventDataAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Reads the page's own address
+  code: |-
+    page = {
+      page_location: 'https://shop.example.com/?ttclid=own&ttclid=second',
+      page_referrer: 'https://shop.example.com/?ttclid=earlier'
+    };
+    assertThat(runCode({parameter: 'ttclid'})).isEqualTo('own');
+- name: Reads a referrer only on the same host
+  code: |-
+    page = {
+      page_location: 'https://shop.example.com/cart',
+      page_referrer: 'https://shop.example.com/?ttclid=earlier'
+    };
+    assertThat(runCode({parameter: 'ttclid'})).isEqualTo('earlier');
+    page.page_referrer = 'https://elsewhere.example.org/?ttclid=foreign';
+    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+- name: Gives nothing without an address
+  code: |-
+    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+    page = {page_location: 12, page_referrer: 'no address'};
+    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+setup: |-
+  let page = {};
+  mock('getEventData', (path) => page[path]);
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

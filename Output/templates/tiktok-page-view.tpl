@@ -1,0 +1,740 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "TikTok Pageview (page_view)",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Sends \u0027Pageview\u0027 to TikTok\u0027s Events API when \u0027page_view\u0027 arrives.",
+  "containerContexts": [
+    "SERVER"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "GROUP",
+    "name": "setup",
+    "displayName": "Setup",
+    "groupStyle": "NO_ZIPPY",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "pixel_code",
+        "displayName": "Pixel code",
+        "simpleValueType": true,
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "access_token",
+        "displayName": "Access token",
+        "simpleValueType": true,
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_user_data",
+    "displayName": "User data",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "email",
+        "displayName": "E-mail",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "email_sha256",
+        "displayName": "E-mail, SHA-256",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "phone",
+        "displayName": "Phone",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "phone_sha256",
+        "displayName": "Phone, SHA-256",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "external_id",
+        "displayName": "External id",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ttclid",
+        "displayName": "Click id",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ttclid_2",
+        "displayName": "Click id, choice 2",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ttclid_3",
+        "displayName": "Click id, choice 3",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ttp",
+        "displayName": "Browser id",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ttp_2",
+        "displayName": "Browser id, choice 2",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "ip",
+        "displayName": "IP address",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "user_agent",
+        "displayName": "User agent",
+        "simpleValueType": true
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_hit",
+    "displayName": "Hit",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "page_url",
+        "displayName": "Page address",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "page_referrer",
+        "displayName": "Referrer",
+        "simpleValueType": true
+      },
+      {
+        "type": "TEXT",
+        "name": "event_id",
+        "displayName": "Event id",
+        "simpleValueType": true
+      }
+    ]
+  }
+]
+
+
+___SANDBOXED_JS_FOR_SERVER___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const getEventData = require('getEventData');
+const getRequestHeader = require('getRequestHeader');
+const getTimestampMillis = require('getTimestampMillis');
+const getType = require('getType');
+const logToConsole = require('logToConsole');
+const makeString = require('makeString');
+const sendHttpRequest = require('sendHttpRequest');
+const setCookie = require('setCookie');
+const sha256Sync = require('sha256Sync');
+
+const isPreviewPage = () => makeString(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0;
+const consent = (type, gcsPlace, gcdPlace) => {
+  const signals = [];
+  const gcs = makeString(getEventData('x-ga-gcs'));
+  if (gcs.match('^G1[-01]{2}')) signals.push(gcs.charAt(gcsPlace));
+  [getEventData('x-ga-gcd'), getEventData('x-ga-mp2-gcd')].forEach((value) => {
+    const gcd = makeString(value);
+    if (!gcd.match('^1[0-9]([0-9A-Za-z_-][0-9]){4}')) return;
+    const bits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_'.indexOf(gcd.charAt(gcdPlace));
+    signals.push((bits % 4 > 1 ? bits % 4 : (bits % 16 - bits % 4) / 4) - 2);
+  });
+  [getEventData('x-sst-system_properties.consent.consentGrantedState'), getEventData('consent_state')].forEach((state) => {
+    if (getType(state) === 'object') signals.push(state[type]);
+  });
+  const says = (words) => signals.some((signal) => words.indexOf(makeString(signal).toLowerCase()) >= 0);
+  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+};
+const log = (entry) => {
+  entry.Name = 'TikTok';
+  entry.EventName = EVENT;
+  entry.TraceId = getRequestHeader('trace-id');
+  logToConsole(JSON.stringify(entry));
+};
+const quit = (reason, end) => {
+  log({Type: 'Message', Message: 'not sent: ' + reason});
+  end();
+};
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return makeString(value).trim() || undefined;
+};
+const secret = (value) => {
+  const given = text(value);
+  if (given && given.indexOf('REPLACE_WITH_') !== 0) return given;
+};
+const leftOut = {};
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || candidate === undefined || candidate === null || candidate === '') return;
+  target[name] = convert(candidate);
+  leftOut[name] = target[name] === undefined;
+});
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  if (type !== 'object') return [value];
+  const elements = [];
+  for (const key in value) elements.push(value[key]);
+  return elements;
+};
+const each = (convert, onlyOne) => (value) => {
+  const results = list(value).map(convert).filter((result, place, all) => result !== undefined && all.indexOf(result) === place);
+  return onlyOne || results.length < 2 ? results[0] : results;
+};
+const hash = (normalise) => (value) => {
+  const given = text(value);
+  if (!given) return;
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  if (normal) return sha256Sync(normal, {outputEncoding: 'hex'});
+};
+const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const phone = (country, trunk, international) => (given) => {
+  if (given.match('[A-Za-z]')) return;
+  let digits = given.replace('(0)', '').split('').filter((c) => c >= '0' && c <= '9').join('');
+  if (!given.match('^[^0-9]*[+]')) {
+    if (digits.indexOf('00') === 0) digits = digits.slice(2);
+    else if (!country) return;
+    else if (digits.length < international || digits.indexOf(country) !== 0) {
+      digits = country + (trunk && digits.indexOf(trunk) === 0 ? digits.slice(trunk.length) : digits);
+    }
+  }
+  if (digits.match('^[1-9][0-9]{6,14}$')) return '+' + digits;
+};
+const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const address = (value) => {
+  const ip = (text(value) || '').split(',')[0].trim().toLowerCase();
+  const isPrivate = ip.match('^(0|10|127|192[.]168|169[.]254|172[.](1[6-9]|2[0-9]|3[01]))[.]|^(::1?$|f[cd]|fe[89ab])');
+  if (!isPrivate && ip.match('^([0-9]{1,3}[.]){3}[0-9]{1,3}$|^[0-9a-f]*:[0-9a-f:.]*$')) return ip;
+};
+const reportLeftOut = () => {
+  const names = [];
+  for (const name in leftOut) if (leftOut[name]) names.push(name);
+  if (names.length) log({Type: 'Message', Message: 'left out for their form: ' + names.join(', ')});
+};
+const parse = (value) => {
+  if (getType(value) === 'string' && value.trim().match('^[[{]')) return JSON.parse(value);
+};
+const send = (body, token) => {
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://business-api.tiktok.com/open_api/v1.3/event/track/'});
+  sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Access-Token': token},
+    timeout: 10000
+  }, JSON.stringify(body)).then((response) => {
+    const answer = parse(response.body) || {};
+    const message = (text(answer.message) || '').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseCode: answer.code, ResponseMessage: message});
+    if (answer.code === 0 && response.statusCode < 300) data.gtmOnSuccess();
+    else data.gtmOnFailure();
+  }).catch((error) => {
+    log({Type: 'Response', ResponseMessage: error && error.reason});
+    data.gtmOnFailure();
+  });
+};
+
+const EVENT = 'Pageview';
+if (isPreviewPage()) return data.gtmOnSuccess();
+if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
+const token = secret(data.access_token);
+if (!token) return quit('no access token', data.gtmOnFailure);
+
+const user = {};
+const properties = {};
+const page = {};
+const event = {event: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user: user, properties: properties, page: page};
+put(user, 'email', each(hash(email)), [data.email]);
+put(user, 'email', each(hash()), [data.email_sha256]);
+put(user, 'phone', each(hash(phone('49', '0', 11))), [data.phone]);
+put(user, 'phone', each(hash()), [data.phone_sha256]);
+put(user, 'external_id', each(hash(id)), [data.external_id]);
+put(user, 'ttclid', text, [data.ttclid, data.ttclid_2, data.ttclid_3]);
+put(user, 'ttp', text, [data.ttp, data.ttp_2]);
+put(user, 'ip', address, [data.ip]);
+put(user, 'user_agent', text, [data.user_agent]);
+put(page, 'url', text, [data.page_url]);
+put(page, 'referrer', text, [data.page_referrer]);
+put(event, 'event_id', text, [data.event_id]);
+if (!event.event_id) log({Type: 'Message', Message: 'no event_id: cannot be deduplicated'});
+
+const body = {event_source: 'web', event_source_id: text(data.pixel_code), partner_name: 'GoogleTagManagerServer', data: [event]};
+reportLeftOut();
+if (user.ttclid && user.ttclid !== text(data.ttclid_2)) setCookie('ttclid', user.ttclid, {domain: 'auto', path: '/', 'max-age': 2592000, secure: true, samesite: 'lax'});
+if (user.ttp) setCookie('_ttp', user.ttp, {domain: 'auto', path: '/', 'max-age': 33696000, secure: true, samesite: 'lax'});
+send(body, token);
+
+
+
+___SERVER_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "logging",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "environments",
+          "value": {
+            "type": 1,
+            "string": "debug"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_event_data",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "consent_state"
+              },
+              {
+                "type": 1,
+                "string": "page_location"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcs"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-mp2-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.consentGrantedState"
+              }
+            ]
+          }
+        },
+        {
+          "key": "eventDataAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_request",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "headerWhitelist",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "headerName"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "trace-id"
+                  }
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "key": "headersAllowed",
+          "value": {
+            "type": 8,
+            "boolean": true
+          }
+        },
+        {
+          "key": "requestAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "headerAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "queryParameterAccess",
+          "value": {
+            "type": 1,
+            "string": "any"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "send_http",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedUrls",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://business-api.tiktok.com/open_api/v1.3/event/track/"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "set_cookies",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedCookies",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_ttp"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttclid"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Sends Pageview with every value in TikTok's form
+  code: |-
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
+    assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
+    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"Pageview","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"example ttclid","ttp":"example ttp","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{},"page":{"referrer":"example referrer","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Leaves out what is missing or has the wrong form
+  code: |-
+    [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
+      [(value) => { input.email = value; }, (value) => { input.phone = value; }, (value) => { input.external_id = value; }, (value) => { input.ttclid = value; }, (value) => { input.ttp = value; }, (value) => { input.ip = value; }, (value) => { input.user_agent = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(7);
+    sent.forEach((request) => {
+      assertThat(request.body.data[0].event).isEqualTo('Pageview');
+      assertThat(request.body.data[0].user).isEqualTo({});
+    });
+- name: Stops on every signal that refuses ad_storage
+  code: |-
+    const hit = eventData;
+    [{'x-ga-gcs': 'G101'}, {'x-ga-gcd': '13p3l3l3l5l1'}, {'x-ga-mp2-gcd': '13p3l3l3l5l1'}, {'x-sst-system_properties.consent.consentGrantedState': {ad_storage: false}}, {consent_state: {ad_storage: 'denied'}}, {consent_state: {ad_storage: false}}].forEach((signal) => {
+      eventData = {};
+      for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
+      for (const path in signal) eventData[path] = signal[path];
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('setCookie').wasNotCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Stops where no signal says that ad_storage is granted
+  code: |-
+    eventData['x-ga-gcs'] = 'G1--';
+    eventData.consent_state = undefined;
+    eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    eventData.consent_state = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(1);
+- name: 'Hashes once: a digest passes in lower case'
+  code: |-
+    const assign = (value) => { input.email = value; };
+    assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');
+    runCode(input);
+    assertThat(sent[0].body.data[0].user.email).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+    assign(['Alice@Example.com', 'alice@example.com', 'no address']);
+    runCode(input);
+    assertThat(sent[1].body.data[0].user.email).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+    assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
+    runCode(input);
+    assertThat(sent[2].body.data[0].user.email).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+- name: Fails without a token, and sends nothing
+  code: |-
+    input.email = " Alice@Example.com ";
+    input.phone = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.ttclid = "example ttclid";
+    input.ttp = "example ttp";
+    input.ip = "203.0.113.7, 198.51.100.2";
+    input.user_agent = "example user_agent";
+    input.page_referrer = "example referrer";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    input.access_token = 'REPLACE_WITH_TOKEN';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+- name: Fails where TikTok answers with another code than 0
+  code: |-
+    answer = {statusCode: 200, body: '{"code":40002,"message":"content_id: Not a valid string"}'};
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Fails where TikTok does not answer, or not in JSON
+  code: |-
+    answer = undefined;
+    runCode(input);
+    answer = {statusCode: 502, body: '<html>'};
+    runCode(input);
+    assertThat(sent).hasLength(2);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Does nothing on Tag Manager's preview pages
+  code: |-
+    eventData.page_location = 'https://gtm-msr.appspot.com/render2';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnSuccess').wasCalled();
+setup: |-
+  const JSON = require('JSON');
+  let eventData = {'x-ga-gcs': 'G111', consent_state: {ad_storage: 'granted'}, page_location: 'https://shop.example.com/'};
+  let cookies = {};
+  let headers = {};
+  let query = {};
+  let input = {pixel_code: 'EXAMPLE0000000000000', access_token: 'example-token'};
+  let answer = {statusCode: 200, body: '{"code":0,"message":"OK"}'};
+  const sent = [];
+  mock('getEventData', (path) => eventData[path]);
+  mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
+  mock('getRequestHeader', (name) => headers[name]);
+  mock('getRequestQueryParameter', (name) => query[name]);
+  mock('getTimestampMillis', 1767225600000);
+  mock('sendHttpRequest', (url, options, body) => {
+    sent.push({url: url, options: options, body: JSON.parse(body)});
+    return {then: (resolved) => {
+      if (answer) resolved(answer);
+      return {catch: (rejected) => answer ? undefined : rejected({reason: 'timed_out'})};
+    }};
+  });
+  input.email = " Alice@Example.com ";
+  input.phone = "+49 (0)5550 100-123";
+  input.external_id = "user_123";
+  input.ttclid = "example ttclid";
+  input.ttp = "example ttp";
+  input.ip = "203.0.113.7, 198.51.100.2";
+  input.user_agent = "example user_agent";
+  input.page_referrer = "example referrer";
+  input.event_id = "example event_id";
+  input.page_url = "https://shop.example.com/product";
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+
