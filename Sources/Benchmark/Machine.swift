@@ -1,0 +1,58 @@
+import Foundation
+
+/// What the benchmark asks of the machine.
+enum Machine {
+  /// The largest resident size so far, in bytes.
+  static var peakMemory: Int {
+    #if os(macOS)
+      let who = RUSAGE_SELF
+    #else
+      let who = __rusage_who_t(RUSAGE_SELF.rawValue)
+    #endif
+    var usage = rusage()
+    getrusage(who, &usage)
+    #if os(macOS)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss * 1_024
+    #endif
+  }
+
+  /// The largest export of the folder that `TAGWRIGHT_CORPUS` names.
+  static let largestExport: [UInt8]? = {
+    guard let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"] else { return nil }
+    let folder = URL(fileURLWithPath: corpus).appendingPathComponent("exports")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let exports = (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "json" }
+    return exports.compactMap { try? [UInt8](Data(contentsOf: $0)) }.max { $0.count < $1.count }
+  }()
+
+  /// A program that was built beside this one.
+  static func siblingExecutable(_ name: String) -> URL? {
+    let url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent(name)
+    return FileManager.default.isExecutableFile(atPath: url.path) ? url : nil
+  }
+
+  /// Runs a program without its output and waits for it; its exit status, or -1.
+  ///
+  /// Foundation's `Process` looks only every few milliseconds whether a program has ended.
+  static func run(_ program: URL, _ arguments: [String]) -> Int32 {
+    var pointers = ([program.path] + arguments).map { strdup($0) } + [nil]
+    defer { pointers.forEach { free($0) } }
+    #if os(macOS)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    var process = pid_t()
+    var status: Int32 = -1
+    guard posix_spawn(&process, program.path, &actions, nil, &pointers, environ) == 0,
+      waitpid(process, &status, 0) == process
+    else { return -1 }
+    return status
+  }
+}
