@@ -98,10 +98,24 @@ extension Machine {
     }
   }
 
+  /// Calls a function when a promise is fulfilled, or another when it is rejected.
+  func chain(_ promise: PromiseReference, _ onFulfilled: Value, _ onRejected: Value) {
+    react(to: promise, .then, onFulfilled, onRejected, target: makePromise())
+  }
+
   // MARK: Jobs
 
-  /// Does what waits, and what that makes wait, until nothing does.
+  /// Does what waits, and what that makes wait, until nothing does; what is called later comes last.
   func runJobs() throws(RunFailure) {
+    try runPromiseJobs()
+    while !laterCalls.isEmpty {
+      _ = try call(laterCalls.removeFirst(), [])
+      try runPromiseJobs()
+    }
+  }
+
+  /// Does what promises and APIs left to be done.
+  func runPromiseJobs() throws(RunFailure) {
     while let job = jobs.removeFirst() {
       try charge(1)
       switch job {

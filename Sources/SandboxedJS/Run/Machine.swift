@@ -5,6 +5,8 @@ final class Machine {
   let heap: Heap
   var atoms: AtomTable
   let limits: RunLimits
+  /// The outside world.
+  let host: Host
   /// Cells of the names that the machine knows, by raw value.
   private let wellKnown: UnsafeMutablePointer<StringReference>
   let emptyShape: ShapeReference
@@ -28,6 +30,8 @@ final class Machine {
   var scripts: [LoadedScript] = []
   /// What promises have to call, in order.
   var jobs = JobQueue()
+  /// What `callLater` was given.
+  var laterCalls: [Value] = []
   /// The arrays that are being joined, so that one inside itself ends.
   var joining: [ArrayReference] = []
   /// The errors that rejected a promise instead of ending the run.
@@ -64,8 +68,9 @@ final class Machine {
   /// The native stack that methods and callbacks may use, in bytes; threads have at least 512 KiB.
   private static let nativeStack: UInt = 1 << 18
 
-  init(limits: RunLimits) {
+  init(limits: RunLimits, host: Host = Host()) {
     self.limits = limits
+    self.host = host
     heap = Heap(limit: limits.memory)
     atoms = AtomTable(heap)
     registers = .allocate(capacity: Self.registerCount)
@@ -264,6 +269,6 @@ struct Arguments {
 
 /// What only the machine looks into.
 enum Opaque {
-  case credentials
+  case credentials(scopes: [String])
   case pattern(Pattern)
 }

@@ -25,6 +25,10 @@ package struct RunFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where it happened, then where that was called from, and so on outwards.
   package internal(set) var trace: [Place] = []
 
+  /// For an assertion: the value that was found, and the one that was expected.
+  package internal(set) var actual: ScriptValue?
+  package internal(set) var expected: ScriptValue?
+
   init(_ kind: Kind, _ message: String) {
     self.kind = kind
     self.message = message

@@ -1,0 +1,19 @@
+extension SandboxAPI {
+  static let getTimestampMillis = SandboxAPI(
+    "getTimestampMillis", "Returns the time in milliseconds since 1970."
+  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.time) }
+
+  static let getTimestamp = SandboxAPI(
+    "getTimestamp", "Returns the time in milliseconds since 1970; getTimestampMillis replaces it."
+  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.time) }
+
+  static let generateRandom = SandboxAPI(
+    "generateRandom", "Returns a whole number between two others, both of which it may be."
+  ) { (machine, arguments) throws(RunFailure) in
+    let least = try machine.number(arguments[0]).rounded(.up)
+    let most = try machine.number(arguments[1]).rounded(.down)
+    guard least <= most else { return Value(outside: least) }
+    let number = least + (machine.host.nextRandom() * (most - least + 1)).rounded(.down)
+    return Value(outside: min(number, most))
+  }
+}

@@ -1,0 +1,77 @@
+/// Everything outside the sandbox that a run sees: what simulation and tests decide.
+///
+/// Nothing here is looked up by itself: a run with the same environment gives the same result.
+package struct Environment: Sendable {
+  /// The event's data; `undefined` where there is no event.
+  package var eventData: ScriptValue
+  package var request: IncomingRequest
+  package var container: ContainerInformation
+  /// The name of the client that claimed the request.
+  package var clientName: String
+  /// The time that `getTimestampMillis` gives, in milliseconds since 1970.
+  package var time: Double
+  /// Where the numbers of `generateRandom` come from.
+  package var randomSeed: UInt64
+  /// What the template's storage holds at first, by key.
+  package var storage: [String: ScriptValue]
+  /// The documents of Firestore, by path.
+  package var documents: [String: ScriptValue]
+  /// The keys of `hmacSha256`, by id.
+  package var privateKeys: [String: [UInt8]]
+  /// Answers the requests that scripts send.
+  package var answer: @Sendable (OutgoingRequest) -> HTTPAnswer
+  /// Reads the events from a request of the Measurement Protocol, version 1 or 2; `nil` where it is none.
+  package var readEvents: @Sendable (IncomingRequest, Int) -> [ScriptValue]?
+  /// Whether each call of an API is recorded with copies of its arguments.
+  package var recordsCalls: Bool
+
+  /// 2026-01-01T00:00:00Z, so that runs that do not care for the time are repeatable.
+  package static let defaultTime: Double = 1_767_225_600_000
+
+  /// An environment without event, request or network; each request is answered with status 200.
+  package init(
+    eventData: ScriptValue = .undefined, request: IncomingRequest = IncomingRequest(),
+    container: ContainerInformation = ContainerInformation(), clientName: String = "",
+    time: Double = Environment.defaultTime, randomSeed: UInt64 = 0,
+    storage: [String: ScriptValue] = [:], documents: [String: ScriptValue] = [:],
+    privateKeys: [String: [UInt8]] = [:], recordsCalls: Bool = false,
+    answer: @escaping @Sendable (OutgoingRequest) -> HTTPAnswer = { _ in .response() },
+    readEvents: @escaping @Sendable (IncomingRequest, Int) -> [ScriptValue]? = { _, _ in nil }
+  ) {
+    self.eventData = eventData
+    self.request = request
+    self.container = container
+    self.clientName = clientName
+    self.time = time
+    self.randomSeed = randomSeed
+    self.storage = storage
+    self.documents = documents
+    self.privateKeys = privateKeys
+    self.recordsCalls = recordsCalls
+    self.answer = answer
+    self.readEvents = readEvents
+  }
+}
+
+/// What `getContainerVersion` says.
+package struct ContainerInformation: Hashable, Sendable {
+  package var containerID: String
+  package var version: String
+  package var environmentName: String
+  package var environmentMode: String
+  package var debugMode: Bool
+  package var previewMode: Bool
+
+  /// Describes a container; the default is a published one.
+  package init(
+    containerID: String = "GTM-XXXXXXX", version: String = "1", environmentName: String = "Live",
+    environmentMode: String = "live", debugMode: Bool = false, previewMode: Bool = false
+  ) {
+    self.containerID = containerID
+    self.version = version
+    self.environmentName = environmentName
+    self.environmentMode = environmentMode
+    self.debugMode = debugMode
+    self.previewMode = previewMode
+  }
+}

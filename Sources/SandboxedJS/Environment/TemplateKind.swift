@@ -1,0 +1,9 @@
+/// What a template makes, which decides what its code may do.
+package enum TemplateKind: String, Hashable, Sendable, CaseIterable {
+  /// Tells with `data.gtmOnSuccess` and `data.gtmOnFailure` how it ended.
+  case tag
+  /// Returns a value.
+  case variable
+  /// Claims a request and answers it.
+  case client
+}

@@ -1,0 +1,55 @@
+/// The outside world as one run sees it, and what the run did to it.
+final class Host {
+  let environment: Environment
+  let permissions: PermissionPolicy
+  let kind: TemplateKind
+  var record = RunRecord()
+  /// Whether the template's own code runs, and not one of its callbacks.
+  var isTemplateRunning = false
+  /// The functions that wait for the event's tags to end.
+  var eventCallbacks: [Value] = []
+  /// The functions that listen to messages, by type.
+  var listeners: [String: [Value]] = [:]
+  /// What `require` gave before.
+  var required: [String: Value] = [:]
+  /// What tests put in the place of APIs, and what they ask about calls; `nil` outside tests.
+  var test: TestState?
+  private var random: RandomNumbers
+
+  init(
+    environment: Environment = Environment(), permissions: PermissionPolicy = .everything,
+    kind: TemplateKind = .variable
+  ) {
+    self.environment = environment
+    self.permissions = permissions
+    self.kind = kind
+    random = RandomNumbers(seed: environment.randomSeed)
+    record.storage = environment.storage
+  }
+
+  /// A number from 0 up to but not including 1.
+  func nextRandom() -> Double { Double(random.next() >> 11) * 0x1p-53 }
+
+  /// Ends the run if something is not permitted.
+  func demand(_ request: PermissionRequest) throws(RunFailure) {
+    if permissions.allows(request) { return }
+    throw RunFailure(
+      .denied,
+      "\(request.refusal): the template lacks the permission '\(request.permission.rawValue)'")
+  }
+}
+
+/// The SplitMix64 generator.
+private struct RandomNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

@@ -1,0 +1,91 @@
+extension Machine {
+  /// The function `require`, which gives scripts the APIs.
+  ///
+  /// - Parameter isRecorded: whether calls count for `assertApi`; those of a test's own code do not.
+  func makeRequire(isRecorded: Bool) -> Value {
+    makeFunction("require") { (machine, arguments) throws(RunFailure) in
+      let name = try machine.string(arguments[0]).text(machine.heap)
+      return try machine.require(name, isRecorded: isRecorded)
+    }
+  }
+
+  func require(_ name: String, isRecorded: Bool) throws(RunFailure) -> Value {
+    if let test = host.test {
+      if let object = test.mockedObjects[name] { return object }
+      if test.mocks[name] != nil || isRecorded && test.isRecording {
+        return try testedAPI(name, isRecorded: isRecorded)
+      }
+    }
+    if let known = host.required[name] { return known }
+    let value = try makeAPI(name)
+    host.required[name] = value
+    return value
+  }
+
+  /// The API of a name as a script's value.
+  func makeAPI(_ name: String) throws(RunFailure) -> Value {
+    guard let api = SandboxAPI.named(name) else {
+      throw RunFailure(.error, "Error: require of '\(name)', which is not an API")
+    }
+    switch api.form {
+    case .function(let body):
+      guard host.environment.recordsCalls else {
+        return Value(
+          makeFunction(native: register(NativeFunction(name: name, body: body))))
+      }
+      return makeFunction(name) { (machine, arguments) throws(RunFailure) in
+        machine.recordCall(name, arguments)
+        return try body(machine, arguments)
+      }
+    case .object(let methods):
+      let object = makeObject(capacity: methods.count)
+      for method in methods {
+        let native = register(NativeFunction(name: method.name, body: method.body))
+        object.set(atom(method.name), Value(makeFunction(native: native)), heap)
+      }
+      return Value(object)
+    }
+  }
+
+  func recordCall(_ name: String, _ arguments: Arguments) {
+    guard host.environment.recordsCalls else { return }
+    host.record.calls.append(
+      RunRecord.Call(api: name, arguments: arguments.all.map { copyOut($0) }))
+  }
+}
+
+extension Arguments {
+  /// Everything from an argument on.
+  func from(_ index: Int) -> [Value] { Array(all.dropFirst(index)) }
+}
+
+extension Machine {
+  /// An argument as text.
+  func text(_ value: Value) throws(RunFailure) -> String { try string(value).text(heap) }
+
+  /// An argument as text, if it was given.
+  func textIfGiven(_ value: Value) throws(RunFailure) -> String? {
+    value.isUndefined ? nil : try text(value)
+  }
+
+  /// The property of an options object, or `undefined`.
+  func option(_ options: Value, _ name: String) -> Value {
+    options.isObject ? options.object.value(atom(name)) ?? .undefined : .undefined
+  }
+
+  /// An object with the given properties.
+  func object(_ members: [(String, Value)]) -> Value {
+    let object = makeObject(capacity: members.count)
+    for (key, value) in members { object.set(atom(key), value, heap) }
+    return Value(object)
+  }
+
+  /// Calls a function with arguments once the running code has ended.
+  func callSoon(_ function: Value, _ arguments: [Value]) {
+    jobs.append(
+      .call(
+        makeFunction("callback") { (machine, _) throws(RunFailure) in
+          try machine.call(function, arguments)
+        }))
+  }
+}
