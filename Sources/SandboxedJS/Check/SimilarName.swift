@@ -3,7 +3,9 @@ enum SimilarName {
   /// The nearest of some names, at most a third of the letters away, as a note; `nil` without one.
   static func note(for name: String, among names: some Sequence<String>) -> String? {
     let most = max(1, min(name.utf8.count / 3, 4))
-    let nearest = names.filter { $0 != name && $0.utf8.count <= 64 }
+    let nearest = names.lazy
+      .filter { $0 != name && abs($0.utf8.count - name.utf8.count) <= most }
+      .prefix(1_000)
       .map { (name: $0, distance: distance(name, $0)) }
       .filter { $0.distance <= most }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }

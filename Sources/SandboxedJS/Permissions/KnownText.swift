@@ -10,13 +10,16 @@ package enum KnownText: Hashable, Sendable {
   /// The text, where all of it is known.
   package var exact: String? { if case .exactly(let text) = self { text } else { nil } }
 
-  /// The text and another one behind it.
+  /// The text and another one behind it, as far as it is not too long to be a name or an address.
   func followed(by other: KnownText) -> KnownText {
-    switch (self, other) {
-    case (.exactly(let text), .exactly(let rest)): .exactly(text + rest)
-    case (.exactly(let text), .startingWith(let rest)): .startingWith(text + rest)
-    case (.exactly(let text), .unknown): text.isEmpty ? .unknown : .startingWith(text)
-    case (.startingWith, _), (.unknown, _): self
+    guard case .exactly(let text) = self else { return self }
+    switch other {
+    case .exactly(let rest), .startingWith(let rest):
+      guard text.utf8.count + rest.utf8.count <= 4_096 else {
+        return text.isEmpty ? .unknown : .startingWith(text)
+      }
+      return other.exact == nil ? .startingWith(text + rest) : .exactly(text + rest)
+    case .unknown: return text.isEmpty ? .unknown : .startingWith(text)
     }
   }
 

@@ -4,9 +4,13 @@ struct TextEvaluation {
   let names: NameAnalysis
   private var visited: Set<Int> = []
   private var steps = 0
+  private var depth = 0
+  private var stepsLeft = 2_000_000
 
-  /// Beyond so many steps, or texts, nothing is known.
+  /// Beyond so many steps for one expression, so deep a chain of names, or so many texts, nothing is
+  /// known: no script takes long, or much memory, to look at.
   private static let mostSteps = 5_000
+  private static let deepestChain = 60
   private static let mostTexts = 32
 
   init(_ names: NameAnalysis) {
@@ -15,8 +19,9 @@ struct TextEvaluation {
 
   /// The texts that an expression can have, each once.
   mutating func texts(of expression: Expression) -> [KnownText] {
-    steps = 0
-    visited = []
+    guard stepsLeft > 0 else { return [.unknown] }
+    (steps, depth, visited) = (0, 0, [])
+    defer { stepsLeft -= steps }
     return evaluate(expression)
   }
 
@@ -60,8 +65,12 @@ struct TextEvaluation {
   }
 
   private mutating func evaluate(binding: Int) -> [KnownText] {
-    guard visited.insert(binding).inserted else { return [.unknown] }
-    defer { visited.remove(binding) }
+    guard depth < Self.deepestChain, visited.insert(binding).inserted else { return [.unknown] }
+    depth += 1
+    defer {
+      visited.remove(binding)
+      depth -= 1
+    }
     let known = names.bindings[binding]
     var texts: [KnownText] = []
     var isAppended = false
@@ -109,9 +118,13 @@ struct TextEvaluation {
     if isAPI("makeString", binding), arguments.count == 1 { return evaluate(arguments[0]) }
     guard names.bindings[binding].values.count == 1,
       case .function(let function) = names.bindings[binding].values[0],
-      visited.insert(binding).inserted
+      depth < Self.deepestChain, visited.insert(binding).inserted
     else { return [.unknown] }
-    defer { visited.remove(binding) }
+    depth += 1
+    defer {
+      visited.remove(binding)
+      depth -= 1
+    }
     switch names.functions[function].function.body {
     case .expression(let value): return evaluate(value)
     case .block(let statements):

@@ -176,6 +176,34 @@ import Testing
     #expect(diagnostic.text() == "tag.tpl:42: error: 'x' is not declared [undeclared-name]")
   }
 
+  /// Scripts that nest as deep as the parser allows, in each way that something can nest.
+  @Test(arguments: [
+    String(repeating: "[", count: 200) + String(repeating: "]", count: 200),
+    String(repeating: "{", count: 100) + String(repeating: "}", count: 100),
+    String(repeating: "!", count: 200) + "data",
+    "data" + String(repeating: " + data", count: 200), "data" + String(repeating: ".a", count: 200),
+    "data" + String(repeating: "()", count: 200),
+    String(repeating: "if (data) ", count: 100) + ";",
+    "data.a = " + String(repeating: "a => ", count: 100) + "a",
+    "data.a = " + String(repeating: "data ? ", count: 100) + "1"
+      + String(repeating: " : 1", count: 100),
+    "data.a = " + String(repeating: "function() { return ", count: 50) + "1"
+      + String(repeating: " }", count: 50),
+  ]) func deepestNestingIsCheckedAndPrinted(script: String) throws {
+    let program = try Program(parsing: script)
+    #expect(ScriptCheck(program, permissions: []).findings() == [])
+    #expect(program.permissionNeeds() == [])
+    for style in [ScriptStyle.readable, .compact] {
+      #expect(try Program(parsing: program.text(style)) == program)
+    }
+  }
+
+  @Test func manyUnknownNamesEndInAnAnswer() throws {
+    let names = (0..<2_000).map { "a\($0)();" }.joined()
+    let declared = (0..<2_000).map { "let b\($0);" }.joined()
+    #expect(ScriptCheck(try Program(parsing: declared + names)).findings().count == 2_000)
+  }
+
   @Test(arguments: ScriptRule.all.map(\.id)) func examplesOfARuleShowIt(id: String) throws {
     let rule = try #require(ScriptRule.all.first { $0.id == id })
     func rules(_ example: ScriptRule.Example) throws -> [String] {

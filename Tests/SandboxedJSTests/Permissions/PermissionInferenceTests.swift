@@ -268,6 +268,17 @@ import Testing
     #expect(try Self.accesses(script).count == 1)
   }
 
+  @Test func textsThatGrowWithoutEndEndInAnAnswer() throws {
+    let doubled = (1..<60).map { "const a\($0) = a\($0 - 1) + a\($0 - 1);" }
+    let script = "const a0 = 'https://example.com/';" + doubled.joined() + "sendHttpGet(a59);"
+    let doubledNeeds = try Program(parsing: "const sendHttpGet = require('sendHttpGet');" + script)
+      .permissionNeeds()
+    #expect(doubledNeeds.allSatisfy { $0.permission == .sendHTTP && $0.access != nil })
+    let chain = (1..<5_000).map { "const b\($0) = b\($0 - 1) + 'x';" }
+    let long = "const b0 = 'https://example.com/';" + chain.joined() + "sendHttpGet(b4999);"
+    #expect(try Self.accesses(long) == [.http(.unknown)])
+  }
+
   @Test(.enabled(if: PublicScripts.folder != nil, "TAGWRIGHT_TEMPLATES is not set"))
   func publicTemplatesDeclareWhatIsFound() throws {
     // One of them uses a storage and the container's version without declaring either.

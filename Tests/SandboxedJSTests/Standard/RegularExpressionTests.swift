@@ -182,9 +182,9 @@ import Testing
     #expect(try Self.steps(pattern, 1_200) <= 3 * Self.steps(pattern, 600))
   }
 
-  @Test(arguments: ["(a*)*b", "(a|aa)+$b"])
+  @Test(arguments: ["(a|aa)+$b", "(a|ab|aab)*c"])
   func longTextsTakeTimeInProportionToTheirLength(pattern: String) throws {
-    #expect(try Self.steps(pattern, 120_000) <= 3 * Self.steps(pattern, 60_000))
+    #expect(try Self.steps(pattern, 50_000) <= 3 * Self.steps(pattern, 25_000))
   }
 
   /// How many steps it takes to find that a text of so many letters does not match.
@@ -256,7 +256,7 @@ import Testing
         }
           == expected, "/\(pattern)/\(search[2]) in '\(text)'")
       // The other way to search finds the same, where the text's end does not matter.
-      if number.isMultiple(of: 20), !pattern.contains("$"), !pattern.contains("\\W"),
+      if number.isMultiple(of: 40), !pattern.contains("$"), !pattern.contains("\\W"),
         !pattern.contains("s"),
         !pattern.contains("^"), let first = found.first
       {

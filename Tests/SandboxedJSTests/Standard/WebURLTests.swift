@@ -176,12 +176,12 @@ import Testing
   }
 
   @Test func hostileTextEndsInAnAnswer() {
-    let long = String(repeating: "ä", count: 100_000)
+    let long = String(repeating: "ä", count: 20_000)
     #expect(WebURL("http://\(long).example/") == nil)
-    #expect(WebURL("http://xn--\(String(repeating: "a", count: 100_000))/") == nil)
-    #expect(WebURL("http://h/\(String(repeating: "a/../", count: 100_000))")?.pathname == "/")
-    #expect(WebURL("http://\(String(repeating: "a.", count: 100_000))/") != nil)
-    #expect(WebURL("http://[\(String(repeating: ":", count: 100_000))]/") == nil)
+    #expect(WebURL("http://xn--\(String(repeating: "a", count: 20_000))/") == nil)
+    #expect(WebURL("http://h/\(String(repeating: "a/../", count: 20_000))")?.pathname == "/")
+    #expect(WebURL("http://\(String(repeating: "a.", count: 20_000))/") != nil)
+    #expect(WebURL("http://[\(String(repeating: ":", count: 20_000))]/") == nil)
   }
 
   /// The fields of a URL as an engine shows them.

@@ -71,7 +71,11 @@ extension ScriptRule {
   }
 
   /// What an expression is for certain; a name counts where it is only ever given one literal.
-  private static func type(of object: Expression, in names: NameAnalysis) -> BuiltInType? {
+  ///
+  /// - Parameter isNamed: whether the expression is what a name is given: no further name is looked up.
+  private static func type(
+    of object: Expression, in names: NameAnalysis, isNamed: Bool = false
+  ) -> BuiltInType? {
     switch object.kind {
     case .string, .illFormedString: return strings
     case .number: return numbers
@@ -80,23 +84,22 @@ extension ScriptRule {
     case .unary(.typeof, _): return strings
     case .unary(.not, _): return booleans
     case .binary(.add, let left, let right):
-      let parts = [left, right].map { type(of: $0, in: names)?.name }
+      let parts = [left, right].map { type(of: $0, in: names, isNamed: isNamed)?.name }
       return parts.contains(strings.name) ? strings : nil
     case .call(let callee, _):
       guard case .member(let inner, let method) = callee.kind,
-        type(of: inner, in: names)?.name == strings.name
+        type(of: inner, in: names, isNamed: isNamed)?.name == strings.name
       else { return nil }
       return stringResults.contains(method.text) ? strings : method.text == "split" ? arrays : nil
     case .identifier:
-      guard let binding = names.binding(of: object), names.bindings[binding].values.count == 1,
-        names.bindings[binding].parameter == nil,
+      guard !isNamed, let binding = names.binding(of: object),
+        names.bindings[binding].values.count == 1, names.bindings[binding].parameter == nil,
         case .expression(let value) = names.bindings[binding].values[0],
         !names.bindings[binding].uses.contains(where: { use in
           if case .changed = use.context { true } else { false }
         })
       else { return nil }
-      if case .identifier = value.kind { return nil }
-      return type(of: value, in: names)
+      return type(of: value, in: names, isNamed: true)
     default: return nil
     }
   }

@@ -23,16 +23,16 @@ extension ScriptRule {
       """)
   ) { script in
     var reported: Set<String> = []
+    let known = script.names.bindings.map(\.name.text) + ["data", "require", "undefined"]
     return script.names.freeNames.compactMap { free -> RuleBreach? in
       guard !isGlobal(free, in: script), reported.insert(free.name).inserted else { return nil }
-      let known = script.names.bindings.map(\.name.text) + ["data", "require", "undefined"]
       var note = replacements[free.name]
       if ServerAPI.named(free.name) != nil {
         note = "get it with 'const \(free.name) = require('\(free.name)')'"
       }
       return RuleBreach(
         "'\(free.name)' is not declared", at: free.use.position,
-        note ?? SimilarName.note(for: free.name, among: known))
+        note ?? (reported.count <= 100 ? SimilarName.note(for: free.name, among: known) : nil))
     }
   }
 
