@@ -1,27 +1,3 @@
-/// What a template can be permitted to do, by the ids of GTM's server permissions.
-///
-/// Source: "Server-side tag manager permissions" of Google's documentation.
-package enum Permission: String, Hashable, Sendable, CaseIterable {
-  case accessBigQuery = "access_bigquery"
-  case accessFirestore = "access_firestore"
-  case accessResponse = "access_response"
-  case accessTemplateStorage = "access_template_storage"
-  case getCookies = "get_cookies"
-  case logging
-  case readContainerData = "read_container_data"
-  case readEventData = "read_event_data"
-  case readEventMetadata = "read_event_metadata"
-  case readRequest = "read_request"
-  case returnResponse = "return_response"
-  case runContainer = "run_container"
-  case sendHTTP = "send_http"
-  case sendPixelFromBrowser = "send_pixel_from_browser"
-  case setCookies = "set_cookies"
-  case useCustomPrivateKeys = "use_custom_private_keys"
-  case useGoogleCredentials = "use_google_credentials"
-  case useMessage = "use_message"
-}
-
 /// One thing that a script is about to do, for which it needs a permission.
 package enum PermissionRequest: Hashable, Sendable {
   /// A part of the incoming request.
@@ -120,20 +96,4 @@ package enum PermissionRequest: Hashable, Sendable {
     case .useMessage(let type, let action): "Prohibited \(action) of message type '\(type)'"
     }
   }
-}
-
-/// Decides what a script may do.
-package struct PermissionPolicy: Sendable {
-  private let decide: @Sendable (PermissionRequest) -> Bool
-
-  /// A policy that asks a function.
-  package init(_ decide: @escaping @Sendable (PermissionRequest) -> Bool) {
-    self.decide = decide
-  }
-
-  /// Permits everything.
-  package static let everything = PermissionPolicy { _ in true }
-
-  /// Whether something is permitted.
-  package func allows(_ request: PermissionRequest) -> Bool { decide(request) }
 }
