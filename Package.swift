@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TagwrightTests",
-      dependencies: ["Tagwright", "Compiler", "TagwrightPlan", "TagManager", "JSONText"],
+      dependencies: ["Tagwright", "Compiler", "TagwrightPlan", "Diagnostics"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

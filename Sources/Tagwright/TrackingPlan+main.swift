@@ -11,7 +11,7 @@ extension TrackingPlan {
     let executable = CommandLine.arguments.first.map { $0.dropFirst($0.parentFolder.count) } ?? ""
     let tool = Tool(
       name: executable.isEmpty ? "tagwright" : String(executable),
-      planName: String(describing: Self.self), plan: { Self().plan }, commands: Command.all,
+      planName: String(describing: Self.self), plan: { Self().plan },
       environment: Process.environment, workingDirectory: FileSystem.workingDirectory,
       console: console)
     let status = tool.run(Array(CommandLine.arguments.dropFirst()))

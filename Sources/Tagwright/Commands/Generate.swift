@@ -55,19 +55,12 @@ struct Generate {
 
   /// Prints what was found; false where the plan cannot be compiled.
   private func report(_ compilation: Compilation) -> Bool {
-    var diagnostics = compilation.diagnostics
-    if compilation.files.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, rule: "empty-plan", "the plan '\(invocation.planName)' declares no container",
-          at: nil))
-    }
-    for diagnostic in diagnostics {
+    for diagnostic in compilation.diagnostics {
       invocation.console.report(
         diagnostic.text(
           relativeTo: invocation.workingDirectory, style: invocation.console.style))
     }
-    return !diagnostics.contains { $0.severity == .error }
+    return !compilation.diagnostics.contains { $0.severity == .error }
   }
 
   /// Lists what `generate` would do.

@@ -21,6 +21,20 @@ package struct Tool {
   /// Where text goes.
   package let console: Console
 
+  /// Puts the tool together.
+  package init(
+    name: String, planName: String, plan: @escaping () -> Plan, commands: [Command] = Command.all,
+    environment: @escaping (String) -> String?, workingDirectory: String, console: Console
+  ) {
+    self.name = name
+    self.planName = planName
+    self.plan = plan
+    self.commands = commands
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.console = console
+  }
+
   /// Runs the command that was typed; `arguments` come without the executable.
   package func run(_ arguments: [String]) -> ExitStatus {
     do throws(CommandError) {
