@@ -3,7 +3,7 @@ package enum PermissionRequest: Hashable, Sendable {
   /// A part of the incoming request.
   package enum RequestPart: Hashable, Sendable {
     case header(String)
-    case body, path, method
+    case body, path
     /// The whole query string or all parameters.
     case query
     case queryParameter(String)
@@ -80,7 +80,6 @@ package enum PermissionRequest: Hashable, Sendable {
     case .readRequest(.header(let name)): "Prohibited read of request header '\(name)'"
     case .readRequest(.body): "Prohibited read of the request body"
     case .readRequest(.path): "Prohibited read of the request path"
-    case .readRequest(.method): "Prohibited read of the request method"
     case .readRequest(.query): "Prohibited read of the query string"
     case .readRequest(.queryParameter(let name)):
       "Prohibited read of query parameter '\(name)'"

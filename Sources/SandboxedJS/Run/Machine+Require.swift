@@ -24,7 +24,7 @@ extension Machine {
 
   /// The API of a name as a script's value.
   func makeAPI(_ name: String) throws(RunFailure) -> Value {
-    guard let api = SandboxAPI.named(name) else {
+    guard let api = ServerAPI.named(name) else {
       throw RunFailure(.error, "Error: require of '\(name)', which is not an API")
     }
     switch api.form {

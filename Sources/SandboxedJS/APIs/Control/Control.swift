@@ -1,12 +1,12 @@
-extension SandboxAPI {
-  static let callLater = SandboxAPI(
+extension ServerAPI {
+  static let callLater = ServerAPI(
     "callLater", "Calls a function after the running code and all promises."
   ) { (machine, arguments) throws(RunFailure) in
     machine.laterCalls.append(arguments[0])
     return .undefined
   }
 
-  static let logToConsole = SandboxAPI(
+  static let logToConsole = ServerAPI(
     "logToConsole", "Writes its arguments to the console.", permission: .logging
   ) { (machine, arguments) throws(RunFailure) in
     try machine.host.demand(.logging(debug: machine.host.environment.container.debugMode))

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let addMessageListener = SandboxAPI(
+extension ServerAPI {
+  static let addMessageListener = ServerAPI(
     "addMessageListener", "Calls a function for each message of a type.",
     permission: .useMessage
   ) { (machine, arguments) throws(RunFailure) in
@@ -9,7 +9,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let hasMessageListener = SandboxAPI(
+  static let hasMessageListener = ServerAPI(
     "hasMessageListener", "Says whether something listens to messages of a type.",
     permission: .useMessage
   ) { (machine, arguments) throws(RunFailure) in
@@ -18,7 +18,7 @@ extension SandboxAPI {
     return Value(machine.host.listeners[type] != nil)
   }
 
-  static let sendMessage = SandboxAPI(
+  static let sendMessage = ServerAPI(
     "sendMessage", "Calls what listens to messages of a type with an object.",
     permission: .useMessage
   ) { (machine, arguments) throws(RunFailure) in

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let queryPermission = SandboxAPI(
+extension ServerAPI {
+  static let queryPermission = ServerAPI(
     "queryPermission", "Says whether the template has a permission."
   ) { (machine, arguments) throws(RunFailure) in
     guard let request = try machine.permissionRequest(arguments) else { return .false }

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let getClientName = SandboxAPI(
+extension ServerAPI {
+  static let getClientName = ServerAPI(
     "getClientName", "Returns the name of the client that claimed the request.",
     permission: .readContainerData
   ) { (machine, _) throws(RunFailure) in
@@ -7,7 +7,7 @@ extension SandboxAPI {
     return machine.string(machine.host.environment.clientName)
   }
 
-  static let getContainerVersion = SandboxAPI(
+  static let getContainerVersion = ServerAPI(
     "getContainerVersion", "Returns an object with the container's id, version and environment.",
     permission: .readContainerData
   ) { (machine, _) throws(RunFailure) in

@@ -1,12 +1,12 @@
-extension SandboxAPI {
-  static let getAllEventData = SandboxAPI(
+extension ServerAPI {
+  static let getAllEventData = ServerAPI(
     "getAllEventData", "Returns a copy of the event's data.", permission: .readEventData
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readEventData(nil))
     return try machine.value(machine.host.environment.eventData)
   }
 
-  static let getEventData = SandboxAPI(
+  static let getEventData = ServerAPI(
     "getEventData",
     "Returns a copy of the value at a path of keys and indexes with dots between, or undefined.",
     permission: .readEventData

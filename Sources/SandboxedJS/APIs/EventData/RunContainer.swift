@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let addEventCallback = SandboxAPI(
+extension ServerAPI {
+  static let addEventCallback = ServerAPI(
     "addEventCallback", "Calls a function when all tags of the event have ended.",
     permission: .readEventMetadata
   ) { (machine, arguments) throws(RunFailure) in
@@ -8,7 +8,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let runContainer = SandboxAPI(
+  static let runContainer = ServerAPI(
     "runContainer", "Runs the container's tags with an event.", permission: .runContainer,
     kinds: [.client]
   ) { (machine, arguments) throws(RunFailure) in

@@ -1,7 +1,7 @@
 import JSONText
 
-extension SandboxAPI {
-  static let getGoogleAuth = SandboxAPI(
+extension ServerAPI {
+  static let getGoogleAuth = ServerAPI(
     "getGoogleAuth", "Gives the credentials of the server for some OAuth scopes.",
     permission: .useGoogleCredentials
   ) { (machine, arguments) throws(RunFailure) in
@@ -16,7 +16,7 @@ extension SandboxAPI {
     return machine.makeOpaque(.credentials(scopes: scopes))
   }
 
-  static let getGoogleScript = SandboxAPI(
+  static let getGoogleScript = ServerAPI(
     "getGoogleScript", "Loads one of Google's scripts; gives a promise of its text.",
     permission: .sendHTTP
   ) { (machine, arguments) throws(RunFailure) in
@@ -47,7 +47,7 @@ extension SandboxAPI {
     return Value(promise)
   }
 
-  static let sendEventToGoogleAnalytics = SandboxAPI(
+  static let sendEventToGoogleAnalytics = ServerAPI(
     "sendEventToGoogleAnalytics", "Sends an event to Google Analytics; gives a promise.",
     permission: .sendHTTP
   ) { (machine, arguments) throws(RunFailure) in

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let sendHttpRequest = SandboxAPI(
+extension ServerAPI {
+  static let sendHttpRequest = ServerAPI(
     "sendHttpRequest",
     "Sends a request; gives a promise of the answer, or calls a function with it.",
     permission: .sendHTTP
@@ -11,7 +11,7 @@ extension SandboxAPI {
     return try machine.send(request, callback: isOlder ? arguments[1] : nil)
   }
 
-  static let sendHttpGet = SandboxAPI(
+  static let sendHttpGet = ServerAPI(
     "sendHttpGet",
     "Sends a GET request; gives a promise of the answer, or calls a function with it.",
     permission: .sendHTTP

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let json = SandboxAPI(
+extension ServerAPI {
+  static let json = ServerAPI(
     "JSON", "Reads and writes JSON; what cannot be read or written is undefined.",
     methods: [
       (

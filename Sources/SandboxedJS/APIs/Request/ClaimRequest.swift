@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let claimRequest = SandboxAPI(
+extension ServerAPI {
+  static let claimRequest = ServerAPI(
     "claimRequest", "Takes the request, so that no other client is asked.", kinds: [.client]
   ) { (machine, _) throws(RunFailure) in
     guard machine.host.kind == .client else {

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let getCookieValues = SandboxAPI(
+extension ServerAPI {
+  static let getCookieValues = ServerAPI(
     "getCookieValues", "Returns the values of all cookies of a name, decoded unless told not to.",
     permission: .getCookies
   ) { (machine, arguments) throws(RunFailure) in

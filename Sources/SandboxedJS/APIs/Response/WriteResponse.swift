@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let setResponseBody = SandboxAPI(
+extension ServerAPI {
+  static let setResponseBody = ServerAPI(
     "setResponseBody", "Sets the response's body.", permission: .accessResponse
   ) { (machine, arguments) throws(RunFailure) in
     try machine.host.demand(.accessResponse(.body))
@@ -7,7 +7,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let setResponseHeader = SandboxAPI(
+  static let setResponseHeader = ServerAPI(
     "setResponseHeader", "Sets a header of the response; null takes it away.",
     permission: .accessResponse
   ) { (machine, arguments) throws(RunFailure) in
@@ -18,7 +18,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let setResponseStatus = SandboxAPI(
+  static let setResponseStatus = ServerAPI(
     "setResponseStatus", "Sets the response's status code.", permission: .accessResponse
   ) { (machine, arguments) throws(RunFailure) in
     try machine.host.demand(.accessResponse(.status))
@@ -27,7 +27,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let setPixelResponse = SandboxAPI(
+  static let setPixelResponse = ServerAPI(
     "setPixelResponse", "Makes the response a transparent image of one pixel.",
     permission: .accessResponse
   ) { (machine, _) throws(RunFailure) in
@@ -44,7 +44,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let returnResponse = SandboxAPI(
+  static let returnResponse = ServerAPI(
     "returnResponse", "Sends the response as it was set so far.", permission: .returnResponse
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.returnResponse)
@@ -52,7 +52,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let sendPixelFromBrowser = SandboxAPI(
+  static let sendPixelFromBrowser = ServerAPI(
     "sendPixelFromBrowser", "Asks the browser to load an address; says whether it can.",
     permission: .sendPixelFromBrowser
   ) { (machine, arguments) throws(RunFailure) in

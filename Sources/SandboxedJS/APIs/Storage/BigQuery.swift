@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let bigQuery = SandboxAPI(
+extension ServerAPI {
+  static let bigQuery = ServerAPI(
     "BigQuery", "Adds rows to tables of BigQuery.", permission: .accessBigQuery,
     methods: [
       (

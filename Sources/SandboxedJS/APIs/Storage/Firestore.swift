@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let firestore = SandboxAPI(
+extension ServerAPI {
+  static let firestore = ServerAPI(
     "Firestore", "Reads and writes documents of Firestore.", permission: .accessFirestore,
     methods: [
       (

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let templateDataStorage = SandboxAPI(
+extension ServerAPI {
+  static let templateDataStorage = ServerAPI(
     "templateDataStorage", "Keeps values between the runs of a template.",
     permission: .accessTemplateStorage,
     methods: [

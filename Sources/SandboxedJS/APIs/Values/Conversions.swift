@@ -1,19 +1,19 @@
-extension SandboxAPI {
-  static let makeString = SandboxAPI("makeString", "Converts a value to a string.") {
+extension ServerAPI {
+  static let makeString = ServerAPI("makeString", "Converts a value to a string.") {
     (machine, arguments) throws(RunFailure) in Value(try machine.string(arguments[0]))
   }
 
-  static let makeNumber = SandboxAPI("makeNumber", "Converts a value to a number.") {
+  static let makeNumber = ServerAPI("makeNumber", "Converts a value to a number.") {
     (machine, arguments) throws(RunFailure) in Value(try machine.number(arguments[0]))
   }
 
-  static let makeInteger = SandboxAPI(
+  static let makeInteger = ServerAPI(
     "makeInteger", "Converts a value to a number without a fraction."
   ) { (machine, arguments) throws(RunFailure) in
     Value(try machine.number(arguments[0]).rounded(.towardZero))
   }
 
-  static let getType = SandboxAPI(
+  static let getType = ServerAPI(
     "getType", "Returns 'string', 'number', 'array', 'null' and so on, what a value is."
   ) { (machine, arguments) throws(RunFailure) in
     let value = arguments[0]
@@ -22,7 +22,7 @@ extension SandboxAPI {
     return Value(machine.atom(value.typeName))
   }
 
-  static let makeTableMap = SandboxAPI(
+  static let makeTableMap = ServerAPI(
     "makeTableMap", "Makes an object of two columns of a table; null where there is no table."
   ) { (machine, arguments) throws(RunFailure) in
     guard arguments[0].isArray, arguments[0].array.count > 0 else { return .null }

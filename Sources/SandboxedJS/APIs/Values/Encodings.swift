@@ -1,29 +1,29 @@
-extension SandboxAPI {
-  static let encodeUri = SandboxAPI("encodeUri", "Escapes what cannot stand in an address.") {
+extension ServerAPI {
+  static let encodeUri = ServerAPI("encodeUri", "Escapes what cannot stand in an address.") {
     (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) { URIEncoding.encode($0, as: .address) }
   }
 
-  static let encodeUriComponent = SandboxAPI(
+  static let encodeUriComponent = ServerAPI(
     "encodeUriComponent", "Escapes what cannot stand in a part of an address."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) { URIEncoding.encode($0, as: .component) }
   }
 
-  static let decodeUri = SandboxAPI(
+  static let decodeUri = ServerAPI(
     "decodeUri", "Replaces the escapes of an address; undefined where one is wrong."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) { URIEncoding.decode($0, as: .address) }
   }
 
-  static let decodeUriComponent = SandboxAPI(
+  static let decodeUriComponent = ServerAPI(
     "decodeUriComponent",
     "Replaces the escapes of a part of an address; undefined where one is wrong."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) { URIEncoding.decode($0, as: .component) }
   }
 
-  static let toBase64 = SandboxAPI(
+  static let toBase64 = ServerAPI(
     "toBase64", "Encodes the UTF-8 of a text in base64, or in the form for addresses."
   ) { (machine, arguments) throws(RunFailure) in
     let isURLSafe = machine.option(arguments[1], "urlEncoding").isTruthy
@@ -32,7 +32,7 @@ extension SandboxAPI {
     }
   }
 
-  static let fromBase64 = SandboxAPI(
+  static let fromBase64 = ServerAPI(
     "fromBase64", "Decodes base64 of either form; undefined where it is none."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) {

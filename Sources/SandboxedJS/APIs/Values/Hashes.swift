@@ -1,11 +1,11 @@
-extension SandboxAPI {
-  static let sha256Sync = SandboxAPI(
+extension ServerAPI {
+  static let sha256Sync = ServerAPI(
     "sha256Sync", "Returns the SHA-256 of a text's UTF-8, in base64 or hexadecimal."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.sha256(arguments[0], options: arguments[1])
   }
 
-  static let sha256 = SandboxAPI(
+  static let sha256 = ServerAPI(
     "sha256", "Calls a function with the SHA-256 of a text, in base64 or hexadecimal."
   ) { (machine, arguments) throws(RunFailure) in
     machine.callSoon(
@@ -13,7 +13,7 @@ extension SandboxAPI {
     return .undefined
   }
 
-  static let hmacSha256 = SandboxAPI(
+  static let hmacSha256 = ServerAPI(
     "hmacSha256", "Returns the HMAC of a text with one of the server's keys.",
     permission: .useCustomPrivateKeys
   ) { (machine, arguments) throws(RunFailure) in

@@ -6,8 +6,8 @@
   import Glibc
 #endif
 
-extension SandboxAPI {
-  static let math = SandboxAPI(
+extension ServerAPI {
+  static let math = ServerAPI(
     "Math", "Rounds numbers and compares them.",
     methods: [
       ("abs", unary { $0.magnitude }),
@@ -54,7 +54,7 @@ extension SandboxAPI {
     }
   }
 
-  static let object = SandboxAPI(
+  static let object = ServerAPI(
     "Object", "Lists, freezes and deletes the properties of objects.",
     methods: [
       (

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let parseUrl = SandboxAPI(
+extension ServerAPI {
+  static let parseUrl = ServerAPI(
     "parseUrl", "Takes an address apart; undefined where it is none."
   ) { (machine, arguments) throws(RunFailure) in
     guard arguments[0].isString, let url = WebURL(try machine.text(arguments[0])) else {
@@ -21,7 +21,7 @@ extension SandboxAPI {
     ])
   }
 
-  static let computeEffectiveTldPlusOne = SandboxAPI(
+  static let computeEffectiveTldPlusOne = ServerAPI(
     "computeEffectiveTldPlusOne",
     "Returns the domain that can be registered, such as 'example.co.uk' of an address."
   ) { (machine, arguments) throws(RunFailure) in

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let createRegex = SandboxAPI(
+extension ServerAPI {
+  static let createRegex = ServerAPI(
     "createRegex", "Makes a pattern of RE2's syntax with the flags 'g' and 'i'; null if invalid."
   ) { (machine, arguments) throws(RunFailure) in
     let text = try machine.text(arguments[0])
@@ -13,7 +13,7 @@ extension SandboxAPI {
     }
   }
 
-  static let testRegex = SandboxAPI(
+  static let testRegex = ServerAPI(
     "testRegex", "Says whether a pattern matches a text; a global one goes on where it ended."
   ) { (machine, arguments) throws(RunFailure) in
     guard let pattern = machine.compiledPattern(arguments[0]) else {

@@ -1,5 +1,5 @@
-extension SandboxAPI {
-  static let promise = SandboxAPI(
+extension ServerAPI {
+  static let promise = ServerAPI(
     "Promise", "Makes promises and waits for several of them.",
     methods: [
       (

@@ -1,13 +1,13 @@
-extension SandboxAPI {
-  static let getTimestampMillis = SandboxAPI(
+extension ServerAPI {
+  static let getTimestampMillis = ServerAPI(
     "getTimestampMillis", "Returns the time in milliseconds since 1970."
   ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.time) }
 
-  static let getTimestamp = SandboxAPI(
+  static let getTimestamp = ServerAPI(
     "getTimestamp", "Returns the time in milliseconds since 1970; getTimestampMillis replaces it."
   ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.time) }
 
-  static let generateRandom = SandboxAPI(
+  static let generateRandom = ServerAPI(
     "generateRandom", "Returns a whole number between two others, both of which it may be."
   ) { (machine, arguments) throws(RunFailure) in
     let least = try machine.number(arguments[0]).rounded(.up)

@@ -1,5 +1,7 @@
-/// Something that `require` gives to a script.
-package struct SandboxAPI: Sendable {
+/// An API that a server template gets with `require`: what it is, what it needs, and what it does.
+///
+/// Source: https://developers.google.com/tag-platform/tag-manager/server-side/api
+package struct ServerAPI: Sendable {
   typealias Body = @Sendable (Machine, Arguments) throws(RunFailure) -> Value
 
   /// What the API is.
@@ -42,14 +44,16 @@ package struct SandboxAPI: Sendable {
   }
 
   /// The names of its methods, if it is an object.
-  package var methodNames: [String]? {
+  package var methods: [String]? {
     if case .object(let methods) = form { methods.map(\.name) } else { nil }
   }
 }
 
-extension SandboxAPI {
-  /// Every API, in the order of Google's documentation.
-  package static let all: [SandboxAPI] = [
+extension ServerAPI {
+  /// All APIs, in alphabetical order.
+  package static let all: [ServerAPI] = families.sorted { $0.name < $1.name }
+
+  private static let families: [ServerAPI] = [
     // Event data and the container.
     getAllEventData, getEventData, addEventCallback, runContainer, getClientName,
     getContainerVersion,
@@ -73,9 +77,9 @@ extension SandboxAPI {
     callLater, logToConsole, queryPermission, addMessageListener, hasMessageListener, sendMessage,
   ]
 
-  private static let byName: [String: SandboxAPI] = Dictionary(
+  private static let byName: [String: ServerAPI] = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The API of a name.
-  package static func named(_ name: String) -> SandboxAPI? { byName[name] }
+  package static func named(_ name: String) -> ServerAPI? { byName[name] }
 }
