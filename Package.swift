@@ -60,7 +60,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CompilerTests",
-      dependencies: ["Compiler", "TagwrightPlan", "CustomTemplate", "TagManager", "JSONText"],
+      dependencies: [
+        "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
+        "Diagnostics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TagwrightTests",

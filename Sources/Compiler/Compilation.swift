@@ -22,7 +22,7 @@ package struct Compilation: Sendable {
     let (resolved, unresolved) = resolve(plan, name: name, readFile: readFile)
     let found = unresolved + check(resolved)
     let lowered = lower(resolved)
-    diagnostics = (found + lowered.collisions).sortedByPlace()
+    diagnostics = (found + lowered.problems).each().sortedByPlace()
     let isWrong = diagnostics.contains { $0.severity == .error }
     files = isWrong ? [] : render(lowered, of: resolved, secrets: secrets)
   }
@@ -45,4 +45,12 @@ package struct RenderedFile: Hashable, Sendable {
 package enum FileContent: Sendable {
   case bytes([UInt8])
   case missing(reason: String)
+}
+
+extension Sequence<Diagnostic> {
+  /// Each one once: a source that several events share is checked with every one of them.
+  fileprivate func each() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

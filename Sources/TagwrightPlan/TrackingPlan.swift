@@ -36,6 +36,11 @@ public enum PlanBuilder {
     [container]
   }
 
+  /// Containers that a function made.
+  public static func buildExpression(_ containers: [ServerContainer]) -> [ServerContainer] {
+    containers
+  }
+
   /// Says what a plan consists of where something else was written.
   @available(*, unavailable, message: "a plan lists ServerContainer values")
   @_disfavoredOverload

@@ -1,31 +1,23 @@
 import Diagnostics
 import TagwrightPlan
 
-/// Everything that is wrong with a resolved plan.
+/// Everything that is wrong with a resolved plan, except for names, which `lower` looks up.
 func check(_ plan: ResolvedPlan) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
-  if plan.serverContainers.isEmpty {
-    diagnostics.append(
-      Diagnostic(
-        .error, rule: "empty-plan", "the plan '\(plan.name)' declares no container", at: nil,
-        notes: [.init("add a ServerContainer to its 'plan'")]))
-  }
-  for container in plan.serverContainers {
-    diagnostics += checkTemplateFields(container)
-    diagnostics += checkTriggers(container)
-    diagnostics += checkSources(container)
-    for element in container.elements {
-      guard case .destination(let destination) = element.kind else { continue }
-      guard let compiled = destination as? any CompiledDestination else {
-        diagnostics.append(
-          Diagnostic(
-            .error, rule: "unknown-destination",
-            "destination '\(destination.name)' cannot be compiled", at: destination.place,
-            notes: [.init("use one that Tagwright has, such as TikTok")]))
-        continue
-      }
-      diagnostics += compiled.check(in: container)
+  checkContainers(plan) + plan.serverContainers.flatMap(check)
+}
+
+private func check(_ container: ResolvedContainer) -> [Diagnostic] {
+  let destinations = container.elements.flatMap { element -> [Diagnostic] in
+    guard case .destination(let destination) = element.kind else { return [] }
+    guard let compiled = destination as? any CompiledDestination else {
+      return [
+        .error(
+          "unknown-destination", "destination '\(destination.name)' cannot be compiled",
+          at: destination.place, "use one that Tagwright has, such as TikTok")
+      ]
     }
+    return compiled.check(in: container)
   }
-  return diagnostics
+  return checkTemplateFields(container) + checkRawEntities(container) + checkTriggers(container)
+    + checkGA4(container) + destinations
 }

@@ -1,86 +1,92 @@
 import Diagnostics
 import TagwrightPlan
 
-/// Sources that no variable of Tag Manager can stand for, and references that lead nowhere.
-func checkSources(_ container: ResolvedContainer) -> [Diagnostic] {
-  let declared = container.declaredVariableNames
-  return container.variableSources.flatMap { check($0, declared: declared) }
+/// Sources that no variable of Tag Manager can stand for.
+func checkVariables(_ sources: [Source]) -> [Diagnostic] {
+  sources.flatMap { source -> [Diagnostic] in
+    guard case .firstOf = source.kind else { return check(source) }
+    return [
+      .error(
+        "first-of-in-variable", "no single variable can stand for several sources",
+        at: source.place, "name one source here; 'firstOf' works in the fields of a destination")
+    ]
+  }
 }
 
 /// The same for the fields of a destination, which take several sources one by one.
-func checkFields(_ sources: [Source], in container: ResolvedContainer) -> [Diagnostic] {
-  let declared = container.declaredVariableNames
-  return sources.flatMap(\.candidates).flatMap { check($0, declared: declared) }
+func checkFields(_ sources: [Source]) -> [Diagnostic] {
+  sources.flatMap { source -> [Diagnostic] in
+    guard source.candidates.isEmpty else { return source.candidates.flatMap(check) }
+    return [
+      .error(
+        "empty-first-of", "'firstOf' names no source", at: source.place, "name one or more")
+    ]
+  }
 }
 
-private func check(_ source: Source, declared: Set<String>) -> [Diagnostic] {
+private func check(_ source: Source) -> [Diagnostic] {
   switch source.kind {
   case .constant(let text) where text.contains("{{"):
-    return [
-      Diagnostic(
-        .error, rule: "reference-in-constant",
-        "constant '\(text)' would be read as a variable reference", at: source.place,
-        notes: [.init("use '.variable(\"…\")' to refer to a variable")])
+    [
+      .error(
+        "reference-in-constant", "constant '\(text)' would be read as a variable reference",
+        at: source.place, "use '.variable(\"…\")' to refer to a variable")
     ]
-  case .firstOf:
-    return [
-      Diagnostic(
-        .error, rule: "first-of-in-variable", "no single variable can stand for several sources",
-        at: source.place,
-        notes: [.init("name one source here; 'firstOf' works in the fields of a destination")])
-    ]
-  case .variable(let name):
-    guard !declared.contains(name) else { return [] }
-    return [
-      Diagnostic(
-        .error, rule: "unknown-variable", "there is no variable '\(name)' in this container",
-        at: source.place, notes: [Spelling.hint(for: name, among: declared.sorted())])
-    ]
-  case .lookupTable(let table): return check(table.input, declared: declared)
-  case .regexTable(let table): return check(table.input, declared: declared)
-  default: return []
+  case .eventData(let path): check(path: path, at: source.place)
+  case .cookie(let name): check("cookie", name, at: source.place)
+  case .urlParameter(let name): check("URL parameter", name, at: source.place)
+  case .requestHeader(let name): check("request header", name, at: source.place)
+  case .queryParameter(let name): check("query parameter", name, at: source.place)
+  case .lookupTable(let table):
+    checkTable(table.name, table.rows, table.fallback, at: source.place)
+      + repeatedInputs(table, at: source.place) + checkVariables([table.input])
+  case .regexTable(let table):
+    checkTable(table.name, table.rows, table.fallback, at: source.place)
+      + table.rows.flatMap { checkPattern($0.input, at: source.place) }
+      + checkVariables([table.input])
+  case .constant, .variable, .builtIn, .firstOf: []
   }
 }
 
-extension ResolvedContainer {
-  /// The names of the variables that the plan declares itself.
-  var declaredVariableNames: Set<String> {
-    Set(
-      elements.compactMap { element in
-        switch element.kind {
-        case .rawVariable(let variable): variable.name
-        case .templateVariable(let variable): variable.name
-        default: nil
-        }
-      })
-  }
+private func check(path: String, at place: SourcePlace) -> [Diagnostic] {
+  let keys = path.split(separator: ".", omittingEmptySubsequences: false)
+  if !keys.contains(where: \.isEmpty), !path.contains("["), !path.contains("]") { return [] }
+  let mended = path.split { ".[]".contains($0) }.joined(separator: ".")
+  return [
+    .error(
+      "event-data-path", "'\(path)' is no path of the event data", at: place,
+      mended.isEmpty
+        ? "name a key, such as 'value'"
+        : "write keys and indexes with one dot between: '\(mended)'")
+  ]
+}
 
-  /// The sources that become a variable of their own: in conditions and in raw parameters.
-  var variableSources: [Source] {
-    var sources = triggers.flatMap { $0.trigger.conditions.map(\.source) }
-    for element in elements {
-      switch element.kind {
-      case .rawTag(let tag): sources += tag.parameters.flatMap(\.sources)
-      case .rawTrigger(let trigger): sources += trigger.conditions.map(\.source)
-      case .rawVariable(let variable): sources += variable.parameters.flatMap(\.sources)
-      case .rawClient(let client): sources += client.parameters.flatMap(\.sources)
-      case .templateTag(let tag): sources += tag.fields.flatMap(\.sources)
-      case .templateVariable(let variable): sources += variable.fields.flatMap(\.sources)
-      case .templateClient(let client): sources += client.fields.flatMap(\.sources)
-      default: break
-      }
-    }
-    return sources
+private func check(_ kind: String, _ name: String, at place: SourcePlace) -> [Diagnostic] {
+  guard name.allSatisfy(\.isWhitespace) else { return [] }
+  return [.error("empty-name", "a \(kind) has no name", at: place, "name what is read")]
+}
+
+/// Text in a table is text: with double braces Tag Manager would take it for a variable.
+private func checkTable(
+  _ name: String, _ rows: [TableRow], _ fallback: String?, at place: SourcePlace
+) -> [Diagnostic] {
+  if rows.isEmpty {
+    return [.error("empty-table", "table '\(name)' has no row", at: place, "add one or more")]
+  }
+  let texts = rows.flatMap { [$0.input, $0.output] } + [fallback].compactMap(\.self)
+  return texts.filter { $0.contains("{{") }.map { text in
+    .error(
+      "reference-in-constant",
+      "'\(text)' in table '\(name)' would be read as a variable reference", at: place,
+      "declare a RawVariable to refer to variables inside a table")
   }
 }
 
-extension RawParameter {
-  /// The sources that it takes, in tables too.
-  fileprivate var sources: [Source] {
-    switch value {
-    case .source(let source): [source]
-    case .table(let rows): rows.flatMap { $0.flatMap(\.sources) }
-    default: []
-    }
+private func repeatedInputs(_ table: LookupTable, at place: SourcePlace) -> [Diagnostic] {
+  var inputs: Set<String> = []
+  return table.rows.filter { !inputs.insert($0.input).inserted }.map { row in
+    .error(
+      "repeated-row", "table '\(table.name)' has two rows for '\(row.input)'", at: place,
+      "leave one of them")
   }
 }

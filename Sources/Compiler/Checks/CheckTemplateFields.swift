@@ -1,10 +1,10 @@
 import CustomTemplate
-import JSONText
 import Diagnostics
+import JSONText
 import TagwrightPlan
 
-/// The fields of tags, variables and clients that are made from template files: they exist, and what the
-/// template does not accept is refused as an import would.
+/// Tags, variables and clients that are made from template files: the template fits, its fields exist, and what
+/// it does not accept is refused as an import would.
 func checkTemplateFields(_ container: ResolvedContainer) -> [Diagnostic] {
   container.elements.flatMap { element -> [Diagnostic] in
     switch element.kind {
@@ -25,42 +25,96 @@ private func check(
   _ place: SourcePlace, _ container: ResolvedContainer
 ) -> [Diagnostic] {
   guard let template = container.templates[file.resolvedPath]?.template else { return [] }
-  func error(_ rule: String, _ message: String, _ notes: Diagnostic.Note...) -> Diagnostic {
-    Diagnostic(.error, rule: rule, message, at: place, notes: notes)
+  if template.side != .server {
+    return [
+      .error(
+        "wrong-template-kind", "template '\(file.path)' is for web containers", at: file.place,
+        "a server container takes templates whose code is for servers")
+    ]
   }
   if template.info.kind != kind {
     return [
-      error(
-        "wrong-template-kind", "'\(name)' is made from a template of another kind",
-        .init("'\(file.path)' makes a \(template.info.kind?.word ?? "thing of no known kind")"))
+      .error(
+        "wrong-template-kind", "'\(name)' is made from a template of another kind", at: place,
+        "'\(file.path)' makes a \(template.info.kind?.word ?? "thing of no known kind")")
     ]
   }
-  let fields = template.fields.flattened.filter { $0.kind?.holdsValue ?? true }
-  let names = fields.map(\.name)
-  var diagnostics: [Diagnostic] = []
-  for parameter in given where !names.contains(parameter.key) {
-    diagnostics.append(
-      error(
-        "unknown-field", "template '\(template.info.displayName)' has no field '\(parameter.key)'",
-        Spelling.hint(for: parameter.key, among: names)))
-  }
-  for field in fields {
-    let value = given.first { $0.key == field.name }?.value
-    if field.requiresValue, value?.isEmpty ?? (field.defaultValue == nil) {
-      diagnostics.append(
-        error(
-          "missing-field", "'\(name)' leaves the field '\(field.name)' empty",
-          .init("the template requires it, and an import fails without it")))
+  let fields = FieldsCheck(entity: name, place: place)
+  return checkKeys(given, of: name)
+    + fields.check(given, among: template.fields, in: "template '\(template.info.displayName)'")
+}
+
+/// Checks the fields of one entity, and the cells of its tables, which are fields too.
+private struct FieldsCheck {
+  let entity: String
+  let place: SourcePlace
+
+  func check(
+    _ given: [RawParameter], among declared: [TemplateField], in owner: String
+  ) -> [Diagnostic] {
+    let filled = FilledFields(declared, given: given)
+    let names = filled.fields.map(\.field.name)
+    let unknown = given.filter { !names.contains($0.key) }.map { parameter in
+      Diagnostic(
+        .error, rule: "unknown-field", "\(owner) has no field '\(parameter.key)'",
+        at: parameter.place, notes: [Spelling.hint(for: parameter.key, among: names)])
     }
-    if let choice = value?.choice, let accepted = field.acceptedChoices, !accepted.contains(choice)
+    return unknown + filled.fields.flatMap(check) + hiddenFields(filled)
+  }
+
+  private func check(_ filled: FilledFields.Field) -> [Diagnostic] {
+    let field = filled.field
+    let isEmpty = filled.given.map(\.value.isEmpty) ?? (field.defaultValue?.holdsNothing ?? true)
+    if isEmpty, field.isRequired, filled.isShown {
+      return [
+        .error(
+          "missing-field", "'\(entity)' leaves the field '\(field.name)' empty",
+          at: filled.given?.place ?? place,
+          "the template requires it, and an import fails without it")
+      ]
+    }
+    guard let given = filled.given else { return [] }
+    if let expected = field.expectation(against: given.value) {
+      return [
+        .error(
+          "wrong-field-value", "field '\(field.name)' takes \(expected)", at: given.place,
+          "change the value, or how it is given")
+      ]
+    }
+    if case .table(let rows) = given.value {
+      return rows.flatMap { check($0, among: field.columns, in: "table '\(field.name)'") }
+    }
+    let isReference = field.acceptsVariables && given.value.text.contains("{{")
+    if let choices = field.choiceTexts, given.value.isLiteral, !isEmpty, !isReference,
+      !choices.contains(given.value.text)
     {
-      diagnostics.append(
-        error(
-          "unknown-choice", "field '\(field.name)' has no choice '\(choice)'",
-          Spelling.hint(for: choice, among: accepted)))
+      return [
+        Diagnostic(
+          .error, rule: "unknown-choice",
+          "field '\(field.name)' has no choice '\(given.value.text)'", at: given.place,
+          notes: [Spelling.hint(for: given.value.text, among: choices)])
+      ]
     }
+    return isEmpty ? [] : field.validators.compactMap { $0.refusal(of: given, in: field) }
   }
-  return diagnostics
+
+  /// Imports have been seen to require what the editor hides; many templates are used like this all the same.
+  private func hiddenFields(_ filled: FilledFields) -> [Diagnostic] {
+    let names = filled.fields
+      .filter { filled in
+        !filled.isShown && filled.field.isRequired && filled.given == nil
+          && filled.field.defaultValue?.holdsNothing ?? true
+      }
+      .map { "'\($0.field.name)'" }
+    if names.isEmpty { return [] }
+    return [
+      .warning(
+        "hidden-field", "'\(entity)' leaves hidden fields empty that the template requires",
+        at: place,
+        "they are \(names.joined(separator: ", "))",
+        "if an import complains of them, give them any value")
+    ]
+  }
 }
 
 extension CustomTemplate.Kind {
@@ -73,31 +127,7 @@ extension CustomTemplate.Kind {
   }
 }
 
-extension TemplateField {
-  fileprivate var requiresValue: Bool {
-    conditions.isEmpty && validators.contains { $0.type == "NON_EMPTY" }
-  }
-
-  /// The values of a list without variables; `nil` where anything is accepted.
-  fileprivate var acceptedChoices: [String]? {
-    guard kind == .select || kind == .radio, attributes["macrosInSelect"] != true else {
-      return nil
-    }
-    return choices.compactMap { $0.value?.string }
-  }
-}
-
-extension RawValue {
-  fileprivate var isEmpty: Bool {
-    switch self {
-    case .text(let text): text.isEmpty
-    case .table(let rows): rows.isEmpty
-    case .source, .boolean, .integer, .secret: false
-    }
-  }
-
-  /// The text, unless it refers to a variable.
-  fileprivate var choice: String? {
-    if case .text(let text) = self, !text.contains("{{") { text } else { nil }
-  }
+extension JSON {
+  /// Whether a default leaves the field empty.
+  fileprivate var holdsNothing: Bool { array.map(\.isEmpty) ?? fieldText.map(\.isEmpty) ?? true }
 }

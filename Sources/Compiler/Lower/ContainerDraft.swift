@@ -60,6 +60,12 @@ struct TriggerDraft: Hashable {
   let folder: String?
   /// The author's own: no real export of a server container has a trigger with notes.
   var notes: String?
+
+  /// Whether both fire for the same events.
+  func firesLike(_ other: TriggerDraft) -> Bool {
+    type == other.type && eventFilter == other.eventFilter && filter == other.filter
+      && parameters == other.parameters
+  }
 }
 
 struct VariableDraft: Hashable {
@@ -68,6 +74,11 @@ struct VariableDraft: Hashable {
   let parameters: [Parameter]
   let folder: String?
   let notes: String
+
+  /// Whether both give the same value.
+  func givesLike(_ other: VariableDraft) -> Bool {
+    type == other.type && parameters == other.parameters
+  }
 }
 
 struct BuiltInDraft: Hashable {
@@ -79,6 +90,6 @@ struct BuiltInDraft: Hashable {
 struct TemplateDraft {
   let name: String
   let text: String
-  /// The name of its file below `templates/`; `nil` for one that was read from a file.
-  let fileName: String?
+  /// The name of its file below `templates/`, without ending; `nil` for one that was read from a file.
+  var fileName: String?
 }

@@ -2,18 +2,37 @@ import Diagnostics
 import TagManager
 import TagwrightPlan
 
-/// Collects the entities of a container; what several places need is made once.
+/// Collects the entities of a container: what the plan declares has a name of its own, what several places
+/// lead to is made once.
 package struct DraftBuilder {
   private(set) var draft: ContainerDraft
-  /// Entities of one kind and name that differ.
-  private(set) var collisions: [Diagnostic] = []
+  /// Names that are used twice, cannot be used, or lead nowhere.
+  private(set) var problems: [Diagnostic] = []
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
   private let planName: String
-  private var places: [String: [String: SourcePlace?]] = [:]
-  private var triggersByName: [String: TriggerDraft] = [:]
-  private var templatesByName: [String: String] = [:]
-  private var variablesByName: [String: VariableDraft] = [:]
+  private var places: [EntityKey: SourcePlace] = [:]
+  private var triggers: [String: TriggerDraft] = [:]
+  private var variables: [String: VariableDraft] = [:]
+  private var templates: [String: String] = [:]
+  private var fileNames: Set<String> = []
+  private var references: [Reference] = []
+
+  private struct EntityKey: Hashable {
+    let kind: Kind
+    let name: String
+  }
+
+  private enum Kind: String {
+    case folder, client, tag, template, trigger, variable
+  }
+
+  /// A name that the author wrote, which is looked up when every entity is there.
+  private struct Reference {
+    let kind: Kind
+    let name: String
+    let place: SourcePlace
+  }
 
   init(_ container: ServerContainer, planName: String) {
     draft = ContainerDraft(name: container.name, publicID: container.publicID)
@@ -25,61 +44,137 @@ package struct DraftBuilder {
     let made = "Made by Tagwright from the plan '\(planName)': change the plan, not this."
     return own.map { "\($0)\n\n\(made)" } ?? made
   }
+}
 
-  mutating func add(_ folder: FolderDraft, at place: SourcePlace?) {
-    guard isNew(folder.name, kind: "folder", at: place) else { return }
+// What the plan declares.
+extension DraftBuilder {
+  mutating func add(_ folder: FolderDraft, at place: SourcePlace) {
+    guard isNew(.folder, folder.name, at: place) else { return }
     draft.folders.append(folder)
   }
 
-  mutating func add(_ client: ClientDraft, at place: SourcePlace?) {
-    guard isNew(client.name, kind: "client", at: place) else { return }
+  mutating func add(_ client: ClientDraft, at place: SourcePlace) {
+    guard isNew(.client, client.name, at: place) else { return }
     draft.clients.append(client)
   }
 
-  mutating func add(_ tag: TagDraft, at place: SourcePlace?) {
-    guard isNew(tag.name, kind: "tag", at: place) else { return }
+  mutating func add(_ tag: TagDraft, at place: SourcePlace) {
+    guard isNew(.tag, tag.name, at: place) else { return }
     draft.tags.append(tag)
   }
 
-  mutating func add(_ template: TemplateDraft, at place: SourcePlace?) {
-    if let known = templatesByName[template.name], known == template.text { return }
-    guard isNew(template.name, kind: "template", at: place) else { return }
-    templatesByName[template.name] = template.text
-    draft.templates.append(template)
-  }
-
-  /// Adds a trigger; the same one again is no collision.
-  mutating func add(_ trigger: TriggerDraft, at place: SourcePlace?) {
-    if let known = triggersByName[trigger.name], known == trigger { return }
-    guard isNew(trigger.name, kind: "trigger", at: place) else { return }
-    triggersByName[trigger.name] = trigger
+  /// Adds a trigger; one declaration may be met often, by each tag that refers to it.
+  mutating func add(_ trigger: TriggerDraft, at place: SourcePlace) {
+    let key = EntityKey(kind: .trigger, name: trigger.name)
+    if places[key] == place, triggers[trigger.name] == trigger { return }
+    guard isNew(.trigger, trigger.name, at: place) else { return }
+    triggers[trigger.name] = trigger
     draft.triggers.append(trigger)
   }
 
-  /// Adds a variable; the same one again is no collision.
-  mutating func add(_ variable: VariableDraft, at place: SourcePlace?) {
-    if let known = variablesByName[variable.name], known == variable { return }
-    guard isNew(variable.name, kind: "variable", at: place) else { return }
-    variablesByName[variable.name] = variable
+  mutating func add(_ variable: VariableDraft, at place: SourcePlace) {
+    guard isNew(.variable, variable.name, at: place) else { return }
+    variables[variable.name] = variable
     draft.variables.append(variable)
+  }
+}
+
+// What the plan leads to.
+extension DraftBuilder {
+  /// Adds a trigger unless there is one of this name that fires for the same.
+  mutating func share(_ trigger: TriggerDraft, at place: SourcePlace) {
+    if let known = triggers[trigger.name], known.firesLike(trigger) { return }
+    add(trigger, at: place)
+  }
+
+  /// Adds a variable unless there is one of this name that gives the same.
+  mutating func share(_ variable: VariableDraft, at place: SourcePlace) {
+    if let known = variables[variable.name], known.givesLike(variable) { return }
+    add(variable, at: place)
+  }
+
+  /// Adds a template unless it is there; its file gets a name that no other has.
+  mutating func share(_ template: TemplateDraft, at place: SourcePlace) {
+    guard templates[template.name] != template.text,
+      isNew(.template, template.name, at: place)
+    else { return }
+    templates[template.name] = template.text
+    var template = template
+    var text = template.name
+    while let name = template.fileName, !fileNames.insert(name).inserted {
+      template.fileName = FileStem.unique(to: text)
+      text += "+"
+    }
+    draft.templates.append(template)
   }
 
   /// Enables a built-in variable.
   mutating func enable(_ builtIn: BuiltIn) {
     draft.builtIns.insert(BuiltInDraft(word: builtIn.word, name: builtIn.name))
   }
+}
 
-  private mutating func isNew(_ name: String, kind: String, at place: SourcePlace?) -> Bool {
-    guard let first = places[kind]?[name] else {
-      places[kind, default: [:]][name] = .some(place)
+// Names that the author wrote.
+extension DraftBuilder {
+  /// Remembers which variables a text refers to.
+  mutating func refer(to text: String, at place: SourcePlace) {
+    for name in VariableReferences.names(in: text) { refer(toVariable: name, at: place) }
+  }
+
+  mutating func refer(toVariable name: String, at place: SourcePlace) {
+    references.append(Reference(kind: .variable, name: name, place: place))
+  }
+
+  mutating func refer(toTrigger name: String, at place: SourcePlace) {
+    references.append(Reference(kind: .trigger, name: name, place: place))
+  }
+
+  /// Looks the names up that the author wrote: enables built-in variables, reports what there is not.
+  mutating func followReferences() {
+    for reference in references {
+      switch reference.kind {
+      case .variable where variables[reference.name] == nil:
+        if let builtIn = BuiltIn.all.first(where: { $0.name == reference.name }) {
+          enable(builtIn)
+        } else {
+          report(reference, among: variables.keys + BuiltIn.all.map(\.name))
+        }
+      case .trigger where triggers[reference.name] == nil:
+        report(reference, among: Array(triggers.keys))
+      default: break
+      }
+    }
+  }
+
+  private mutating func report(_ reference: Reference, among known: [String]) {
+    let problem = Diagnostic(
+      .error, rule: "unknown-\(reference.kind.rawValue)",
+      "there is no \(reference.kind.rawValue) '\(reference.name)' in this container",
+      at: reference.place, notes: [Spelling.hint(for: reference.name, among: known.sorted())])
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+
+  private mutating func isNew(_ kind: Kind, _ name: String, at place: SourcePlace) -> Bool {
+    if name.allSatisfy(\.isWhitespace) {
+      problems.append(
+        Diagnostic(.error, rule: "empty-name", "a \(kind.rawValue) has no name", at: place))
+    } else if kind == .variable, name.contains("{") || name.contains("}") {
+      problems.append(
+        Diagnostic(
+          .error, rule: "braces-in-name", "nothing can refer to the variable '\(name)'", at: place,
+          notes: [.init("a name between double braces holds no braces itself")]))
+    }
+    let key = EntityKey(kind: kind, name: name)
+    guard let first = places[key] else {
+      places[key] = place
       return true
     }
-    collisions.append(
+    problems.append(
       Diagnostic(
-        .error, rule: "duplicate-name", "\(kind) '\(name)' is declared twice", at: place,
+        .error, rule: "duplicate-name", "\(kind.rawValue) '\(name)' is declared twice", at: place,
         notes: [
           .init("first declared here", at: first),
-          .init("Tag Manager keeps one \(kind) per name; give this one another name"),
+          .init("Tag Manager keeps one \(kind.rawValue) per name; give this one another name"),
         ]))
     return false
   }

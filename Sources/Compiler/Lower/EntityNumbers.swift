@@ -9,7 +9,7 @@ struct EntityNumbers {
   init(keys: [String]) {
     var taken: Set<Int> = []
     for key in keys.sorted() where numbers[key] == nil {
-      var number = Self.range.lowerBound + Int(Self.hash(key) % UInt64(Self.range.count))
+      var number = Self.range.lowerBound + Int(StableHash.value(of: key) % UInt64(Self.range.count))
       while !taken.insert(number).inserted {
         number = number + 1 < Self.range.upperBound ? number + 1 : Self.range.lowerBound
       }
@@ -22,11 +22,4 @@ struct EntityNumbers {
 
   /// The key of an entity.
   static func key(_ kind: String, _ name: String) -> String { "\(kind)\u{0}\(name)" }
-
-  /// FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), the same on every machine.
-  private static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
-  }
 }

@@ -4,6 +4,7 @@ import TagwrightPlan
 extension DraftBuilder {
   /// A GA4 client with the settings that Tag Manager gives a new one.
   mutating func lower(_ client: GA4Client, folder: String?) {
+    refer(to: client.cookieDomain, at: client.place)
     let draft = ClientDraft(
       name: client.name, type: .own("gaaw_client"),
       parameters: [
@@ -21,15 +22,9 @@ extension DraftBuilder {
 
   /// A GA4 tag; without triggers of its own it fires for every event of the container's GA4 clients.
   mutating func lower(_ tag: GA4Tag, folder: String?, in container: ResolvedContainer) {
-    var firing: [TriggerName] = []
-    for reference in tag.triggers {
-      switch reference.kind {
-      case .trigger(let trigger): firing.append(.named(trigger.name))
-      case .named(let name): firing.append(.named(name))
-      case .allEvents: firing.append(.allEvents)
-      }
-    }
-    if firing.isEmpty { firing = [ga4Events(of: container, folder: folder)] }
+    var firing = triggerNames(tag.triggers)
+    if firing.isEmpty { firing = [ga4Events(of: container, for: tag)] }
+    refer(to: tag.measurementID, at: tag.place)
     var parameters: [Parameter] = [
       .boolean("redactVisitorIp", tag.redactsVisitorIP),
       .template("epToIncludeDropdown", "all"),
@@ -46,23 +41,31 @@ extension DraftBuilder {
     add(draft, at: tag.place)
   }
 
-  private mutating func ga4Events(
-    of container: ResolvedContainer, folder: String?
-  ) -> TriggerName {
-    let clients = container.elements.compactMap { element in
-      if case .ga4Client(let client) = element.kind { client.name } else { nil }
-    }
+  /// The trigger that GA4 tags share; it stands in no folder, since they may stand in several.
+  private mutating func ga4Events(of container: ResolvedContainer, for tag: GA4Tag) -> TriggerName {
+    let clients = container.ga4ClientNames
     guard let first = clients.first else { return .allEvents }
     enable(.clientName)
     let condition =
       clients.count == 1
       ? TagManager.Condition("{{Client Name}}", .equals, first)
-      : .init(
-        "{{Client Name}}", .matchesRegularExpression,
-        "^(\(clients.map(RegularExpression.quoted).joined(separator: "|")))$")
+      : .init("{{Client Name}}", .matchesRegularExpression, Pattern.anyOf(clients))
     let trigger = TriggerDraft(
-      name: "GA4 events", type: "ALWAYS", filter: [condition], folder: folder)
-    add(trigger, at: nil)
+      name: "GA4 events", type: TriggerType.always.rawValue, filter: [condition], folder: nil)
+    share(trigger, at: tag.place)
     return .named(trigger.name)
+  }
+}
+
+extension ResolvedContainer {
+  /// The clients that make GA4 events, in the order in which they are declared.
+  fileprivate var ga4ClientNames: [String] {
+    elements.compactMap { element in
+      switch element.kind {
+      case .ga4Client(let client): client.name
+      case .rawClient(let client) where client.type == "gaaw_client": client.name
+      default: nil
+      }
+    }
   }
 }

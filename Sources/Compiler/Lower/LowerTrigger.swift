@@ -6,28 +6,25 @@ extension DraftBuilder {
   /// A trigger that the plan declares.
   mutating func lower(_ trigger: TagwrightPlan.Trigger, folder: String?) {
     let filter = conditions(trigger.conditions)
-    let draft =
+    let eventFilter: [TagManager.Condition] =
       switch trigger.match.kind {
-      case .named(let name):
-        customEvent(
-          trigger.name, .init("{{_event}}", .equals, name), filter, trigger.notes, folder)
-      case .matching(let pattern):
-        customEvent(
-          trigger.name, .init("{{_event}}", .matchesRegularExpression, pattern), filter,
-          trigger.notes, folder)
-      case .any:
-        TriggerDraft(
-          name: trigger.name, type: "ALWAYS", filter: filter, folder: folder,
-          notes: trigger.notes)
+      case .named(let name): [event(.equals, name, at: trigger.place)]
+      case .matching(let pattern): [event(.matchesRegularExpression, pattern, at: trigger.place)]
+      case .any: []
       }
+    let draft = TriggerDraft(
+      name: trigger.name, type: (eventFilter.isEmpty ? TriggerType.always : .customEvent).rawValue,
+      eventFilter: eventFilter, filter: filter, folder: folder, notes: trigger.notes)
     add(draft, at: trigger.place)
   }
 
-  /// A trigger in Tag Manager's own terms.
+  /// A trigger in Tag Manager's own terms; what it says of `_event` is its event filter.
   mutating func lower(_ trigger: RawTrigger, folder: String?) {
     let draft = TriggerDraft(
-      name: trigger.name, type: trigger.type, filter: conditions(trigger.conditions),
-      folder: folder, notes: trigger.notes)
+      name: trigger.name, type: trigger.type,
+      eventFilter: conditions(trigger.conditions.filter(\.isOnEvent)),
+      filter: conditions(trigger.conditions.filter { !$0.isOnEvent }),
+      parameters: parameters(trigger.parameters), folder: folder, notes: trigger.notes)
     add(draft, at: trigger.place)
   }
 
@@ -37,53 +34,68 @@ extension DraftBuilder {
     forEvent eventName: String, where conditions: [TagwrightPlan.Condition], tagName: String,
     at place: SourcePlace
   ) -> TriggerName {
-    let name = conditions.isEmpty ? eventName : tagName
-    let draft = customEvent(
-      name, .init("{{_event}}", .equals, eventName), self.conditions(conditions), nil, nil)
-    add(draft, at: place)
-    return .named(name)
+    let draft = TriggerDraft(
+      name: conditions.isEmpty ? eventName : tagName, type: TriggerType.customEvent.rawValue,
+      eventFilter: [event(.equals, eventName, at: place)], filter: self.conditions(conditions),
+      folder: nil)
+    share(draft, at: place)
+    return .named(draft.name)
   }
 
   /// The trigger that fires for exactly these events.
   mutating func trigger(
     _ name: String, forEvents eventNames: [String], folder: String?, at place: SourcePlace
   ) -> TriggerName {
-    let pattern = "^(\(eventNames.map(RegularExpression.quoted).joined(separator: "|")))$"
-    let draft = customEvent(
-      name, .init("{{_event}}", .matchesRegularExpression, pattern), [], nil, folder)
-    add(draft, at: place)
+    let draft = TriggerDraft(
+      name: name, type: TriggerType.customEvent.rawValue,
+      eventFilter: [
+        event(.matchesRegularExpression, Pattern.anyOf(eventNames), at: place)
+      ], folder: folder)
+    share(draft, at: place)
     return .named(name)
   }
 
-  private func customEvent(
-    _ name: String, _ event: TagManager.Condition, _ filter: [TagManager.Condition],
-    _ ownNotes: String?, _ folder: String?
-  ) -> TriggerDraft {
-    TriggerDraft(
-      name: name, type: "CUSTOM_EVENT", eventFilter: [event], filter: filter, folder: folder,
-      notes: ownNotes)
+  /// The condition on the event's name that a custom event trigger has exactly once.
+  private mutating func event(
+    _ type: ConditionType, _ name: String, at place: SourcePlace
+  ) -> TagManager.Condition {
+    refer(to: name, at: place)
+    return TagManager.Condition("{{_event}}", type, name)
   }
 
   private mutating func conditions(
     _ declared: [TagwrightPlan.Condition]
   ) -> [TagManager.Condition] {
     declared.map { condition in
-      .init(
-        reference(to: condition.source), ConditionType(rawValue: condition.comparison.rawValue),
-        condition.value,
-        ignoresCase: condition.ignoresCase, isNegated: condition.isNegated)
+      refer(to: condition.value, at: condition.place)
+      return TagManager.Condition(
+        condition.isOnEvent ? "{{_event}}" : reference(to: condition.source),
+        ConditionType(rawValue: condition.comparison.rawValue),
+        condition.value, ignoresCase: condition.ignoresCase, isNegated: condition.isNegated)
     }
   }
 }
 
+extension TagwrightPlan.Condition {
+  /// Whether it compares `{{_event}}`, which only an event filter knows.
+  var isOnEvent: Bool {
+    if case .variable("_event") = source.kind { true } else { false }
+  }
+}
+
 /// Patterns in RE2 syntax.
-enum RegularExpression {
+enum Pattern {
+  /// A pattern that fits exactly these texts.
+  static func anyOf(_ texts: [String]) -> String {
+    "^(\(texts.map(quoted).joined(separator: "|")))$"
+  }
+
   /// A pattern that fits this text alone.
   static func quoted(_ text: String) -> String {
     var pattern = ""
-    for character in text {
-      if "\\.+*?()|[]{}^$".contains(character) { pattern += "\\" }
-      pattern.append(character)
+    for scalar in text.unicodeScalars {
+      if "\\.+*?()|[]{}^$".unicodeScalars.contains(scalar) { pattern += "\\" }
+      pattern.unicodeScalars.append(scalar)
     }
     return pattern
   }

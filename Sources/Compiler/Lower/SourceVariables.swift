@@ -8,14 +8,48 @@ extension DraftBuilder {
   mutating func reference(to source: Source) -> String {
     switch source.kind {
     case .constant(let text): return text
-    case .variable(let name): return "{{\(name)}}"
+    case .variable(let name):
+      refer(toVariable: name, at: source.place)
+      return "{{\(name)}}"
     case .builtIn(let builtIn):
       enable(builtIn)
       return "{{\(builtIn.name)}}"
-    default:
-      let variable = variable(for: source)
-      add(variable, at: source.place)
-      return "{{\(variable.name)}}"
+    case .eventData(let path):
+      return share(
+        "ed.\(path)", "ed", [.boolean("setDefaultValue", false), .template("keyPath", path)],
+        for: source)
+    case .cookie(let name):
+      return share(
+        "cookie.\(name)", "sgtmk", [.boolean("decodeCookie", true), .template("name", name)],
+        for: source)
+    case .requestHeader(let name):
+      return share("header.\(name)", "rh", [.template("headerName", name)], for: source)
+    case .queryParameter(let name):
+      return share("query.\(name)", "qp", [.template("queryParamName", name)], for: source)
+    case .urlParameter(let name):
+      if !hasURLParameterTemplate {
+        hasURLParameterTemplate = true
+        share(URLParameterTemplate.draft(notes: notes()), at: source.place)
+      }
+      return share(
+        "url.\(name)", .template(URLParameterTemplate.name),
+        [.template(URLParameterTemplate.field, name)], for: source)
+    case .lookupTable(let table):
+      let input = reference(to: table.input)
+      return share(
+        table.name, "smm",
+        fallback(table.fallback) + [.template("input", input), .rows(table.rows)], for: source)
+    case .regexTable(let table):
+      let input = reference(to: table.input)
+      return share(
+        table.name, "remm",
+        fallback(table.fallback) + [
+          .boolean("fullMatch", table.matchesWhole), .boolean("replaceAfterMatch", false),
+          .boolean("ignoreCase", table.ignoresCase), .template("input", input), .rows(table.rows),
+        ], for: source)
+    case .firstOf(let sources):
+      // Fields take the candidates one by one; elsewhere several sources are refused.
+      return sources.first.map { reference(to: $0) } ?? ""
     }
   }
 
@@ -25,53 +59,23 @@ extension DraftBuilder {
       name: name, type: .own("c"), parameters: [.template("value", secret.placeholder)],
       folder: folder,
       notes: notes("Put the value of \(secret.name) here; it is kept out of every generated file."))
-    add(variable, at: secret.place)
+    share(variable, at: secret.place)
     return "{{\(name)}}"
   }
 
-  private mutating func variable(for source: Source) -> VariableDraft {
-    switch source.kind {
-    case .eventData(let path):
-      return own(
-        "ed.\(path)", "ed", [.boolean("setDefaultValue", false), .template("keyPath", path)])
-    case .cookie(let name):
-      return own(
-        "cookie.\(name)", "sgtmk", [.boolean("decodeCookie", true), .template("name", name)])
-    case .requestHeader(let name):
-      return own("header.\(name)", "rh", [.template("headerName", name)])
-    case .queryParameter(let name):
-      return own("query.\(name)", "qp", [.template("queryParamName", name)])
-    case .urlParameter(let name):
-      if !hasURLParameterTemplate {
-        hasURLParameterTemplate = true
-        add(URLParameterTemplate.draft(notes: notes()), at: source.place)
-      }
-      return VariableDraft(
-        name: "url.\(name)", type: .template(URLParameterTemplate.name),
-        parameters: [.template(URLParameterTemplate.field, name)], folder: nil, notes: notes())
-    case .lookupTable(let table):
-      let input = reference(to: table.input)
-      return own(
-        table.name, "smm",
-        fallback(table.fallback) + [.template("input", input), .rows(table.rows)])
-    case .regexTable(let table):
-      let input = reference(to: table.input)
-      return own(
-        table.name, "remm",
-        fallback(table.fallback) + [
-          .boolean("fullMatch", table.matchesWhole), .boolean("replaceAfterMatch", false),
-          .boolean("ignoreCase", table.ignoresCase), .template("input", input), .rows(table.rows),
-        ])
-    case .firstOf(let sources):
-      // Fields take the candidates one by one; elsewhere there is no variable for several sources.
-      return variable(for: sources.first ?? source)
-    case .constant, .variable, .builtIn:
-      return own(reference(to: source), "c", [])
-    }
+  private mutating func share(
+    _ name: String, _ type: String, _ parameters: [Parameter], for source: Source
+  ) -> String {
+    share(name, .own(type), parameters, for: source)
   }
 
-  private func own(_ name: String, _ type: String, _ parameters: [Parameter]) -> VariableDraft {
-    VariableDraft(name: name, type: .own(type), parameters: parameters, folder: nil, notes: notes())
+  private mutating func share(
+    _ name: String, _ type: TypeDraft, _ parameters: [Parameter], for source: Source
+  ) -> String {
+    let variable = VariableDraft(
+      name: name, type: type, parameters: parameters, folder: nil, notes: notes())
+    share(variable, at: source.place)
+    return "{{\(name)}}"
   }
 
   private func fallback(_ text: String?) -> [Parameter] {

@@ -2,7 +2,7 @@ import CustomTemplate
 import Diagnostics
 import TagwrightPlan
 
-/// Replaces references by what they refer to, and reads the template files that the plan names.
+/// Flattens folders, finds every trigger, and reads the template files that the plan names.
 func resolve(
   _ plan: Plan, name: String, readFile: (String) -> FileContent
 ) -> (ResolvedPlan, [Diagnostic]) {
@@ -45,53 +45,51 @@ private struct ContainerResolver {
     }
   }
 
+  /// A trigger that the container lists stands in its folder there, wherever tags refer to it; one that is
+  /// only referred to stands beside the first tag that does.
   mutating func collectTriggers() {
+    struct Declaration: Hashable {
+      let name: String
+      let place: SourcePlace
+    }
+    var folders: [Declaration: String?] = [:]
+    for case (.trigger(let trigger), let folder) in elements.map({ ($0.kind, $0.folder) }) {
+      folders[Declaration(name: trigger.name, place: trigger.place)] = .some(folder)
+    }
     for element in elements {
-      if case .trigger(let trigger) = element.kind { add(trigger, in: element.folder) }
-      for reference in element.triggerReferences {
-        if case .trigger(let trigger) = reference.kind { add(trigger, in: element.folder) }
+      for trigger in element.triggers {
+        let declaration = Declaration(name: trigger.name, place: trigger.place)
+        let folder = folders[declaration] ?? element.folder
+        folders[declaration] = .some(folder)
+        triggers.append(FiledTrigger(trigger: trigger, folder: folder))
       }
     }
-    var known = Set(triggers.map(\.trigger.name))
-    for case .rawTrigger(let trigger) in elements.map(\.kind) { known.insert(trigger.name) }
-    for reference in elements.flatMap(\.triggerReferences) {
-      guard case .named(let name) = reference.kind, !known.contains(name) else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .error, rule: "unknown-trigger", "there is no trigger '\(name)' in this container",
-          at: reference.place, notes: [Spelling.hint(for: name, among: known.sorted())]))
-    }
-  }
-
-  /// One declaration may be referred to often; two declarations of one name are told apart when lowered.
-  private mutating func add(_ trigger: TagwrightPlan.Trigger, in folder: String?) {
-    let isKnown = triggers.contains {
-      $0.trigger.name == trigger.name && $0.trigger.place == trigger.place
-    }
-    if !isKnown { triggers.append(FiledTrigger(trigger: trigger, folder: folder)) }
   }
 
   mutating func loadTemplates(_ readFile: (String) -> FileContent) {
-    for file in elements.compactMap(\.templateFile) where templates[file.resolvedPath] == nil {
+    var visited: Set<String> = []
+    for file in elements.compactMap(\.templateFile)
+    where visited.insert(file.resolvedPath).inserted {
       switch readFile(file.resolvedPath) {
       case .missing(let reason):
         diagnostics.append(
           Diagnostic(
             .error, rule: "unreadable-template",
-            "template '\(file.path)' cannot be read: \(reason)",
-            at: file.place,
+            "template '\(file.path)' cannot be read: \(reason)", at: file.place,
             notes: [.init("the path is relative to the Swift file that names it")]))
       case .bytes(let bytes):
         do {
-          var template = try CustomTemplate.read(bytes, file: file.path)
+          var template = try CustomTemplate.read(bytes, file: file.resolvedPath)
           // A container's own templates have no id of the gallery.
           template.info.id = TemplateInfo.newTemplateID
           templates[file.resolvedPath] = LoadedTemplate(template: template, text: template.text)
         } catch {
+          let section = error.section.map { "in ___\($0)___: " } ?? ""
           diagnostics.append(
             Diagnostic(
-              .error, rule: "unreadable-template", "template '\(file.path)' is broken: \(error)",
-              at: file.place))
+              .error, rule: "broken-template",
+              "template '\(file.path)' is broken: \(section)\(error.message)", at: file.place,
+              notes: [.init("it is here in the template", at: error.place)]))
         }
       }
     }
@@ -99,8 +97,15 @@ private struct ContainerResolver {
 }
 
 extension FiledElement {
-  /// The triggers that a tag refers to.
-  var triggerReferences: [TriggerReference] {
+  /// The triggers that it is or that a tag refers to.
+  fileprivate var triggers: [TagwrightPlan.Trigger] {
+    if case .trigger(let trigger) = kind { return [trigger] }
+    return triggerReferences.compactMap {
+      if case .trigger(let trigger) = $0.kind { trigger } else { nil }
+    }
+  }
+
+  private var triggerReferences: [TriggerReference] {
     switch kind {
     case .ga4Tag(let tag): tag.triggers
     case .rawTag(let tag): tag.settings.triggers + tag.settings.blockingTriggers
@@ -110,7 +115,7 @@ extension FiledElement {
   }
 
   /// The template file that it is made from.
-  var templateFile: Template? {
+  fileprivate var templateFile: Template? {
     switch kind {
     case .templateTag(let tag): tag.template
     case .templateVariable(let variable): variable.template

@@ -82,9 +82,9 @@ extension Source {
     Condition(source, .lessOrEquals, numberText(number))
   }
 
-  private static func numberText(_ number: Double) -> String {
-    let text = String(number)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  /// The shortest digits that mean this number; whole numbers without fraction and exponent.
+  package static func numberText(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? String(number)
   }
 }
 

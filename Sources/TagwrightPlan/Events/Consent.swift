@@ -18,13 +18,15 @@ public struct Consent: Sendable {
   /// `consentGrantedState`, `consent_state`) stops the tag; a stopped tag sends nothing and sets no cookie.
   ///
   /// - Parameters:
-  ///   - types: the types of consent, such as `.adStorage`.
+  ///   - type: a type of consent, such as `.adStorage`.
+  ///   - others: further types, all of which are needed too.
   ///   - whenMissing: what a hit means that has no signal at all, as without Google's consent mode.
   public static func required(
-    _ types: ConsentType..., whenMissing: ConsentAssumption = .refused,
+    _ type: ConsentType, _ others: ConsentType..., whenMissing: ConsentAssumption = .refused,
     file: StaticString = #filePath, line: UInt = #line
   ) -> Consent {
-    Consent(
+    let types = [type] + others.filter { $0 != type }
+    return Consent(
       kind: .required(types, whenMissing: whenMissing), place: TagwrightPlan.place(file, line))
   }
 

@@ -43,7 +43,8 @@ public struct CookieLifetime: Hashable, Sendable {
 
   /// So many days from the hit that set it.
   public static func days(_ days: Int) -> CookieLifetime {
-    CookieLifetime(seconds: days.multipliedReportingOverflow(by: 86_400).partialValue)
+    let (seconds, isTooLong) = days.multipliedReportingOverflow(by: 86_400)
+    return CookieLifetime(seconds: isTooLong ? .max : seconds)
   }
 }
 

@@ -6,6 +6,9 @@ public enum MatchKeyBuilder {
     [key.matchKey]
   }
 
+  /// Match keys that a function made.
+  public static func buildExpression(_ keys: [MatchKey]) -> [MatchKey] { keys }
+
   /// Says what a block takes where something else was written.
   @available(
     *, unavailable,

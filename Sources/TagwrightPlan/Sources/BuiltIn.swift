@@ -26,4 +26,10 @@ public struct BuiltIn: Hashable, Sendable {
   public static let queryString = BuiltIn(word: "QUERY_STRING", name: "Query String")
   /// Where the visitor is, as the platform says.
   public static let visitorRegion = BuiltIn(word: "VISITOR_REGION", name: "Visitor Region")
+
+  /// Every one of them.
+  package static let all: [BuiltIn] = [
+    .eventName, .clientName, .debugMode, .containerID, .containerVersion, .randomNumber,
+    .requestPath, .requestMethod, .queryString, .visitorRegion,
+  ]
 }

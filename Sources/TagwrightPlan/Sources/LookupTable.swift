@@ -32,4 +32,16 @@ package struct RegexTable: Hashable, Sendable {
   package let fallback: String?
   package let ignoresCase: Bool
   package let matchesWhole: Bool
+
+  package init(
+    name: String, input: Source, rows: [TableRow], fallback: String?, ignoresCase: Bool,
+    matchesWhole: Bool
+  ) {
+    self.name = name
+    self.input = input
+    self.rows = rows
+    self.fallback = fallback
+    self.ignoresCase = ignoresCase
+    self.matchesWhole = matchesWhole
+  }
 }

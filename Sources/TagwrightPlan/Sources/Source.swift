@@ -94,6 +94,13 @@ extension Source {
     Source(.constant(String(number)), file, line)
   }
 
+  /// The same number for every hit.
+  public static func constant(
+    _ number: Double, file: StaticString = #filePath, line: UInt = #line
+  ) -> Source {
+    Source(.constant(Source.numberText(number)), file, line)
+  }
+
   /// A variable that the plan declares elsewhere, by its name in Tag Manager.
   public static func variable(
     _ name: String, file: StaticString = #filePath, line: UInt = #line

@@ -14,20 +14,23 @@ extension TikTok: CompiledDestination {
     var texts = TikTokTemplateTexts(notes: builder.notes())
     switch layout {
     case .tagPerEvent:
-      for mapping in events {
+      var eventNames: Set<String> = []
+      var tagNames: Set<String> = []
+      for mapping in events where tagNames.insert(tagName(mapping)).inserted {
+        let isFirst = eventNames.insert(mapping.eventName).inserted
         let template = TikTokTemplate(self, events: [mapping])
         let firing = builder.trigger(
           forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
           at: mapping.place)
         add(
-          template, named: tagName(mapping), fileName: fileName(mapping), firing: [firing],
+          template, named: tagName(mapping), fileName: fileName(mapping, isFirst), firing: [firing],
           notes: mapping.notes, shared, folder, at: mapping.place, &texts, to: &builder)
       }
     case .lookupTable:
       guard !events.isEmpty else { return }
       let template = TikTokTemplate(self, events: events)
       add(
-        template, named: "\(name) events", fileName: "\(slug(name))-events",
+        template, named: "\(name) events", fileName: fileName("events"),
         firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, &texts,
         to: &builder)
     }
@@ -77,7 +80,7 @@ extension TikTok: CompiledDestination {
     _ texts: inout TikTokTemplateTexts, to builder: inout DraftBuilder
   ) {
     let text = texts.text(of: template, named: tagName)
-    builder.add(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
+    builder.share(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
     var parameters: [Parameter] = []
     if let lookup = template.eventLookup {
       parameters.append(.template("event", builder.reference(to: lookup)))
@@ -100,12 +103,17 @@ extension TikTok: CompiledDestination {
     mapping.name ?? "\(name) \(mapping.event.name) (\(mapping.eventName))"
   }
 
-  private func fileName(_ mapping: On<Event>) -> String {
-    mapping.name.map(slug) ?? "\(slug(name))-\(slug(mapping.eventName))"
+  /// The tag's own name where the event's does not tell it from others: adding an event to the end renames
+  /// no other's file.
+  private func fileName(_ mapping: On<Event>, _ isFirstOfItsName: Bool) -> String {
+    guard isFirstOfItsName, mapping.name == nil, FileStem.isPlain(mapping.eventName) else {
+      return FileStem.unique(to: tagName(mapping))
+    }
+    return fileName(mapping.eventName)
   }
 
-  /// Lower-case letters, digits and single hyphens.
-  private func slug(_ text: String) -> String {
-    text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+  /// The destination's name, then another; what two destinations have alike, the builder tells apart.
+  private func fileName(_ rest: String) -> String {
+    FileStem.words(of: "\(name) \(rest)")
   }
 }
