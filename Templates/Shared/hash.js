@@ -1,8 +1,10 @@
-// The SHA-256 digest of the normalised text. A digest passes, so that nothing is hashed twice; without a normal form nothing else does.
+// The SHA-256 digest of each text that has a normal form, one or a list; a digest passes, so that nothing is hashed twice.
 const hash = (normalise) => (value) => {
-  const given = text(value);
-  if (!given) return;
-  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-  const normal = normalise && normalise(given);
-  if (normal) return sha256Sync(normal, {outputEncoding: 'hex'});
+  const digests = list(value).map((element) => {
+    const given = text(element) || '';
+    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+    const normal = normalise && normalise(given);
+    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+  return digests.length > 1 ? digests : digests[0];
 };

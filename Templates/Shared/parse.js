@@ -1,4 +1,2 @@
-// The value of JSON text, an object or an array: other text would fail the tag on the server, even where it is caught.
-const parse = (value) => {
-  if (getType(value) === 'string' && value.trim().match('^[[{]')) return JSON.parse(value);
-};
+// The value of JSON text, an object or an array; all else as it is, since parsing it would fail the tag on the server.
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;

@@ -1,5 +1,5 @@
 // Ends the tag before anything is sent.
 const quit = (reason, end) => {
-  log({Type: 'Message', Message: 'not sent: ' + reason});
+  note('not sent: ' + reason);
   end();
 };

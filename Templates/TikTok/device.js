@@ -1,9 +1,12 @@
-// The browser's client hints, in the shape of TikTok's device.
+// The browser's client hints, in the shape of TikTok's device; a platform from a header stands in quotes.
 const device = (hints) => {
   if (getType(hints) !== 'object') return;
-  const result = {browser_version_list: hints.brands || hints.full_version_list};
-  ['architecture', 'bitness', 'mobile', 'model', 'platform', 'platform_version'].forEach((name) => {
-    result[name] = hints[name];
+  const result = {};
+  const word = (value) => text((text(value) || '').split('"').join(''));
+  ['architecture', 'bitness', 'model', 'platform', 'platform_version'].forEach((name) => put(result, name, word, [hints[name]]));
+  put(result, 'mobile', truth, [hints.mobile]);
+  [hints.brands, hints.full_version_list].forEach((versions) => {
+    if (getType(versions) === 'array' && versions.length) result.browser_version_list = versions;
   });
   return result;
 };

@@ -17,29 +17,25 @@ enum TikTokConversion: Hashable {
     case .integer: "integer"
     case .texts: "texts"
     case .truth: "truth"
-    case .currency: "each(currency, true)"
+    case .currency: "currency"
     case .contentType: "contentType"
     case .device: "device"
     case .contents(let contentType): "contents(\(contentType))"
-    case .email: "each(hash(email))"
-    case .phone(let countryCode): "each(hash(phone(\(Self.arguments(of: countryCode)))))"
-    case .externalID: "each(hash(id))"
-    case .hashedName: "each(hash(squeeze), true)"
-    case .plain: "each(plain, true)"
+    case .email: "hash(email)"
+    case .phone(let countryCode): "hash(phone(\(Self.arguments(of: countryCode))))"
+    case .externalID: "hash(id)"
+    case .hashedName: "first(hash(squeeze))"
+    case .plain: "plain"
     case .address: "address"
-    case .digest: "each(hash())"
+    case .digest: "hash()"
     }
   }
 
-  /// Country code, trunk prefix, and the length from which a number that begins with the country code has it.
-  ///
-  /// ITU-T E.164 and national numbering plans: Italy keeps the zero, Russia dials 8, Hungary 06; a Brazilian
-  /// mobile number of area 55 has 11 digits without the country code 55.
+  /// The country code, and the pattern of its own numbers; without one only numbers with `+` or `00` count.
   private static func arguments(of countryCode: String?) -> String {
-    guard let countryCode else { return "" }
-    let trunk = ["39": "", "7": "8", "36": "06", "1": ""][countryCode] ?? "0"
-    let international = countryCode == "55" ? 12 : 11
-    return "\(JavaScript.literal(countryCode)), \(JavaScript.literal(trunk)), \(international)"
+    guard let countryCode else { return "'', '^-'" }
+    let pattern = DialledNumber.pattern(countryCode: countryCode)
+    return "\(JavaScript.literal(countryCode)), \(JavaScript.literal(pattern))"
   }
 }
 

@@ -34,10 +34,7 @@ struct TikTokScenarios {
     mock('getTimestampMillis', 1767225600000);
     mock('sendHttpRequest', (url, options, body) => {
       sent.push({url: url, options: options, body: JSON.parse(body)});
-      return {then: (resolved) => {
-        if (answer) resolved(answer);
-        return {catch: (rejected) => answer ? undefined : rejected({reason: 'timed_out'})};
-      }};
+      return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
     });
     \(examples.first?.lines ?? "")
     """

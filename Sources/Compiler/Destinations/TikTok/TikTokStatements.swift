@@ -49,22 +49,22 @@ struct TikTokEventCode {
 
   private mutating func put(
     _ step: TikTokStatement.Step, _ object: String, _ name: String, _ conversion: TikTokConversion,
-    _ candidates: [String]
+    _ candidates: [String], lists: [String] = []
   ) {
-    add(
-      step,
-      "put(\(object), '\(name)', \(conversion.code), [\(candidates.joined(separator: ", "))]);")
+    let more = lists.isEmpty ? "" : ".concat(\(lists.joined(separator: ", ")))"
+    let list = "[\(candidates.joined(separator: ", "))]\(more)"
+    add(step, "put(\(object), '\(name)', \(conversion.code), \(list));")
   }
 
   private mutating func put(
     _ step: TikTokStatement.Step, _ object: String, _ name: String, _ conversion: TikTokConversion,
     from source: Source, as base: String? = nil, label: String, in group: String,
-    also: [String] = [], _ fields: inout TagFields
+    also: [String] = [], lists: [String] = [], _ fields: inout TagFields
   ) {
     let base = base ?? name
     let candidates = source.candidates
     let reads = candidates.map { fields.read($0, as: base, label: label, in: group) }
-    put(step, object, name, conversion, reads + also)
+    put(step, object, name, conversion, reads + also, lists: lists)
     if let first = candidates.first,
       !members.contains(where: { $0.object == object && $0.name == name })
     {
@@ -125,7 +125,7 @@ extension TikTokEventCode {
     add(
       .cookies,
       """
-      if (\(condition)) setCookie('\(name)', user.\(field.name), {domain: 'auto', path: '/', 'max-age': \(cookie.seconds), secure: true, samesite: 'lax'});
+      if (\(condition)) setCookie('\(name)', user.\(field.name), lasting(\(cookie.seconds)));
       """)
   }
 
@@ -141,7 +141,8 @@ extension TikTokEventCode {
       if destination.missingValue == .fromContents {
         values = ["total(properties.contents)"]
         currencies = contents.source.candidates.map { source in
-          "currencies(\(fields.read(source, as: "items", label: "Items", in: "Event")))"
+          let items = fields.read(source, as: "items", label: "Items", in: "Event")
+          return "items(\(items)).map((item) => item.currency)"
         }
       }
     }
@@ -155,9 +156,9 @@ extension TikTokEventCode {
     if let currency = event.currency {
       put(
         .currency, "properties", "currency", .currency, from: currency, label: "Currency",
-        in: "Event", also: currencies, &fields)
+        in: "Event", lists: currencies, &fields)
     } else if !currencies.isEmpty {
-      put(.currency, "properties", "currency", .currency, currencies)
+      put(.currency, "properties", "currency", .currency, [], lists: currencies)
     }
   }
 
@@ -199,7 +200,7 @@ extension TikTokEventCode {
       put(.event, "event", "event_id", .text, from: source, label: "Event id", in: "Hit", &fields)
       add(
         .event,
-        "if (!event.event_id) log({Type: 'Message', Message: 'no event_id: cannot be deduplicated'});"
+        "if (!event.event_id) note('no event_id: cannot be deduplicated');"
       )
     }
     switch destination.limitedDataUse.kind {

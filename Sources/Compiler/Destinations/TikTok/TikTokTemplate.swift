@@ -63,7 +63,7 @@ struct TikTokTemplate {
       lines.append("const EVENT = \(JavaScript.literal(events[0].event.name));")
     }
     lines += [
-      "if (isPreviewPage()) return data.gtmOnSuccess();"
+      "if (('' + getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
     ]
     lines += merged.lines(where: { $0 == .consent })
     if usesTable {
@@ -71,8 +71,8 @@ struct TikTokTemplate {
         "if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);")
     }
     lines += [
-      "const token = secret(data.access_token);",
-      "if (!token) return quit('no access token', data.gtmOnFailure);",
+      "const token = text(data.access_token);",
+      "if (!token || token.indexOf('\(Secret.placeholderPrefix)') === 0) return quit('no access token', data.gtmOnFailure);",
       "",
       "const user = {};",
       "const properties = {};",
@@ -87,11 +87,16 @@ struct TikTokTemplate {
     if destination.testEventCode != nil {
       lines.append("put(body, 'test_event_code', secret, [data.test_event_code]);")
     }
-    if destination.logging != .never { lines.append("reportLeftOut();") }
+    if destination.logging != .never {
+      lines.append(
+        "if (unusable.length) note('without a usable value: ' + unusable.join(', '));")
+    }
     lines += merged.lines(where: { $0 == .cookies })
     switch destination.outcome {
-    case .ofTheAnswer: lines.append("send(body, token);")
-    case .optimistic: lines.append("sendOptimistically(body, token);")
+    case .ofTheAnswer: 
+      lines.append(
+        "send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());")
+    case .optimistic: lines += ["send(body, token, () => {});", "data.gtmOnSuccess();"]
     }
     return lines.joined(separator: "\n") + "\n"
   }
