@@ -64,7 +64,7 @@ let package = Package(
         "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
         "Diagnostics",
       ],
-      swiftSettings: strict),
+      exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(
       name: "TagwrightTests",
       dependencies: ["Tagwright", "Compiler", "TagwrightPlan", "Diagnostics"],

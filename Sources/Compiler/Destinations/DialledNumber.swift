@@ -30,7 +30,7 @@ enum DialledNumber {
     "33": Country(number: "[1-9][0-9]{8}"),
     "34": Country(trunk: "", number: "[5-9][0-9]{8}"),
     "36": Country(trunk: "06", number: "[1-9][0-9]{7,8}"),
-    "39": Country(trunk: "", number: "0?[1-9][0-9]{5,10}"),
+    "39": Country(trunk: "", number: "3[0-9]{8,9}|0[1-9][0-9]{4,9}"),
     "40": Country(number: "[1-9][0-9]{8}"),
     "41": Country(number: "[1-9][0-9]{8}"),
     "45": Country(trunk: "", number: "[1-9][0-9]{7}"),

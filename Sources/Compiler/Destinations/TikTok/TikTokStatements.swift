@@ -5,7 +5,8 @@ import TagwrightPlan
 struct TikTokStatement: Hashable {
   /// Lines run in the order of their steps.
   enum Step: Int, Comparable {
-    case consent, user, contentType, contents, value, currency, properties, page, event, cookies
+    case consent, user, contentType, contents, value, currency, properties, page, event, notes,
+      cookies
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
@@ -198,10 +199,7 @@ extension TikTokEventCode {
   private mutating func addEvent(_ fields: inout TagFields) {
     if let source = destination.eventID(for: mapping) {
       put(.event, "event", "event_id", .text, from: source, label: "Event id", in: "Hit", &fields)
-      add(
-        .event,
-        "if (!event.event_id) note('no event_id: cannot be deduplicated');"
-      )
+      add(.notes, "if (!event.event_id) note('no event_id: cannot be deduplicated');")
     }
     switch destination.limitedDataUse.kind {
     case .off: break

@@ -93,9 +93,10 @@ struct TikTokTemplate {
     }
     lines += merged.lines(where: { $0 == .cookies })
     switch destination.outcome {
-    case .ofTheAnswer: 
+    case .ofTheAnswer:
       lines.append(
-        "send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());")
+        "send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());"
+      )
     case .optimistic: lines += ["send(body, token, () => {});", "data.gtmOnSuccess();"]
     }
     return lines.joined(separator: "\n") + "\n"

@@ -1,0 +1,92 @@
+import CustomTemplate
+import JSONText
+
+/// What reaches a server container: event data, cookies, headers and the query of the request.
+struct Hit: Sendable {
+  var eventData: JSON
+  var cookies: [String: String] = [:]
+  var headers: [String: String] = [:]
+  var query: [String: String] = [:]
+
+  var eventName: String { eventData["event_name"]?.string ?? "" }
+
+  /// The same hit with other event data: a member that is `nil` goes away.
+  func with(_ changes: (String, JSON?)...) -> Hit {
+    var object = eventData.object ?? JSONObject()
+    for (key, value) in changes { object[key] = value }
+    var hit = self
+    hit.eventData = .object(object)
+    return hit
+  }
+
+  /// The value at a path, as `getEventData` reads it.
+  func value(at path: String) -> JSON? {
+    var value: JSON? = eventData
+    for key in path.split(separator: ".", omittingEmptySubsequences: false) {
+      switch value {
+      case .object(let object): value = object[String(key)]
+      case .array(let elements):
+        let index = Int(key)
+        value = index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      default: value = nil
+      }
+    }
+    return value
+  }
+}
+
+/// What the destination answers: a member `reason` stands for none at all.
+struct Answer: Sendable {
+  let json: JSON
+
+  static let accepted = Answer(body: #"{"code":0,"message":"OK","request_id":"2025","data":{}}"#)
+  static let timedOut = Answer(json: ["reason": "timed_out"])
+  static let failed = Answer(json: ["reason": "failed"])
+
+  init(json: JSON) {
+    self.json = json
+  }
+
+  init(status: Int = 200, body: String?) {
+    var answer = JSONObject([.init("statusCode", .number(JSONNumber(status)))])
+    if let body { answer["body"] = .string(body) }
+    json = .object(answer)
+  }
+}
+
+/// One template's code, to be run with the values of its fields for one hit.
+struct ScriptRun: Sendable {
+  let template: CustomTemplate
+  /// What the fields hold; a field without a value is not among them.
+  let fields: JSONObject
+  let hit: Hit
+  var answer = Answer.accepted
+}
+
+/// What a run came to.
+struct ScriptOutcome: Hashable, Sendable {
+  /// What a variable's code returned.
+  let result: JSON?
+  /// The error that ended the run.
+  let thrown: String?
+  let successes: Int
+  let failures: Int
+  let requests: [JSON]
+  let cookies: [JSON]
+  let log: [String]
+  /// Texts that were read as JSON and are none: the server marks the tag as failed for them.
+  let malformed: [String]
+
+  /// The body of the one request.
+  var body: JSON? {
+    guard requests.count == 1, let text = requests[0]["body"]?.string else { return nil }
+    return try? JSON.read(Array(text.utf8))
+  }
+}
+
+extension JSON {
+  /// The value at a path of keys and indexes.
+  func at(_ path: String) -> JSON? {
+    Hit(eventData: self).value(at: path)
+  }
+}
