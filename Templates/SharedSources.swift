@@ -12,6 +12,7 @@ extension TemplateSources {
     TemplateSource(name: "list", code: PackageResources.list_js),
     TemplateSource(name: "lookup", code: PackageResources.lookup_js),
     TemplateSource(name: "lookupRegex", code: PackageResources.lookupRegex_js),
+    TemplateSource(name: "missing", code: PackageResources.missing_js),
     TemplateSource(name: "note", code: PackageResources.note_js),
     TemplateSource(name: "number", code: PackageResources.number_js),
     TemplateSource(name: "parse", code: PackageResources.parse_js),

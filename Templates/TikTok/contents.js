@@ -9,8 +9,7 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', text, [item.content_category, categories.join(',')]);
     put(entry, 'brand', text, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity]);
-    if (item.quantity == null) entry.quantity = 1;
+    put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;

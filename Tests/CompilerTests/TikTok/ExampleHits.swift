@@ -31,6 +31,7 @@ extension Hit {
 }
 
 extension JSON: ExpressibleByFloatLiteral {
+  /// The number as Swift writes it.
   public init(floatLiteral value: Double) {
     self = .number(JSONNumber(unchecked: String(value)))
   }

@@ -1,0 +1,2 @@
+// Whether there is no value at all.
+const missing = (value) => value == null || value === '';
