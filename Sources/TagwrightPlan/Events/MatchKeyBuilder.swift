@@ -5,8 +5,6 @@ public enum MatchKeyBuilder {
   public static func buildExpression<Key: MatchKeyDeclaration>(_ key: Key) -> [MatchKey] {
     [key.matchKey]
   }
-  /// Match keys that a function made.
-  public static func buildExpression(_ keys: [MatchKey]) -> [MatchKey] { keys }
 
   /// Match keys that a function made.
   public static func buildExpression(_ keys: [MatchKey]) -> [MatchKey] { keys }
