@@ -19,6 +19,7 @@ extension Diagnostic {
   private static func line(
     _ place: SourcePlace?, _ kind: String, _ message: String, relativeTo folder: String
   ) -> String {
+    let message = message.withVisibleControls
     guard let place else { return "\(kind): \(message)" }
     return "\(place.relative(to: folder)): \(kind): \(message)"
   }

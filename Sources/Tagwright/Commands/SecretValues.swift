@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The values of a plan's secrets, which no output and no error ever shows.
 struct SecretValues {
   /// By name.
@@ -40,9 +42,7 @@ struct SecretValues {
     if value.contains(where: \.isNewline) { return "holds a line break" }
     if value.first?.isWhitespace == true { return "begins with a space" }
     if value.last?.isWhitespace == true { return "ends with a space" }
-    if value.unicodeScalars.contains(where: \.properties.isControl) {
-      return "holds a control character"
-    }
+    if value.hasControls { return "holds a control character" }
     if value.unicodeScalars.contains("\u{FFFD}") { return "is no valid UTF-8" }
     return nil
   }

@@ -85,7 +85,11 @@ extension FileSystem {
   /// - Throws: where what exists of the path is no folder or a link to nothing, or where `..` follows
   ///   a folder that does not exist.
   package static func resolved(_ path: String) throws(FileError) -> String {
-    var existing = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+    let folder = workingDirectory
+    guard path.hasPrefix("/") || !folder.isEmpty else {
+      throw FileError("'\(path)' is relative to a working directory that has been removed")
+    }
+    var existing = path.hasPrefix("/") ? path : "\(folder)/\(path)"
     var missing: [String] = []
     while true {
       while existing.hasSuffix("/"), existing != "/" { existing.removeLast() }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The list of the files that a run made, kept in the output folder: only these are ever removed.
 ///
 /// One path a line, relative to the output folder, sorted by UTF-8 bytes. The lines of an unresolved
@@ -46,26 +48,6 @@ package struct Manifest: Hashable, Sendable {
   package static func isSafe(_ path: String) -> Bool {
     let components = path.split(separator: "/", omittingEmptySubsequences: false)
     return components.allSatisfy { !["", ".", ".."].contains($0) }
-      && path.unicodeScalars.allSatisfy { !$0.properties.isControl }
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  /// Whether a terminal would act on it instead of showing it.
-  var isControl: Bool { generalCategory == .control }
-}
-
-extension String {
-  /// The text with control characters spelt out, so that it can be shown on a terminal.
-  var withVisibleControls: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      if scalar.properties.isControl {
-        text += scalar.escaped(asASCII: true)
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+      && !path.hasControls
   }
 }

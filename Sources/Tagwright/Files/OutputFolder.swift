@@ -86,7 +86,7 @@ package struct OutputFolder: Sendable {
     var seen: Set<String> = [Manifest.fileName]
     for file in files {
       guard Manifest.isSafe(file.path) else {
-        throw FileError("'\(file.path.withVisibleControls)' is no path below the output folder")
+        throw FileError("'\(file.path)' is no path below the output folder")
       }
       guard seen.insert(file.path).inserted else {
         throw FileError(

@@ -140,4 +140,11 @@ import Testing
         == "A.swift:3: \u{1B}[1;31merror\u{1B}[0m: the error is here [some-rule]\n"
         + "A.swift:3: \u{1B}[1;36mnote\u{1B}[0m: mend it")
   }
+
+  @Test func foreignTextCannotSteerATerminal() {
+    let diagnostic = Diagnostic(
+      .warning, rule: "some-rule", "name 'a\u{1B}[2J\nb'", at: nil, notes: [.init("\u{7}")])
+    #expect(
+      diagnostic.text() == "warning: name 'a\\u{1B}[2J\\nb' [some-rule]\nnote: \\u{07}")
+  }
 }
