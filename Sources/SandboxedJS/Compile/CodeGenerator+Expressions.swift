@@ -58,8 +58,8 @@ extension CodeGenerator {
     case .null: .null
     case .boolean(let value): .boolean(value)
     case .number(let value): .number(value.bitPattern)
-    case .string(let text): .string(.init(text))
-    case .illFormedString(let units): .string(.init(units: units))
+    case .string(let text): .string(text)
+    case .illFormedString(let units): .illFormedString(units)
     case .identifier("undefined") where find("undefined") == nil: .undefined
     case .unary(.negate, let operand):
       if case .number(let value) = operand.kind { .number((-value).bitPattern) } else { nil }

@@ -54,7 +54,7 @@ extension CodeGenerator {
   }
 
   mutating func emitFailure(_ message: String) {
-    let index = index(of: .string(.init(message)))
+    let index = index(of: .string(message))
     emit(wide: index, .fail)
   }
 

@@ -260,7 +260,7 @@ struct CodeGenerator {
   /// The number of a property's name.
   mutating func index(ofName name: String) -> Int {
     if let index = nameIndexes[name] { return index }
-    script.names.append(.init(name))
+    script.names.append(name)
     nameIndexes[name] = script.names.count - 1
     return script.names.count - 1
   }

@@ -7,25 +7,9 @@ package struct CompiledScript: Sendable {
     case undefined, null
     case boolean(Bool)
     case number(UInt64)
-    case string(Text)
-  }
-
-  /// The text of a constant or of a property's name.
-  struct Text: Sendable, Hashable {
-    /// UTF-16 units, where it is not ASCII.
-    let units: [UInt16]?
-    let ascii: [UInt8]
-
-    init(_ text: String) {
-      let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-      ascii = isASCII ? Array(text.utf8) : []
-      units = isASCII ? nil : Array(text.utf16)
-    }
-
-    init(units: [UInt16]) {
-      self.units = units
-      ascii = []
-    }
+    case string(String)
+    /// UTF-16 units that are no Unicode text.
+    case illFormedString([UInt16])
   }
 
   /// One function of a script.
@@ -55,7 +39,7 @@ package struct CompiledScript: Sendable {
   var functions: [FunctionInfo] = []
   var constants: [Constant] = []
   /// The names of properties.
-  var names: [Text] = []
+  var names: [String] = []
   /// For each place that uses a property by name, the number of the name.
   var sites: [Int] = []
   var literals: [Literal] = []

@@ -50,7 +50,9 @@ extension Machine {
       if let start = source.baseAddress { code.initialize(from: start, count: source.count) }
     }
     let names = heap.allocate(StringReference.self, count: script.names.count)
-    for (index, name) in script.names.enumerated() { names[index] = atoms.atom(name, heap) }
+    for (index, name) in script.names.enumerated() {
+      names[index] = atoms.atom(heap.string(name), heap)
+    }
     let sites = heap.allocate(PropertySite.self, count: script.sites.count)
     for (index, name) in script.sites.enumerated() {
       (sites + index).initialize(to: PropertySite(name: names[name], slot: 0))
@@ -115,15 +117,7 @@ extension Heap {
     case .boolean(let value): Value(value)
     case .number(let bits): Value(bits: bits)
     case .string(let text): Value(string(text))
-    }
-  }
-
-  func string(_ text: CompiledScript.Text) -> StringReference {
-    if let units = text.units { return string(units: units) }
-    return text.ascii.withUnsafeBufferPointer { source in
-      let bytes = allocate(UInt8.self, count: source.count)
-      if let start = source.baseAddress { bytes.initialize(from: start, count: source.count) }
-      return string(sharing: bytes, source.count)
+    case .illFormedString(let units): Value(string(units: units))
     }
   }
 
@@ -133,12 +127,5 @@ extension Heap {
       to: FunctionCell(
         code: code, captured: noBoxes, native: -1, context: .undefined, properties: nil))
     return cell
-  }
-}
-
-extension AtomTable {
-  /// The atom of a name in a script.
-  mutating func atom(_ text: CompiledScript.Text, _ heap: Heap) -> StringReference {
-    atom(heap.string(text), heap)
   }
 }
