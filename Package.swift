@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Tagwright",
       dependencies: [
-        "TagwrightPlan", "Compiler", "TagManager", "CustomTemplate", "JSONText", "Diagnostics",
+        "TagwrightPlan", "Compiler", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
+        "Diagnostics",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),

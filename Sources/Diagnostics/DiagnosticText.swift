@@ -28,9 +28,13 @@ extension Diagnostic {
 extension SourcePlace {
   /// `file:line`, the file relative to a folder that holds it.
   package func relative(to folder: String) -> String {
+    "\(Self.shown(file, relativeTo: folder)):\(line)"
+  }
+
+  /// A file's path relative to a folder that holds it; as it is where the folder does not.
+  package static func shown(_ file: String, relativeTo folder: String) -> String {
     let prefix = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
-    let shown = !prefix.isEmpty && file.hasPrefix(prefix) ? file.dropFirst(prefix.count) : file[...]
-    return "\(shown):\(line)"
+    return !prefix.isEmpty && file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
   }
 }
 
@@ -46,7 +50,8 @@ package enum SeverityStyle: Sendable {
     guard self == .coloured else { return word }
     let colour =
       switch word {
-      case "error": 31
+      case "error", "failed": 31
+      case "passed": 32
       case "warning": 35
       default: 36
       }

@@ -7,7 +7,9 @@ extension TrackingPlan {
     let output = StandardStream(StandardStream.outputDescriptor)
     let errors = StandardStream(StandardStream.errorDescriptor)
     let console = Console(
-      output: output.write, errors: errors.write, style: Process.style)
+      output: output.write, errors: errors.write,
+      style: Process.style(of: StandardStream.errorDescriptor),
+      outputStyle: Process.style(of: StandardStream.outputDescriptor))
     let executable = CommandLine.arguments.first.map { $0.dropFirst($0.parentFolder.count) } ?? ""
     let tool = Tool(
       name: executable.isEmpty ? "tagwright" : String(executable),

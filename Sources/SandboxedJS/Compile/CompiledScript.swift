@@ -48,7 +48,7 @@ package struct CompiledScript: Sendable {
   /// How many variables of the script functions share.
   var globalCount = 0
   /// The lines that can be reached, for coverage; empty if that was not asked for.
-  var coverableLines: [Int] = []
+  package internal(set) var coverableLines: [Int] = []
   /// Names that are used but nowhere declared, with the first place of each.
   package internal(set) var undeclaredNames: [Name] = []
 }

@@ -28,6 +28,8 @@ package struct RunFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// For an assertion: the value that was found, and the one that was expected.
   package internal(set) var actual: ScriptValue?
   package internal(set) var expected: ScriptValue?
+  /// For an assertion: whether it asked for the two to be equal, so that their difference says what is wrong.
+  package internal(set) var asksForEquality = false
 
   init(_ kind: Kind, _ message: String) {
     self.kind = kind

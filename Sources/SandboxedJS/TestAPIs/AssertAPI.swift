@@ -34,7 +34,7 @@ extension Machine {
       throw machine.assertion(
         "expected '\(name)' to be called with these arguments, but it was called "
           + "\(times(calls.count)) with others",
-        actual: machine.list(nearest), expected: machine.list(expected))
+        actual: machine.list(nearest), expected: machine.list(expected), asksForEquality: true)
     }
     add("wasNotCalledWith") { (machine, calls, expected) throws(RunFailure) in
       for call in calls where try machine.sameValues(call, expected) {

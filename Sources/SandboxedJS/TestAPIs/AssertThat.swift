@@ -7,6 +7,8 @@ struct ValueMatcher: Sendable {
   let wording: String
   /// Whether the arguments are what was expected.
   let showsExpected: Bool
+  /// Whether the value and the argument should be equal.
+  var asksForEquality: Bool { name == "isEqualTo" || name == "isStrictlyEqualTo" }
   let body: Body
 
   init(_ name: String, _ wording: String, shows: Bool = false, _ body: @escaping Body) {
@@ -29,7 +31,8 @@ extension Machine {
           arguments.count == 1 ? arguments[0] : Value(machine.makeArray(arguments.all))
         throw machine.assertion(
           (note.map { "\($0): " } ?? "") + "expected the value \(matcher.wording)",
-          actual: actual, expected: matcher.showsExpected ? expected : nil)
+          actual: actual, expected: matcher.showsExpected ? expected : nil,
+          asksForEquality: matcher.asksForEquality)
       }
       matchers.set(atom(matcher.name), function, heap)
     }

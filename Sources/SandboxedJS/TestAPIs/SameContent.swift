@@ -36,8 +36,13 @@ extension Machine {
   }
 
   /// The failure of an assertion with what it compared.
-  func assertion(_ message: String, actual: Value?, expected: Value?) -> RunFailure {
+  ///
+  /// - Parameter asksForEquality: whether the two should have been equal.
+  func assertion(
+    _ message: String, actual: Value?, expected: Value?, asksForEquality: Bool = false
+  ) -> RunFailure {
     var failure = RunFailure(.assertion, message)
+    failure.asksForEquality = asksForEquality
     failure.actual = actual.map { copyOut($0) }
     failure.expected = expected.map { copyOut($0) }
     return failure

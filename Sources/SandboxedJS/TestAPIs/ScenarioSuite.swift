@@ -16,6 +16,8 @@ package struct ScenarioSuite: Sendable {
     self.template = template
     self.kind = kind
     self.setup = try Program(parsing: setup)
+    // What is wrong with the setup alone shall not look as if a scenario were wrong.
+    _ = try CompiledScript([self.setup], supplied: Machine.testNames)
   }
 
   /// Runs one scenario, as if it were the only one.

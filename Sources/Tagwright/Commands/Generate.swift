@@ -33,16 +33,16 @@ struct Generate {
   }
 
   func run() throws(CommandError) -> ExitStatus {
-    let compilation = Compilation(plan, name: invocation.planName, readFile: readFile)
-    guard report(compilation) else { return .finding }
+    let compilation = invocation.compile(plan)
+    guard invocation.report(compilation.diagnostics) else { return .finding }
     var files = compilation.files
     if folder.access == .ownerOnly {
       let secrets = try SecretValues(
-        SecretNames.all(in: plan, name: invocation.planName, readFile: readFile),
+        SecretNames.all(in: plan, name: invocation.planName, readFile: Invocation.readFile),
         environment: invocation.environment)
       files =
         Compilation(
-          plan, name: invocation.planName, secrets: secrets.values, readFile: readFile
+          plan, name: invocation.planName, secrets: secrets.values, readFile: Invocation.readFile
         ).files
     }
     do throws(FileError) {
@@ -51,16 +51,6 @@ struct Generate {
     } catch {
       throw CommandError(error)
     }
-  }
-
-  /// Prints what was found; false where the plan cannot be compiled.
-  private func report(_ compilation: Compilation) -> Bool {
-    for diagnostic in compilation.diagnostics {
-      invocation.console.report(
-        diagnostic.text(
-          relativeTo: invocation.workingDirectory, style: invocation.console.style))
-    }
-    return !compilation.diagnostics.contains { $0.severity == .error }
   }
 
   /// Lists what `generate` would do.
@@ -94,14 +84,6 @@ struct Generate {
   }
 
   private static func count(_ files: Int) -> String { files == 1 ? "1 file" : "\(files) files" }
-
-  private func readFile(_ path: String) -> FileContent {
-    do throws(FileError) {
-      return .bytes(try FileSystem.read(path))
-    } catch {
-      return .missing(reason: error.reason ?? error.problem)
-    }
-  }
 
   private static func folder(for arguments: ParsedArguments) throws(CommandError) -> OutputFolder {
     var name = arguments[into] ?? "Output"

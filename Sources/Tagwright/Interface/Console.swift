@@ -6,12 +6,15 @@ package struct Console {
   private let errors: (String) -> Void
   /// How diagnostics on standard error look.
   package let style: SeverityStyle
+  /// How the result on standard output looks.
+  package let outputStyle: SeverityStyle
 
   /// Sends text to two sinks, each call a piece that ends with a line feed.
   package init(
     output: @escaping (String) -> Void, errors: @escaping (String) -> Void,
-    style: SeverityStyle = .plain
+    style: SeverityStyle = .plain, outputStyle: SeverityStyle = .plain
   ) {
+    self.outputStyle = outputStyle
     self.output = output
     self.errors = errors
     self.style = style

@@ -24,10 +24,10 @@ enum Process {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Whether text on standard error may have colours.
-  static var style: SeverityStyle {
+  /// Whether text on a stream may have colours.
+  static func style(of descriptor: Int32) -> SeverityStyle {
     let isWanted = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
-    return isWanted && isatty(STDERR_FILENO) == 1 ? .coloured : .plain
+    return isWanted && isatty(descriptor) == 1 ? .coloured : .plain
   }
 
   /// Ends the process.

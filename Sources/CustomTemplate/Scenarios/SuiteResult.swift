@@ -1,0 +1,60 @@
+/// What came of the scenarios of one template file.
+package struct SuiteResult: Hashable, Sendable {
+  /// Why no scenario was executed.
+  package enum Omission: Hashable, Sendable {
+    /// The template has none.
+    case noScenarios
+    /// None has the text that was asked for in its name.
+    case noneMatches
+    /// The template is for a web container, whose APIs are not those of a server.
+    case webTemplate
+  }
+
+  /// The template file, as the caller named it.
+  package let file: String
+  /// The template's name in Tag Manager.
+  package let displayName: String
+  /// The scenarios that were executed, in the file's order.
+  package let results: [ScenarioResult]
+  /// Why there are no results; `nil` where there are some.
+  package let omission: Omission?
+  /// What keeps every scenario from being executed: the template's code or the setup cannot be read.
+  package let obstacle: ScenarioProblem?
+  /// Which lines of the code the scenarios reached, if that was asked for.
+  package let coverage: LineCoverage?
+
+  /// Scenarios that passed.
+  package var passed: Int { results.count { $0.outcome == .passed } }
+  /// Scenarios with an assertion that did not hold.
+  package var failed: Int { results.count { if case .failed = $0.outcome { true } else { false } } }
+  /// Scenarios that an error ended.
+  package var errors: Int { results.count { if case .error = $0.outcome { true } else { false } } }
+}
+
+/// Which lines of a template's code were reached.
+package struct LineCoverage: Hashable, Sendable {
+  /// The lines of the file that have code to reach, in their order.
+  package let lines: [Int]
+  /// Those of them that were not reached.
+  package let missed: [Int]
+
+  /// The lines that were not reached, those without another line of code between them together.
+  package var missedRanges: [ClosedRange<Int>] {
+    let missed = Set(missed)
+    var ranges: [ClosedRange<Int>] = []
+    var isOpen = false
+    for line in lines {
+      guard missed.contains(line) else {
+        isOpen = false
+        continue
+      }
+      if isOpen, let last = ranges.popLast() {
+        ranges.append(last.lowerBound...line)
+      } else {
+        ranges.append(line...line)
+      }
+      isOpen = true
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,109 @@
+import Compiler
+import CustomTemplate
+import Diagnostics
+import JSONText
+
+extension Command {
+  /// Executes the scenarios of templates.
+  package static let test = Command(
+    "test",
+    summary: "execute the scenarios of templates, as 'Run Tests' in Tag Manager's editor does",
+    discussion: [
+      "Without a path, the templates that the plan leads to are compiled and tested; nothing is",
+      "written. Scenarios of web templates need a browser's APIs and are not executed.",
+    ],
+    options: [Test.filter, Test.format, Test.coverage, Test.consoleOutput],
+    operands: Operands(
+      "[PATH…]", "template files, or folders with '.tpl' files in them", count: 0...10_000),
+    run: { invocation throws(CommandError) in try Test(invocation: invocation).run() })
+}
+
+/// One run of `test`.
+struct Test {
+  static let filter = Option.text(
+    "filter", "TEXT", "only scenarios with this text in their names, whatever its case")
+  static let format = Option.choice(
+    "format", ["text", "json", "junit", "github"], "how to print the results")
+  static let coverage = Option.flag(
+    "coverage", "say which lines of a template no scenario reached")
+  static let consoleOutput = Option.flag("console", "print what the scenarios log")
+
+  let invocation: Invocation
+
+  func run() throws(CommandError) -> ExitStatus {
+    let paths = invocation.arguments.operands
+    guard let files = paths.isEmpty ? planTemplates() : try templates(at: paths) else {
+      return .finding
+    }
+    let report = ScenarioReport(
+      files: files.map(tested), showsConsole: invocation.arguments.has(Self.consoleOutput))
+    print(report)
+    if report.hasUnreadableFile { return .failure }
+    if let filter = invocation.arguments[Self.filter], report.isEmpty {
+      throw CommandError("no scenario has '\(filter)' in its name")
+    }
+    return report.failed + report.errors > 0 || report.isEmpty && !paths.isEmpty
+      ? .finding : .success
+  }
+
+  /// A template file that was read or compiled.
+  private enum Source {
+    case document(TemplateDocument)
+    case unreadable(TestedFile.Obstacle)
+  }
+
+  private func tested(_ source: Source) -> TestedFile {
+    switch source {
+    case .unreadable(let obstacle): .unreadable(obstacle)
+    case .document(let document):
+      .suite(
+        TemplateSuite(document, coversLines: invocation.arguments.has(Self.coverage))
+          .run(matching: invocation.arguments[Self.filter]))
+    }
+  }
+
+  private func print(_ report: ScenarioReport) {
+    let console = invocation.console
+    switch invocation.arguments[Self.format] ?? "text" {
+    case "json": console.print(report.json.text(.container))
+    case "junit": console.print(report.junit)
+    case "github": console.print(report.annotations)
+    default: console.print(report.text(console.outputStyle))
+    }
+    for case .unreadable(let obstacle) in report.files {
+      console.report(obstacle.text(style: console.style))
+    }
+  }
+
+  // MARK: The plan's templates
+
+  /// The templates that the plan leads to; `nil` where the plan cannot be compiled.
+  private func planTemplates() -> [Source]? {
+    let compilation = invocation.compile()
+    guard invocation.report(compilation.diagnostics) else { return nil }
+    return compilation.files.filter { $0.path.hasSuffix(".tpl") }
+      .map { read($0.bytes, file: "Output/\($0.path)") }
+  }
+
+  private func read(_ bytes: [UInt8], file: String) -> Source {
+    do throws(TemplateReadError) {
+      return .document(try TemplateDocument.read(bytes, file: file))
+    } catch {
+      return .unreadable(TestedFile.Obstacle(error))
+    }
+  }
+
+  // MARK: Template files
+
+  private func templates(at paths: [String]) throws(CommandError) -> [Source] {
+    do throws(FileError) {
+      return try TemplateFiles.paths(at: paths).map { (path: String) throws(FileError) in
+        let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
+        return read(
+          try FileSystem.read(path, limit: TemplateDocument.greatestSize), file: name)
+      }
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}

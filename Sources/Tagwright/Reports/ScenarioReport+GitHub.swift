@@ -1,0 +1,78 @@
+import CustomTemplate
+import Diagnostics
+
+extension ScenarioReport {
+  /// Annotations of a workflow of GitHub Actions, then the closing line.
+  ///
+  /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  var annotations: String {
+    var lines: [String] = []
+    for file in files {
+      switch file {
+      case .unreadable(let obstacle):
+        lines.append(
+          annotation("error", obstacle.place, title: "no template", obstacle.message))
+      case .suite(let suite): lines += self.lines(suite)
+      }
+    }
+    return (lines + [closingLine]).joined(separator: "\n")
+  }
+
+  private func lines(_ suite: SuiteResult) -> [String] {
+    let top = SourcePlace(file: suite.file, line: 1)
+    var lines: [String] = []
+    if let omission = suite.omissionText {
+      lines.append(annotation("notice", top, title: suite.displayName, omission))
+    }
+    if let obstacle = suite.obstacle {
+      return lines + [
+        annotation("error", obstacle.place, title: suite.displayName, obstacle.message)
+      ]
+    }
+    for result in suite.results {
+      if let problem = result.problem {
+        lines.append(
+          annotation(
+            "error", problem.place, title: result.name,
+            ProblemText(problem).lines.joined(separator: "\n")))
+      }
+      if showsConsole {
+        // Behind its name, no logged line can be a command.
+        lines += result.consoleLines.map { "\(result.name): \($0)".withVisibleControls }
+      }
+    }
+    if let coverage = suite.coverage, !coverage.missed.isEmpty {
+      lines.append(annotation("notice", top, title: suite.displayName, coverage.text))
+    }
+    return lines
+  }
+
+  private func annotation(
+    _ kind: String, _ place: SourcePlace, title: String, _ message: String
+  ) -> String {
+    "::\(kind) file=\(place.file.inProperty),line=\(place.line),title=\(title.inProperty)"
+      + "::\(message.inMessage)"
+  }
+}
+
+extension String {
+  /// The text behind the second `::` of a workflow command.
+  fileprivate var inMessage: String { escaped(["%": "%25", "\r": "%0D", "\n": "%0A"]) }
+
+  /// The text as the value of a workflow command's property.
+  fileprivate var inProperty: String {
+    escaped(["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private func escaped(_ replacements: [Unicode.Scalar: String]) -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      if let replacement = replacements[scalar] {
+        text += replacement
+      } else {
+        text += scalar.properties.isControl ? scalar.escaped(asASCII: true) : String(scalar)
+      }
+    }
+    return text
+  }
+}
