@@ -35,20 +35,18 @@ ___SANDBOXED_JS_FOR_SERVER___
 
 const getEventData = require('getEventData');
 const getType = require('getType');
-const makeString = require('makeString');
 const parseUrl = require('parseUrl');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return makeString(value).trim() || undefined;
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
 };
 const list = (value) => {
   const type = getType(value);
   if (type === 'array') return value;
-  if (type !== 'object') return [value];
   const elements = [];
-  for (const key in value) elements.push(value[key]);
-  return elements;
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
 };
 const urlParameter = (name) => {
   const page = parseUrl(text(getEventData('page_location')) || '');

@@ -182,27 +182,30 @@ const getRequestHeader = require('getRequestHeader');
 const getTimestampMillis = require('getTimestampMillis');
 const getType = require('getType');
 const logToConsole = require('logToConsole');
-const makeNumber = require('makeNumber');
-const makeString = require('makeString');
 const sendHttpRequest = require('sendHttpRequest');
 const setCookie = require('setCookie');
 const sha256Sync = require('sha256Sync');
 
-const isPreviewPage = () => makeString(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0;
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
 const consent = (type, gcsPlace, gcdPlace) => {
-  const signals = [];
-  const gcs = makeString(getEventData('x-ga-gcs'));
-  if (gcs.match('^G1[-01]{2}')) signals.push(gcs.charAt(gcsPlace));
-  [getEventData('x-ga-gcd'), getEventData('x-ga-mp2-gcd')].forEach((value) => {
-    const gcd = makeString(value);
-    if (!gcd.match('^1[0-9]([0-9A-Za-z_-][0-9]){4}')) return;
-    const bits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_'.indexOf(gcd.charAt(gcdPlace));
-    signals.push((bits % 4 > 1 ? bits % 4 : (bits % 16 - bits % 4) / 4) - 2);
-  });
-  [getEventData('x-sst-system_properties.consent.consentGrantedState'), getEventData('consent_state')].forEach((state) => {
-    if (getType(state) === 'object') signals.push(state[type]);
-  });
-  const says = (words) => signals.some((signal) => words.indexOf(makeString(signal).toLowerCase()) >= 0);
+  const at = (value, form, place) => {
+    const given = text(value) || '';
+    return given.match(form) ? given.charAt(place) : '';
+  };
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
+  const state = (value) => getType(value) === 'object' ? ('' + value[type]).toLowerCase() : '';
+  const signals = [
+    at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
+    gcd(getEventData('x-ga-gcd')),
+    gcd(getEventData('x-ga-mp2-gcd')),
+    state(getEventData('x-sst-system_properties.consent.consentGrantedState')),
+    state(getEventData('consent_state'))
+  ];
+  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
   return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
 };
 const log = (entry) => {
@@ -211,137 +214,104 @@ const log = (entry) => {
   entry.TraceId = getRequestHeader('trace-id');
   logToConsole(JSON.stringify(entry));
 };
+const note = (message) => log({Type: 'Message', Message: message});
 const quit = (reason, end) => {
-  log({Type: 'Message', Message: 'not sent: ' + reason});
+  note('not sent: ' + reason);
   end();
 };
-const text = (value) => {
-  const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return makeString(value).trim() || undefined;
-};
-const secret = (value) => {
-  const given = text(value);
-  if (given && given.indexOf('REPLACE_WITH_') !== 0) return given;
-};
-const leftOut = {};
+const missing = (value) => value == null || value === '';
+const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
-  if (target[name] !== undefined || candidate === undefined || candidate === null || candidate === '') return;
+  if (target[name] !== undefined || missing(candidate)) return;
   target[name] = convert(candidate);
-  leftOut[name] = target[name] === undefined;
+  if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
   const type = getType(value);
   if (type === 'array') return value;
-  if (type !== 'object') return [value];
   const elements = [];
-  for (const key in value) elements.push(value[key]);
-  return elements;
-};
-const each = (convert, onlyOne) => (value) => {
-  const results = list(value).map(convert).filter((result, place, all) => result !== undefined && all.indexOf(result) === place);
-  return onlyOne || results.length < 2 ? results[0] : results;
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
 };
 const hash = (normalise) => (value) => {
-  const given = text(value);
-  if (!given) return;
-  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-  const normal = normalise && normalise(given);
-  if (normal) return sha256Sync(normal, {outputEncoding: 'hex'});
+  const digests = list(value).map((element) => {
+    const given = text(element) || '';
+    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+    const normal = normalise && normalise(given);
+    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+  return digests.length > 1 ? digests : digests[0];
 };
 const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const phone = (country, trunk, international) => (given) => {
-  if (given.match('[A-Za-z]')) return;
-  let digits = given.replace('(0)', '').split('').filter((c) => c >= '0' && c <= '9').join('');
-  if (!given.match('^[^0-9]*[+]')) {
-    if (digits.indexOf('00') === 0) digits = digits.slice(2);
-    else if (!country) return;
-    else if (digits.length < international || digits.indexOf(country) !== 0) {
-      digits = country + (trunk && digits.indexOf(trunk) === 0 ? digits.slice(trunk.length) : digits);
-    }
-  }
-  if (digits.match('^[1-9][0-9]{6,14}$')) return '+' + digits;
+const phone = (country, own) => (given) => {
+  if (given.match('[^-+0-9()/.\\s]')) return;
+  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const found = dialled.match(own);
+  if (found) return '+' + country + found[1];
+  const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
+  return foreign && '+' + foreign[2];
 };
 const id = (given) => given !== 'undefined' && given !== 'null' && given;
 const address = (value) => {
-  const ip = (text(value) || '').split(',')[0].trim().toLowerCase();
-  const isPrivate = ip.match('^(0|10|127|192[.]168|169[.]254|172[.](1[6-9]|2[0-9]|3[01]))[.]|^(::1?$|f[cd]|fe[89ab])');
-  if (!isPrivate && ip.match('^([0-9]{1,3}[.]){3}[0-9]{1,3}$|^[0-9a-f]*:[0-9a-f:.]*$')) return ip;
+  const ip = (text(value) || '').split(',')[0].trim();
+  const isPublic = !ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  if (isPublic && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$')) return ip;
 };
-const parse = (value) => {
-  if (getType(value) === 'string' && value.trim().match('^[[{]')) return JSON.parse(value);
-};
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const number = (value) => {
-  const digits = text(value);
-  const result = digits && digits.match('^[-+]?[0-9.]+(e[-+]?[0-9]+)?$') ? makeNumber(digits) : undefined;
+  const result = text(value) * 1;
   if (result - result === 0) return result;
 };
 const contents = (kind) => (value) => {
-  const given = parse(value) || value;
-  const isOne = getType(given) === 'object' && (given.item_id || given.content_id);
   const entries = [];
-  (isOne ? [given] : list(given)).forEach((item) => {
-    if (getType(item) !== 'object') return;
-    const entry = {};
+  items(value).forEach((item) => {
+    const entry = {content_type: kind};
+    const categories = ['', 2, 3, 4, 5].map((level) => text(item['item_category' + level])).filter((name) => name);
     put(entry, 'content_id', text, [item.content_id, item.item_id, item.id]);
     put(entry, 'content_name', text, [item.content_name, item.item_name, item.name]);
-    const categories = [item.item_category, item.item_category2, item.item_category3, item.item_category4, item.item_category5];
-    put(entry, 'content_category', text, [item.content_category, categories.map(text).filter((name) => name).join(',')]);
+    put(entry, 'content_category', text, [item.content_category, categories.join(',')]);
     put(entry, 'brand', text, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity, 1]);
-    entry.content_type = kind;
+    put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
 };
-const total = (entries) => {
-  const priced = (entries || []).filter((entry) => entry.price !== undefined);
-  if (priced.length) return Math.round(priced.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
-};
+const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
 const currency = (value) => {
   const code = (text(value) || '').toUpperCase();
-  const codes = 'AED ARS AUD BDT BHD BIF BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DZD EGP EUR GBP GTQ HKD HNL HUF IDR ILS INR ISK JPY KES KHR KRW KWD KZT MAD MOP MXN MYR NGN NIO NOK NZD OMR PEN PHP PKR PLN PYG QAR RON RUB SAR SEK SGD THB TRY TWD UAH USD VES VND ZAR';
-  if (codes.split(' ').indexOf(code) >= 0) return code;
+  if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
 };
-const currencies = (value) => list(parse(value) || value).map((item) => getType(item) === 'object' ? item.currency : undefined);
-const reportLeftOut = () => {
-  const names = [];
-  for (const name in leftOut) if (leftOut[name]) names.push(name);
-  if (names.length) log({Type: 'Message', Message: 'left out for their form: ' + names.join(', ')});
-};
-const send = (body, token) => {
+const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
+const send = (body, token, finish) => {
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://business-api.tiktok.com/open_api/v1.3/event/track/'});
   sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/', {
     method: 'POST',
-    headers: {'Content-Type': 'application/json', 'Access-Token': token},
-    timeout: 10000
-  }, JSON.stringify(body)).then((response) => {
+    headers: {'Content-Type': 'application/json', 'Access-Token': token}
+  }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
     const answer = parse(response.body) || {};
-    const message = (text(answer.message) || '').split(token).join('***');
-    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseCode: answer.code, ResponseMessage: message});
-    if (answer.code === 0 && response.statusCode < 300) data.gtmOnSuccess();
-    else data.gtmOnFailure();
-  }).catch((error) => {
-    log({Type: 'Response', ResponseMessage: error && error.reason});
-    data.gtmOnFailure();
+    const message = [answer.code, answer.message, response.reason].join(' ').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
+    finish(answer.code === 0 && response.statusCode < 300);
   });
 };
 
 const EVENT = 'ViewContent';
-if (isPreviewPage()) return data.gtmOnSuccess();
+if (('' + getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
-const token = secret(data.access_token);
-if (!token) return quit('no access token', data.gtmOnFailure);
+const token = text(data.access_token);
+if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
 
 const user = {};
 const properties = {};
 const page = {};
 const event = {event: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user: user, properties: properties, page: page};
-put(user, 'email', each(hash(email)), [data.email]);
-put(user, 'email', each(hash()), [data.email_sha256]);
-put(user, 'phone', each(hash(phone('49', '0', 11))), [data.phone]);
-put(user, 'phone', each(hash()), [data.phone_sha256]);
-put(user, 'external_id', each(hash(id)), [data.external_id]);
+put(user, 'email', hash(email), [data.email]);
+put(user, 'email', hash(), [data.email_sha256]);
+put(user, 'phone', hash(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone]);
+put(user, 'phone', hash(), [data.phone_sha256]);
+put(user, 'external_id', hash(id), [data.external_id]);
 put(user, 'ttclid', text, [data.ttclid, data.ttclid_2, data.ttclid_3]);
 put(user, 'ttp', text, [data.ttp, data.ttp_2]);
 put(user, 'ip', address, [data.ip]);
@@ -349,17 +319,17 @@ put(user, 'user_agent', text, [data.user_agent]);
 properties.content_type = 'product';
 put(properties, 'contents', contents('product'), [data.items]);
 put(properties, 'value', number, [total(properties.contents)]);
-put(properties, 'currency', each(currency, true), [currencies(data.items)]);
+put(properties, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
 put(page, 'url', text, [data.page_url]);
 put(page, 'referrer', text, [data.page_referrer]);
 put(event, 'event_id', text, [data.event_id]);
-if (!event.event_id) log({Type: 'Message', Message: 'no event_id: cannot be deduplicated'});
+if (!event.event_id) note('no event_id: cannot be deduplicated');
 
 const body = {event_source: 'web', event_source_id: text(data.pixel_code), partner_name: 'GoogleTagManagerServer', data: [event]};
-reportLeftOut();
-if (user.ttclid && user.ttclid !== text(data.ttclid_2)) setCookie('ttclid', user.ttclid, {domain: 'auto', path: '/', 'max-age': 2592000, secure: true, samesite: 'lax'});
-if (user.ttp) setCookie('_ttp', user.ttp, {domain: 'auto', path: '/', 'max-age': 33696000, secure: true, samesite: 'lax'});
-send(body, token);
+if (unusable.length) note('without a usable value: ' + unusable.join(', '));
+if (user.ttclid && user.ttclid !== text(data.ttclid_2)) setCookie('ttclid', user.ttclid, lasting(2592000));
+if (user.ttp) setCookie('_ttp', user.ttp, lasting(33696000));
+send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
 
 
 
@@ -770,10 +740,7 @@ setup: |-
   mock('getTimestampMillis', 1767225600000);
   mock('sendHttpRequest', (url, options, body) => {
     sent.push({url: url, options: options, body: JSON.parse(body)});
-    return {then: (resolved) => {
-      if (answer) resolved(answer);
-      return {catch: (rejected) => answer ? undefined : rejected({reason: 'timed_out'})};
-    }};
+    return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
   });
   input.email = " Alice@Example.com ";
   input.phone = "+49 (0)5550 100-123";

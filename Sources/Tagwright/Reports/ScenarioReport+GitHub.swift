@@ -70,7 +70,9 @@ extension String {
       if let replacement = replacements[scalar] {
         text += replacement
       } else {
-        text += scalar.properties.isControl ? scalar.escaped(asASCII: true) : String(scalar)
+        text +=
+          scalar.properties.generalCategory == .control
+          ? scalar.escaped(asASCII: true) : String(scalar)
       }
     }
     return text
