@@ -16,10 +16,23 @@ struct ContainerRuns {
     let outcome: ScriptOutcome
   }
 
+  /// What runs the code.
+  enum Engine: Sendable, CaseIterable {
+    case native, node
+
+    func outcomes(of runs: [ScriptRun]) throws -> [ScriptOutcome] {
+      guard !runs.isEmpty else { return [] }
+      return switch self {
+      case .native: try NativeSandbox.outcomes(of: runs)
+      case .node: try NodeSandbox.outcomes(of: runs)
+      }
+    }
+  }
+
   let outcomes: [[TagOutcome]]
 
   /// Runs what the variables need first, then the tags.
-  init(_ cases: [Case]) throws {
+  init(_ cases: [Case], _ engine: Engine = .native) throws {
     var tags: [(place: Int, tag: TagManager.Tag)] = []
     var variables: [(place: Int, pending: RunningContainer.Pending)] = []
     for (place, one) in cases.enumerated() {
@@ -37,7 +50,7 @@ struct ContainerRuns {
       }
     }
     var known: [Int: RunningContainer.Known] = [:]
-    let values = variableRuns.isEmpty ? [] : try NodeSandbox.outcomes(of: variableRuns)
+    let values = try engine.outcomes(of: variableRuns)
     for (variable, outcome) in zip(variables, values) {
       known[variable.place, default: [:]][variable.pending] = outcome.result
     }
@@ -51,7 +64,7 @@ struct ContainerRuns {
       }
     }
     var outcomes = [[TagOutcome]](repeating: [], count: cases.count)
-    for (entry, outcome) in zip(tags, try NodeSandbox.outcomes(of: runs)) {
+    for (entry, outcome) in zip(tags, try engine.outcomes(of: runs)) {
       outcomes[entry.place].append(TagOutcome(tag: entry.tag.name, outcome: outcome))
     }
     self.outcomes = outcomes

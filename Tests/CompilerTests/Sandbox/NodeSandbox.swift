@@ -32,14 +32,33 @@ enum NodeSandbox {
     let output = try evaluate([
       "programs": .array(programs.list), "runs": .array(cases), "suites": [],
     ])
-    return (output["runs"]?.array ?? []).map { run in
-      ScriptOutcome(
-        result: run["result"], thrown: run["thrown"]?.string,
-        successes: run["succeeded"]?.number?.integer ?? -1,
-        failures: run["failed"]?.number?.integer ?? -1, requests: run["requests"]?.array ?? [],
-        cookies: run["cookies"]?.array ?? [], log: (run["log"]?.array ?? []).compactMap(\.string),
-        malformed: (run["malformed"]?.array ?? []).compactMap(\.string))
+    return (output["runs"]?.array ?? []).map(outcome)
+  }
+
+  private static func outcome(_ run: JSON) -> ScriptOutcome {
+    func texts(_ json: JSON?) -> [String: String] {
+      var texts: [String: String] = [:]
+      for member in json?.object?.members ?? [] {
+        texts[member.key.lowercased()] = member.value.shownText
+      }
+      return texts
     }
+    return ScriptOutcome(
+      result: run["result"], thrown: run["thrown"]?.string,
+      successes: run["succeeded"]?.number?.integer ?? -1,
+      failures: run["failed"]?.number?.integer ?? -1,
+      requests: (run["requests"]?.array ?? []).map { request in
+        ScriptOutcome.Request(
+          url: request["url"]?.string ?? "", method: request["options"]?["method"]?.string ?? "",
+          headers: texts(request["options"]?["headers"]), body: request["body"]?.string ?? "")
+      },
+      cookies: (run["cookies"]?.array ?? []).map { cookie in
+        ScriptOutcome.Cookie(
+          name: cookie["name"]?.string ?? "", value: cookie["value"]?.string ?? "",
+          attributes: texts(cookie["options"]))
+      },
+      log: (run["log"]?.array ?? []).compactMap(\.string),
+      malformed: (run["malformed"]?.array ?? []).compactMap(\.string))
   }
 
   /// Runs the scenarios of templates: what is wrong with each, or an empty text.

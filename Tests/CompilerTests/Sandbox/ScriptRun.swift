@@ -35,8 +35,9 @@ struct Hit: Sendable {
   }
 }
 
-/// What the destination answers: a member `reason` stands for none at all.
+/// What the destination answers.
 struct Answer: Sendable {
+  /// In the form of the sandbox: a member `reason` stands for no answer.
   let json: JSON
 
   static let accepted = Answer(body: #"{"code":0,"message":"OK","request_id":"2025","data":{}}"#)
@@ -47,10 +48,8 @@ struct Answer: Sendable {
     self.json = json
   }
 
-  init(status: Int = 200, body: String?) {
-    var answer = JSONObject([.init("statusCode", .number(JSONNumber(status)))])
-    if let body { answer["body"] = .string(body) }
-    json = .object(answer)
+  init(status: Int = 200, body: String) {
+    json = ["statusCode": .number(JSONNumber(status)), "body": .string(body)]
   }
 }
 
@@ -65,22 +64,39 @@ struct ScriptRun: Sendable {
 
 /// What a run came to.
 struct ScriptOutcome: Hashable, Sendable {
+  /// A request that was sent.
+  struct Request: Hashable, Sendable {
+    let url: String
+    let method: String
+    /// Names in lower case.
+    let headers: [String: String]
+    let body: String
+  }
+
+  /// A cookie that was set.
+  struct Cookie: Hashable, Sendable {
+    let name: String
+    let value: String
+    /// Names in lower case.
+    let attributes: [String: String]
+  }
+
   /// What a variable's code returned.
-  let result: JSON?
+  var result: JSON?
   /// The error that ended the run.
-  let thrown: String?
-  let successes: Int
-  let failures: Int
-  let requests: [JSON]
-  let cookies: [JSON]
-  let log: [String]
-  /// Texts that were read as JSON and are none: the server marks the tag as failed for them.
-  let malformed: [String]
+  var thrown: String?
+  var successes = 0
+  var failures = 0
+  var requests: [Request] = []
+  var cookies: [Cookie] = []
+  var log: [String] = []
+  /// Texts that were read as JSON and are none, which an engine may not tell.
+  var malformed: [String] = []
 
   /// The body of the one request.
   var body: JSON? {
-    guard requests.count == 1, let text = requests[0]["body"]?.string else { return nil }
-    return try? JSON.read(Array(text.utf8))
+    guard requests.count == 1 else { return nil }
+    return try? JSON.read(Array(requests[0].body.utf8))
   }
 }
 

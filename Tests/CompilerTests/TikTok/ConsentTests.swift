@@ -3,7 +3,7 @@ import JSONText
 import TagwrightPlan
 import Testing
 
-@Suite(.enabled(if: NodeSandbox.isInstalled, "node is not on PATH")) struct ConsentTests {
+@Suite struct ConsentTests {
   /// What a hit says of one type of consent.
   private enum Says: String {
     case granted, refused, nothing

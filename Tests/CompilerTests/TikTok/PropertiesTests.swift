@@ -2,7 +2,7 @@ import JSONText
 import TagwrightPlan
 import Testing
 
-@Suite(.enabled(if: NodeSandbox.isInstalled, "node is not on PATH")) struct PropertiesTests {
+@Suite struct PropertiesTests {
   private static let purchase = Hit.named("purchase")
 
   private static func check(

@@ -2,7 +2,7 @@ import JSONText
 import TagwrightPlan
 import Testing
 
-@Suite(.enabled(if: NodeSandbox.isInstalled, "node is not on PATH")) struct UserDataTests {
+@Suite struct UserDataTests {
   private static let page = Hit.named("page_view")
 
   private static func hit(_ path: String, _ value: JSON) -> Hit {
