@@ -22,6 +22,14 @@ struct CompiledPlan {
     self.line = Int(line)
   }
 
+  /// Compiles a plan, asking for the text of each template file.
+  init(_ plan: Plan, line: UInt = #line, read: (String) -> String?) {
+    compilation = Compilation(plan, name: "Test") { path in
+      read(path).map { .bytes(Array($0.utf8)) } ?? .missing(reason: "no such file")
+    }
+    self.line = Int(line)
+  }
+
   /// Compiles a plan of one server container.
   init(
     secrets: [String: String] = [:], templates: [String: String] = [:], line: UInt = #line,
