@@ -93,11 +93,11 @@ import Testing
     #expect(
       plan.problems == [
         """
-        +1: error: template 'broken.tpl' is broken: in ___INFO___: expected ',' or '}' after a member [broken-template]
+        +1: error: template 'broken.tpl' is broken: in ___INFO___: expected ',' or '}', found '"': a comma is missing [broken-template]
         broken.tpl:5: note: it is here in the template
         """,
         """
-        +2: error: template 'empty.tpl' is broken: the file has no sections [broken-template]
+        +2: error: template 'empty.tpl' is broken: no line begins a section, such as '___INFO___': export the template from Google Tag Manager with 'Export' in the menu of the template editor [broken-template]
         empty.tpl:1: note: it is here in the template
         """,
       ])
@@ -115,16 +115,16 @@ import Testing
     #expect(
       plan.problems == [
         """
-        +1: error: 'v' is made from a template of another kind [wrong-template-kind]
-        +1: note: 'tag.tpl' makes a tag
+        +4: error: 'v' is made from a template of another kind [wrong-template-kind]
+        +4: note: 'tag.tpl' makes a tag
         """,
         """
-        +2: error: 'c' is made from a template of another kind [wrong-template-kind]
-        +2: note: 'tag.tpl' makes a tag
+        +5: error: 'c' is made from a template of another kind [wrong-template-kind]
+        +5: note: 'tag.tpl' makes a tag
         """,
         """
-        +3: error: template 'web.tpl' is for web containers [wrong-template-kind]
-        +3: note: a server container takes templates whose code is for servers
+        +6: error: template 'web.tpl' is for web containers [wrong-template-kind]
+        +6: note: a server container takes templates whose code is for servers
         """,
       ])
   }
