@@ -106,7 +106,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["", "GTM-", "GTM-abc", "gtm-ABC", "GTM-A/B", "G-ABC1234567", "../GTM-A", "GTM-Ä"])
+  @Test(arguments: [
+    "", "GTM-", "GTM-abc", "gtm-ABC", "GTM-A/B", "G-ABC1234567", "../GTM-A", "GTM-Ä",
+  ])
   func aPublicIDIsAsTagManagerShowsIt(_ publicID: String) {
     let plan = CompiledPlan(
       Plan(serverContainers: [ServerContainer("A", publicID: publicID) {}]))

@@ -89,9 +89,10 @@ import Testing
       +LINE: note: name it in capitals, such as 'TIKTOK_ACCESS_TOKEN'; its value stands in the environment only
       """
     #expect(
-      plan.problems.filter { !$0.contains("empty-name") } == [3, 5].map { line in
-        "+\(line): " + expected.replacing("LINE", with: "\(line)")
-      })
+      plan.problems.filter { !$0.contains("empty-name") }
+        == [3, 5].map { line in
+          "+\(line): " + expected.replacing("LINE", with: "\(line)")
+        })
     #expect(plan.paths == [])
   }
 

@@ -10,8 +10,11 @@ import Testing
     kind: .tag, displayName: "CRM",
     fields: [
       .text(name: "endpoint", displayName: "Endpoint", validators: [.nonEmpty]),
-      .text(name: "timeout", displayName: "Timeout", defaultValue: 3000, validators: [.positiveNumber]),
-      .text(name: "code", displayName: "Code", validators: [.regex("^[A-Z]{2}$", errorMessage: "two capitals"), .stringLength(2...2)]),
+      .text(
+        name: "timeout", displayName: "Timeout", defaultValue: 3000, validators: [.positiveNumber]),
+      .text(
+        name: "code", displayName: "Code",
+        validators: [.regex("^[A-Z]{2}$", errorMessage: "two capitals"), .stringLength(2...2)]),
       .checkbox(
         name: "extras", checkboxText: "Extras",
         fields: [.text(name: "extra", displayName: "Extra", validators: [.nonEmpty])]),
@@ -26,7 +29,9 @@ import Testing
       .radio(
         name: "retries",
         choices: [
-          .init(true, displayValue: "Yes", fields: [.text(name: "count", displayName: "Count", defaultValue: "2")]),
+          .init(
+            true, displayValue: "Yes",
+            fields: [.text(name: "count", displayName: "Count", defaultValue: "2")]),
           .init(3, displayValue: "Three"),
         ]),
       .group(
@@ -227,7 +232,9 @@ import Testing
     var fields = [field, .boolean("extras", true), .text("extra", "x")]
     if field.key != "endpoint" { fields.append(.text("endpoint", "x")) }
     let plan = Self.plan(fields, line: UInt(field.place.line))
-    let problems = plan.problems.filter { !$0.contains("missing-field") || $0.contains(expected.prefix(30)) }
+    let problems = plan.problems.filter {
+      !$0.contains("missing-field") || $0.contains(expected.prefix(30))
+    }
     #expect(
       problems.map { $0.replacing(#/(?m)^[^:]*: /#, with: "") } == [expected])
     let isOfTheRow = expected.contains("field 'key' empty")
@@ -259,7 +266,8 @@ import Testing
   @Test func aTableHasAsManyRowsAsTheTemplateAllows() {
     let rows = ["a", "b", "c"].map { [RawParameter.text("key", $0)] }
     let plan = Self.plan([
-      .text("endpoint", "x"), .boolean("extras", true), .text("extra", "x"), .table("headers", rows),
+      .text("endpoint", "x"), .boolean("extras", true), .text("extra", "x"),
+      .table("headers", rows),
     ])
     #expect(
       plan.problems.map { $0.split(separator: "\n")[0].drop { $0 != " " } } == [

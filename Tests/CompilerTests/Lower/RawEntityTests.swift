@@ -9,7 +9,10 @@ import Testing
     .integer("number", -3), .secret("token", .secret("CRM_TOKEN")),
     .table(
       "rows",
-      [[.text("key", "a"), .source("value", .cookie("c"))], [.text("key", "b"), .boolean("on", true)]]
+      [
+        [.text("key", "a"), .source("value", .cookie("c"))],
+        [.text("key", "b"), .boolean("on", true)],
+      ]
     ),
     .table("none", []),
   ]

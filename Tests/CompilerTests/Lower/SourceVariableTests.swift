@@ -48,7 +48,8 @@ import Testing
       "Part", "remm",
       [
         "setDefaultValue BOOLEAN true", "defaultValue TEMPLATE d", "fullMatch BOOLEAN false",
-        "replaceAfterMatch BOOLEAN false", "ignoreCase BOOLEAN false", "input TEMPLATE {{cookie.c}}",
+        "replaceAfterMatch BOOLEAN false", "ignoreCase BOOLEAN false",
+        "input TEMPLATE {{cookie.c}}",
         "map LIST [MAP [key TEMPLATE a, value TEMPLATE b]]",
       ]
     ),
@@ -91,7 +92,8 @@ import Testing
         parameters: [.source("url", .lookupTable("T", of: .eventData("event_id"), ["a": "b"]))],
         firing: [.named("t")])
       tikTok {
-        On("purchase", send: .lead(value: .lookupTable("T", of: .eventData("event_id"), ["a": "b"])))
+        On(
+          "purchase", send: .lead(value: .lookupTable("T", of: .eventData("event_id"), ["a": "b"])))
         On("refund", send: .lead())
       }
     }
@@ -162,7 +164,8 @@ import Testing
     #expect(plan.problems == [])
     #expect(
       try plan.parameters("tag", "TikTok Lead (purchase)") == [
-        "pixel_code TEMPLATE {{TikTok Pixel Code}}", "access_token TEMPLATE {{TikTok Access Token}}",
+        "pixel_code TEMPLATE {{TikTok Pixel Code}}",
+        "access_token TEMPLATE {{TikTok Access Token}}",
         "ttclid TEMPLATE {{url.ttclid}}", "ttclid_2 TEMPLATE {{cookie.ttclid}}",
         "ttclid_3 TEMPLATE {{ed.ttclid}}", "value TEMPLATE {{ed.value}}", "value_2 TEMPLATE 9.5",
         "page_url TEMPLATE {{ed.page_location}}", "page_referrer TEMPLATE {{ed.page_referrer}}",
@@ -177,7 +180,8 @@ import Testing
       } events: {
         On(
           "purchase",
-          send: .lead(value: .lookupTable("T", of: .eventData("a"), ["1": "2"]), currency: .variable("mine")))
+          send: .lead(
+            value: .lookupTable("T", of: .eventData("a"), ["1": "2"]), currency: .variable("mine")))
       }
       RawVariable("mine", type: "c", parameters: [.text("value", "EUR")])
     }
@@ -185,7 +189,8 @@ import Testing
     #expect(try plan.names("variable") == ["mine", "TikTok Pixel Code", "TikTok Access Token"])
     #expect(
       try plan.parameters("tag", "TikTok Lead (purchase)") == [
-        "pixel_code TEMPLATE {{TikTok Pixel Code}}", "access_token TEMPLATE {{TikTok Access Token}}",
+        "pixel_code TEMPLATE {{TikTok Pixel Code}}",
+        "access_token TEMPLATE {{TikTok Access Token}}",
         "currency TEMPLATE {{mine}}",
       ])
   }
@@ -194,7 +199,9 @@ import Testing
     let plan = CompiledPlan {
       RawTag(
         "r", type: "http_request",
-        parameters: [.text("url", "{{ed.value}}"), .source("body", .variable("TikTok Pixel Code"))],
+        parameters: [
+          .text("url", "{{ed.value}}"), .source("body", .variable("TikTok Pixel Code")),
+        ],
         firing: [.allEvents()])
       tikTok { On("purchase", send: .lead(value: .eventData("value"))) }
     }

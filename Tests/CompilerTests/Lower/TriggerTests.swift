@@ -116,7 +116,8 @@ import Testing
       RawTrigger("raw all", type: "ALWAYS")
       RawTrigger("raw none", type: "CUSTOM_EVENT")
       RawTrigger(
-        "raw two", type: "CUSTOM_EVENT", where: .variable("_event") == "a", .variable("_event") == "b")
+        "raw two", type: "CUSTOM_EVENT", where: .variable("_event") == "a",
+        .variable("_event") == "b")
       RawTrigger("raw type", type: "CUSTOM_EVENTS")
       RawTrigger("web type", type: "LINK_CLICK")
       RawTag("never", type: "http_request", firing: [])
@@ -132,10 +133,10 @@ import Testing
         "+6: error: trigger 'raw all' looks at every event and has no condition [trigger-without-condition]",
         "+7: error: custom event trigger 'raw none' has 0 conditions on the event's name [event-filter]",
         "+8: error: custom event trigger 'raw two' has 2 conditions on the event's name [event-filter]",
-        "+10: error: server containers have no trigger of type 'CUSTOM_EVENTS' [unknown-type]",
-        "+11: error: server containers have no trigger of type 'LINK_CLICK' [unknown-type]",
-        "+12: warning: tag 'never' fires on no trigger [tag-without-trigger]",
-        "+13: error: there is no variable '_event' in this container [unknown-variable]",
+        "+11: error: server containers have no trigger of type 'CUSTOM_EVENTS' [unknown-type]",
+        "+12: error: server containers have no trigger of type 'LINK_CLICK' [unknown-type]",
+        "+13: warning: tag 'never' fires on no trigger [tag-without-trigger]",
+        "+14: error: there is no variable '_event' in this container [unknown-variable]",
       ])
   }
 }

@@ -8,7 +8,8 @@ import Testing
   @Test func aTemplateLandsInTheContainerAsOneOfItsOwn() throws {
     let text = SampleTemplate.text(kind: .tag, displayName: "CRM")
       .replacing(#""id": "cvt_temp_public_id""#, with: #""id": "cvt_5TP8W""#)
-    let plan = CompiledPlan(templates: ["crm.tpl": "\u{feff}" + text.replacing("\n", with: "\r\n")]) {
+    let plan = CompiledPlan(templates: ["crm.tpl": "\u{feff}" + text.replacing("\n", with: "\r\n")])
+    {
       TemplateTag("a", template: Template("crm.tpl"), firing: [.allEvents()], notes: "own words")
       TemplateTag("b", template: Template("crm.tpl"), firing: [.allEvents()])
     }
@@ -19,7 +20,8 @@ import Testing
       template?.members.map(\.key) == [
         "accountId", "containerId", "templateId", "name", "fingerprint", "templateData",
       ])
-    #expect(template?["templateData"]?.string == SampleTemplate.text(kind: .tag, displayName: "CRM"))
+    #expect(
+      template?["templateData"]?.string == SampleTemplate.text(kind: .tag, displayName: "CRM"))
     #expect(
       try plan.shown("tag", "a")
         == #"{"type":"cvt_<CRM>","firingTriggerId":["2147479574"],"tagFiringOption":"ONCE_PER_EVENT","monitoringMetadata":{"type":"MAP"},"consentSettings":{"consentStatus":"NOT_SET"}}"#
@@ -85,7 +87,8 @@ import Testing
   }
 
   @Test func aBrokenFileIsReportedHereAndThere() {
-    let text = SampleTemplate.text(kind: .tag).replacing(#""type": "TAG","#, with: #""type": "TAG""#)
+    let text = SampleTemplate.text(kind: .tag).replacing(
+      #""type": "TAG","#, with: #""type": "TAG""#)
     let plan = CompiledPlan(templates: ["broken.tpl": text, "empty.tpl": ""]) {
       TemplateTag("a", template: Template("broken.tpl"), firing: [.allEvents()])
       TemplateTag("b", template: Template("empty.tpl"), firing: [.allEvents()])
