@@ -14,7 +14,7 @@ package enum Spelling {
   package static func nearest(to word: String, among known: [String]) -> String? {
     let distances = known.map { ($0, distance(word.lowercased(), $0.lowercased())) }
     let best = distances.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    guard let best, best.1 <= max(1, min(word.count, best.0.count) / 3) else { return nil }
+    guard let best, best.1 <= min(word.count, best.0.count) / 3 else { return nil }
     return best.0
   }
 

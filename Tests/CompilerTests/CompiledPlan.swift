@@ -9,17 +9,35 @@ struct CompiledPlan {
   let compilation: Compilation
   /// The line from which places are counted.
   let line: Int
+  /// The version inside the first exported container.
+  private let firstVersion: JSON?
+
+  private init(_ compilation: Compilation, _ line: UInt) {
+    self.compilation = compilation
+    self.line = Int(line)
+    firstVersion = compilation.files.first.flatMap {
+      try? JSON.read($0.bytes, file: $0.path)["containerVersion"]
+    }
+  }
 
   /// Compiles a plan named `Test`; places are counted from the line of the call.
   init(
     _ plan: Plan, secrets: [String: String] = [:], templates: [String: String] = [:],
     line: UInt = #line
   ) {
-    compilation = Compilation(plan, name: "Test", secrets: secrets) { path in
+    let compilation = Compilation(plan, name: "Test", secrets: secrets) { path in
       let name = path.split(separator: "/").last.map(String.init) ?? path
       return templates[name].map { .bytes(Array($0.utf8)) } ?? .missing(reason: "no such file")
     }
-    self.line = Int(line)
+    self.init(compilation, line)
+  }
+
+  /// Compiles a plan, asking for the text of each template file.
+  init(_ plan: Plan, line: UInt = #line, read: (String) -> String?) {
+    let compilation = Compilation(plan, name: "Test") { path in
+      read(path).map { .bytes(Array($0.utf8)) } ?? .missing(reason: "no such file")
+    }
+    self.init(compilation, line)
   }
 
   /// Compiles a plan of one server container.
@@ -63,9 +81,10 @@ struct CompiledPlan {
   /// The paths of all files.
   var paths: [String] { compilation.files.map(\.path) }
 
-  /// The version inside the exported container.
-  func version(_ path: String = "server-container.json") throws -> JSON {
-    try #require(JSON.read(Array(file(path).utf8), file: path)["containerVersion"])
+  /// The version inside the first exported container.
+  func version() throws -> JSON {
+    let problems = problems
+    return try #require(firstVersion, "\(problems)")
   }
 
   /// The entities of a kind, such as `tag`.

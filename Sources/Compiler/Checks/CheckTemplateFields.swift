@@ -81,9 +81,6 @@ private struct FieldsCheck {
           "change the value, or how it is given")
       ]
     }
-    if case .table(let rows) = given.value {
-      return rows.flatMap { check($0, among: field.columns, in: "table '\(field.name)'") }
-    }
     let isReference = field.acceptsVariables && given.value.text.contains("{{")
     if let choices = field.choiceTexts, given.value.isLiteral, !isEmpty, !isReference,
       !choices.contains(given.value.text)
@@ -95,7 +92,10 @@ private struct FieldsCheck {
           notes: [Spelling.hint(for: given.value.text, among: choices)])
       ]
     }
-    return isEmpty ? [] : field.validators.compactMap { $0.refusal(of: given, in: field) }
+    let refusals = isEmpty ? [] : field.validators.compactMap { $0.refusal(of: given, in: field) }
+    guard case .table(let rows) = given.value else { return refusals }
+    return refusals
+      + rows.flatMap { check($0, among: field.columns, in: "table '\(field.name)'") }
   }
 
   /// Imports have been seen to require what the editor hides; many templates are used like this all the same.

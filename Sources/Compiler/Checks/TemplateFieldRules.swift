@@ -92,7 +92,6 @@ extension FieldValidator {
     let bounds = arguments.prefix(2).map { $0.number?.integer ?? $0.string.flatMap { Int($0) } }
     let (least, most) = (bounds.first ?? nil, bounds.count > 1 ? bounds[1] : nil)
     if count >= least ?? 0, count <= most ?? .max { return nil }
-    return [least.map { "\($0) or more" }, most.map { "\($0) or fewer" }].compactMap(\.self)
-      .joined(separator: ", ") + " \(unit)"
+    return "from \(least ?? 0) \(most.map { "to \($0) " } ?? "")\(unit)"
   }
 }

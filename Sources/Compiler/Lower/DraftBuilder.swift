@@ -157,8 +157,10 @@ extension DraftBuilder {
   private mutating func isNew(_ kind: Kind, _ name: String, at place: SourcePlace) -> Bool {
     if name.allSatisfy(\.isWhitespace) {
       problems.append(
-        Diagnostic(.error, rule: "empty-name", "a \(kind.rawValue) has no name", at: place))
-    } else if kind == .variable, name.contains("{") || name.contains("}") {
+        .error("empty-name", "a \(kind.rawValue) has no name", at: place, "give it one"))
+      return false
+    }
+    if kind == .variable, name.contains("{") || name.contains("}") {
       problems.append(
         Diagnostic(
           .error, rule: "braces-in-name", "nothing can refer to the variable '\(name)'", at: place,

@@ -5,16 +5,25 @@ struct EntityNumbers {
   private static let range = 100_000_000..<1_000_000_000
   private var numbers: [String: Int] = [:]
 
-  /// Numbers entities; of two that meet at one number, the later in the order of the keys moves on.
+  /// Numbers entities; of those that meet at one number, the first in the order of the keys has it, and the
+  /// others move on to free ones.
   init(keys: [String]) {
+    let keys = Set(keys).sorted()
     var taken: Set<Int> = []
-    for key in keys.sorted() where numbers[key] == nil {
-      var number = Self.range.lowerBound + Int(StableHash.value(of: key) % UInt64(Self.range.count))
+    for key in keys where taken.insert(Self.number(of: key)).inserted {
+      numbers[key] = Self.number(of: key)
+    }
+    for key in keys where numbers[key] == nil {
+      var number = Self.number(of: key)
       while !taken.insert(number).inserted {
         number = number + 1 < Self.range.upperBound ? number + 1 : Self.range.lowerBound
       }
       numbers[key] = number
     }
+  }
+
+  private static func number(of key: String) -> Int {
+    range.lowerBound + Int(StableHash.value(of: key) % UInt64(range.count))
   }
 
   /// The id of an entity, as decimal digits.

@@ -22,7 +22,7 @@ extension DraftBuilder {
   mutating func lower(_ trigger: RawTrigger, folder: String?) {
     let draft = TriggerDraft(
       name: trigger.name, type: trigger.type,
-      eventFilter: conditions(trigger.conditions.filter(\.isOnEvent)),
+      eventFilter: trigger.conditions.filter(\.isOnEvent).map { condition($0, "{{_event}}") },
       filter: conditions(trigger.conditions.filter { !$0.isOnEvent }),
       parameters: parameters(trigger.parameters), folder: folder, notes: trigger.notes)
     add(draft, at: trigger.place)
@@ -66,13 +66,16 @@ extension DraftBuilder {
   private mutating func conditions(
     _ declared: [TagwrightPlan.Condition]
   ) -> [TagManager.Condition] {
-    declared.map { condition in
-      refer(to: condition.value, at: condition.place)
-      return TagManager.Condition(
-        condition.isOnEvent ? "{{_event}}" : reference(to: condition.source),
-        ConditionType(rawValue: condition.comparison.rawValue),
-        condition.value, ignoresCase: condition.ignoresCase, isNegated: condition.isNegated)
-    }
+    declared.map { condition($0, reference(to: $0.source)) }
+  }
+
+  private mutating func condition(
+    _ declared: TagwrightPlan.Condition, _ left: String
+  ) -> TagManager.Condition {
+    refer(to: declared.value, at: declared.place)
+    return TagManager.Condition(
+      left, ConditionType(rawValue: declared.comparison.rawValue), declared.value,
+      ignoresCase: declared.ignoresCase, isNegated: declared.isNegated)
   }
 }
 
