@@ -12,11 +12,13 @@ extension Machine {
     let text = value.isUndefined ? "" : try string(value).text(heap)
     if let known = patterns[text] { return known }
     do throws(RegularExpressionError) {
-      let pattern = Pattern(try RegularExpression(text), isGlobal: false)
+      let pattern = Pattern(
+        try RegularExpression(text, allowsLookingAhead: true), isGlobal: false)
       patterns[text] = pattern
       return pattern
     } catch {
-      throw RunFailure(.error, "SyntaxError: Invalid regular expression: \(text): \(error)")
+      throw RunFailure(
+        .error, "SyntaxError: Invalid regular expression '\(text)': \(error.message)")
     }
   }
 

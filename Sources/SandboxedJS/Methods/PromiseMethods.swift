@@ -8,6 +8,8 @@ struct JobQueue {
     case react(UnsafeMutablePointer<PromiseReaction>, PromiseReference)
     /// Lets a promise follow a value that has a `then` function of its own.
     case follow(Value, Value, PromiseReference)
+    /// Lets the second promise follow the first.
+    case adopt(PromiseReference, PromiseReference)
   }
 
   private var jobs: [Job] = []
@@ -29,12 +31,13 @@ struct JobQueue {
 extension Machine {
   func makePromise() -> PromiseReference {
     let promise = heap.allocate(PromiseCell.self)
-    promise.initialize(to: PromiseCell(state: .pending, isDecided: false, value: .undefined))
+    promise.initialize(to: PromiseCell(state: .pending, value: .undefined))
     return promise
   }
 
-  /// A promise that is fulfilled, or follows the value if that is a promise.
+  /// A value as a promise: itself if it is one.
   func makePromise(resolvedWith value: Value) throws(RunFailure) -> PromiseReference {
+    if value.isPromise { return value.promise }
     let promise = makePromise()
     try resolve(promise, value)
     return promise
@@ -44,31 +47,26 @@ extension Machine {
 
   /// Fulfils a promise with a value, or lets it follow a value with a `then` function.
   func resolve(_ promise: PromiseReference, _ value: Value) throws(RunFailure) {
-    guard !promise.pointee.isDecided else { return }
-    promise.pointee.isDecided = true
     if value.isPromise {
       if value.promise == promise {
-        return settle(promise, .rejected, string("TypeError: a promise cannot follow itself"))
+        return reject(promise, string("TypeError: a promise cannot follow itself"))
       }
-      return react(
-        to: value.promise, .adopt, .undefined, .undefined, target: promise)
+      return jobs.append(.adopt(value.promise, promise))
     }
     if value.isObject, let then = value.object.value(atom(.then)), then.isFunction {
-      jobs.append(.follow(value, then, promise))
-      return
+      return jobs.append(.follow(value, then, promise))
     }
     settle(promise, .fulfilled, value)
   }
 
   func reject(_ promise: PromiseReference, _ reason: Value) {
-    guard !promise.pointee.isDecided else { return }
-    promise.pointee.isDecided = true
     settle(promise, .rejected, reason)
   }
 
   private func settle(
     _ promise: PromiseReference, _ state: PromiseCell.State, _ value: Value
   ) {
+    guard promise.pointee.state == .pending else { return }
     promise.pointee.state = state
     promise.pointee.value = value
     var reaction = promise.pointee.first
@@ -121,18 +119,14 @@ extension Machine {
       switch job {
       case .call(let function): _ = try call(function, [])
       case .react(let reaction, let promise): try run(reaction.pointee, promise)
-      case .follow(let value, let then, let promise): try follow(value, then, promise)
+      case .adopt(let promise, let follower):
+        react(to: promise, .adopt, .undefined, .undefined, target: follower)
+      case .follow(_, let then, let promise):
+        let (resolver, rejecter) = resolvers(of: promise)
+        try attempt(promise) { () throws(RunFailure) in
+          _ = try self.call(then, [resolver, rejecter])
+        }
       }
-    }
-  }
-
-  private func follow(
-    _ value: Value, _ then: Value, _ promise: PromiseReference
-  ) throws(RunFailure) {
-    let inner = makePromise()
-    react(to: inner, .adopt, .undefined, .undefined, target: promise)
-    try attempt(inner) { () throws(RunFailure) in
-      _ = try self.call(then, [self.resolver(of: inner), self.rejecter(of: inner)])
     }
   }
 
@@ -142,8 +136,13 @@ extension Machine {
     let isFulfilled = promise.pointee.state == .fulfilled
     let value = promise.pointee.value
     let target = reaction.target
-    if reaction.kind == .adopt {
-      return settle(target, promise.pointee.state, value)
+    switch reaction.kind {
+    case .adopt: return settle(target, promise.pointee.state, value)
+    case .fulfilWith, .rejectWith:
+      guard isFulfilled else { return reject(target, value) }
+      return settle(
+        target, reaction.kind == .fulfilWith ? .fulfilled : .rejected, reaction.onFulfilled)
+    case .then, .finally: break
     }
     let callback = isFulfilled ? reaction.onFulfilled : reaction.onRejected
     guard callback.isFunction else {
@@ -154,12 +153,10 @@ extension Machine {
         return try self.resolve(target, self.call(callback, [value]))
       }
       let waited = try self.makePromise(resolvedWith: self.call(callback, []))
-      let passOn = self.makeFunction("finally") { (_, _) throws(RunFailure) in value }
-      let fail = self.makePromise()
-      self.reject(fail, value)
-      let failing = self.makeFunction("finally") { (_, _) throws(RunFailure) in Value(fail) }
+      let passed = self.makePromise()
       self.react(
-        to: waited, .then, isFulfilled ? passOn : failing, .undefined, target: target)
+        to: waited, isFulfilled ? .fulfilWith : .rejectWith, value, .undefined, target: passed)
+      try self.resolve(target, Value(passed))
     }
   }
 
@@ -181,18 +178,27 @@ extension Machine {
   /// What a callback of `catch` gets for an error.
   func errorValue(_ failure: RunFailure) -> Value { string(failure.message) }
 
-  func resolver(of promise: PromiseReference) -> Value {
-    makeFunction("resolve", context: Value(promise)) { (machine, arguments) throws(RunFailure) in
-      try machine.resolve(arguments.context.promise, arguments[0])
-      return .undefined
+  /// The two functions that settle a promise, of which only the first call counts.
+  func resolvers(of promise: PromiseReference) -> (Value, Value) {
+    let isDecided = heap.array([.false])
+    func function(
+      _ name: String, _ settle: @escaping (Machine, Value) throws(RunFailure) -> Void
+    ) -> Value {
+      makeFunction(name) { (machine, arguments) throws(RunFailure) in
+        if isDecided[element: 0].isTruthy { return .undefined }
+        isDecided.pointee.elements[0] = .true
+        try settle(machine, arguments[0])
+        return .undefined
+      }
     }
-  }
-
-  func rejecter(of promise: PromiseReference) -> Value {
-    makeFunction("reject", context: Value(promise)) { (machine, arguments) throws(RunFailure) in
-      machine.reject(arguments.context.promise, arguments[0])
-      return .undefined
-    }
+    return (
+      function("resolve") { (machine, value) throws(RunFailure) in
+        try machine.resolve(promise, value)
+      },
+      function("reject") { (machine, value) throws(RunFailure) in
+        machine.reject(promise, value)
+      }
+    )
   }
 
   // MARK: Methods

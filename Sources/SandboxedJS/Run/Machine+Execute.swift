@@ -6,7 +6,7 @@ extension Machine {
   func execute(
     _ entry: FunctionReference, _ base: UnsafeMutablePointer<Value>, _ argumentCount: Int
   ) throws(RunFailure) -> Value {
-    try checkNativeStack()
+    try checkNativeStack(isEntry: true)
     guard var code = entry.pointee.code else { return .undefined }
     let outerDepth = depth
     var depth = outerDepth + 1

@@ -158,10 +158,12 @@ final class Machine {
   }
 
   /// Counts the native stack that is used.
-  func checkNativeStack() throws(RunFailure) {
+  ///
+  /// - Parameter isEntry: whether a function is called, which outside any other starts the count.
+  func checkNativeStack(isEntry: Bool = false) throws(RunFailure) {
     var marker: UInt8 = 0
     let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    if depth < 0 || stackStart == 0 { stackStart = here }
+    if depth < 0, isEntry || stackStart == 0 { stackStart = here }
     let used = here > stackStart ? here - stackStart : stackStart - here
     if used > Self.nativeStack { throw Self.tooDeep }
   }

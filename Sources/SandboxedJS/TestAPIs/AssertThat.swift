@@ -41,7 +41,7 @@ extension Machine {
 }
 
 extension ValueMatcher {
-  /// The 34 matchers, in the order of the documentation.
+  /// All matchers, in the order of the documentation.
   static let all: [ValueMatcher] = kinds + comparisons + contents + types
 
   private static func value(

@@ -7,8 +7,6 @@ struct PromiseCell {
   }
 
   var state: State
-  /// Whether `resolve` or `reject` was called, even if it waits for another promise.
-  var isDecided: Bool
   /// What it was fulfilled with or rejected for.
   var value: Value
   /// What waits for it, in order.
@@ -25,6 +23,8 @@ struct PromiseReaction {
     case finally
     /// Settles the next promise in the same way.
     case adopt
+    /// Fulfils, or rejects, the next promise with the first value, unless the one before was rejected.
+    case fulfilWith, rejectWith
   }
 
   var kind: Kind

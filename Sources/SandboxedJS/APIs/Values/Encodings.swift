@@ -28,7 +28,7 @@ extension ServerAPI {
   ) { (machine, arguments) throws(RunFailure) in
     let isURLSafe = machine.option(arguments[1], "urlEncoding").isTruthy
     return try machine.transform(arguments[0]) {
-      Base64.encode(Array($0.utf8), alphabet: isURLSafe ? .urlSafe : .standard)
+      Base64.encode(Array($0.utf8), alphabet: isURLSafe ? .urlSafe : .standard, padded: !isURLSafe)
     }
   }
 

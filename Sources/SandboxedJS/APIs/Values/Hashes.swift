@@ -28,7 +28,7 @@ extension ServerAPI {
     switch try machine.textIfGiven(machine.option(arguments[2], "outputEncoding")) {
     case "hex"?: return machine.string(Hexadecimal.encode(code))
     case "base64"?: return machine.string(Base64.encode(code, alphabet: .standard))
-    default: return machine.string(Base64.encode(code, alphabet: .urlSafe))
+    default: return machine.string(Base64.encode(code, alphabet: .urlSafe, padded: false))
     }
   }
 }

@@ -14,9 +14,9 @@ extension ServerAPI {
           let promise = machine.makePromise()
           let executor = arguments[0]
           guard executor.isFunction else { throw machine.notAFunction(executor) }
+          let (resolver, rejecter) = machine.resolvers(of: promise)
           try machine.attempt(promise) { () throws(RunFailure) in
-            _ = try machine.call(
-              executor, [machine.resolver(of: promise), machine.rejecter(of: promise)])
+            _ = try machine.call(executor, [resolver, rejecter])
           }
           return Value(promise)
         }
@@ -32,6 +32,7 @@ extension Machine {
     let result = makePromise()
     let values = heap.array(list.array.all)
     let waiting = heap.array([Value(values.count)])
+    let (_, rejecter) = resolvers(of: result)
     if values.count == 0 { try resolve(result, Value(values)) }
     for index in 0..<values.count {
       let each = try makePromise(resolvedWith: values[element: index])
@@ -42,7 +43,7 @@ extension Machine {
         if left == 0 { try machine.resolve(result, Value(values)) }
         return .undefined
       }
-      chain(each, then, rejecter(of: result))
+      chain(each, then, rejecter)
     }
     return Value(result)
   }

@@ -6,6 +6,9 @@ struct BacktrackingSearch {
   /// The most bits that are worth their cleaning.
   static let mostBits = 1 << 18
 
+  /// The most bits where nothing else can search: what looks ahead is only searched here.
+  private static let bitsAtAll = 1 << 27
+
   private enum Job {
     case resume(instruction: Int, place: Int)
     case restore(slot: Int, place: Int)
@@ -26,7 +29,8 @@ struct BacktrackingSearch {
 
   /// Whether there are few enough bits for a search from a place.
   static func isSuited(to program: RegularExpressionProgram, length: Int) -> Bool {
-    length < mostBits && program.instructions.count * (length + 1) <= mostBits
+    !program.aheads.isEmpty
+      || length < mostBits && program.instructions.count * (length + 1) <= mostBits
   }
 
   /// The places of the first match from a place on; `nil` without one.
@@ -36,6 +40,7 @@ struct BacktrackingSearch {
     -> [Int]?
   {
     let bits = program.instructions.count * (input.end - start + 1)
+    guard bits <= Self.bitsAtAll else { throw RegularExpressionBudgetExceeded() }
     visited = [UInt64](repeating: 0, count: (bits + 63) / 64)
     self.start = start
     var place = start
@@ -49,6 +54,18 @@ struct BacktrackingSearch {
       place += place < input.end ? input.scalar(at: place).length : 1
     }
     return nil
+  }
+
+  /// Whether there is a match that starts at a place.
+  private mutating func matches(at place: Int, budget: inout Int)
+    throws(RegularExpressionBudgetExceeded) -> Bool
+  {
+    start = place
+    let bits = program.instructions.count * (input.end - start + 1)
+    budget -= bits / 64
+    guard budget >= 0, bits <= Self.bitsAtAll else { throw RegularExpressionBudgetExceeded() }
+    visited = [UInt64](repeating: 0, count: (bits + 63) / 64)
+    return try search(at: place, budget: &budget)
   }
 
   private mutating func search(at place: Int, budget: inout Int)
@@ -89,6 +106,10 @@ struct BacktrackingSearch {
         index += 1
       case .assert(let assertion):
         guard input.holds(assertion, at: place) else { return false }
+        index += 1
+      case .ahead(let number, let isNegated):
+        var ahead = BacktrackingSearch(program.aheads[number], in: input)
+        guard try ahead.matches(at: place, budget: &budget) != isNegated else { return false }
         index += 1
       case .match: return true
       case .byte, .scalar, .set, .any, .anyButLineFeed:

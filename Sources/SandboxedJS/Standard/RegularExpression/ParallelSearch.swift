@@ -119,6 +119,8 @@ struct ParallelSearch {
           places[slot] = place
           index += 1
           continue
+        // What looks ahead is never searched here.
+        case .ahead: return
         case .assert(let assertion):
           guard input.holds(assertion, at: place) else { break }
           index += 1

@@ -21,10 +21,16 @@ package struct RegularExpression: Sendable {
 
   /// Reads and compiles a pattern.
   ///
-  /// - Parameter ignoresCase: the flag `i`. The flag `g` is the caller's matter.
+  /// - Parameters:
+  ///   - ignoresCase: the flag `i`. The flag `g` is the caller's matter.
+  ///   - allowsLookingAhead: whether `(?=…)` and `(?!…)` are read as JavaScript does, which RE2 does
+  ///     not have; such a search can take time in proportion to the text's square.
   /// - Throws: what is not RE2's syntax, or larger than what one search may hold.
-  package init(_ pattern: String, ignoresCase: Bool = false) throws(RegularExpressionError) {
-    var parser = RegularExpressionParser(pattern, ignoresCase: ignoresCase)
+  package init(
+    _ pattern: String, ignoresCase: Bool = false, allowsLookingAhead: Bool = false
+  ) throws(RegularExpressionError) {
+    var parser = RegularExpressionParser(
+      pattern, ignoresCase: ignoresCase, allowsLookingAhead: allowsLookingAhead)
     let syntax = try parser.parse()
     groupNames = parser.groupNames
     groupCount = groupNames.count

@@ -11,6 +11,8 @@ struct RegularExpressionParser {
   let pattern: [Unicode.Scalar]
   var index = 0
   var flags: Flags
+  /// Whether `(?=` and `(?!` are read, which RE2 does not have.
+  private let allowsLookingAhead: Bool
   private(set) var groupNames: [String?] = []
   private var depth = 0
 
@@ -18,7 +20,8 @@ struct RegularExpressionParser {
   private static let deepestGroup = 200
   private static let largestCount = 1_000
 
-  init(_ pattern: String, ignoresCase: Bool) {
+  init(_ pattern: String, ignoresCase: Bool, allowsLookingAhead: Bool = false) {
+    self.allowsLookingAhead = allowsLookingAhead
     self.pattern = Array(pattern.unicodeScalars)
     flags = Flags(ignoresCase: ignoresCase)
   }
@@ -185,7 +188,11 @@ struct RegularExpressionParser {
     let outer = flags
     index += 1
     var number: Int?
-    if current == "?" {
+    let isLooking = allowsLookingAhead && (startsWith("?=") || startsWith("?!"))
+    let isNegated = startsWith("?!")
+    if isLooking {
+      index += 2
+    } else if current == "?" {
       try parseGroupKind(&number)
     } else {
       groupNames.append(nil)
@@ -198,6 +205,7 @@ struct RegularExpressionParser {
     guard current == ")" else { throw error("'(' is never closed", at: start) }
     index += 1
     flags = outer
+    if isLooking { return .ahead(inner, isNegated: isNegated) }
     return number.map { .group(inner, index: $0) } ?? inner
   }
 

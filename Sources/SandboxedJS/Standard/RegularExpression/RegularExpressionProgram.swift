@@ -18,6 +18,8 @@ enum RegularExpressionInstruction: Sendable {
   case save(Int)
   /// Goes on where an assertion holds.
   case assert(RegularExpressionAssertion)
+  /// Goes on where another program, by its number, matches or does not.
+  case ahead(Int, isNegated: Bool)
   /// The end.
   case match
 }
@@ -26,6 +28,8 @@ enum RegularExpressionInstruction: Sendable {
 struct RegularExpressionProgram: Sendable {
   private(set) var instructions: [RegularExpressionInstruction] = []
   private(set) var sets: [ScalarSet] = []
+  /// What has to be found ahead of a place.
+  private(set) var aheads: [RegularExpressionProgram] = []
   /// Two places for the whole match and for each group.
   let slotCount: Int
   /// Whether a match can only start where the text starts.
@@ -73,6 +77,9 @@ struct RegularExpressionProgram: Sendable {
       try append(.set(number))
     case .any(let orLineFeed): try append(orLineFeed ? .any : .anyButLineFeed)
     case .assertion(let assertion): try append(.assert(assertion))
+    case .ahead(let inner, let isNegated):
+      aheads.append(try RegularExpressionProgram(inner, groupCount: (slotCount - 2) / 2))
+      try append(.ahead(aheads.count - 1, isNegated: isNegated))
     case .group(let inner, let index):
       try append(.save(2 * index))
       try emit(inner)
@@ -157,7 +164,7 @@ struct RegularExpressionProgram: Sendable {
       case .any, .anyButLineFeed, .match: return nil
       case .split(let first, let second): pending += [first, second]
       case .jump(let next): pending.append(next)
-      case .save, .assert: pending.append(index + 1)
+      case .save, .assert, .ahead: pending.append(index + 1)
       }
     }
     return bytes

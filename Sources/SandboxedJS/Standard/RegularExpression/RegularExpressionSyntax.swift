@@ -10,6 +10,8 @@ indirect enum RegularExpressionSyntax: Sendable {
   case any(orLineFeed: Bool)
   /// A place between scalars.
   case assertion(RegularExpressionAssertion)
+  /// What has to match, or may not match, from a place on; it takes nothing.
+  case ahead(RegularExpressionSyntax, isNegated: Bool)
   /// A group whose text is kept, counted from 1.
   case group(RegularExpressionSyntax, index: Int)
   /// One after the other.
@@ -22,7 +24,7 @@ indirect enum RegularExpressionSyntax: Sendable {
   /// Whether it can match the empty text.
   var canBeEmpty: Bool {
     switch self {
-    case .empty, .assertion: true
+    case .empty, .assertion, .ahead: true
     case .scalar, .set, .any: false
     case .group(let inner, index: _): inner.canBeEmpty
     case .sequence(let parts): parts.allSatisfy(\.canBeEmpty)
@@ -35,7 +37,7 @@ indirect enum RegularExpressionSyntax: Sendable {
   var repetitionProduct: Int {
     switch self {
     case .empty, .scalar, .set, .any, .assertion: 1
-    case .group(let inner, index: _): inner.repetitionProduct
+    case .group(let inner, index: _), .ahead(let inner, isNegated: _): inner.repetitionProduct
     case .sequence(let parts), .alternatives(let parts):
       parts.map(\.repetitionProduct).max() ?? 1
     case .repetition(let inner, let minimum, let maximum, _):
