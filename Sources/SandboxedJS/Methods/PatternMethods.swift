@@ -12,7 +12,9 @@ extension Machine {
     let text = value.isUndefined ? "" : try string(value).text(heap)
     if let known = patterns[text] { return known }
     do throws(RegularExpressionError) {
-      let pattern = Pattern(try RegularExpression(text), isGlobal: false)
+      // A string becomes one of JavaScript's own patterns, which can look ahead; 'createRegex' takes RE2's.
+      let pattern = Pattern(
+        try RegularExpression(text, allowsLookahead: true), isGlobal: false)
       patterns[text] = pattern
       return pattern
     } catch {

@@ -315,4 +315,44 @@ import Testing
     }
     #expect((1..<3_000).contains(accepted))
   }
+
+  /// What a string given to `match` can say besides RE2's syntax.
+  @Test(arguments: [
+    ("a(?=b)", "acab", ["a"]), ("a(?!b)", "abac", ["a"]), ("(?=.*(x))(?=.*(y)).", "ayx", ["a", "x", "y"]),
+    ("^(?=.*\\d)(?=.*[a-z])\\w{4,}$", "ab1c", ["ab1c"]), ("^(?=.*\\d)\\w+$", "abc", nil),
+    ("(?:(?!ab).)+", "xxab", ["xx"]), ("(?=(a+))a*b\\d", "aab1", ["aab1", "aa"]),
+    ("(?!(a)).", "ab", ["b", nil]), ("a(?=b(?!c))", "abcabd", ["a"]), ("(?=a){3}a", "a", ["a"]),
+    ("x(?=", "x", nil),
+  ] as [(String, String, [String?]?)])
+  func stringsCanLookAhead(_ pattern: String, _ text: String, _ match: [String?]?) throws {
+    guard pattern != "x(?=" else {
+      #expect(throws: RegularExpressionError.self) {
+        try RegularExpression(pattern, allowsLookahead: true)
+      }
+      return
+    }
+    let expression = try RegularExpression(pattern, allowsLookahead: true)
+    #expect(expression.firstMatch(in: text)?.texts(in: text) == match)
+    // Behind so much text, the other way to search is taken.
+    let long = String(repeating: "-", count: 300_000) + text
+    if !pattern.hasPrefix("^"), !pattern.hasPrefix("(?:(?!"), !pattern.hasPrefix("(?!"),
+      !pattern.hasPrefix("(?=.*")
+    {
+      #expect(expression.firstMatch(in: long)?.texts(in: long) == match)
+    }
+  }
+
+  @Test func lookingBehindIsNamed() {
+    #expect(throws: RegularExpressionError("a pattern cannot look behind: there is no '(?<='", at: 0))
+    { try RegularExpression("(?<=a)b", allowsLookahead: true) }
+  }
+
+  @Test func lookingAheadStaysWithinTheBudget() throws {
+    let expression = try RegularExpression("(?=.*x)(?:(?=.*y).)*z", allowsLookahead: true)
+    var budget = 1_000_000
+    #expect(throws: RegularExpressionBudgetExceeded.self) {
+      try expression.firstMatch(
+        in: String(repeating: "xy", count: 20_000), from: 0, budget: &budget)
+    }
+  }
 }

@@ -40,6 +40,7 @@ struct BacktrackingSearch {
     self.start = start
     var place = start
     while place <= input.end {
+      if program.isAnchored, place > start { return nil }
       if let firstBytes = program.firstBytes {
         while place < input.end, !firstBytes.contains(input.bytes[place]) { place += 1 }
         guard place < input.end else { return nil }
@@ -89,6 +90,14 @@ struct BacktrackingSearch {
         index += 1
       case .assert(let assertion):
         guard input.holds(assertion, at: place) else { return false }
+        index += 1
+      case .lookahead(let number, let isNegative):
+        let found = try program.lookaheads[number].search(input, from: place, budget: &budget)
+        guard (found == nil) == isNegative else { return false }
+        for (slot, kept) in (found ?? []).enumerated().dropFirst(2) where kept >= 0 {
+          jobs.append(.restore(slot: slot, place: places[slot]))
+          places[slot] = kept
+        }
         index += 1
       case .match: return true
       case .byte, .scalar, .set, .any, .anyButLineFeed:

@@ -57,15 +57,19 @@ struct ParallelSearch {
     var place = start
     while true {
       if waiting.instructions.isEmpty {
-        guard match == nil, !program.startsAtTextStart || place == 0 else { break }
+        guard match == nil, !program.startsAtTextStart || place == 0,
+          !program.isAnchored || place == start
+        else { break }
         if let firstBytes = program.firstBytes {
           while place < input.end, !firstBytes.contains(input.bytes[place]) { place += 1 }
           guard place < input.end else { break }
         }
       }
-      if match == nil, !program.startsAtTextStart || place == 0 {
+      if match == nil, !program.startsAtTextStart || place == 0,
+        !program.isAnchored || place == start
+      {
         var places = nowhere
-        add(0, at: place, &places, to: &waiting, &budget)
+        try add(0, at: place, &places, to: &waiting, &budget)
       }
       guard budget >= 0 else { throw RegularExpressionBudgetExceeded() }
       let length = place < input.end ? input.scalar(at: place).length : 1
@@ -78,7 +82,7 @@ struct ParallelSearch {
         }
         guard input.length(takenBy: step, at: place, sets: program.sets) != nil else { continue }
         var places = Array(waiting.places[number * slots..<(number + 1) * slots])
-        add(instruction + 1, at: place + length, &places, to: &next, &budget)
+        try add(instruction + 1, at: place + length, &places, to: &next, &budget)
       }
       swap(&waiting, &next)
       guard place < input.end else { break }
@@ -91,7 +95,7 @@ struct ParallelSearch {
   private mutating func add(
     _ instruction: Int, at place: Int, _ places: inout [Int], to threads: inout Threads,
     _ budget: inout Int
-  ) {
+  ) throws(RegularExpressionBudgetExceeded) {
     jobs.removeAll(keepingCapacity: true)
     jobs.append(.visit(instruction))
     while let job = jobs.popLast() {
@@ -121,6 +125,15 @@ struct ParallelSearch {
           continue
         case .assert(let assertion):
           guard input.holds(assertion, at: place) else { break }
+          index += 1
+          continue
+        case .lookahead(let number, let isNegative):
+          let found = try program.lookaheads[number].search(input, from: place, budget: &budget)
+          guard (found == nil) == isNegative else { break }
+          for (slot, kept) in (found ?? []).enumerated().dropFirst(2) where kept >= 0 {
+            jobs.append(.restore(slot: slot, place: places[slot]))
+            places[slot] = kept
+          }
           index += 1
           continue
         case .byte, .scalar, .set, .any, .anyButLineFeed, .match: break

@@ -1,7 +1,8 @@
 /// A regular expression of RE2's syntax, what `createRegex` gives and `match` takes as a string.
 ///
 /// Searching takes time in proportion to the text, whatever the pattern is, and memory that does
-/// not grow with the text. There is no looking ahead or behind and no back-reference. Offsets are
+/// not grow with the text; looking ahead, where it is allowed, costs a search at each place. There is no looking
+/// behind and no back-reference. Offsets are
 /// those of the UTF-8 form; `Match.utf16(in:)` gives those that JavaScript counts in.
 package struct RegularExpression: Sendable {
   /// Where a pattern was found.
@@ -21,10 +22,15 @@ package struct RegularExpression: Sendable {
 
   /// Reads and compiles a pattern.
   ///
-  /// - Parameter ignoresCase: the flag `i`. The flag `g` is the caller's matter.
+  /// - Parameters:
+  ///   - ignoresCase: the flag `i`. The flag `g` is the caller's matter.
+  ///   - allowsLookahead: whether `(?=…)` and `(?!…)` may be used, as in JavaScript's own patterns.
   /// - Throws: what is not RE2's syntax, or larger than what one search may hold.
-  package init(_ pattern: String, ignoresCase: Bool = false) throws(RegularExpressionError) {
-    var parser = RegularExpressionParser(pattern, ignoresCase: ignoresCase)
+  package init(
+    _ pattern: String, ignoresCase: Bool = false, allowsLookahead: Bool = false
+  ) throws(RegularExpressionError) {
+    var parser = RegularExpressionParser(
+      pattern, ignoresCase: ignoresCase, allowsLookahead: allowsLookahead)
     let syntax = try parser.parse()
     groupNames = parser.groupNames
     groupCount = groupNames.count
@@ -83,12 +89,7 @@ package struct RegularExpression: Sendable {
     throws(RegularExpressionBudgetExceeded) -> [Int]?
   {
     guard offset >= 0, offset <= input.end else { return nil }
-    if BacktrackingSearch.isSuited(to: program, length: input.end - offset) {
-      var search = BacktrackingSearch(program, in: input)
-      return try search.run(from: offset, budget: &budget)
-    }
-    var search = ParallelSearch(program, in: input)
-    return try search.run(from: offset, budget: &budget)
+    return try program.search(input, from: offset, budget: &budget)
   }
 
   private static func match(_ places: [Int]) -> Match {
@@ -125,5 +126,22 @@ extension RegularExpression.Match {
       else { return nil }
       return String(text[start..<end])
     }
+  }
+}
+
+extension RegularExpressionProgram {
+  /// The places of the first match from a place on, by the search that suits the program and the text.
+  func search(
+    _ input: RegularExpressionInput, from place: Int, budget: inout Int
+  ) throws(RegularExpressionBudgetExceeded) -> [Int]? {
+    // What a search cleans before it starts counts as work, too.
+    budget -= instructions.count
+    if BacktrackingSearch.isSuited(to: self, length: input.end - place) {
+      budget -= instructions.count * (input.end - place) / 64
+      var search = BacktrackingSearch(self, in: input)
+      return try search.run(from: place, budget: &budget)
+    }
+    var search = ParallelSearch(self, in: input)
+    return try search.run(from: place, budget: &budget)
   }
 }

@@ -57,7 +57,7 @@ struct RegularExpressionInput {
       return sets[number].contains(found) ? length : nil
     case .any: return scalar(at: place).length
     case .anyButLineFeed: return bytes[place] == 0x0A ? nil : scalar(at: place).length
-    case .split, .jump, .save, .assert, .match: return nil
+    case .split, .jump, .save, .assert, .lookahead, .match: return nil
     }
   }
 }

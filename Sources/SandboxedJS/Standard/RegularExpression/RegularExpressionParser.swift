@@ -1,4 +1,4 @@
-/// Reads RE2's syntax (github.com/google/re2/wiki/Syntax), and `\uXXXX` besides.
+/// Reads RE2's syntax (github.com/google/re2/wiki/Syntax), `\uXXXX` besides, and looking ahead where that is allowed.
 struct RegularExpressionParser {
   /// The flags that `(?i)` and the like switch.
   struct Flags: Sendable {
@@ -9,6 +9,7 @@ struct RegularExpressionParser {
   }
 
   let pattern: [Unicode.Scalar]
+  private let allowsLookahead: Bool
   var index = 0
   var flags: Flags
   private(set) var groupNames: [String?] = []
@@ -18,7 +19,8 @@ struct RegularExpressionParser {
   private static let deepestGroup = 200
   private static let largestCount = 1_000
 
-  init(_ pattern: String, ignoresCase: Bool) {
+  init(_ pattern: String, ignoresCase: Bool, allowsLookahead: Bool) {
+    self.allowsLookahead = allowsLookahead
     self.pattern = Array(pattern.unicodeScalars)
     flags = Flags(ignoresCase: ignoresCase)
   }
@@ -185,7 +187,11 @@ struct RegularExpressionParser {
     let outer = flags
     index += 1
     var number: Int?
-    if current == "?" {
+    var lookahead: Unicode.Scalar?
+    if allowsLookahead, startsWith("?=") || startsWith("?!") {
+      lookahead = peek(1)
+      index += 2
+    } else if current == "?" {
       try parseGroupKind(&number)
     } else {
       groupNames.append(nil)
@@ -198,6 +204,7 @@ struct RegularExpressionParser {
     guard current == ")" else { throw error("'(' is never closed", at: start) }
     index += 1
     flags = outer
+    if let lookahead { return .lookahead(inner, isNegative: lookahead == "!") }
     return number.map { .group(inner, index: $0) } ?? inner
   }
 
@@ -207,7 +214,9 @@ struct RegularExpressionParser {
       return
     }
     for look in ["?=", "?!", "?<=", "?<!"] where startsWith(look) {
-      throw error("RE2 cannot look ahead or behind: there is no '(\(look)'", at: index - 1)
+      let cannot =
+        allowsLookahead ? "a pattern cannot look behind" : "RE2 cannot look ahead or behind"
+      throw error("\(cannot): there is no '(\(look)'", at: index - 1)
     }
     if startsWith("?P<") || startsWith("?<") {
       let start = index - 1

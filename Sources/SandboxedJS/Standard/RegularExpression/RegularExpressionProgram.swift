@@ -18,6 +18,8 @@ enum RegularExpressionInstruction: Sendable {
   case save(Int)
   /// Goes on where an assertion holds.
   case assert(RegularExpressionAssertion)
+  /// Goes on where a program of its own, by its number, finds a match, or finds none.
+  case lookahead(Int, isNegative: Bool)
   /// The end.
   case match
 }
@@ -26,6 +28,13 @@ enum RegularExpressionInstruction: Sendable {
 struct RegularExpressionProgram: Sendable {
   private(set) var instructions: [RegularExpressionInstruction] = []
   private(set) var sets: [ScalarSet] = []
+  /// What is looked for ahead; their slots are those of the whole.
+  private(set) var lookaheads: [RegularExpressionProgram] = []
+  /// The instructions of all of them.
+  private var lookaheadSize = 0
+  private var size: Int { instructions.count + lookaheadSize }
+  /// Whether a match has to start where the search does.
+  private(set) var isAnchored = false
   /// Two places for the whole match and for each group.
   let slotCount: Int
   /// Whether a match can only start where the text starts.
@@ -37,7 +46,10 @@ struct RegularExpressionProgram: Sendable {
   private static let mostInstructions = 20_000
   private static let mostPlaces = 1 << 22
 
-  init(_ syntax: RegularExpressionSyntax, groupCount: Int) throws(RegularExpressionError) {
+  init(
+    _ syntax: RegularExpressionSyntax, groupCount: Int, isAnchored: Bool = false
+  ) throws(RegularExpressionError) {
+    self.isAnchored = isAnchored
     slotCount = 2 * (groupCount + 1)
     try emit(.group(syntax, index: 0))
     try append(.match)
@@ -45,14 +57,14 @@ struct RegularExpressionProgram: Sendable {
       throw RegularExpressionError("the pattern has too many groups", at: 0)
     }
     if case .assert(.textStart) = instructions[1] { startsAtTextStart = true }
-    firstBytes = possibleFirstBytes()
+    firstBytes = isAnchored ? nil : possibleFirstBytes()
     setNumbers = [:]
   }
 
   private mutating func append(_ instruction: RegularExpressionInstruction)
     throws(RegularExpressionError)
   {
-    guard instructions.count < Self.mostInstructions else {
+    guard size < Self.mostInstructions else {
       throw RegularExpressionError(
         "the pattern is too large when its repetitions are written out", at: 0)
     }
@@ -73,6 +85,12 @@ struct RegularExpressionProgram: Sendable {
       try append(.set(number))
     case .any(let orLineFeed): try append(orLineFeed ? .any : .anyButLineFeed)
     case .assertion(let assertion): try append(.assert(assertion))
+    case .lookahead(let inner, let isNegative):
+      let program = try RegularExpressionProgram(
+        inner, groupCount: slotCount / 2 - 1, isAnchored: true)
+      lookaheads.append(program)
+      lookaheadSize += program.size
+      try append(.lookahead(lookaheads.count - 1, isNegative: isNegative))
     case .group(let inner, let index):
       try append(.save(2 * index))
       try emit(inner)
@@ -157,7 +175,7 @@ struct RegularExpressionProgram: Sendable {
       case .any, .anyButLineFeed, .match: return nil
       case .split(let first, let second): pending += [first, second]
       case .jump(let next): pending.append(next)
-      case .save, .assert: pending.append(index + 1)
+      case .save, .assert, .lookahead: pending.append(index + 1)
       }
     }
     return bytes

@@ -16,13 +16,15 @@ indirect enum RegularExpressionSyntax: Sendable {
   case sequence([RegularExpressionSyntax])
   /// The first that leads to a match.
   case alternatives([RegularExpressionSyntax])
+  /// A place from which something matches, or nothing does; it takes no text.
+  case lookahead(RegularExpressionSyntax, isNegative: Bool)
   /// So many times: no upper bound where `maximum` is `nil`.
   case repetition(RegularExpressionSyntax, minimum: Int, maximum: Int?, isGreedy: Bool)
 
   /// Whether it can match the empty text.
   var canBeEmpty: Bool {
     switch self {
-    case .empty, .assertion: true
+    case .empty, .assertion, .lookahead: true
     case .scalar, .set, .any: false
     case .group(let inner, index: _): inner.canBeEmpty
     case .sequence(let parts): parts.allSatisfy(\.canBeEmpty)
@@ -35,7 +37,7 @@ indirect enum RegularExpressionSyntax: Sendable {
   var repetitionProduct: Int {
     switch self {
     case .empty, .scalar, .set, .any, .assertion: 1
-    case .group(let inner, index: _): inner.repetitionProduct
+    case .group(let inner, index: _), .lookahead(let inner, isNegative: _): inner.repetitionProduct
     case .sequence(let parts), .alternatives(let parts):
       parts.map(\.repetitionProduct).max() ?? 1
     case .repetition(let inner, let minimum, let maximum, _):
