@@ -46,8 +46,11 @@ package enum SeverityStyle: Sendable {
   case coloured
 
   /// The word, as it is printed.
-  package func word(_ word: String) -> String {
-    guard self == .coloured else { return word }
+  package func word(_ word: String) -> String { self.word(word, as: word) }
+
+  /// A text that stands out as a word does.
+  package func word(_ word: String, as text: String) -> String {
+    guard self == .coloured else { return text }
     let colour =
       switch word {
       case "error", "failed": 31
@@ -55,6 +58,6 @@ package enum SeverityStyle: Sendable {
       case "warning": 35
       default: 36
       }
-    return "\u{1B}[1;\(colour)m\(word)\u{1B}[0m"
+    return "\u{1B}[1;\(colour)m\(text)\u{1B}[0m"
   }
 }

@@ -30,7 +30,7 @@ package struct Command: Sendable {
   }
 
   /// Every command, in the order in which help lists them.
-  package static let all: [Command] = [.generate, .test]
+  package static let all: [Command] = [.generate, .test, .permissions]
 }
 
 /// What a command works with: the plan, what was typed, and the outside world.

@@ -19,7 +19,7 @@ extension ScenarioReport {
           "  <testsuite name=\"\(name)\" tests=\"1\" failures=\"0\" errors=\"1\">",
           "    <testcase name=\"the file is a template\" classname=\"\(name)\">",
           "      <error message=\"\(obstacle.message.inXML)\">"
-            + "\(obstacle.text(style: .plain).inXML)</error>",
+            + "\(obstacle.text(style: .plain).inXMLText)</error>",
           "    </testcase>", "  </testsuite>",
         ]
       }
@@ -49,19 +49,24 @@ extension ScenarioReport {
         "\(problem.place.relative(to: "")): "
         + ProblemText(problem).lines.joined(separator: "\n")
       inner.append(
-        "      <\(element) message=\"\(problem.message.inXML)\">\(text.inXML)</\(element)>")
+        "      <\(element) message=\"\(problem.message.inXML)\">\(text.inXMLText)</\(element)>")
     }
     if showsConsole, !result.console.isEmpty {
       inner.append(
-        "      <system-out>\(result.console.joined(separator: "\n").inXML)</system-out>")
+        "      <system-out>\(result.console.joined(separator: "\n").inXMLText)</system-out>")
     }
     return inner.isEmpty ? ["    \(open)/>"] : ["    \(open)>"] + inner + ["    </testcase>"]
   }
 }
 
 extension String {
-  /// The text as XML has it in attributes and between tags; characters that XML cannot have are spelt out.
+  /// The text as XML has it in attributes; characters that XML cannot have are spelt out.
   fileprivate var inXML: String {
+    inXMLText.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "&#10;")
+  }
+
+  /// The text as XML has it between tags, its lines kept.
+  fileprivate var inXMLText: String {
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -69,7 +74,7 @@ extension String {
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "\"": text += "&quot;"
-      case "\n": text += "&#10;"
+      case "\n": text += "\n"
       case "\t": text += "&#9;"
       case "\u{FFFE}", "\u{FFFF}": text += scalar.escaped(asASCII: true)
       case _ where scalar.properties.generalCategory == .control:

@@ -5,7 +5,7 @@ extension ScenarioReport {
   /// For a person: every scenario below its file, problems with their places, and the closing line.
   func text(_ style: SeverityStyle) -> String {
     var lines: [String] = []
-    for suite in suites {
+    for suite in suites where suite.omission != .noneMatches {
       lines.append("\(suite.file): \(suite.displayName)".withVisibleControls)
       if let omission = suite.omissionText { lines.append("  \(omission)") }
       if let obstacle = suite.obstacle {

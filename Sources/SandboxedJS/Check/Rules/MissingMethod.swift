@@ -42,7 +42,7 @@ extension ScriptRule {
       guard !type.methods.contains(method) else { return nil }
       return RuleBreach(
         "\(type.name) have no '\(method)' in the sandbox", at: call.method.position,
-        replacements[method] ?? SimilarName.note(for: method, among: type.methods))
+        replacements[method] ?? Spelling.question(for: method, among: type.methods))
     }
     guard let advice = replacements[method], !script.names.definedProperties.contains(method) else {
       return nil

@@ -32,7 +32,7 @@ extension ScriptRule {
       }
       return RuleBreach(
         "'\(free.name)' is not declared", at: free.use.position,
-        note ?? (reported.count <= 100 ? SimilarName.note(for: free.name, among: known) : nil))
+        note ?? (reported.count <= 100 ? Spelling.question(for: free.name, among: known) : nil))
     }
   }
 

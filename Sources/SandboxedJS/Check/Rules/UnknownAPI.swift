@@ -36,7 +36,7 @@ extension ScriptRule {
       }
       return RuleBreach(
         "'\(name)' is no API of server templates", at: requirement.use.position,
-        webAPIs[name] ?? SimilarName.note(for: name, among: ServerAPI.all.map(\.name)))
+        webAPIs[name] ?? Spelling.question(for: name, among: ServerAPI.all.map(\.name)))
     }
   }
 
