@@ -7,7 +7,7 @@ const consent = (type, gcsPlace, gcdPlace) => {
   };
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? ('' + value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),

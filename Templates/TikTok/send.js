@@ -6,7 +6,7 @@ const send = (body, token, finish) => {
     headers: {'Content-Type': 'application/json', 'Access-Token': token}
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
     const answer = parse(response.body) || {};
-    const message = [answer.code, answer.message, response.reason].join(' ').split(token).join('***');
+    const message = [answer.code, answer.message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
     finish(answer.code === 0 && response.statusCode < 300);
   });

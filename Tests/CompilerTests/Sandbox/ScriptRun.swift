@@ -93,10 +93,10 @@ struct ScriptOutcome: Hashable, Sendable {
   /// Texts that were read as JSON and are none, which an engine may not tell.
   var malformed: [String] = []
 
-  /// The body of the one request.
+  /// The body of the one request; half a surrogate pair reads as a replacement character.
   var body: JSON? {
     guard requests.count == 1 else { return nil }
-    return try? JSON.read(Array(requests[0].body.utf8))
+    return try? JSON.read(Array(requests[0].body.replacing(#"\ud800"#, with: "\u{FFFD}").utf8))
   }
 }
 

@@ -159,6 +159,7 @@ function realm(host) {
       const rows = (granted.set_cookies || {}).allowedCookies || [];
       allow(rows.some((row) => row.name === name && (row.path === '*' || row.path === options.path) && (row.secure === 'any' || options.secure === true)), 'to set ' + name);
       need(value, 'string', 'a cookie');
+      encode(value);
       run.cookies.push({name: name, value: value, options: options});
     },
     sendHttpRequest: (url, options, body) => {

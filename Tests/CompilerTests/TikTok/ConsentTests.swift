@@ -101,8 +101,8 @@ import Testing
       .nothing),
     Row(("consent_state", ["ad_storage": "unset", "ad_user_data": .null]), says: .nothing),
     Row(
-      ("consent_state", ["ad_storage": ["granted"], "ad_user_data": [:]]), says: .granted, .nothing,
-      .nothing, .nothing),
+      ("consent_state", ["ad_storage": ["granted"], "ad_user_data": ["toString": "granted"]]),
+      says: .nothing),
     Row(("consent_state", "granted"), says: .nothing), Row(("consent_state", []), says: .nothing),
     // A refusal in any of them outweighs every grant.
     Row(

@@ -126,7 +126,8 @@ enum TestPlan {
     On(
       "generate_lead", send: .lead(), eventID: .eventData("lead_id"),
       userData: {
-        Email(.eventData("lead_email"))
+        Email(
+          .eventData("lead_email"), sha256: .eventData("user_data.sha256_email_address"))
         ExternalID(.eventData("lead_user"))
       })
     On("sources", send: .custom("Sources", properties: sources))

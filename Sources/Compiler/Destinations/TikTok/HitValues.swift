@@ -46,7 +46,9 @@ struct HitValues {
     } else if case .urlParameter(let name) = member.source.kind {
       let value = "E.C.P.example-\(name)"
       if isFirst { urlParameters.append("\(name)=\(value)") }
-      guard member.conversion == .text else { return unpredicted.append(member) }
+      guard [.text, .identifier].contains(member.conversion) else {
+        return unpredicted.append(member)
+      }
       return record(.string(value), for: member)
     } else {
       return unpredicted.append(member)

@@ -23,7 +23,8 @@ struct StatementMerge {
       }
     }
     let ordered = merged.enumerated().sorted {
-      ($0.element.statement.step, $0.offset) < ($1.element.statement.step, $1.offset)
+      let (left, right) = ($0.element.statement, $1.element.statement)
+      return (left.step, left.rank, $0.offset) < (right.step, right.rank, $1.offset)
     }
     merged = ordered.map(\.element)
   }

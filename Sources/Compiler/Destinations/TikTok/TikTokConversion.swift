@@ -3,7 +3,7 @@ import SandboxedJS
 
 /// What a value has to become before TikTok takes it: the code that does it, and an example of it.
 enum TikTokConversion: Hashable {
-  case text, number, integer, texts, truth, currency, contentType, device
+  case text, identifier, number, integer, texts, truth, currency, contentType, device
   case contents(contentType: String)
   case email
   case phone(countryCode: String?)
@@ -13,6 +13,7 @@ enum TikTokConversion: Hashable {
   var code: String {
     switch self {
     case .text: "text"
+    case .identifier: "identifier"
     case .number: "number"
     case .integer: "integer"
     case .texts: "texts"
@@ -45,6 +46,7 @@ extension TikTokConversion {
   var example: JSON {
     switch self {
     case .text: "an example"
+    case .identifier: "E.C.P.example"
     case .number: "59.98"
     case .integer: 2
     case .texts: ["SKU-1", "SKU-2"]
@@ -73,7 +75,7 @@ extension TikTokConversion {
   /// What TikTok gets of a value; `nil` where it is left out.
   func result(of value: JSON) -> JSON? {
     switch self {
-    case .text: return value.shownText.map(JSON.string)
+    case .text, .identifier: return value.shownText.map(JSON.string)
     case .number: return value.shownText.flatMap(Self.number)
     case .integer:
       return value.shownText.flatMap(Self.number).flatMap { $0.number?.integer == nil ? nil : $0 }

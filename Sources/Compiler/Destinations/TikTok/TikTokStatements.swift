@@ -12,6 +12,8 @@ struct TikTokStatement: Hashable {
   }
 
   let step: Step
+  /// Lines of one step run in the order of their ranks, also where several events share some of them.
+  var rank = 0
   let code: String
 }
 
@@ -50,22 +52,23 @@ struct TikTokEventCode {
 
   private mutating func put(
     _ step: TikTokStatement.Step, _ object: String, _ name: String, _ conversion: TikTokConversion,
-    _ candidates: [String], lists: [String] = []
+    _ candidates: [String], lists: [String] = [], rank: Int = 0
   ) {
     let more = lists.isEmpty ? "" : ".concat(\(lists.joined(separator: ", ")))"
     let list = "[\(candidates.joined(separator: ", "))]\(more)"
-    add(step, "put(\(object), '\(name)', \(conversion.code), \(list));")
+    let code = "put(\(object), '\(name)', \(conversion.code), \(list));"
+    statements.append(TikTokStatement(step: step, rank: rank, code: code))
   }
 
   private mutating func put(
     _ step: TikTokStatement.Step, _ object: String, _ name: String, _ conversion: TikTokConversion,
     from source: Source, as base: String? = nil, label: String, in group: String,
-    also: [String] = [], lists: [String] = [], _ fields: inout TagFields
+    also: [String] = [], lists: [String] = [], rank: Int = 0, _ fields: inout TagFields
   ) {
     let base = base ?? name
     let candidates = source.candidates
     let reads = candidates.map { fields.read($0, as: base, label: label, in: group) }
-    put(step, object, name, conversion, reads + also, lists: lists)
+    put(step, object, name, conversion, reads + also, lists: lists, rank: rank)
     if let first = candidates.first,
       !members.contains(where: { $0.object == object && $0.name == name })
     {
@@ -98,16 +101,17 @@ extension TikTokEventCode {
 
   private mutating func add(_ key: MatchKey, _ fields: inout TagFields) {
     let field = TikTokUserField.field(for: key)
+    let rank = 2 * (MatchKey.Kind.allCases.firstIndex(of: key.kind) ?? 0)
     if !key.sources.isEmpty {
       let source = key.sources.count == 1 ? key.sources[0] : Source.anyOf(key.sources)
       put(
         .user, "user", field.name, field.conversion, from: source, label: field.label,
-        in: "User data", &fields)
+        in: "User data", rank: rank, &fields)
     }
     for hashed in key.hashed {
       put(
         .user, "user", field.name, .digest, from: hashed.source, as: "\(field.name)_sha256",
-        label: "\(field.label), SHA-256", in: "User data", &fields)
+        label: "\(field.label), SHA-256", in: "User data", rank: rank + 1, &fields)
     }
     if let cookie = key.cookie { addCookie(cookie, for: key, field, &fields) }
   }
@@ -203,16 +207,18 @@ extension TikTokEventCode {
     }
     switch destination.limitedDataUse.kind {
     case .off: break
-    case .on: add(.event, "event.limited_data_use = true;")
+    case .on:
+      statements.append(
+        TikTokStatement(step: .event, rank: 1, code: "event.limited_data_use = true;"))
     case .from(let source):
       put(
         .event, "event", "limited_data_use", .truth, from: source, label: "Limited data use",
-        in: "Hit", &fields)
+        in: "Hit", rank: 1, &fields)
     }
     if let hints = destination.clientHints {
       put(
         .event, "event", "device", .device, from: hints, as: "client_hints", label: "Client hints",
-        in: "Hit", &fields)
+        in: "Hit", rank: 2, &fields)
     }
   }
 

@@ -63,7 +63,7 @@ struct TikTokTemplate {
       lines.append("const EVENT = \(JavaScript.literal(events[0].event.name));")
     }
     lines += [
-      "if (('' + getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
+      "if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
     ]
     lines += merged.lines(where: { $0 == .consent })
     if usesTable {

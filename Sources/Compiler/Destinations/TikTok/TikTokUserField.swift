@@ -14,8 +14,8 @@ struct TikTokUserField {
         name: "phone", conversion: .phone(countryCode: key.defaultCountryCode), label: "Phone")
     case .externalID:
       .init(name: "external_id", conversion: .externalID, label: "External id")
-    case .clickID: .init(name: "ttclid", conversion: .text, label: "Click id")
-    case .browserID: .init(name: "ttp", conversion: .text, label: "Browser id")
+    case .clickID: .init(name: "ttclid", conversion: .identifier, label: "Click id")
+    case .browserID: .init(name: "ttp", conversion: .identifier, label: "Browser id")
     case .ipAddress: .init(name: "ip", conversion: .address, label: "IP address")
     case .userAgent: .init(name: "user_agent", conversion: .text, label: "User agent")
     case .firstName: .init(name: "first_name", conversion: .hashedName, label: "First name")
