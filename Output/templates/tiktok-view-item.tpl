@@ -190,6 +190,7 @@ const text = (value) => {
   const type = getType(value);
   if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
 };
+const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => {
     const given = text(value) || '';
@@ -197,7 +198,7 @@ const consent = (type, gcsPlace, gcdPlace) => {
   };
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? ('' + value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
@@ -252,6 +253,10 @@ const phone = (country, own) => (given) => {
   return foreign && '+' + foreign[2];
 };
 const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const identifier = (value) => {
+  const given = text(value) || '';
+  if (given.match('^[!-~]+$')) return given;
+};
 const address = (value) => {
   const ip = (text(value) || '').split(',')[0].trim();
   const isPublic = !ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
@@ -291,14 +296,14 @@ const send = (body, token, finish) => {
     headers: {'Content-Type': 'application/json', 'Access-Token': token}
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
     const answer = parse(response.body) || {};
-    const message = [answer.code, answer.message, response.reason].join(' ').split(token).join('***');
+    const message = [answer.code, answer.message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
     finish(answer.code === 0 && response.statusCode < 300);
   });
 };
 
 const EVENT = 'ViewContent';
-if (('' + getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 const token = text(data.access_token);
 if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
@@ -312,8 +317,8 @@ put(user, 'email', hash(), [data.email_sha256]);
 put(user, 'phone', hash(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone]);
 put(user, 'phone', hash(), [data.phone_sha256]);
 put(user, 'external_id', hash(id), [data.external_id]);
-put(user, 'ttclid', text, [data.ttclid, data.ttclid_2, data.ttclid_3]);
-put(user, 'ttp', text, [data.ttp, data.ttp_2]);
+put(user, 'ttclid', identifier, [data.ttclid, data.ttclid_2, data.ttclid_3]);
+put(user, 'ttp', identifier, [data.ttp, data.ttp_2]);
 put(user, 'ip', address, [data.ip]);
 put(user, 'user_agent', text, [data.user_agent]);
 properties.content_type = 'product';
@@ -636,7 +641,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
     assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
-    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"ViewContent","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"example ttclid","ttp":"example ttp","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product","value":59.98},"page":{"referrer":"example referrer","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
+    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"ViewContent","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product","value":59.98},"page":{"referrer":"example referrer","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -691,8 +696,8 @@ scenarios:
     input.email = " Alice@Example.com ";
     input.phone = "+49 (0)5550 100-123";
     input.external_id = "user_123";
-    input.ttclid = "example ttclid";
-    input.ttp = "example ttp";
+    input.ttclid = "E.C.P.example";
+    input.ttp = "E.C.P.example";
     input.ip = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
@@ -745,8 +750,8 @@ setup: |-
   input.email = " Alice@Example.com ";
   input.phone = "+49 (0)5550 100-123";
   input.external_id = "user_123";
-  input.ttclid = "example ttclid";
-  input.ttp = "example ttp";
+  input.ttclid = "E.C.P.example";
+  input.ttp = "E.C.P.example";
   input.ip = "203.0.113.7, 198.51.100.2";
   input.user_agent = "example user_agent";
   input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
