@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ExportTests {
   /// A destination that uses what there is.
-  private static func destination(_ name: String, _ layout: Layout, _ style: SourceStyle) -> TikTok {
+  private static func destination(_ name: String, _ layout: Layout, _ style: SourceStyle) -> TikTok
+  {
     TikTok(
       name, pixelCode: "PIXEL00000000000TEST", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
       testEventCode: .secret("TIKTOK_TEST_EVENT_CODE"), consent: .required(.adStorage, .adUserData),
@@ -225,7 +226,8 @@ import Testing
     }
     #expect(try plan.entity("folder", "Mine")["notes"]?.string == "own words\n\n\(made)")
     #expect(
-      try plan.entity("tag", "TikTok Lead (purchase)")["notes"]?.string == "of the event\n\n\(made)")
+      try plan.entity("tag", "TikTok Lead (purchase)")["notes"]?.string == "of the event\n\n\(made)"
+    )
   }
 
   @Test func aDestinationOutsideOfFoldersHasOneOfItsOwn() throws {
