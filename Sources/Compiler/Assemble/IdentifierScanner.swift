@@ -51,7 +51,7 @@ enum IdentifierScanner {
       code[index + 1] == UInt8(ascii: "'")
     else { return nil }
     let end = endOfText(code, from: index + 1)
-    return String(decoding: code[(index + 2)..<max(index + 2, end - 1)], as: UTF8.self)
+    return JavaScript.text(ofLiteral: code[(index + 2)..<max(index + 2, end - 1)])
   }
 
   private static func endOfText(_ code: [UInt8], from start: Int) -> Int {

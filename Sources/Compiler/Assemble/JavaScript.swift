@@ -21,6 +21,30 @@ enum JavaScript {
     return literal + "'"
   }
 
+  /// The text that a literal of this compiler stands for, from what is between its quotes.
+  static func text(ofLiteral bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    var text = String.UnicodeScalarView()
+    var rest = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\", let escaped = rest.popFirst() else {
+        text.append(scalar)
+        continue
+      }
+      switch escaped {
+      case "n": text.append("\n")
+      case "r": text.append("\r")
+      case "t": text.append("\t")
+      case "u":
+        let digits = String(String.UnicodeScalarView(rest.prefix(4)))
+        rest = rest.dropFirst(4)
+        text.append(UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
+      default: text.append(escaped)
+      }
+    }
+    return String(text)
+  }
+
   /// A list of text literals.
   static func list(_ texts: [String]) -> String {
     "[" + texts.map(literal).joined(separator: ", ") + "]"

@@ -34,6 +34,7 @@ struct TagFields {
     _ source: Source, as base: String, label: String, in group: String
   ) -> String {
     if style == .inline, let code = InlineRead.code(for: source) { return code }
+    let base = Self.fieldName(base)
     let key = Key(base: base, source: source)
     if let known = expressions[key] { return known }
     let count = counts[base, default: 0] + 1
@@ -49,8 +50,29 @@ struct TagFields {
 
   /// The field that holds a source, where one does.
   func field(for source: Source, base: String) -> Field? {
-    guard let code = expressions[Key(base: base, source: source)] else { return nil }
+    let key = Key(base: Self.fieldName(base), source: source)
+    guard let code = expressions[key] else { return nil }
     return fields.first { "data.\($0.name)" == code }
+  }
+
+  /// Names that a template's own fields and groups have, and those that the sandbox adds to the data.
+  private static let taken: Set<String> = [
+    "setup", "event", "pixel_code", "access_token", "test_event_code", "gtmOnSuccess",
+    "gtmOnFailure", "gtmTagId", "gtmEventId",
+  ]
+
+  /// A name that a template accepts for a field: a letter, then letters, digits and underscores.
+  private static func fieldName(_ base: String) -> String {
+    let words = base.unicodeScalars.map { scalar -> Character in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "_": Character(scalar)
+      default: "_"
+      }
+    }
+    let name = String(words)
+    guard let first = name.first, first.isLetter, !taken.contains(name), !name.hasPrefix("group_")
+    else { return "field_\(name)" }
+    return name
   }
 }
 

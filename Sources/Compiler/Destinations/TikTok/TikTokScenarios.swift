@@ -90,8 +90,9 @@ struct TikTokScenarios {
 
   /// What depends on a variable that a scenario cannot fill is taken as it comes.
   private static func taken(_ member: TikTokMember) -> String {
-    let path = member.object == "event" ? member.name : "\(member.object).\(member.name)"
-    return "body.data[0].\(path) = sent[0].body.data[0].\(path);\n"
+    let object = member.object == "event" ? "" : ".\(member.object)"
+    let path = "data[0]\(object)[\(JavaScript.literal(member.name))]"
+    return "if (sent[0].body.\(path) !== undefined) body.\(path) = sent[0].body.\(path);\n"
   }
 
   private var success: String {

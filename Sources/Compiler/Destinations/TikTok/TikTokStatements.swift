@@ -56,7 +56,7 @@ struct TikTokEventCode {
   ) {
     let more = lists.isEmpty ? "" : ".concat(\(lists.joined(separator: ", ")))"
     let list = "[\(candidates.joined(separator: ", "))]\(more)"
-    let code = "put(\(object), '\(name)', \(conversion.code), \(list));"
+    let code = "put(\(object), \(JavaScript.literal(name)), \(conversion.code), \(list));"
     statements.append(TikTokStatement(step: step, rank: rank, code: code))
   }
 
