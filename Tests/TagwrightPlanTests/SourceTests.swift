@@ -3,39 +3,62 @@ import TagwrightPlan
 import Testing
 
 @Suite struct SourceTests {
-  @Test func sourcesAreEqualWhereverTheyWereWritten() {
-    let first = Source.eventData("value", file: "a.swift", line: 1)
-    #expect(first == .eventData("value", file: "b.swift", line: 2))
-    #expect(first != .eventData("currency", file: "a.swift", line: 1))
-    #expect(first != .cookie("value", file: "a.swift", line: 1))
+  @Test func sourcesAreEqualWhereTheyReadTheSame() {
+    let here = Source.eventData("value")
+    let there = Source.eventData("value")
+    #expect(here.place != there.place)
+    #expect(here.kind == there.kind)
+    #expect(Set([here, there]).count == 1)
+    #expect(Source.eventData("a").kind != Source.cookie("a").kind)
+    #expect(
+      Source.lookupTable("T", of: here, ["a": "b"]).kind
+        == Source.lookupTable("T", of: there, ["a": "b"]).kind)
+    #expect(
+      Source.lookupTable("T", of: here, ["a": "b"]).kind
+        != Source.lookupTable("T", of: here, ["a": "b"], default: "").kind)
   }
 
   @Test func aSourceRemembersItsLine() {
-    let source = Source.cookie("_ttp", file: "Sources/Plan.swift", line: 42)
-    #expect(source.place.file == "Sources/Plan.swift")
-    #expect(source.place.line == 42)
+    let source = Source.eventData("value")
+    #expect(source.place.line == #line - 1)
+    #expect(source.place.file == "\(#filePath)")
+    let manyLines = Source.lookupTable(
+      "T",
+      of: .cookie("c"),
+      ["a": "b"])
+    #expect(manyLines.place.line == #line - 4)
   }
 
-  @Test func candidatesOfNestedFirstOfsStandInOneRow() {
+  @Test func constantsAreText() {
+    let cases: [(Source, String)] = [
+      (.constant("EUR"), "EUR"), (.constant(0), "0"), (.constant(-7), "-7"),
+      (.constant(9.5), "9.5"),
+      (.constant(10.0), "10"), (.constant(1e20), "1e+20"), (.constant(1e15), "1000000000000000"),
+      (.constant(0.1), "0.1"), (.constant(1e-7), "1e-07"),
+    ]
+    for (source, text) in cases { #expect(source.kind == .constant(text)) }
+  }
+
+  @Test func aFirstOfIsAskedInOrderHoweverItIsNested() {
     let source = Source.firstOf(
-      .eventData("a"), .firstOf(.cookie("b"), .constant("c")), .requestHeader("d"))
-    #expect(
-      source.candidates == [.eventData("a"), .cookie("b"), .constant("c"), .requestHeader("d")])
+      .cookie("a"), .firstOf(.eventData("b"), .firstOf(), .constant(1)), .urlParameter("c"))
+    #expect(source.candidates == [.cookie("a"), .eventData("b"), .constant(1), .urlParameter("c")])
+    #expect(Source.cookie("a").candidates == [.cookie("a")])
   }
 
-  @Test(arguments: [(1, 86_400), (30, 2_592_000), (390, 33_696_000)])
-  func daysOfACookieAreSeconds(_ days: Int, _ seconds: Int) {
-    #expect(CookieLifetime.days(days).seconds == seconds)
+  @Test func rowsKeepTheirOrder() throws {
+    let source = Source.regexTable("T", of: .cookie("c"), ["z": "1", "a": "2", "z": "3"])
+    guard case .regexTable(let table) = source.kind else {
+      Issue.record("\(source.kind)")
+      return
+    }
+    #expect(table.rows.map(\.input) == ["z", "a", "z"])
+    #expect(table.rows.map(\.output) == ["1", "2", "3"])
+    #expect(table.ignoresCase && table.matchesWhole && table.fallback == nil)
   }
 
   @Test func matchKeysStandInTheOrderOfTheirKinds() {
     let keys = [UserAgent().matchKey, Email(.eventData("e")).matchKey, IPAddress().matchKey]
     #expect(keys.inOrder.map(\.kind) == [.email, .ipAddress, .userAgent])
-  }
-
-  @Test func twoNegationsCancelEachOther() {
-    let condition = !(!(Source.eventData("value") > 0))
-    #expect(!condition.isNegated)
-    #expect(condition.value == "0")
   }
 }

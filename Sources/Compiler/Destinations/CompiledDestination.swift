@@ -14,20 +14,33 @@ package protocol CompiledDestination: Destination {
 /// A destination for people: its event map, consent and match keys.
 package struct DestinationSummary: Sendable {
   /// One line of the event map.
-  package struct Event: Sendable {
-    let eventName: String
-    let conditions: [String]
+  struct Event: Sendable {
+    let name: String
+    let conditions: [Condition]
     let sentAs: String
-    let values: [(name: String, source: String)]
-    let matchKeys: [String]
-    let consent: String
+    /// What the event carries of its own.
+    let values: [Value]
+    /// By which the person is found.
+    let matchKeys: [Value]
+    let consent: Consent
+  }
+
+  /// A member of the request and where it comes from.
+  struct Value: Hashable, Sendable {
+    let name: String
+    let sources: [Source]
+    /// Sources whose value is a SHA-256 digest already.
+    var digests: [Source] = []
   }
 
   let name: String
   /// What the destination is, such as `TikTok Events API`.
   let service: String
-  let facts: [(name: String, value: String)]
+  /// Settings, their values in Markdown.
+  let facts: [(name: String, markdown: String)]
   let events: [Event]
-  /// Every match key that some event carries, in the destination's order.
-  let matchKeys: [(name: String, sources: String)]
+  /// What every event carries.
+  let sharedValues: [Value]
+  /// The order in which match keys stand in tables.
+  let matchKeyNames: [String]
 }

@@ -1,51 +1,58 @@
 /// Text that Markdown shows as it is.
 enum MarkdownText {
   /// What has a meaning in Markdown, and what breaks a line.
-  private static let special = Set("\\`*_{}[]<>#|\n\r".utf8)
+  private static let special = Set("\\`*_{}[]<>#|&~$\n\r".utf8)
 
-  /// Inside running text.
+  /// Running text, also in a table's cell.
   static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { special.contains($0) }) else { return text }
     var escaped = ""
     for character in text {
-      if "\\`*_{}[]<>#|".contains(character) { escaped.append("\\") }
+      if "\\`*_{}[]<>#|&~$".contains(character) { escaped.append("\\") }
       escaped.append(character.isNewline ? " " : character)
     }
     return escaped
   }
 
-  /// Running text in a table's cell.
-  static func cellText(_ text: String) -> String { escaped(text) }
-
-  /// Code in a table's cell.
-  static func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { special.contains($0) }) else { return "`\(text)`" }
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let fence = line.contains("`") ? "``" : "`"
-    return fence
-      + line.split(separator: "|", omittingEmptySubsequences: false)
-      .joined(separator: "\\|") + fence
-  }
-}
-
-/// Text that a Mermaid graph shows as it is.
-enum MermaidText {
-  private static let special = Set("\"#;<>\n\r".utf8)
-
-  /// A quoted label.
-  static func label(_ text: String) -> String {
-    guard text.utf8.contains(where: { special.contains($0) }) else { return "\"\(text)\"" }
-    let safe = text.map { character -> String in
-      switch character {
-      case "\"": "#quot;"
-      case "#": "#35;"
-      case ";": "#59;"
-      case "<": "#lt;"
-      case ">": "#gt;"
-      case _ where character.isNewline: " "
-      default: String(character)
-      }
+  /// Code: between more backticks than it has in a row.
+  static func code(_ text: String) -> String {
+    if text.isEmpty { return "(empty)" }
+    guard text.utf8.contains(where: { special.contains($0) }) || text.hasPrefix(" ") else {
+      return "`\(text)`"
     }
-    return "\"\(safe.joined())\""
+    let line = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .joined(separator: " ")
+    var (longest, current) = (0, 0)
+    for byte in line.utf8 {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let needsSpace = longest > 0 || (line.hasPrefix(" ") && line.hasSuffix(" "))
+    return needsSpace ? "\(fence) \(line) \(fence)" : "\(fence)\(line)\(fence)"
+  }
+
+  /// Anything in a table's cell, where a bar ends the cell, in code too.
+  ///
+  /// A bar that is escaped already stays as it is.
+  static func cell(_ markdown: String) -> String {
+    guard markdown.utf8.contains(UInt8(ascii: "|")) else { return markdown }
+    var cell = ""
+    for character in markdown {
+      if character == "|", cell.last != "\\" { cell.append("\\") }
+      cell.append(character)
+    }
+    return cell
+  }
+
+  /// A row of a table.
+  static func row(_ cells: [String]) -> String {
+    "| " + cells.map(cell).joined(separator: " | ") + " |"
+  }
+
+  /// A table; without rows there is none.
+  static func table(_ heading: [String], _ rows: [[String]]) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    return [row(heading), row(heading.map { _ in "---" })] + rows.map(row)
   }
 }

@@ -1,42 +1,72 @@
 import TagwrightPlan
 
 extension Source {
-  /// The source in words, as it stands in the plan.
-  var shownText: String {
+  /// The source in Markdown: `event data` and the path as code.
+  var markdown: String {
     switch kind {
-    case .eventData(let path): "event data \(path)"
-    case .cookie(let name): "cookie \(name)"
-    case .urlParameter(let name): "URL parameter \(name)"
-    case .requestHeader(let name): "header \(name)"
-    case .queryParameter(let name): "query parameter \(name)"
-    case .constant(let text): "'\(text)'"
-    case .variable(let name): "{{\(name)}}"
-    case .builtIn(let builtIn): "{{\(builtIn.name)}}"
-    case .lookupTable(let table): "lookup table \(table.name)"
-    case .regexTable(let table): "regex table \(table.name)"
-    case .firstOf(let sources): sources.map(\.shownText).joined(separator: ", else ")
+    case .eventData(let path): "event data \(MarkdownText.code(path))"
+    case .cookie(let name): "cookie \(MarkdownText.code(name))"
+    case .urlParameter(let name): "URL parameter \(MarkdownText.code(name))"
+    case .requestHeader(let name): "header \(MarkdownText.code(name))"
+    case .queryParameter(let name): "query parameter \(MarkdownText.code(name))"
+    case .constant(let text): "always \(MarkdownText.code(text))"
+    case .variable(let name): "variable \(MarkdownText.code(name))"
+    case .builtIn(let builtIn): "variable \(MarkdownText.code(builtIn.name))"
+    case .lookupTable(let table):
+      "table \(MarkdownText.code(table.name)) of \(table.input.markdown)"
+    case .regexTable(let table): "table \(MarkdownText.code(table.name)) of \(table.input.markdown)"
+    case .firstOf(let sources): sources.markdown
+    }
+  }
+
+  /// What has to come with a hit for the source to have a value: tables stand for their inputs, constants for
+  /// nothing.
+  var inputs: [Source] {
+    switch kind {
+    case .eventData, .cookie, .urlParameter, .requestHeader, .queryParameter: [self]
+    case .lookupTable(let table): table.input.inputs
+    case .regexTable(let table): table.input.inputs
+    case .firstOf(let sources): sources.flatMap(\.inputs)
+    case .constant, .variable, .builtIn: []
     }
   }
 }
 
+extension Sequence<Source> {
+  /// The sources in the order in which they are asked.
+  var markdown: String { map(\.markdown).joined(separator: ", else ") }
+}
+
 extension Condition {
-  /// The condition in words.
-  var shownText: String {
+  /// The condition in Markdown.
+  var markdown: String {
     let word =
-      switch comparison {
-      case .equals: "is"
-      case .contains: "contains"
-      case .startsWith: "starts with"
-      case .endsWith: "ends with"
-      case .matchesRegex: "matches"
-      case .greater: ">"
-      case .greaterOrEquals: "≥"
-      case .less: "<"
-      case .lessOrEquals: "≤"
-      case .cssSelector: "is selected by"
-      case .urlMatches: "is a URL like"
+      switch (comparison, isNegated) {
+      case (.equals, false): "is"
+      case (.equals, true): "is not"
+      case (.contains, false): "contains"
+      case (.contains, true): "does not contain"
+      case (.startsWith, false): "starts with"
+      case (.startsWith, true): "does not start with"
+      case (.endsWith, false): "ends with"
+      case (.endsWith, true): "does not end with"
+      case (.matchesRegex, false): "matches"
+      case (.matchesRegex, true): "does not match"
+      case (.greater, false): "is greater than"
+      case (.greater, true): "is not greater than"
+      case (.greaterOrEquals, false): "is at least"
+      case (.greaterOrEquals, true): "is not at least"
+      case (.less, false): "is less than"
+      case (.less, true): "is not less than"
+      case (.lessOrEquals, false): "is at most"
+      case (.lessOrEquals, true): "is not at most"
+      case (.cssSelector, false): "is selected by"
+      case (.cssSelector, true): "is not selected by"
+      case (.urlMatches, false): "is a URL like"
+      case (.urlMatches, true): "is no URL like"
       }
-    return "\(isNegated ? "not: " : "")\(source.shownText) \(word) \(value)"
+    return "\(source.markdown) \(word) \(MarkdownText.code(value))"
+      + (ignoresCase ? " in any case" : "")
   }
 }
 
@@ -48,6 +78,18 @@ extension Consent {
     case .required(let types, let whenMissing):
       types.map(\.rawValue).joined(separator: " and ")
         + (whenMissing == .granted ? ", granted without a signal" : "")
+    }
+  }
+
+  /// The policy in a sentence.
+  var markdown: String {
+    switch kind {
+    case .waived(let reason): "waived: \(MarkdownText.escaped(reason))"
+    case .required(let types, let whenMissing):
+      types.map { MarkdownText.code($0.rawValue) }.joined(separator: " and ")
+        + (whenMissing == .granted
+          ? "; a hit without any signal counts as granted"
+          : "; a hit without any signal counts as refused")
     }
   }
 }

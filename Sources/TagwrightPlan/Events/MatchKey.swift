@@ -44,7 +44,7 @@ public struct CookieLifetime: Hashable, Sendable {
   /// So many days from the hit that set it.
   public static func days(_ days: Int) -> CookieLifetime {
     let (seconds, isTooLong) = days.multipliedReportingOverflow(by: 86_400)
-    return CookieLifetime(seconds: isTooLong ? .max : seconds)
+    return CookieLifetime(seconds: isTooLong ? (days > 0 ? .max : .min) : seconds)
   }
 }
 

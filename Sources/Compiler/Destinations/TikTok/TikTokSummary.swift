@@ -3,60 +3,88 @@ package import TagwrightPlan
 extension TikTok {
   package var summary: DestinationSummary {
     DestinationSummary(
-      name: name, service: "TikTok Events API", facts: facts,
-      events: events.map(summary), matchKeys: shownMatchKeys)
+      name: name, service: "TikTok Events API", facts: facts, events: events.map(summary),
+      sharedValues: sharedValues, matchKeyNames: matchKeyNames)
   }
 
-  private var facts: [(name: String, value: String)] {
-    [
-      ("Pixel", MarkdownText.cell(pixelCode)),
-      ("Access token", "the secret \(MarkdownText.cell(accessToken.name))"),
-      (
-        "Test event code",
-        testEventCode.map { "the secret \(MarkdownText.cell($0.name)); not for production" }
-          ?? "none"
-      ),
-      ("Consent", MarkdownText.escaped(consent.shownText)),
-      ("Deduplication", MarkdownText.escaped(deduplication.shownText)),
-      ("Layout", layout == .tagPerEvent ? "a tag per event" : "one tag with a lookup table"),
+  private var facts: [(name: String, markdown: String)] {
+    var facts = [
+      ("Pixel", MarkdownText.code(pixelCode)),
+      ("Access token", "the secret \(MarkdownText.code(accessToken.name))"),
     ]
+    if let testEventCode {
+      facts.append(
+        (
+          "Test event code",
+          "the secret \(MarkdownText.code(testEventCode.name)): take it out of the plan before you publish"
+        ))
+    }
+    facts += [
+      ("Consent", consent.markdown),
+      ("Deduplication", deduplication.markdown),
+      ("Layout", layout == .tagPerEvent ? "a tag per event" : "one tag with a lookup table"),
+      (
+        "Values",
+        sourceStyle == .visible
+          ? "fields of the tag that refer to variables, as preview shows them"
+          : "read inside the template"
+      ),
+    ]
+    return facts
   }
 
   private func summary(_ mapping: On<Event>) -> DestinationSummary.Event {
     let event = mapping.event
-    var values: [(name: String, source: String)] = []
-    if let source = eventID(for: mapping) { values.append(("event_id", source.shownText)) }
-    if let contents = event.contents { values.append(("contents", contents.source.shownText)) }
-    if let value = event.value { values.append(("value", value.shownText)) }
-    if let currency = event.currency { values.append(("currency", currency.shownText)) }
-    values += event.properties.map { ($0.names[0], $0.source.shownText) }
-    let keys = matchKeys(for: mapping).map { TikTokUserField.field(for: $0).name }
+    var values: [DestinationSummary.Value] = []
+    func add(_ name: String, _ source: Source?) {
+      if let source { values.append(.init(name: name, sources: source.candidates)) }
+    }
+    add("event_id", eventID(for: mapping))
+    add("value", event.value)
+    add("currency", event.currency)
+    add("contents", event.contents?.source)
+    add("content_type", event.contents?.type.source)
+    for property in event.properties { add(property.names[0], property.source) }
     return DestinationSummary.Event(
-      eventName: mapping.eventName, conditions: mapping.conditions.map(\.shownText),
-      sentAs: event.name, values: values, matchKeys: keys,
-      consent: (mapping.consent ?? consent).shownText)
+      name: mapping.eventName, conditions: mapping.conditions, sentAs: event.name, values: values,
+      matchKeys: matchKeys(for: mapping).map { key in
+        .init(
+          name: TikTokUserField.field(for: key).name, sources: key.sources,
+          digests: key.hashed.map(\.source))
+      }, consent: mapping.consent ?? consent)
   }
 
-  private var shownMatchKeys: [(name: String, sources: String)] {
-    var shown: [(name: String, sources: String)] = []
-    for key in events.flatMap({ matchKeys(for: $0) }) {
-      let name = TikTokUserField.field(for: key).name
-      guard !shown.contains(where: { $0.name == name }) else { continue }
-      let sources =
-        key.sources.map(\.shownText) + key.hashed.map { "\($0.source.shownText) (SHA-256)" }
-      shown.append((name, sources.map(MarkdownText.cell).joined(separator: ", else ")))
+  private var sharedValues: [DestinationSummary.Value] {
+    var values: [DestinationSummary.Value] = [
+      .init(name: "page.url", sources: page.url.candidates),
+      .init(name: "page.referrer", sources: page.referrer.candidates),
+    ]
+    if case .from(let source) = limitedDataUse.kind {
+      values.append(.init(name: "limited_data_use", sources: source.candidates))
     }
-    return shown
+    if let clientHints {
+      values.append(.init(name: "device", sources: clientHints.candidates))
+    }
+    return values
+  }
+
+  private var matchKeyNames: [String] {
+    var names: [String] = []
+    for key in MatchKey.Kind.allCases {
+      let known = events.flatMap { matchKeys(for: $0) }.first { $0.kind == key }
+      if let known { names.append(TikTokUserField.field(for: known).name) }
+    }
+    return names
   }
 }
 
 extension Deduplication {
-  fileprivate var shownText: String {
+  fileprivate var markdown: String {
     switch kind {
     case .sharedEventID(let source, let purchase):
-      "shared event id from \(source.shownText)"
-        + (purchase.map { "; for a purchase else \($0.shownText)" } ?? "")
-    case .none(let reason): "not needed: \(reason)"
+      "pixel and server send one event id, from \(source.markdown)"
+        + (purchase.map { "; for a purchase else from \($0.markdown)" } ?? "")
+    case .none(let reason): "not needed: \(MarkdownText.escaped(reason))"
     }
   }
 }

@@ -1,0 +1,68 @@
+import TagwrightPlan
+import Testing
+
+/// What is wrong with a destination's declaration, before anything runs.
+@Suite struct TikTokCheckTests {
+  @Test func whatCannotBeSentIsReportedWhereItStands() {
+    let plan = CompiledPlan {
+      TikTok(
+        pixelCode: "", accessToken: .secret("T"),
+        consent: .waived(because: " "),
+        deduplication: .notNeeded(because: "")
+      ) {
+        Email()
+        Phone(.eventData("p"), defaultCountryCode: "+49")
+        BrowserID(.cookie("_ttp"), keptInCookieFor: .days(0))
+        ClickID(.cookie("ttclid"), keptInCookieFor: .days(800))
+        IPAddress()
+      } events: {
+        On("", send: .lead())
+        On("lead ", send: .lead())
+        On("old", send: .submitForm())
+        On("none", send: .custom(""))
+        On("own", send: .lead(), consent: .waived(because: "")) { ExternalID() }
+      }
+    }
+    #expect(
+      plan.problems.map { $0.split(separator: "\n")[0] } == [
+        "+1: error: '' is no pixel code [pixel-code]",
+        "+3: error: consent is waived without a reason [missing-reason]",
+        "+4: error: deduplication is left out without a reason [missing-reason]",
+        "+6: error: match key 'email' has no source [match-key-without-source]",
+        "+7: error: '+49' is no country code of a phone number [country-code]",
+        "+8: error: the cookie of 'ttp' is kept for no time [cookie-lifetime]",
+        "+9: warning: the cookie of 'ttclid' is meant to live longer than browsers allow [cookie-lifetime]",
+        "+12: error: a trigger has no name [empty-name]",
+        "+12: error: '' is no name of an event [event-name]",
+        "+13: error: 'lead ' is no name of an event [event-name]",
+        "+14: warning: 'SubmitForm' is a name from before May 2025 [legacy-event-name]",
+        "+15: error: event 'none' is sent without a name [empty-event-name]",
+        "+16: error: match key 'external_id' has no source [match-key-without-source]",
+        "+16: error: consent is waived without a reason [missing-reason]",
+      ])
+  }
+
+  @Test(arguments: ["49", "1", "998"])
+  func aCountryCodeIsItsDigits(_ code: String) {
+    let plan = CompiledPlan {
+      tikTok {
+        Phone(.eventData("p"), defaultCountryCode: code)
+      } events: {
+        On("a", send: .lead())
+      }
+    }
+    #expect(plan.problems == [])
+  }
+
+  @Test(arguments: ["", "+49", "0049", "DE", "049", "1234", "4 9", "４９"])
+  func anythingElseIsNone(_ code: String) {
+    let plan = CompiledPlan {
+      tikTok {
+        Phone(.eventData("p"), defaultCountryCode: code)
+      } events: {
+        On("a", send: .lead())
+      }
+    }
+    #expect(plan.rules == ["country-code"])
+  }
+}
