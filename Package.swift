@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "tagwright",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tagwright", targets: ["Shop"]),
     .executable(name: "benchmark", targets: ["Benchmark"]),
@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "SandboxedJS", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
     .target(name: "TagManager", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
@@ -27,7 +28,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Templates", path: "Templates",
-      resources: [.embedInCode("Shared"), .embedInCode("TikTok")], swiftSettings: strict),
+      resources: [.embedInCode("Shared"), .embedInCode("TikTok"), .embedInCode("Web")],
+      swiftSettings: strict),
     .target(name: "TagwrightPlan", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "Compiler",
@@ -35,18 +37,33 @@ let package = Package(
         "TagwrightPlan", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
         "Templates",
       ],
+      exclude: ["Checks/README.md"],
+      swiftSettings: strict),
+    .target(
+      name: "Simulator",
+      dependencies: ["TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics"],
+      swiftSettings: strict),
+    .target(name: "CurlCalls"),
+    .target(
+      name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText"], swiftSettings: strict),
+    .target(
+      name: "ContainerDiff",
+      dependencies: ["TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel"],
       swiftSettings: strict),
     .target(
       name: "Tagwright",
       dependencies: [
-        "TagwrightPlan", "Compiler", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
-        "Diagnostics",
+        "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager", "TagManagerClient",
+        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmark",
-      dependencies: ["Tagwright", "TagwrightPlan", "Compiler", "TagManager", "JSONText"],
+      dependencies: [
+        "Tagwright", "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager",
+        "CustomTemplate", "SandboxedJS", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
@@ -55,6 +72,10 @@ let package = Package(
       name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContainerDiffTests",
+      dependencies: ["ContainerDiff", "TagManager", "CustomTemplate", "JSONText", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "TagwrightPlanTests", dependencies: ["TagwrightPlan", "Diagnostics"],
@@ -67,8 +88,23 @@ let package = Package(
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(
+      name: "SimulatorTests",
+      dependencies: [
+        "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TagManagerStandIn", dependencies: ["JSONText"], path: "Tests/TagManagerStandIn",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TagManagerClientTests",
+      dependencies: ["TagManagerClient", "TagManagerStandIn", "JSONText"], swiftSettings: strict),
+    .testTarget(
       name: "TagwrightTests",
-      dependencies: ["Tagwright", "Compiler", "TagwrightPlan", "Diagnostics"],
+      dependencies: [
+        "Tagwright", "Compiler", "TagwrightPlan", "TagManager", "Diagnostics", "TagManagerStandIn",
+        "JSONText",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Compiler
+import ContainerDiff
 import JSONText
 import TagManager
 import TagwrightPlan
@@ -9,9 +10,14 @@ struct Benchmark {
   static func main() {
     var table = FigureTable()
     generate(&table)
+    check(&table)
     readAndPrint(&table)
+    compare(&table)
+    SimulationFigures.measure(&table)
     checkNothing(&table)
+    TemplateFigures.measure(&table)
     table.print()
+    EngineComparison.print()
     print("\npeak memory: \(Machine.peakMemory >> 20) MiB")
   }
 
@@ -26,6 +32,20 @@ struct Benchmark {
         table.measure("generate \(count) events, \(name)") {
           Compilation(plan, name: "Benchmark").files.reduce(0) { $0 + $1.bytes.count }
         }
+      }
+    }
+  }
+
+  /// What `lint` does, without the process.
+  private static func check(_ table: inout FigureTable) {
+    let layouts: [(String, Layout)] = [
+      ("a tag per event", .tagPerEvent), ("lookup table", .lookupTable),
+    ]
+    for (name, layout) in layouts {
+      let plan = SamplePlan.plan(events: 1_000, layout: layout)
+      let variant = PlanVariant(environment: nil, plan: plan)
+      table.measure("lint 1000 events, \(name)") {
+        Compilation([variant], name: "Benchmark", makesFiles: false).diagnostics.isEmpty ? -1 : 0
       }
     }
   }
@@ -45,6 +65,31 @@ struct Benchmark {
         let export = try? ContainerExport(json: json, form: .export)
       else { return 0 }
       return export.bytes.count
+    }
+  }
+
+  /// What `diff` does with two files, in the process and as one.
+  private static func compare(_ table: inout FigureTable) {
+    for count in [100, 1_000, 5_000] {
+      let old = SampleContainers.export(tags: count, firstID: 1, isChanged: false)
+      let new = SampleContainers.export(tags: count, firstID: 900_000, isChanged: true)
+      table.measure("diff of two containers of \(count) tags, \(old.count / 1_000) kB each") {
+        guard let files = try? ContainerFile.read([("old", old), ("new", new)]),
+          let diff = try? ContainerDiff(
+            from: files[0], to: files[1],
+            options: DiffOptions(
+              oldLabel: "old", newLabel: "new", newIsPlan: false, isExact: true,
+              placeholderPrefix: "REPLACE_WITH_")), diff.changedCount == count / 10
+        else { return -1 }
+        return diff.text().utf8.count
+      }
+      guard let tool = Machine.siblingExecutable("tagwright"),
+        let files = Machine.temporaryFiles([old, new])
+      else { continue }
+      table.measure("the same as a process, 'diff FILE FILE'", runs: 11) {
+        Machine.run(tool, ["diff"] + files) == 1 ? 0 : -1
+      }
+      Machine.remove(files)
     }
   }
 

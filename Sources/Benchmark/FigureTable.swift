@@ -10,12 +10,16 @@ struct FigureTable {
   private var notes: [String] = []
 
   /// Runs work a few times and keeps the median; the work says how many bytes it made, or -1 if it failed.
-  mutating func measure(_ name: String, runs: Int = 7, _ work: () -> Int) {
-    let clock = ContinuousClock()
+  ///
+  /// - Parameter repetitions: how often the work is done for one time, which is divided by it.
+  mutating func measure(
+    _ name: String, runs: Int = 7, repetitions: Int = 1, _ work: () -> Int
+  ) {
     var bytes = 0
     let times = (0..<runs).map { _ in
-      let time = clock.measure { bytes = work() }
-      return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
+      Self.milliseconds {
+        for _ in 0..<repetitions { bytes = work() }
+      } / Double(repetitions)
     }
     rows.append(Row(name: name, milliseconds: times.sorted()[runs / 2], bytes: bytes))
   }
@@ -29,10 +33,22 @@ struct FigureTable {
     for row in rows {
       let speed = row.bytes > 0 ? String(Int(Double(row.bytes) / row.milliseconds / 1_000)) : ""
       let output = row.bytes < 0 ? "failed" : row.bytes == 0 ? "" : "\(row.bytes) B"
-      Swift.print("| \(row.name) | \(Self.rounded(row.milliseconds)) ms | \(output) | \(speed) |")
+      Swift.print("| \(row.name) | \(Self.text(row.milliseconds)) | \(output) | \(speed) |")
     }
     for note in notes { Swift.print("\n\(note)") }
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+  /// How long work takes, in milliseconds.
+  static func milliseconds(_ work: () -> Void) -> Double {
+    let time = ContinuousClock().measure(work)
+    return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
+  }
+
+  /// A number with two decimal places.
+  static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+  private static func text(_ milliseconds: Double) -> String {
+    milliseconds < 1
+      ? "\(rounded(milliseconds * 1_000)) µs" : "\(rounded(milliseconds)) ms"
+  }
 }

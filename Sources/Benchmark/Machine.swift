@@ -27,6 +27,23 @@ enum Machine {
     return exports.compactMap { try? [UInt8](Data(contentsOf: $0)) }.max { $0.count < $1.count }
   }()
 
+  /// Files with these contents, by their paths; `nil` where one could not be written.
+  static func temporaryFiles(_ contents: [[UInt8]]) -> [String]? {
+    var paths: [String] = []
+    for (index, content) in contents.enumerated() {
+      let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "tagwright-benchmark-\(getpid())-\(index).json")
+      guard (try? Data(content).write(to: url)) != nil else { return nil }
+      paths.append(url.path)
+    }
+    return paths
+  }
+
+  /// Removes files.
+  static func remove(_ paths: [String]) {
+    for path in paths { try? FileManager.default.removeItem(atPath: path) }
+  }
+
   /// A program that was built beside this one.
   static func siblingExecutable(_ name: String) -> URL? {
     let url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -53,6 +70,7 @@ enum Machine {
     guard posix_spawn(&process, program.path, &actions, nil, &pointers, environ) == 0,
       waitpid(process, &status, 0) == process
     else { return -1 }
-    return status
+    // The exit status stands in the second byte; what a signal ended has none.
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
   }
 }

@@ -4,27 +4,57 @@ package import TagwrightPlan
 /// The whole way from a plan to the bytes of its files, a named value at each stage.
 package struct Compilation: Sendable {
   /// What was found on the way, sorted by place.
-  package let diagnostics: [Diagnostic]
+  package private(set) var diagnostics: [Diagnostic]
   /// The files, where no diagnostic is an error.
-  package let files: [RenderedFile]
+  package private(set) var files: [RenderedFile]
+  /// The containers that the files have, for trying out their examples.
+  package let containers: [CompiledServerContainer]
+  /// The plan for each environment that was picked.
+  let resolved: [ResolvedPlan]
 
   /// Compiles a plan.
   ///
   /// - Parameters:
-  ///   - plan: what was declared.
+  ///   - variants: what was declared, once for each environment.
   ///   - name: the plan's name, which generated entities carry in their notes.
   ///   - secrets: values for placeholders; empty for files that go into git.
+  ///   - picked: the environments that diagnostics and files are wanted for; what concerns several is always told.
+  ///   - makesFiles: whether files are wanted at all.
   ///   - readFile: reads a template file that the plan names.
   package init(
-    _ plan: Plan, name: String, secrets: [String: String] = [:],
+    _ variants: [PlanVariant], name: String, secrets: [String: String] = [:],
+    for picked: (TargetEnvironment?) -> Bool = { _ in true }, makesFiles: Bool = true,
     readFile: (String) -> FileContent = { _ in .missing(reason: "no files can be read here") }
   ) {
-    let (resolved, unresolved) = resolve(plan, name: name, readFile: readFile)
-    let found = unresolved + check(resolved)
-    let lowered = lower(resolved)
-    diagnostics = (found + lowered.problems).each().sortedByPlace()
+    let plans = variants.map { variant in
+      let resolved = resolve(variant, name: name, readFile: readFile)
+      return (resolved: resolved, lowered: lower(resolved))
+    }
+    resolved = plans.map(\.resolved).filter { picked($0.environment) }
+    diagnostics = check(plans, for: picked)
     let isWrong = diagnostics.contains { $0.severity == .error }
-    files = isWrong ? [] : render(lowered, of: resolved, secrets: secrets)
+    let wanted = isWrong || !makesFiles ? [] : plans.filter { picked($0.resolved.environment) }
+    files = wanted.flatMap { render($0.lowered, of: $0.resolved, secrets: secrets) }
+    containers = wanted.flatMap { CompiledServerContainer.all(of: $0.lowered, $0.resolved) }
+  }
+
+  /// The compilation with what trying out its examples gave; no file is left where one of them fails.
+  package func adding(files: [RenderedFile], diagnostics: [Diagnostic]) -> Compilation {
+    var compilation = self
+    compilation.diagnostics = (self.diagnostics + diagnostics).sortedByPlace()
+    let isWrong = diagnostics.contains { $0.severity == .error }
+    compilation.files = isWrong ? [] : self.files + files
+    return compilation
+  }
+
+  /// Compiles a plan that has no environments; `isTest` where its events are only tried out.
+  package init(
+    _ plan: Plan, name: String, secrets: [String: String] = [:], isTest: Bool = false,
+    readFile: (String) -> FileContent = { _ in .missing(reason: "no files can be read here") }
+  ) {
+    self.init(
+      [PlanVariant(environment: nil, plan: plan, isTest: isTest)], name: name, secrets: secrets,
+      readFile: readFile)
   }
 }
 
@@ -45,12 +75,4 @@ package struct RenderedFile: Hashable, Sendable {
 package enum FileContent: Sendable {
   case bytes([UInt8])
   case missing(reason: String)
-}
-
-extension Sequence<Diagnostic> {
-  /// Each one once: a source that several events share is checked with every one of them.
-  fileprivate func each() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
-  }
 }

@@ -22,10 +22,8 @@ extension CustomTemplate {
     return String(rest.text.utf8.dropFirst(Self.infoText(info).utf8.count)) ?? ""
   }
 
-  /// The text of a template with this info and what stands behind it.
-  package static func text(info: TemplateInfo, rest: String) -> String { infoText(info) + rest }
-
-  private static func infoText(_ info: TemplateInfo) -> String {
+  /// The text of the first section, before everything else.
+  package static func infoText(_ info: TemplateInfo) -> String {
     SectionName.info.marker + "\n" + sectionText(JSON.object(info.attributes).text(.template))
   }
 

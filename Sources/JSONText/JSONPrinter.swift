@@ -88,7 +88,9 @@ struct JSONPrinter: ~Copyable {
     var start = 0
     var index = 0
     while index < text.count {
-      if !style.escapesHTML { index = Self.skipPlainWords(text, from: index) }
+      if !style.escapesHTML {
+        index = PlainWords.skipText(UnsafeRawBufferPointer(text), from: index)
+      }
       guard index < text.count, isEscaped(text[index], at: index, of: text) else {
         index += 1
         continue
@@ -98,28 +100,6 @@ struct JSONPrinter: ~Copyable {
       start = index
     }
     if start < text.count { output.append(UnsafeBufferPointer(rebasing: text[start...])) }
-  }
-
-  /// The first place, in steps of eight bytes, before which nothing is escaped: no quote, backslash or control
-  /// character (bit tricks of https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
-  private static func skipPlainWords(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int {
-    let bytes = UnsafeRawBufferPointer(text)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while index + 8 <= text.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quotes = word ^ (ones &* 0x22)
-      let backslashes = word ^ (ones &* 0x5C)
-      let hits =
-        ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes)
-        | ((backslashes &- ones) & ~backslashes)
-      guard hits & tops == 0 else { return index }
-      index += 8
-    }
-    return index
   }
 
   private func isEscaped(_ byte: UInt8, at index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool

@@ -14,7 +14,7 @@ extension JSONReader {
 
   /// The index of the first byte from here that is not plain text of a string.
   private func runEnd(from start: Int) -> Int {
-    var end = start
+    var end = bytes.withUnsafeBytes { PlainWords.skipText($0, from: start) }
     while end < bytes.count {
       let byte = bytes[end]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }

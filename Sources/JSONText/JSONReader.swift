@@ -3,7 +3,7 @@
 /// Open arrays and objects wait on a stack of their own, not on the thread's: depth costs memory only.
 /// Their elements and members wait on two shared stacks until the array or object ends, so that each
 /// array is made once, in its exact size.
-struct JSONReader {
+struct JSONReader: ~Copyable {
   /// An array or object whose end has not been read yet.
   private struct Open {
     /// Where its bracket stands.
@@ -28,8 +28,8 @@ struct JSONReader {
   /// The bytes of a string that has escapes.
   var unescaped: [UInt8] = []
   private var open: [Open] = []
-  private var elements: [JSON] = []
-  private var members: [JSONObject.Member] = []
+  private var elements = MovingStack<JSON>()
+  private var members = MovingStack<JSONObject.Member>()
   /// Where the keys of the open objects begin, parallel to `members`.
   private var keyPlaces: [Int] = []
 
@@ -141,7 +141,7 @@ struct JSONReader {
     }
     let place = index
     let key = try string()
-    let earlier = open[object].seen.index(of: key, in: members[open[object].first...])
+    let earlier = open[object].seen.index(of: key, in: members, from: open[object].first)
     if let earlier, options.repeatedKeys == .refused {
       throw repeated(key, at: place, first: keyPlaces[earlier])
     }
@@ -168,14 +168,11 @@ struct JSONReader {
   private mutating func end(_ last: Open) -> JSON {
     index += 1
     if last.isObject {
-      let own = Array(members[last.first...])
-      members.removeLast(own.count)
+      let own = members.removeAll(from: last.first)
       keyPlaces.removeLast(own.count)
       return .object(JSONObject(own))
     }
-    let own = Array(elements[last.first...])
-    elements.removeLast(own.count)
-    return .array(own)
+    return .array(elements.removeAll(from: last.first))
   }
 }
 

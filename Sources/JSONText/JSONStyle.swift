@@ -15,6 +15,10 @@ package struct JSONStyle: Hashable, Sendable {
   package static let template = JSONStyle(indent: 2, escapesHTML: true)
   /// One line without spaces, for programs that read on.
   package static let compact = JSONStyle(indent: nil, escapesHTML: false)
+  /// One line without spaces that can stand inside a page for browsers.
+  package static let embedded = JSONStyle(indent: nil, escapesHTML: true)
+  /// For people: 2 spaces, nothing escaped that need not be.
+  package static let readable = JSONStyle(indent: 2, escapesHTML: false)
 }
 
 extension JSON {

@@ -15,13 +15,19 @@ struct SeenKeys {
   private var places: [ExactKey: Int] = [:]
 
   /// The index of the member that has this key; where none has it, the key is expected to be appended.
-  mutating func index(of key: String, in members: ArraySlice<JSONObject.Member>) -> Int? {
-    guard members.count >= 16 else { return members.firstIndex { $0.key.isExactly(key) } }
+  ///
+  /// - Parameter first: where the object's own members begin.
+  mutating func index(
+    of key: String, in members: borrowing MovingStack<JSONObject.Member>, from first: Int
+  ) -> Int? {
+    guard members.count - first >= 16 else {
+      return members.firstIndex(from: first) { $0.key.isExactly(key) }
+    }
     if places.isEmpty {
-      for index in members.indices { places[ExactKey(text: members[index].key)] = index }
+      for index in first..<members.count { places[ExactKey(text: members[index].key)] = index }
     }
     let place = places[ExactKey(text: key)]
-    if place == nil { places[ExactKey(text: key)] = members.endIndex }
+    if place == nil { places[ExactKey(text: key)] = members.count }
     return place
   }
 }

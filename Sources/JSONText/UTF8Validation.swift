@@ -4,7 +4,8 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
   while index < bytes.count {
     let lead = bytes[index]
     if lead < 0x80 {
-      index += 1
+      let start = index + 1
+      index = bytes.withUnsafeBytes { PlainWords.skipASCII($0, from: start) }
       continue
     }
     let length: Int

@@ -4,10 +4,18 @@ import Tagwright
 @main
 struct Shop: TrackingPlan {
   var plan: Plan {
+    server
+    WebContainer(
+      "Example shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(.generated))
+  }
+
+  var server: ServerContainer {
     ServerContainer("Example shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567", excluding: ["ttclid", "ttp", "user_data"])
       tikTok
+      examples
     }
   }
 
@@ -45,6 +53,42 @@ struct Shop: TrackingPlan {
       )
       On("generate_lead", send: .lead())
       On("search", send: .search(query: .eventData("search_term")))
+    }
+  }
+
+  @ContainerBuilder var examples: [ContainerElement] {
+    Example("A purchase with two products") {
+      Hit(
+        "purchase", consent: .granted,
+        [
+          "event_id": "1760044298197_1", "transaction_id": "T-1001", "value": 74.97,
+          "currency": "EUR", "page_location": "https://shop.example.com/thanks?ttclid=E.C.P.click",
+          "user_data": ["email_address": " Alice@Example.com", "phone_number": "0151 23456789"],
+          "items": [
+            ["item_id": "SKU-1", "item_name": "Tee", "price": 24.99, "quantity": 2],
+            ["item_id": "SKU-2", "item_name": "Cap", "price": 24.99],
+          ],
+        ], cookies: ["_ttp": "01K0T8BYGJH63785W68YS5NN1R_.tt.1"])
+      Expect.request(.tikTok) {
+        BodyMember("data.0.event", "Purchase")
+        BodyMember("data.0.event_id", "1760044298197_1")
+        BodyMember("data.0.properties.value", 74.97)
+        BodyMember(
+          "data.0.user.email", "ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976")
+        BodyMember.absent("data.0.user.email_address")
+      }
+    }
+    Example("A page view without consent") {
+      Hit("page_view", consent: .denied, ["event_id": "1760044298197_2"])
+      Expect.nothingSent
+    }
+    Example("A page view as a browser sends it") {
+      Hit(
+        url:
+          "https://sgtm.example.com/g/collect?v=2&tid=G-ABC1234567&gcs=G111&cid=1.2&en=page_view"
+          + "&dl=https%3A%2F%2Fshop.example.com%2F&ep.event_id=1760044298197_3",
+        headers: ["user-agent": "Mozilla/5.0", "x-forwarded-for": "203.0.113.7"])
+      Expect.request(.tikTok) { BodyMember("data.0.user.ip", "203.0.113.7") }
     }
   }
 

@@ -1,9 +1,11 @@
+import Compiler
 public import TagwrightPlan
 
 extension TrackingPlan {
   /// Runs the command line over this plan; the process ends with the command's exit status.
   public static func main() {
     Process.prepare()
+    EndlessPlan.watch()
     let output = StandardStream(StandardStream.outputDescriptor)
     let errors = StandardStream(StandardStream.errorDescriptor)
     let console = Console(
@@ -13,7 +15,7 @@ extension TrackingPlan {
     let executable = CommandLine.arguments.first.map { $0.dropFirst($0.parentFolder.count) } ?? ""
     let tool = Tool(
       name: executable.isEmpty ? "tagwright" : String(executable),
-      planName: String(describing: Self.self), plan: { Self().plan },
+      planName: String(describing: Self.self), variants: { Self.variants },
       environment: Process.environment, workingDirectory: FileSystem.workingDirectory,
       console: console)
     let status = tool.run(Array(CommandLine.arguments.dropFirst()))

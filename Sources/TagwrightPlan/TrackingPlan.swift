@@ -11,6 +11,12 @@
 /// }
 /// ```
 public protocol TrackingPlan: Sendable {
+  /// The environments that the plan is compiled for; a plan that declares none is for production.
+  associatedtype Environment: PlanEnvironment = SingleEnvironment
+
+  /// The environment that the plan is being compiled for.
+  var environment: Environment { get set }
+
   /// The containers that this plan declares.
   @PlanBuilder var plan: Plan { get }
 
@@ -22,50 +28,74 @@ public protocol TrackingPlan: Sendable {
 public struct Plan: Sendable {
   /// The server containers, in the order in which they were written.
   package let serverContainers: [ServerContainer]
+  /// The web containers, in the order in which they were written.
+  package let webContainers: [WebContainer]
 
-  package init(serverContainers: [ServerContainer]) {
+  package init(serverContainers: [ServerContainer], webContainers: [WebContainer] = []) {
     self.serverContainers = serverContainers
+    self.webContainers = webContainers
   }
+}
+
+/// One container of a plan.
+public struct PlanPart: Sendable {
+  package enum Kind: Sendable {
+    case server(ServerContainer)
+    case web(WebContainer)
+  }
+
+  package let kind: Kind
 }
 
 /// Collects the containers of a plan.
 @resultBuilder
 public enum PlanBuilder {
   /// A server container.
-  public static func buildExpression(_ container: ServerContainer) -> [ServerContainer] {
-    [container]
+  public static func buildExpression(_ container: ServerContainer) -> [PlanPart] {
+    [PlanPart(kind: .server(container))]
   }
 
-  /// Containers that a function made.
-  public static func buildExpression(_ containers: [ServerContainer]) -> [ServerContainer] {
-    containers
+  /// A web container.
+  public static func buildExpression(_ container: WebContainer) -> [PlanPart] {
+    [PlanPart(kind: .web(container))]
+  }
+
+  /// Server containers that a function made.
+  public static func buildExpression(_ containers: [ServerContainer]) -> [PlanPart] {
+    containers.map { PlanPart(kind: .server($0)) }
+  }
+
+  /// Web containers that a function made.
+  public static func buildExpression(_ containers: [WebContainer]) -> [PlanPart] {
+    containers.map { PlanPart(kind: .web($0)) }
   }
 
   /// Says what a plan consists of where something else was written.
-  @available(*, unavailable, message: "a plan lists ServerContainer values")
+  @available(*, unavailable, message: "a plan lists ServerContainer and WebContainer values")
   @_disfavoredOverload
-  public static func buildExpression<Other>(_ other: Other) -> [ServerContainer] {
+  public static func buildExpression<Other>(_ other: Other) -> [PlanPart] {
     []
   }
 
   /// Several containers.
-  public static func buildBlock(_ parts: [ServerContainer]...) -> [ServerContainer] {
-    parts.flatMap(\.self)
-  }
-
+  public static func buildBlock(_ parts: [PlanPart]...) -> [PlanPart] { parts.flatMap(\.self) }
   /// An `if` without `else`.
-  public static func buildOptional(_ part: [ServerContainer]?) -> [ServerContainer] { part ?? [] }
+  public static func buildOptional(_ part: [PlanPart]?) -> [PlanPart] { part ?? [] }
   /// The first branch of an `if`.
-  public static func buildEither(first part: [ServerContainer]) -> [ServerContainer] { part }
+  public static func buildEither(first part: [PlanPart]) -> [PlanPart] { part }
   /// The second branch of an `if`.
-  public static func buildEither(second part: [ServerContainer]) -> [ServerContainer] { part }
+  public static func buildEither(second part: [PlanPart]) -> [PlanPart] { part }
   /// A loop.
-  public static func buildArray(_ parts: [[ServerContainer]]) -> [ServerContainer] {
-    parts.flatMap(\.self)
-  }
+  public static func buildArray(_ parts: [[PlanPart]]) -> [PlanPart] { parts.flatMap(\.self) }
 
   /// The plan itself.
-  public static func buildFinalResult(_ containers: [ServerContainer]) -> Plan {
-    Plan(serverContainers: containers)
+  public static func buildFinalResult(_ parts: [PlanPart]) -> Plan {
+    Plan(
+      serverContainers: parts.compactMap {
+        if case .server(let container) = $0.kind { container } else { nil }
+      },
+      webContainers: parts.compactMap {
+        if case .web(let container) = $0.kind { container } else { nil }
+      })
   }
 }

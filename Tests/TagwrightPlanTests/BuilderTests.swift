@@ -121,8 +121,9 @@ private struct Shop: TrackingPlan {
       TemplateVariable("t", template: Template("x"))
       TemplateClient("t", template: Template("x"))
       Folder("t") {}
+      Example("t") {}
     }
-    let first = #line - 12
+    let first = #line - 13
     #expect(container.place.line == first - 1)
     let lines = container.elements.map { element in
       switch element.kind {
@@ -138,9 +139,10 @@ private struct Shop: TrackingPlan {
       case .templateClient(let one): one.place.line
       case .folder(let one): one.place.line
       case .destination(let one): one.place.line
+      case .example(let one): one.place.line
       }
     }
-    #expect(lines == Array(first..<first + 11))
+    #expect(lines == Array(first..<first + 12))
   }
 }
 

@@ -56,9 +56,10 @@ import Testing
   }
 
   @Test func errorsInThePlanAreShownWithTheirPlaceAndNothingIsWritten() throws {
-    let line = #line + 4
-    let wrong = PlanBuilder.buildFinalResult([
+    let line = #line + 5
+    let wrong = Plan(serverContainers: [
       ServerContainer("Wrong", publicID: "GTM-ABC1234") {
+        GA4Client()
         TemplateTag(
           "Tag", template: Template("missing.tpl"), firing: [.allEvents()])
       }
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func aPlanWithoutContainersIsAnError() throws {
-    let empty = PlanBuilder.buildFinalResult([])
+    let empty = Plan(serverContainers: [])
     _ = run(["generate", "--into", into])
     let before = try temporary.content()
     #expect(

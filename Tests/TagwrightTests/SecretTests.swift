@@ -50,19 +50,22 @@ import Testing
           status: .failure,
           errors: """
             error: the environment variable 'TIKTOK_ACCESS_TOKEN' is not set, or empty
-            note: '--with-secrets' takes each secret from the environment
+            note: '--with-secrets' takes each secret from the environment, or from a file '.env'
 
             """))
     #expect(try temporary.content().isEmpty)
   }
 
   @Test func allMissingValuesAreNamedAtOnce() {
-    let plan = PlanBuilder.buildFinalResult([
+    let plan = Plan(serverContainers: [
       ServerContainer("Two", publicID: "GTM-ABC1234") {
         GA4Client()
+        RawTag(
+          "Partner", type: "partner", parameters: [.secret("token", .secret("TOKEN_B"))],
+          firing: [.allEvents()])
         TikTok(
           pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TOKEN_A"),
-          testEventCode: .secret("TOKEN_B"), consent: .required(.adStorage),
+          consent: .required(.adStorage),
           deduplication: .sharedEventID(.eventData("event_id"))
         ) {
           IPAddress()

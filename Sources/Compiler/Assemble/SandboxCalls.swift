@@ -2,11 +2,13 @@ import CustomTemplate
 
 /// What a template's code calls of the sandbox, with the texts that it calls it with.
 struct SandboxCalls {
-  /// The APIs that the sources may require (Tag Manager server-side APIs).
+  /// The APIs that the sources may require, of server templates and of web templates.
   private static let apis: Set<String> = [
     "JSON", "Math", "createRegex", "getCookieValues", "getEventData", "getRequestHeader",
     "getRequestQueryParameter", "getTimestampMillis", "getType", "logToConsole", "makeNumber",
     "makeString", "parseUrl", "sendHttpRequest", "setCookie", "sha256Sync", "testRegex",
+    "Object", "callInWindow", "copyFromDataLayer", "copyFromWindow", "createQueue",
+    "generateRandom", "injectScript", "setInWindow",
   ]
 
   private var arguments: [String: Set<String>] = [:]
@@ -43,6 +45,9 @@ struct SandboxCalls {
     }
     return permissions
   }
+
+  /// The texts that an API is called with.
+  func texts(_ name: String) -> Set<String> { arguments[name] ?? [] }
 
   private func sorted(_ name: String) -> [String]? { arguments[name]?.sorted() }
 }

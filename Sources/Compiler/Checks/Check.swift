@@ -1,23 +1,49 @@
-import Diagnostics
 import TagwrightPlan
 
-/// Everything that is wrong with a resolved plan, except for names, which `lower` looks up.
-func check(_ plan: ResolvedPlan) -> [Diagnostic] {
-  checkContainers(plan) + plan.serverContainers.flatMap(check)
+/// What a rule looks at, and the code that finds what breaks it.
+enum Check: Sendable {
+  /// The plan as a whole.
+  case plan(@Sendable (ResolvedPlan) -> [Finding])
+  /// A container as it was declared.
+  case container(@Sendable (ResolvedContainer) -> [Finding])
+  /// A container in Tag Manager's own terms.
+  case lowered(@Sendable (LoweredContainer) -> [Finding])
+  /// The plan as it is for each of several environments.
+  case environments(@Sendable ([ResolvedPlan]) -> [Finding])
+  /// The allowances that allowed nothing.
+  case unusedAllowances(@Sendable ([Allowance]) -> [Finding])
+
+  /// One value of a kind that containers and destinations declare, after another.
+  static func each<Value>(
+    _ values: any KeyPath<DeclaredValues, [Declared<Value>]> & Sendable,
+    _ find: @escaping @Sendable (Declared<Value>, ResolvedContainer) -> [Finding]
+  ) -> Check {
+    .container { container in
+      container.declared[keyPath: values].flatMap { declared in
+        find(declared, container).map { $0.allowed(by: declared.allowances) }
+      }
+    }
+  }
+
+  /// One destination of a kind after another.
+  static func each<Kind: Destination>(
+    _ kind: Kind.Type, _ find: @escaping @Sendable (Kind, ResolvedContainer) -> [Finding]
+  ) -> Check {
+    .container { container in
+      container.destinations(of: kind).flatMap { destination in
+        let allowances = (destination as? any AllowanceHolder)?.allowances ?? []
+        return find(destination, container).map { $0.allowed(by: allowances) }
+      }
+    }
+  }
 }
 
-private func check(_ container: ResolvedContainer) -> [Diagnostic] {
-  let destinations = container.elements.flatMap { element -> [Diagnostic] in
-    guard case .destination(let destination) = element.kind else { return [] }
-    guard let compiled = destination as? any CompiledDestination else {
-      return [
-        .error(
-          "unknown-destination", "destination '\(destination.name)' cannot be compiled",
-          at: destination.place, "use one that Tagwright has, such as TikTok")
-      ]
+extension ResolvedContainer {
+  /// Its destinations of one kind.
+  func destinations<Kind: Destination>(of kind: Kind.Type) -> [Kind] {
+    elements.compactMap { element in
+      guard case .destination(let destination) = element.kind else { return nil }
+      return destination as? Kind
     }
-    return compiled.check(in: container)
   }
-  return checkTemplateFields(container) + checkRawEntities(container) + checkTriggers(container)
-    + checkGA4(container) + destinations
 }

@@ -1,5 +1,4 @@
 import CustomTemplate
-import Diagnostics
 import JSONText
 import SandboxedJS
 import TagwrightPlan
@@ -61,12 +60,10 @@ extension FieldValidator {
   /// Whether the rule holds whatever stands in other fields.
   fileprivate var isUnconditional: Bool { json["enablingConditions"] == nil }
 
-  /// What is wrong with a value, where the rule can tell before a hit comes.
-  func refusal(of given: RawParameter, in field: TemplateField) -> Diagnostic? {
-    guard isUnconditional, let expected = expectation(against: given.value) else { return nil }
-    return .error(
-      "wrong-field-value", "field '\(field.name)' takes \(errorMessage ?? expected)",
-      at: given.place, "the template requires it, and an import fails with another value")
+  /// What it takes instead of a value, where it can tell before a hit comes.
+  func refusal(of value: RawValue) -> String? {
+    guard isUnconditional, let expected = expectation(against: value) else { return nil }
+    return errorMessage ?? expected
   }
 
   private func expectation(against value: RawValue) -> String? {

@@ -1,12 +1,25 @@
-package import Diagnostics
 package import TagwrightPlan
 
 /// What the compiler asks of a destination; each conforms in a folder of its own.
 package protocol CompiledDestination: Destination {
-  /// What is wrong with its declaration.
-  func check(in container: ResolvedContainer) -> [Diagnostic]
+  /// The rules that its declaration is held against.
+  static var rules: [Rule] { get }
+  /// What it is, such as `TikTok Events API`.
+  static var service: String { get }
+  /// The steps of setting it up, in their order; exactly one takes the rules that no other names.
+  static var setUp: [SetUpStep] { get }
+  /// By what its tags and pixels are known in any export; `nil` where it has no pixel.
+  static var contract: ContractVocabulary? { get }
+  /// Adds what it declares to what rules for any plan look at.
+  func declare(in values: inout DeclaredValues)
   /// Adds its entities to a container.
   func lower(into builder: inout DraftBuilder, folder: String?)
+  /// What its tags read of the browser's events; none where it takes none from a browser.
+  var browserEvents: [BrowserEvent] { get }
+  /// Adds its pixel to a web container.
+  ///
+  /// - Parameter origin: where the pixel's code comes from; never `none`.
+  func lowerPixel(_ origin: Pixel.Origin, into builder: inout DraftBuilder, folder: String?)
   /// What the generated documentation says of it.
   var summary: DestinationSummary { get }
 }

@@ -5,6 +5,7 @@ import TagManager
 struct ContainerDraft {
   let name: String
   let publicID: String
+  var side = CustomTemplate.Side.server
   var folders: [FolderDraft] = []
   var clients: [ClientDraft] = []
   var tags: [TagDraft] = []
@@ -41,14 +42,20 @@ struct TagDraft {
   var blocking: [TriggerName] = []
   var priority: Int?
   var isPaused = false
+  var consent = ConsentSettings.notSet
   let folder: String?
   let notes: String
 }
 
-/// A trigger by its name, or the one that Tag Manager keeps for all events.
+/// A trigger by its name, or one that Tag Manager keeps.
 enum TriggerName: Hashable {
   case named(String)
+  /// Every event; in a server container.
   case allEvents
+  /// Every page; in a web container.
+  case allPages
+  /// Every page, before all but consent; in a web container.
+  case initialization
 }
 
 struct TriggerDraft: Hashable {
@@ -89,7 +96,7 @@ struct BuiltInDraft: Hashable {
 /// A template and the file that it is also written to; the name is the template's own.
 struct TemplateDraft {
   let name: String
-  let text: String
+  let text: TemplateText
   /// The name of its file below `templates/`, without ending; `nil` for one that was read from a file.
   var fileName: String?
 }

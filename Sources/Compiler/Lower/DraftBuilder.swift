@@ -1,3 +1,4 @@
+import CustomTemplate
 import Diagnostics
 import TagManager
 import TagwrightPlan
@@ -7,35 +8,31 @@ import TagwrightPlan
 package struct DraftBuilder {
   private(set) var draft: ContainerDraft
   /// Names that are used twice, cannot be used, or lead nowhere.
-  private(set) var problems: [Diagnostic] = []
+  private(set) var problems: [NameProblem] = []
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
   private let planName: String
-  private var places: [EntityKey: SourcePlace] = [:]
+  private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]
   private var variables: [String: VariableDraft] = [:]
-  private var templates: [String: String] = [:]
+  private var templates: [String: TemplateText] = [:]
   private var fileNames: Set<String> = []
   private var references: [Reference] = []
 
-  private struct EntityKey: Hashable {
-    let kind: Kind
-    let name: String
-  }
-
-  private enum Kind: String {
-    case folder, client, tag, template, trigger, variable
-  }
-
   /// A name that the author wrote, which is looked up when every entity is there.
   private struct Reference {
-    let kind: Kind
+    let kind: EntityKey.Kind
     let name: String
     let place: SourcePlace
   }
 
   init(_ container: ServerContainer, planName: String) {
     draft = ContainerDraft(name: container.name, publicID: container.publicID)
+    self.planName = planName
+  }
+
+  init(_ container: WebContainer, planName: String) {
+    draft = ContainerDraft(name: container.name, publicID: container.publicID, side: .web)
     self.planName = planName
   }
 
@@ -110,8 +107,10 @@ extension DraftBuilder {
 
   /// Enables a built-in variable.
   mutating func enable(_ builtIn: BuiltIn) {
-    draft.builtIns.insert(BuiltInDraft(word: builtIn.word, name: builtIn.name))
+    enable(BuiltInDraft(word: builtIn.word, name: builtIn.name))
   }
+
+  mutating func enable(_ builtIn: BuiltInDraft) { draft.builtIns.insert(builtIn) }
 }
 
 // Names that the author wrote.
@@ -147,37 +146,27 @@ extension DraftBuilder {
   }
 
   private mutating func report(_ reference: Reference, among known: [String]) {
-    let problem = Diagnostic(
-      .error, rule: "unknown-\(reference.kind.rawValue)",
-      "there is no \(reference.kind.rawValue) '\(reference.name)' in this container",
-      at: reference.place, notes: [Spelling.hint(for: reference.name, among: known.sorted())])
-    if !problems.contains(problem) { problems.append(problem) }
+    problems.append(
+      .unknown(
+        EntityKey(kind: reference.kind, name: reference.name), at: reference.place,
+        known: known.sorted()))
   }
 
-  private mutating func isNew(_ kind: Kind, _ name: String, at place: SourcePlace) -> Bool {
-    if name.allSatisfy(\.isWhitespace) {
-      problems.append(
-        .error("empty-name", "a \(kind.rawValue) has no name", at: place, "give it one"))
+  private mutating func isNew(_ kind: EntityKey.Kind, _ name: String, at place: SourcePlace) -> Bool
+  {
+    let key = EntityKey(kind: kind, name: name)
+    if name.isBlank {
+      problems.append(.noName(kind, at: place))
       return false
     }
     if kind == .variable, name.contains("{") || name.contains("}") {
-      problems.append(
-        Diagnostic(
-          .error, rule: "braces-in-name", "nothing can refer to the variable '\(name)'", at: place,
-          notes: [.init("a name between double braces holds no braces itself")]))
+      problems.append(.braces(name: name, at: place))
     }
-    let key = EntityKey(kind: kind, name: name)
     guard let first = places[key] else {
       places[key] = place
       return true
     }
-    problems.append(
-      Diagnostic(
-        .error, rule: "duplicate-name", "\(kind.rawValue) '\(name)' is declared twice", at: place,
-        notes: [
-          .init("first declared here", at: first),
-          .init("Tag Manager keeps one \(kind.rawValue) per name; give this one another name"),
-        ]))
+    problems.append(.duplicate(key, first: first, second: place))
     return false
   }
 }

@@ -2,20 +2,37 @@ import Diagnostics
 import TagManager
 import TagwrightPlan
 
-/// Containers in Tag Manager's own terms, and what is wrong with their names.
+/// A plan's containers in Tag Manager's own terms.
 struct LoweredPlan {
-  let containers: [ContainerDraft]
-  let problems: [Diagnostic]
+  let containers: [LoweredContainer]
+  let webContainers: [LoweredWebContainer]
+}
+
+/// A container in Tag Manager's own terms, and what is wrong with its names.
+struct LoweredContainer {
+  /// What it was made from.
+  let resolved: ResolvedContainer
+  let draft: ContainerDraft
+  let problems: [NameProblem]
+  /// Where each entity was declared.
+  let places: [EntityKey: SourcePlace]
 }
 
 /// Turns resolved declarations into Tag Manager's entities.
 func lower(_ plan: ResolvedPlan) -> LoweredPlan {
-  let builders = plan.serverContainers.map { container in
+  let containers = plan.serverContainers.map { container in
     var builder = DraftBuilder(container.declaration, planName: plan.name)
     builder.lower(container)
-    return builder
+    return LoweredContainer(
+      resolved: container, draft: builder.draft, problems: builder.problems,
+      places: builder.places)
   }
-  return LoweredPlan(containers: builders.map(\.draft), problems: builders.flatMap(\.problems))
+  let webContainers = plan.webContainers.map { container in
+    var builder = DraftBuilder(container.declaration, planName: plan.name)
+    builder.lower(container)
+    return LoweredWebContainer(resolved: container, draft: builder.draft)
+  }
+  return LoweredPlan(containers: containers, webContainers: webContainers)
 }
 
 extension DraftBuilder {
@@ -77,7 +94,7 @@ extension DraftBuilder {
     case .destination(let destination):
       guard let compiled = destination as? any CompiledDestination else { return }
       compiled.lower(into: &self, folder: element.folder)
-    case .rawTrigger, .rawVariable, .templateVariable, .trigger, .folder: break
+    case .rawTrigger, .rawVariable, .templateVariable, .trigger, .folder, .example: break
     }
   }
 }

@@ -60,7 +60,7 @@ extension DraftBuilder {
       return (.template(file.path), [])
     }
     let name = loaded.template.info.displayName
-    share(TemplateDraft(name: name, text: loaded.text, fileName: nil), at: file.place)
+    share(TemplateDraft(name: name, text: TemplateText(loaded.text), fileName: nil), at: file.place)
     return (
       .template(name), parameters(FilledFields(loaded.template.fields, given: fields))
     )

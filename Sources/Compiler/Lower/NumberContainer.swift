@@ -1,3 +1,4 @@
+import CustomTemplate
 import TagManager
 
 extension ContainerDraft {
@@ -26,6 +27,8 @@ extension ContainerDraft {
     func trigger(_ name: TriggerName) -> String {
       switch name {
       case .allEvents: ReservedTrigger.allEvents.id
+      case .allPages: ReservedTrigger.allPages.id
+      case .initialization: ReservedTrigger.initialization.id
       case .named(let name): id("trigger", name)
       }
     }
@@ -39,7 +42,8 @@ extension ContainerDraft {
           parameters: tag.parameters, firingTriggerIDs: tag.firing.map(trigger),
           blockingTriggerIDs: tag.blocking.map(trigger),
           priority: tag.priority.map { .integer(nil, $0) }, notes: tag.notes,
-          parentFolderID: folder(tag.folder), paused: tag.isPaused ? true : nil)
+          parentFolderID: folder(tag.folder), paused: tag.isPaused ? true : nil,
+          consentSettings: tag.consent)
       },
       triggers: triggers.map { trigger in
         Trigger(
@@ -60,7 +64,7 @@ extension ContainerDraft {
       builtInVariables: enabledBuiltIns,
       customTemplates: templates.map { template in
         TemplateEntity(
-          id: id("template", template.name), name: template.name, templateData: template.text)
+          id: id("template", template.name), name: template.name, templateData: template.text.text)
       },
       clients: clients.map { client in
         Client(
@@ -84,14 +88,15 @@ extension ContainerDraft {
   }
 
   private var container: Container {
-    Container(
-      name: name, publicID: publicID, usageContexts: [.server],
+    let isServer = side == .server
+    return Container(
+      name: name, publicID: publicID, usageContexts: [isServer ? .server : .web],
       features: ContainerFeatures(
         supportsUserPermissions: true, supportsEnvironments: true, supportsWorkspaces: true,
-        supportsGtagConfigs: false, supportsBuiltInVariables: true, supportsClients: true,
+        supportsGtagConfigs: false, supportsBuiltInVariables: true, supportsClients: isServer,
         supportsFolders: true, supportsTags: true, supportsTemplates: true,
         supportsTriggers: true, supportsVariables: true, supportsVersions: true,
-        supportsZones: true, supportsTransformations: true),
+        supportsZones: true, supportsTransformations: isServer),
       tagIDs: [publicID])
   }
 

@@ -1,5 +1,5 @@
 /// A hash that is the same on every machine and in every run.
-enum StableHash {
+package enum StableHash {
   /// FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
   static func value(of text: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -8,7 +8,7 @@ enum StableHash {
   }
 
   /// Eight hexadecimal digits of it, for names.
-  static func digits(of text: String) -> String {
+  package static func digits(of text: String) -> String {
     let hash = value(of: text)
     let digits = String(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)), radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits

@@ -63,14 +63,16 @@ struct TagFields {
 
   /// A name that a template accepts for a field: a letter, then letters, digits and underscores.
   private static func fieldName(_ base: String) -> String {
-    let words = base.unicodeScalars.map { scalar -> Character in
+    // Bytes, not characters: every value of every event comes by here.
+    let bytes = base.unicodeScalars.map { scalar in
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "_": Character(scalar)
-      default: "_"
+      case "a"..."z", "A"..."Z", "0"..."9": UInt8(truncatingIfNeeded: scalar.value)
+      default: UInt8(ascii: "_")
       }
     }
-    let name = String(words)
-    guard let first = name.first, first.isLetter, !taken.contains(name), !name.hasPrefix("group_")
+    let name = String(decoding: bytes, as: UTF8.self)
+    let startsWithLetter = bytes.first.map { $0 >= UInt8(ascii: "A") && $0 != UInt8(ascii: "_") }
+    guard startsWithLetter == true, !taken.contains(name), !name.hasPrefix("group_")
     else { return "field_\(name)" }
     return name
   }

@@ -20,7 +20,8 @@ enum URLParameterTemplate {
       ],
       code: code.text, permissions: code.calls.permissions(loggingAlways: false),
       scenarios: scenarios, setup: setup, notes: notes)
-    return TemplateDraft(name: name, text: template.text, fileName: "page-url-parameter")
+    return TemplateDraft(
+      name: name, text: TemplateText(template.text), fileName: "page-url-parameter")
   }
 
   private static let setup = """

@@ -1,5 +1,5 @@
 import TagManager
-package import TagwrightPlan
+import TagwrightPlan
 
 extension ContainerExport {
   /// The container with values in place of the placeholders of secrets.
@@ -23,11 +23,25 @@ extension ContainerExport {
 package enum SecretNames {
   /// Every one of them, sorted.
   package static func all(
-    in plan: Plan, name: String, readFile: (String) -> FileContent
+    in variants: [PlanVariant], name: String, readFile: (String) -> FileContent
   ) -> [String] {
-    let (resolved, _) = resolve(plan, name: name, readFile: readFile)
-    let parameters = lower(resolved).containers.flatMap(\.variables).flatMap(\.parameters)
-    let names = parameters.compactMap(\.value).filter { $0.hasPrefix(Secret.placeholderPrefix) }
-    return Set(names.map { String($0.dropFirst(Secret.placeholderPrefix.count)) }).sorted()
+    let names = variants.flatMap { variant in
+      resolve(variant, name: name, readFile: readFile)
+        .serverContainers.flatMap(\.declared.secrets).map(\.value.name)
+    }
+    return Set(names).sorted()
+  }
+
+  /// The variables of Tag Manager that hold them, by name.
+  package static func variables(
+    in variants: [PlanVariant], name: String, readFile: (String) -> FileContent
+  ) -> Set<String> {
+    let variables = variants.flatMap { variant in
+      lower(resolve(variant, name: name, readFile: readFile)).containers.flatMap(\.draft.variables)
+    }
+    let secret = variables.filter { variable in
+      variable.parameters.contains { $0.value?.hasPrefix(Secret.placeholderPrefix) ?? false }
+    }
+    return Set(secret.map(\.name))
   }
 }

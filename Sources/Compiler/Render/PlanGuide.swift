@@ -6,7 +6,9 @@ struct PlanGuide {
   private(set) var lines: [String] = []
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  init(plan: String, container: ResolvedContainer, draft: ContainerDraft) {
+  init(
+    plan: String, container: ResolvedContainer, draft: ContainerDraft, web: [ContainerDraft] = []
+  ) {
     let destinations = container.elements.compactMap { element -> DestinationSummary? in
       guard case .destination(let destination) = element.kind else { return nil }
       return (destination as? any CompiledDestination)?.summary
@@ -17,7 +19,7 @@ struct PlanGuide {
         + " the plan \(MarkdownText.code(plan)): \(Self.counts(draft))."
         + " Do not edit these files: change the plan and run `generate` again.",
     ]
-    addFiles(draft)
+    addFiles(draft, web: web)
     addHandWork(draft)
     for destination in destinations { lines += DestinationChapter(destination).lines }
     addOtherTags(container, draft)
@@ -31,7 +33,7 @@ struct PlanGuide {
     ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 
-  private mutating func addFiles(_ draft: ContainerDraft) {
+  private mutating func addFiles(_ draft: ContainerDraft, web: [ContainerDraft]) {
     let templates = draft.templates.compactMap { template -> [String]? in
       guard let name = template.fileName else { return nil }
       return [
@@ -47,7 +49,16 @@ struct PlanGuide {
           "[server-container.json](server-container.json)",
           "the whole container, for **Admin › Import Container**",
         ]
-      ] + templates)
+      ] + templates + web.flatMap { Self.webFiles($0, isOnly: web.count == 1) })
+  }
+
+  private static func webFiles(_ draft: ContainerDraft, isOnly: Bool) -> [[String]] {
+    let folder = isOnly ? "" : "\(draft.publicID)/"
+    return [
+      ("web-container.json", "the web container \(MarkdownText.code(draft.publicID))"),
+      ("data-layer.md", "what the site has to push to its data layer"),
+      ("data-layer.d.ts", "the same for editors of TypeScript"),
+    ].map { ["[\(folder)\($0.0)](\(folder)\($0.0))", $0.1] }
   }
 
   /// What nobody but a person can do in Tag Manager.
@@ -112,6 +123,7 @@ extension TriggerName {
     switch self {
     case .named(let name): MarkdownText.code(name)
     case .allEvents: "every event"
+    case .allPages, .initialization: "every page"
     }
   }
 }

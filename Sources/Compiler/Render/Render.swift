@@ -1,21 +1,53 @@
 import TagManager
+import TagwrightPlan
 
-/// The files that a plan leads to, below the output folder.
+/// The files that a plan leads to, below the output folder; an environment has a folder of its own.
 func render(
   _ lowered: LoweredPlan, of plan: ResolvedPlan, secrets: [String: String]
 ) -> [RenderedFile] {
-  var files: [RenderedFile] = []
-  for (draft, container) in zip(lowered.containers, plan.serverContainers) {
-    let folder = lowered.containers.count > 1 ? "\(draft.publicID)/" : ""
-    let export = draft.numbered.filled(with: secrets)
-    files.append(RenderedFile(path: "\(folder)server-container.json", bytes: export.bytes))
-    for template in draft.templates {
-      guard let name = template.fileName else { continue }
-      files.append(
-        RenderedFile(path: "\(folder)templates/\(name).tpl", bytes: Array(template.text.utf8)))
+  lowered.containers.flatMap { container in
+    let draft = container.draft
+    let folder = folder(of: draft, in: lowered, plan)
+    let web = lowered.webContainers.filter {
+      $0.resolved.server?.declaration.publicID == draft.publicID
     }
-    let guide = PlanGuide(plan: plan.name, container: container, draft: draft)
-    files.append(RenderedFile(path: "\(folder)README.md", bytes: Array(guide.text.utf8)))
+    let guide = PlanGuide(
+      plan: plan.name, container: container.resolved, draft: draft, web: web.map(\.draft))
+    return files(of: draft, named: "server-container", in: folder, secrets: secrets)
+      + [RenderedFile(path: "\(folder)README.md", bytes: Array(guide.text.utf8))]
+      + web.flatMap { container in
+        let inner = web.count > 1 ? "\(container.draft.publicID)/" : ""
+        return files(of: container.draft, named: "web-container", in: folder + inner, secrets: [:])
+          + documents(of: container.resolved, plan: plan.name, in: folder + inner)
+      }
   }
-  return files
+}
+
+/// A container's export file and those of its templates.
+private func files(
+  of draft: ContainerDraft, named name: String, in folder: String, secrets: [String: String]
+) -> [RenderedFile] {
+  let export = draft.numbered.filled(with: secrets)
+  return [RenderedFile(path: "\(folder)\(name).json", bytes: export.bytes)]
+    + draft.templates.compactMap { template in
+      template.fileName.map {
+        RenderedFile(path: "\(folder)templates/\($0).tpl", bytes: Array(template.text.text.utf8))
+      }
+    }
+}
+
+/// What the developers of the site need.
+private func documents(
+  of container: ResolvedWebContainer, plan: String, in folder: String
+) -> [RenderedFile] {
+  [
+    ("data-layer.md", DataLayerGuide(plan: plan, container: container).text),
+    ("data-layer.d.ts", DataLayerTypes(plan: plan, container: container).text),
+  ].map { RenderedFile(path: folder + $0.0, bytes: Array($0.1.utf8)) }
+}
+
+/// The folder of a container's files, with a slash behind it; empty for the output folder itself.
+func folder(of draft: ContainerDraft, in lowered: LoweredPlan, _ plan: ResolvedPlan) -> String {
+  (plan.environment.map { "\($0.name)/" } ?? "")
+    + (lowered.containers.count > 1 ? "\(draft.publicID)/" : "")
 }

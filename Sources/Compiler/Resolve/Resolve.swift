@@ -4,41 +4,44 @@ import TagwrightPlan
 
 /// Flattens folders, finds every trigger, and reads the template files that the plan names.
 func resolve(
-  _ plan: Plan, name: String, readFile: (String) -> FileContent
-) -> (ResolvedPlan, [Diagnostic]) {
-  var diagnostics: [Diagnostic] = []
-  let containers = plan.serverContainers.map { container in
+  _ variant: PlanVariant, name: String, readFile: (String) -> FileContent
+) -> ResolvedPlan {
+  let containers = variant.plan.serverContainers.map { container in
     var resolver = ContainerResolver()
     resolver.file(container.elements, in: nil)
     resolver.collectTriggers()
     resolver.loadTemplates(readFile)
-    diagnostics += resolver.diagnostics
     return ResolvedContainer(
-      declaration: container, elements: resolver.elements, folders: resolver.folders,
-      triggers: resolver.triggers, templates: resolver.templates)
+      declaration: container, elements: resolver.elements, examples: resolver.examples,
+      folders: resolver.folders,
+      triggers: resolver.triggers, templates: resolver.templates,
+      templateProblems: resolver.templateProblems,
+      declared: DeclaredValues(
+        container, elements: resolver.elements, triggers: resolver.triggers),
+      isTest: variant.isTest)
   }
-  return (ResolvedPlan(name: name, serverContainers: containers), diagnostics)
+  return ResolvedPlan(
+    name: name, environment: variant.environment, serverContainers: containers,
+    webContainers: variant.plan.webContainers.map {
+      ResolvedWebContainer($0, servers: containers)
+    })
 }
 
 private struct ContainerResolver {
   var elements: [FiledElement] = []
+  var examples: [TagwrightPlan.Example] = []
   var folders: [Folder] = []
   var triggers: [FiledTrigger] = []
   var templates: [String: LoadedTemplate] = [:]
-  var diagnostics: [Diagnostic] = []
+  var templateProblems: [String: TemplateProblem] = [:]
 
   mutating func file(_ declared: [ContainerElement], in folder: String?) {
     for element in declared {
       if case .folder(let inner) = element.kind {
-        if let folder {
-          diagnostics.append(
-            Diagnostic(
-              .error, rule: "nested-folder",
-              "folder '\(inner.name)' stands inside folder '\(folder)'", at: inner.place,
-              notes: [.init("Tag Manager's folders hold no folders; move it beside the other")]))
-        }
         folders.append(inner)
         file(inner.elements, in: inner.name)
+      } else if case .example(let example) = element.kind {
+        examples.append(example)
       } else {
         elements.append(FiledElement(kind: element.kind, folder: folder))
       }
@@ -72,11 +75,7 @@ private struct ContainerResolver {
     where visited.insert(file.resolvedPath).inserted {
       switch readFile(file.resolvedPath) {
       case .missing(let reason):
-        diagnostics.append(
-          Diagnostic(
-            .error, rule: "unreadable-template",
-            "template '\(file.path)' cannot be read: \(reason)", at: file.place,
-            notes: [.init("the path is relative to the Swift file that names it")]))
+        templateProblems[file.resolvedPath] = .unreadable(reason: reason)
       case .bytes(let bytes):
         do {
           var template = try CustomTemplate.read(bytes, file: file.resolvedPath)
@@ -85,11 +84,8 @@ private struct ContainerResolver {
           templates[file.resolvedPath] = LoadedTemplate(template: template, text: template.text)
         } catch {
           let section = error.section.map { "in ___\($0)___: " } ?? ""
-          diagnostics.append(
-            Diagnostic(
-              .error, rule: "broken-template",
-              "template '\(file.path)' is broken: \(section)\(error.message)", at: file.place,
-              notes: [.init("it is here in the template", at: error.place)]))
+          templateProblems[file.resolvedPath] = .broken(
+            message: section + error.message, at: error.place)
         }
       }
     }
@@ -105,7 +101,7 @@ extension FiledElement {
     }
   }
 
-  private var triggerReferences: [TriggerReference] {
+  var triggerReferences: [TriggerReference] {
     switch kind {
     case .ga4Tag(let tag): tag.triggers
     case .rawTag(let tag): tag.settings.triggers + tag.settings.blockingTriggers

@@ -1,23 +1,36 @@
 package import CustomTemplate
+import Diagnostics
 package import TagwrightPlan
 
 /// A plan whose references are replaced by what they refer to.
 package struct ResolvedPlan: Sendable {
   /// The plan's name.
   package let name: String
+  /// The environment that it is for, where the plan has several.
+  package let environment: TargetEnvironment?
   /// Its server containers.
   package let serverContainers: [ResolvedContainer]
+  /// Its web containers.
+  package let webContainers: [ResolvedWebContainer]
 }
 
 /// A container whose folders are flattened and whose triggers and template files are found.
 package struct ResolvedContainer: Sendable {
   package let declaration: ServerContainer
   package let elements: [FiledElement]
+  /// The examples, in the order in which they were declared.
+  package let examples: [TagwrightPlan.Example]
   package let folders: [Folder]
   /// Every trigger that is declared or referred to, in the order of appearance.
   package let triggers: [FiledTrigger]
   /// The templates of the files that the plan names, by path.
   package let templates: [String: LoadedTemplate]
+  /// The template files that could not be used, by path, and why.
+  let templateProblems: [String: TemplateProblem]
+  /// Every value that is declared, by kind.
+  package let declared: DeclaredValues
+  /// Whether it is for an environment that is a test.
+  package let isTest: Bool
 }
 
 /// An element and the folder that it stands in.
@@ -30,6 +43,12 @@ package struct FiledElement: Sendable {
 package struct FiledTrigger: Sendable {
   package let trigger: TagwrightPlan.Trigger
   package let folder: String?
+}
+
+/// Why a template file cannot be used.
+enum TemplateProblem: Sendable {
+  case unreadable(reason: String)
+  case broken(message: String, at: SourcePlace)
 }
 
 /// A template that was read from a file.

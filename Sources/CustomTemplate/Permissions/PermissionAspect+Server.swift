@@ -61,7 +61,10 @@ extension PermissionAspect {
           uses: uses.texts { if case .bigQuery(_, _, let table) = $0 { table } else { nil } })
       ]
     case .useCustomPrivateKeys, .logging, .accessTemplateStorage, .readContainerData,
-      .readEventMetadata, .returnResponse, .runContainer, nil:
+      .readEventMetadata, .returnResponse, .runContainer, .accessConsent, .accessGlobals,
+      .accessLocalStorage, .getReferrer, .getURL, .injectHiddenFrame, .injectScript,
+      .readAnalyticsStorage, .readCharacterSet, .readDataLayer, .readTitle, .sendPixel,
+      .writeDataLayer, nil:
       return []
     }
   }
@@ -192,7 +195,7 @@ extension [PermissionAspect] {
 
 extension KnownText {
   /// Whether it is a URL on a host of Google's; the host is all that counts.
-  fileprivate var isOfGoogle: Bool {
+  var isOfGoogle: Bool {
     guard let pattern = urlPattern else { return false }
     let host = pattern.split(separator: "/", maxSplits: 2).dropFirst().first ?? ""
     return ["google.com", "googleapis.com", "google-analytics.com", "doubleclick.net"].contains {

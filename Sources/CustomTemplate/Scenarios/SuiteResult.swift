@@ -6,8 +6,6 @@ package struct SuiteResult: Hashable, Sendable {
     case noScenarios
     /// None has the text that was asked for in its name.
     case noneMatches
-    /// The template is for a web container, whose APIs are not those of a server.
-    case webTemplate
   }
 
   /// The template file, as the caller named it.

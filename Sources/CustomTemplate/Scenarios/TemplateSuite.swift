@@ -41,9 +41,7 @@ package struct TemplateSuite: Sendable {
   /// - Parameter filter: a text that a scenario's name has to contain, whatever the case of its letters.
   package func run(matching filter: String? = nil) -> SuiteResult {
     let scenarios = document.template.scenarios
-    guard document.template.side == .server, !scenarios.isEmpty else {
-      return result([], omission: scenarios.isEmpty ? .noScenarios : .webTemplate)
-    }
+    guard !scenarios.isEmpty else { return result([], omission: .noScenarios) }
     let wanted = filter?.lowercased()
     let chosen = scenarios.indices.filter { index in
       wanted.map { scenarios[index].name.lowercased().contains($0) } ?? true
@@ -73,7 +71,8 @@ package struct TemplateSuite: Sendable {
     var console: [String] = []
     var outcome = ScenarioResult.Outcome.passed
     if let suite {
-      let run = suite.run(scenario.code, limits: limits)
+      let run = suite.run(
+        scenario.code, environment: document.template.scenarioEnvironment, limits: limits)
       reached.formUnion(run.coveredLines)
       console = run.record.console
       outcome =
@@ -94,6 +93,11 @@ package struct TemplateSuite: Sendable {
 }
 
 extension CustomTemplate {
+  /// What is outside while a scenario runs: nothing has happened yet.
+  var scenarioEnvironment: Environment {
+    side == .web ? Environment(page: WebPage()) : Environment(eventData: .object([]))
+  }
+
   /// What the sandbox makes of the template.
   package var scriptKind: TemplateKind {
     switch info.kind {

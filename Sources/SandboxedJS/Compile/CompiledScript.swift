@@ -1,6 +1,6 @@
 /// A script made ready to run: its instructions and what they refer to by number.
 ///
-/// It holds no state, so that it can be run often and by several threads.
+/// It holds nothing that a run changes, so that it can be run often and by several threads.
 package struct CompiledScript: Sendable {
   /// A constant of a script.
   enum Constant: Sendable, Hashable {
@@ -43,6 +43,8 @@ package struct CompiledScript: Sendable {
   /// For each place that uses a property by name, the number of the name.
   var sites: [Int] = []
   var literals: [Literal] = []
+  /// What runs compiled that the next one need not compile again.
+  var patterns = PatternCache()
   /// Where, in the code of the script itself, the second of its parts starts.
   var secondPartStart = Int.max
   /// How many variables of the script functions share.

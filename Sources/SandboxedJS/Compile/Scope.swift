@@ -40,7 +40,9 @@ final class Scope {
   /// Whether a loop around it, inside the same function, can enter it again.
   let isRepeated: Bool
   private(set) var bindings: [Binding] = []
+  /// For more bindings than are searched one by one.
   private var byName: [String: Binding] = [:]
+  private static let fewBindings = 8
 
   init(_ parent: Scope?, _ function: FunctionScope, isRepeated: Bool) {
     self.parent = parent
@@ -49,12 +51,21 @@ final class Scope {
   }
 
   subscript(name: String) -> Binding? {
-    bindings.isEmpty ? nil : byName[name]
+    guard bindings.count > Self.fewBindings else {
+      for binding in bindings where binding.name.text == name { return binding }
+      return nil
+    }
+    return byName[name]
   }
 
+  /// Adds a binding of a name that the scope does not have yet.
   func add(_ binding: Binding) {
     bindings.append(binding)
-    byName[binding.name.text] = binding
+    if bindings.count > Self.fewBindings + 1 {
+      byName[binding.name.text] = binding
+    } else if bindings.count > Self.fewBindings {
+      for each in bindings { byName[each.name.text] = each }
+    }
   }
 }
 

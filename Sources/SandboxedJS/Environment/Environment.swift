@@ -22,6 +22,10 @@ package struct Environment: Sendable {
   package var answer: @Sendable (OutgoingRequest) -> HTTPAnswer
   /// Reads the events from a request of the Measurement Protocol, version 1 or 2; `nil` where it is none.
   package var readEvents: @Sendable (IncomingRequest, Int) -> [ScriptValue]?
+  /// The page that a web template runs in; `nil` for a server template.
+  package var page: WebPage?
+  /// What event callbacks are told of the event's tags: a list of objects with `id` and `status`.
+  package var finishedTags: ScriptValue = .array([])
   /// Whether each call of an API is recorded with copies of its arguments.
   package var recordsCalls: Bool
 
@@ -34,7 +38,7 @@ package struct Environment: Sendable {
     container: ContainerInformation = ContainerInformation(), clientName: String = "",
     time: Double = Environment.defaultTime, randomSeed: UInt64 = 0,
     storage: [String: ScriptValue] = [:], documents: [String: ScriptValue] = [:],
-    privateKeys: [String: [UInt8]] = [:], recordsCalls: Bool = false,
+    privateKeys: [String: [UInt8]] = [:], page: WebPage? = nil, recordsCalls: Bool = false,
     answer: @escaping @Sendable (OutgoingRequest) -> HTTPAnswer = { _ in .response() },
     readEvents: @escaping @Sendable (IncomingRequest, Int) -> [ScriptValue]? = { _, _ in nil }
   ) {
@@ -47,6 +51,7 @@ package struct Environment: Sendable {
     self.storage = storage
     self.documents = documents
     self.privateKeys = privateKeys
+    self.page = page
     self.recordsCalls = recordsCalls
     self.answer = answer
     self.readEvents = readEvents

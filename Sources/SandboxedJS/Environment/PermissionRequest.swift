@@ -35,6 +35,8 @@ package enum PermissionRequest: Hashable, Sendable {
   case useCustomPrivateKey(String)
   case useGoogleCredentials(scopes: [String])
   case useMessage(type: String, action: String)
+  /// What a web template does to its page.
+  case page(PageAccess)
 
   /// The permission that it needs.
   package var permission: Permission {
@@ -57,6 +59,7 @@ package enum PermissionRequest: Hashable, Sendable {
     case .useCustomPrivateKey: .useCustomPrivateKeys
     case .useGoogleCredentials: .useGoogleCredentials
     case .useMessage: .useMessage
+    case .page(let access): access.permission
     }
   }
 
@@ -93,6 +96,7 @@ package enum PermissionRequest: Hashable, Sendable {
     case .useGoogleCredentials(let scopes):
       "Prohibited OAuth scopes '\(scopes.joined(separator: " "))'"
     case .useMessage(let type, let action): "Prohibited \(action) of message type '\(type)'"
+    case .page(let access): access.refusal
     }
   }
 }

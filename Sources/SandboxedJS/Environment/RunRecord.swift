@@ -51,6 +51,10 @@ package struct RunRecord: Hashable, Sendable {
   package internal(set) var writes: [Write] = []
   /// The template's storage as the run left it.
   package internal(set) var storage: [String: ScriptValue] = [:]
+  /// What a web template did to its page.
+  package internal(set) var page = PageRecord()
+  /// Whether a function waited for all tags of the event to end.
+  package internal(set) var awaitsEnd = false
   /// All calls of APIs, if the environment asked for them.
   package internal(set) var calls: [Call] = []
 }

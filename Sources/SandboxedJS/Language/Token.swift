@@ -55,8 +55,13 @@ extension Token.Kind {
     }
   }
 
-  /// The words of the language.
-  static let words: [String: Token.Kind] = {
+  /// What a word means to the language, if it means something.
+  static func word(_ letters: WordLetters) -> Token.Kind? {
+    for (word, kind) in words[letters.bucket] where word == letters { return kind }
+    return nil
+  }
+
+  private static let words: [[(WordLetters, Token.Kind)]] = {
     var words: [String: Token.Kind] = [
       "break": .break, "case": .case, "const": .const, "continue": .continue,
       "default": .default, "else": .else, "false": .false, "for": .for, "function": .function,
@@ -64,6 +69,11 @@ extension Token.Kind {
       "true": .true, "typeof": .typeof, "var": .var, "while": .while,
     ]
     for word in RejectedConstruct.words.keys { words[word] = .rejectedWord }
-    return words
+    var buckets = [[(WordLetters, Token.Kind)]](repeating: [], count: WordLetters.bucketCount)
+    for (word, kind) in words {
+      let letters = WordLetters(word)
+      buckets[letters.bucket].append((letters, kind))
+    }
+    return buckets
   }()
 }

@@ -23,7 +23,7 @@ extension Machine {
   ) throws(RunFailure) -> Value {
     if receiver.isNullish {
       throw .type(
-        "Can't read property \(try string(key).text(heap)) of \(preview(receiver)).")
+        "Can't read property \(preview(Value(try string(key)))) of \(preview(receiver)).")
     }
     if receiver.isArray, key.isNumber { return try getIndex(receiver, key) }
     return try findNamedMethod(receiver, try propertyName(key))
@@ -37,7 +37,7 @@ extension Machine {
     case .object:
       if let own = receiver.object.value(name) { return own }
       if known == .toString || known == .hasOwnProperty { return .hole }
-      throw .type("Object has no '\(name.text(heap))' property.")
+      throw .type("Object has no '\(preview(Value(name)))' property.")
     case .array:
       if let own = receiver.array.pointee.properties?.value(name) { return own }
       if known.isArrayMethod || name.arrayIndex != nil {
@@ -54,19 +54,18 @@ extension Machine {
     case .opaque: if known == .toString { return .hole }
     case .constant:
       if receiver.isNullish {
-        throw .type("Can't read property \(name.text(heap)) of \(preview(receiver)).")
+        throw .type("Can't read property \(preview(Value(name))) of \(preview(receiver)).")
       }
       if known == .toString { return .hole }
-      throw .type("\(preview(receiver)).\(name.text(heap)) is not a function.")
+      throw .type("\(preview(receiver)).\(preview(Value(name))) is not a function.")
     }
-    throw .type("\(name.text(heap)) is not a function")
+    throw .type("\(preview(Value(name))) is not a function")
   }
 
   /// Calls one of the machine's own methods.
   func callMethod(
-    _ receiver: Value, _ name: Value, _ arguments: Arguments
+    _ receiver: Value, _ name: WellKnownName, _ arguments: Arguments
   ) throws(RunFailure) -> Value {
-    let name = try propertyName(name).pointee.wellKnown
     if name == .hasOwnProperty { return Value(try hasOwn(receiver, arguments[0])) }
     switch receiver.tag {
     case .string: return try callStringMethod(receiver.string, name, arguments)

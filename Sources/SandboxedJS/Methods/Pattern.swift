@@ -14,18 +14,24 @@ final class Pattern {
 
 /// A string in the form in which patterns search it.
 struct PatternSubject {
+  /// How much of a search counts as one step of a run.
+  private static let movesPerStep = 4
+
   let string: StringReference
+  /// The UTF-8 form, where the string's own bytes are not that.
   private let text: String
   /// For text outside ASCII: the UTF-16 unit at which each byte's character starts.
   private let unitAtByte: [Int32]?
 
   init(_ string: StringReference, _ heap: Heap) {
     self.string = string
-    text = string.text(heap)
+    string.flatten(heap)
     if string.isASCII {
+      text = ""
       unitAtByte = nil
       return
     }
+    text = string.text(heap)
     var units: [Int32] = []
     units.reserveCapacity(text.utf8.count + 1)
     var unit: Int32 = 0
@@ -43,22 +49,38 @@ struct PatternSubject {
   ) throws(RunFailure) -> [Range<Int>?]? {
     var offset = start
     if let unitAtByte {
-      guard let byte = unitAtByte.firstIndex(where: { $0 >= start }) else { return nil }
+      guard let byte = Self.byte(of: start, in: unitAtByte) else { return nil }
       offset = byte
     }
-    let allowed = machine.remainingSteps &* 16
+    let allowed =
+      min(machine.remainingSteps, Int.max / Self.movesPerStep) * Self.movesPerStep
     var budget = allowed
     let found: RegularExpression.Match?
     do throws(RegularExpressionBudgetExceeded) {
-      found = try expression.firstMatch(in: text, from: offset, budget: &budget)
+      found =
+        unitAtByte == nil
+        ? try expression.firstMatch(
+          in: UnsafeBufferPointer(start: string.bytes, count: string.count), from: offset,
+          budget: &budget)
+        : try expression.firstMatch(in: text, from: offset, budget: &budget)
     } catch {
       throw RunFailure(.steps, "a pattern takes too long to search this text")
     }
-    try machine.charge((allowed - budget) / 16)
+    try machine.charge((allowed - budget) / Self.movesPerStep)
     guard let unitAtByte else { return found?.ranges }
     return found?.ranges.map { range in
       range.map { Int(unitAtByte[$0.lowerBound])..<Int(unitAtByte[$0.upperBound]) }
     }
+  }
+
+  /// The first byte whose character starts at a unit or after it.
+  private static func byte(of unit: Int, in units: [Int32]) -> Int? {
+    var (low, high) = (0, units.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle] < unit { low = middle + 1 } else { high = middle }
+    }
+    return low < units.count ? low : nil
   }
 
   /// Where to search after a match: an empty one is passed by a character.

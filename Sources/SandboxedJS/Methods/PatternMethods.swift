@@ -9,16 +9,22 @@ extension Machine {
   /// The pattern that an argument of `match` or `search` is; a string is one, too.
   private func pattern(_ value: Value) throws(RunFailure) -> Pattern {
     if let pattern = compiledPattern(value) { return pattern }
-    let text = value.isUndefined ? "" : try string(value).text(heap)
-    if let known = patterns[text] { return known }
+    let string = value.isUndefined ? heap.empty : try string(value)
+    if let known = patterns[string] { return known }
+    let text = string.text(heap)
+    try charge(text.utf8.count)
     do throws(RegularExpressionError) {
-      let pattern = Pattern(
-        try RegularExpression(text, allowsLookingAhead: true), isGlobal: false)
-      patterns[text] = pattern
+      // In a test, the last one that was loaded is the template.
+      let cache = scripts.last?.script.patterns ?? PatternCache()
+      let pattern = Pattern(try cache.expression(text), isGlobal: false)
+      heap.count(pattern.expression.size)
+      if patterns.count >= PatternCache.mostPatterns { patterns.removeAll() }
+      patterns[string] = pattern
       return pattern
     } catch {
       throw RunFailure(
-        .error, "SyntaxError: Invalid regular expression '\(text)': \(error.message)")
+        .error,
+        "SyntaxError: Invalid regular expression '\(preview(value))': \(error.message)")
     }
   }
 
@@ -148,9 +154,7 @@ extension Machine {
   ) throws(RunFailure) -> StringReference {
     let dollar = UInt16(UInt8(ascii: "$"))
     let whole = ranges[0] ?? 0..<0
-    guard (0..<template.count).contains(where: { template.unit($0) == dollar }) else {
-      return template
-    }
+    guard try find(heap.string("$"), in: template, from: 0) >= 0 else { return template }
     var pieces: [StringReference] = []
     var (start, place) = (0, 0)
     func add(_ range: Range<Int>?, _ length: Int) {

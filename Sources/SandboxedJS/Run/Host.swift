@@ -10,6 +10,12 @@ final class Host {
   var eventCallbacks: [Value] = []
   /// The functions that listen to messages, by type.
   var listeners: [String: [Value]] = [:]
+  /// The functions that listen to changes of consent, by type.
+  var consentListeners: [String: [Value]] = [:]
+  /// The page's `window`, once a script asked for it.
+  var window: Value?
+  /// What `templateStorage` holds.
+  var templateStorage: [String: Value] = [:]
   /// What `require` gave before.
   var required: [String: Value] = [:]
   /// What tests put in the place of APIs, and what they ask about calls; `nil` outside tests.
@@ -25,6 +31,7 @@ final class Host {
     self.kind = kind
     random = RandomNumbers(seed: environment.randomSeed)
     record.storage = environment.storage
+    record.page.localStorage = environment.page?.localStorage ?? [:]
   }
 
   /// A number from 0 up to but not including 1.

@@ -28,7 +28,9 @@ extension Machine {
   /// Takes a copy of a value out of the run; what contains itself is `undefined` there.
   func copyOut(_ value: Value) -> ScriptValue {
     var parts = Self.maximumParts
-    return copyOut(value, 0, &parts)
+    let copy = copyOut(value, 0, &parts)
+    heap.count((Self.maximumParts - parts) * MemoryLayout<ScriptValue.Member>.stride)
+    return copy
   }
 
   private func copyOut(_ value: Value, _ depth: Int, _ parts: inout Int) -> ScriptValue {
@@ -37,7 +39,9 @@ extension Machine {
     case .constant:
       return value.isUndefined || value.isHole
         ? .undefined : value.isNull ? .null : .boolean(value.isTruthy)
-    case .string: return .string(value.string.text(heap))
+    case .string:
+      heap.count(value.string.count)
+      return .string(value.string.text(heap))
     case .function: return .function
     case .promise, .opaque: return .object([])
     case .array:

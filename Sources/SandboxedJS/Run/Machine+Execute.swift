@@ -3,6 +3,8 @@ extension Machine {
   ///
   /// Its arguments stand at `base`, where its registers begin. Calls between functions of scripts do not
   /// use the native stack; only methods and APIs that call back come here again.
+  /// It is one function, however long: what it keeps in local variables would otherwise be loaded and
+  /// stored for every instruction.
   func execute(
     _ entry: FunctionReference, _ base: UnsafeMutablePointer<Value>, _ argumentCount: Int
   ) throws(RunFailure) -> Value {
@@ -322,23 +324,26 @@ extension Machine {
             count = c
           } else {
             let receiver = registers[b]
-            let name: Value
+            let name: WellKnownName
             if step.opcode == .callMethod {
               arguments = registers + b + 1
               count = Int(step.d)
               let site = sites + c
               if receiver.isObject, receiver.object.pointee.shape == site.pointee.shape {
                 callee = receiver.object.pointee.values[site.pointee.slot]
-                name = .undefined
+                name = .none
               } else {
-                name = Value(site.pointee.name)
-                callee = try findMethod(receiver, site)
+                name = site.pointee.name.pointee.wellKnown
+                callee =
+                  receiver.isString && name.isStringMethod
+                  ? .hole : try findMethod(receiver, site)
               }
             } else {
               arguments = registers + b + 2
               count = c
-              name = registers[b + 1]
-              callee = try findMethod(receiver, name)
+              callee = try findMethod(receiver, registers[b + 1])
+              name =
+                callee.isHole ? try propertyName(registers[b + 1]).pointee.wellKnown : .none
             }
             if callee.isHole {
               // A method of the machine's own.
@@ -353,9 +358,10 @@ extension Machine {
               continue
             }
             if !callee.isFunction {
-              throw .type(
-                "\(step.opcode == .callMethod ? sites[c].name.text(heap) : preview(name)) is not a function"
-              )
+              let text =
+                step.opcode == .callMethod
+                ? sites[c].name.text(heap) : preview(registers[b + 1])
+              throw .type("\(text) is not a function")
             }
           }
           guard callee.isFunction else { throw notAFunction(callee) }

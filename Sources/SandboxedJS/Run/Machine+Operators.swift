@@ -66,7 +66,7 @@ extension Machine {
 
   /// The text of a number.
   func string(number: Double) -> StringReference {
-    if number >= 0, number < 1_000_000_000_000_000, let integer = Int(exactly: number) {
+    if number >= 0, number <= 4_294_967_295, let integer = UInt32(exactly: number) {
       if integer < 10 { return heap.character(UInt8(truncatingIfNeeded: 0x30 + integer)) }
       return heap.string(integer: integer)
     }
@@ -78,6 +78,11 @@ extension Machine {
   @inline(never) func add(_ left: Value, _ right: Value) throws(RunFailure) -> Value {
     if !left.isString, !right.isString, !left.isReference, !right.isReference {
       return Value(try number(left) + number(right))
+    }
+    if left.isString, right.isNumber,
+      let joined = heap.join(left.string, integer: right.number)
+    {
+      return Value(joined)
     }
     guard let joined = heap.join(try string(left), try string(right)) else {
       throw RunFailure(.memory, "RangeError: Invalid string length")

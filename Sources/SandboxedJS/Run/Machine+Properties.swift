@@ -109,7 +109,7 @@ extension Machine {
     case .string, .promise, .opaque: return
     case .constant:
       if holder.isNumber || holder.isBoolean { return }
-      throw .type("Can't set property \(name.text(heap)) of \(preview(holder)).")
+      throw .type("Can't set property \(preview(Value(name))) of \(preview(holder)).")
     }
   }
 
@@ -134,7 +134,7 @@ extension Machine {
       return try setElement(holder.array, key.number, value)
     }
     if holder.isNullish {
-      throw .type("Can't set property \(try string(key).text(heap)) of \(preview(holder)).")
+      throw .type("Can't set property \(preview(Value(try string(key)))) of \(preview(holder)).")
     }
     if key.isNumber, !holder.isObject, !holder.isArray, !holder.isFunction { return }
     try setNamed(holder, try propertyName(key), value)

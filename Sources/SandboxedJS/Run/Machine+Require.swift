@@ -24,9 +24,14 @@ extension Machine {
 
   /// The API of a name as a script's value.
   func makeAPI(_ name: String) throws(RunFailure) -> Value {
-    guard let api = ServerAPI.named(name) else {
-      throw RunFailure(.error, "Error: require of '\(name)', which is not an API")
+    guard let api = host.api(name) else {
+      throw RunFailure(.error, "Error: require of '\(name)', which is \(host.reasonWithout(name))")
     }
+    return try makeAPI(api)
+  }
+
+  func makeAPI(_ api: ServerAPI) throws(RunFailure) -> Value {
+    let name = api.name
     switch api.form {
     case .function(let body):
       guard host.environment.recordsCalls else {
@@ -60,8 +65,13 @@ extension Arguments {
 }
 
 extension Machine {
-  /// An argument as text.
-  func text(_ value: Value) throws(RunFailure) -> String { try string(value).text(heap) }
+  /// An argument as text, whose copy counts as memory of the run.
+  func text(_ value: Value) throws(RunFailure) -> String {
+    let string = try string(value)
+    try reserve(string.count)
+    heap.count(string.count)
+    return string.text(heap)
+  }
 
   /// An argument as text, if it was given.
   func textIfGiven(_ value: Value) throws(RunFailure) -> String? {

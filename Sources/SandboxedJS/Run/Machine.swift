@@ -3,7 +3,7 @@
 /// Everything that a run makes lives in its heap and ends with it. A machine is used by one thread.
 final class Machine {
   let heap: Heap
-  var atoms: AtomTable
+  let atoms: AtomTable
   let limits: RunLimits
   /// The outside world.
   let host: Host
@@ -20,7 +20,7 @@ final class Machine {
   /// The first register that no suspended call uses.
   var top: UnsafeMutablePointer<Value>
   /// Where the native stack was when the machine was entered from outside.
-  private var stackStart: UInt = 0
+  var stackStart: UInt = 0
 
   /// The machine's own functions, by number.
   private(set) var natives: [NativeFunction] = []
@@ -36,8 +36,8 @@ final class Machine {
   var joining: [ArrayReference] = []
   /// The errors that rejected a promise instead of ending the run.
   var swallowed: [RunFailure] = []
-  /// The patterns that were given as strings.
-  var patterns: [String: Pattern] = [:]
+  /// Patterns that were given as strings, by the string's cell.
+  var patterns: [StringReference: Pattern] = [:]
   /// The lines that were reached, where a script was compiled to note them.
   var coveredLines: Set<Int> = []
 
@@ -66,7 +66,7 @@ final class Machine {
   /// Steps between two looks at the clock.
   private static let slice = 1 << 14
   /// The native stack that methods and callbacks may use, in bytes; threads have at least 512 KiB.
-  private static let nativeStack: UInt = 1 << 18
+  static let nativeStack: UInt = 1 << 18
 
   init(limits: RunLimits, host: Host = Host()) {
     self.limits = limits
@@ -160,12 +160,12 @@ final class Machine {
   /// Counts the native stack that is used.
   ///
   /// - Parameter isEntry: whether a function is called, which outside any other starts the count.
-  func checkNativeStack(isEntry: Bool = false) throws(RunFailure) {
+  @inline(__always) func checkNativeStack(isEntry: Bool = false) throws(RunFailure) {
     var marker: UInt8 = 0
     let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
     if depth < 0, isEntry || stackStart == 0 { stackStart = here }
-    let used = here > stackStart ? here - stackStart : stackStart - here
-    if used > Self.nativeStack { throw Self.tooDeep }
+    // The stack may grow in either direction.
+    if here &- stackStart &+ Self.nativeStack > 2 * Self.nativeStack { throw Self.tooDeep }
   }
 
   static let tooDeep = RunFailure(
@@ -227,7 +227,7 @@ final class Machine {
 
   /// What a message shows of a value.
   func preview(_ value: Value) -> String {
-    if value.isString { return String(value.string.text(heap).prefix(40)) }
+    if value.isString { return String(value.string.text(heap).prefix(100)) }
     if value.isFunction { return "function" }
     if value.isArray { return "Array" }
     if value.isReference { return "Object" }

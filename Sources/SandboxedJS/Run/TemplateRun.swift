@@ -46,7 +46,7 @@ package struct TemplateRun: Sendable {
       outcome = .failed(error)
     }
     self.signal = signal.value
-    record = host.record
+    record = machine.finishedRecord
     rejections = machine.swallowed
     steps = machine.stepCount
     memory = machine.heap.reservedBytes
@@ -81,12 +81,13 @@ extension Machine {
     let result = try call(Value(main), [])
     host.isTemplateRunning = false
     try runJobs()
+    host.record.awaitsEnd = !host.eventCallbacks.isEmpty
     for callback in host.eventCallbacks where callback.isFunction {
       _ = try call(
         callback,
         [
           string(host.environment.container.containerID),
-          object([("tags", Value(makeArray()))]),
+          object([("tags", try self.value(host.environment.finishedTags))]),
         ])
       try runJobs()
     }

@@ -33,7 +33,7 @@ extension Machine {
         throw RunFailure(.assertion, message ?? "the test called 'fail'")
       },
       try makeAPI("callLater"),
-      try makeAPI("Promise"),
+      try makeAPI(.promise),
     ]
   }
 

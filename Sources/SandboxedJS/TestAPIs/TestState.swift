@@ -18,7 +18,7 @@ extension Machine {
     let key = (isRecorded ? "recorded " : "mocked ") + name
     let isMocked = host.test?.mocks[name] != nil
     if !isMocked, let known = host.required[key] { return known }
-    if !isMocked, ServerAPI.named(name)?.methods != nil {
+    if !isMocked, host.api(name)?.methods != nil {
       let value = try makeAPI(name)
       host.required[key] = value
       return value

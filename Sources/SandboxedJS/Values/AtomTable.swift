@@ -7,7 +7,7 @@
 #endif
 
 /// The strings of one run that are compared by address: one for each text that names a property.
-struct AtomTable {
+final class AtomTable {
   private var slots: UnsafeMutablePointer<StringReference?>
   private var capacity: Int
   private(set) var count = 0
@@ -19,14 +19,14 @@ struct AtomTable {
   }
 
   /// The atom of a flat string's text.
-  mutating func atom(_ string: StringReference, _ heap: Heap) -> StringReference {
+  func atom(_ string: StringReference, _ heap: Heap) -> StringReference {
     if string.pointee.isAtom { return string }
-    if let known = string.pointee.second { return known }
+    if let known = string.pointee.atom { return known }
     let hash = Self.hash(string)
     var slot = Int(hash) & (capacity - 1)
     while let found = slots[slot] {
       if found.pointee.hash == hash, Self.sameText(found, string) {
-        string.pointee.second = found
+        string.pointee.atom = found
         return found
       }
       slot = (slot + 1) & (capacity - 1)
@@ -41,12 +41,12 @@ struct AtomTable {
     atom.pointee.isAtom = true
     atom.pointee.hash = hash
     insert(atom, at: slot, heap)
-    string.pointee.second = atom
+    string.pointee.atom = atom
     return atom
   }
 
   /// Adds a flat string that is known to be in no table, as an atom.
-  mutating func insert(_ atom: StringReference, hash: UInt32, _ heap: Heap) {
+  func insert(_ atom: StringReference, hash: UInt32, _ heap: Heap) {
     atom.pointee.isAtom = true
     atom.pointee.hash = hash
     var slot = Int(hash) & (capacity - 1)
@@ -54,13 +54,13 @@ struct AtomTable {
     insert(atom, at: slot, heap)
   }
 
-  private mutating func insert(_ atom: StringReference, at slot: Int, _ heap: Heap) {
+  private func insert(_ atom: StringReference, at slot: Int, _ heap: Heap) {
     slots[slot] = atom
     count += 1
     if count * 2 > capacity { grow(heap) }
   }
 
-  private mutating func grow(_ heap: Heap) {
+  private func grow(_ heap: Heap) {
     let old = UnsafeMutableBufferPointer(start: slots, count: capacity)
     capacity *= 4
     slots = heap.allocate(StringReference?.self, count: capacity)

@@ -5,7 +5,7 @@ final class Heap {
   private var cursor: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
   private var chunks: [UnsafeMutableRawPointer]
-  /// Bytes that all chunks have together.
+  /// Bytes that all chunks have together, and those that were counted beside them.
   private(set) var reservedBytes: Int
   /// How many bytes a run may have.
   let limit: Int
@@ -35,10 +35,7 @@ final class Heap {
     characters.initialize(repeating: nil, count: 128)
     empty = (characters + 128).withMemoryRebound(to: StringCell.self, capacity: 1) { $0 }
     cursor = UnsafeMutableRawPointer(empty + 1)
-    empty.initialize(
-      to: StringCell(
-        length: 0, form: .ascii, isAtom: false, wellKnown: .none, hash: 0, first: cursor,
-        second: nil))
+    empty.initialize(to: StringCell(length: 0, form: .ascii, first: cursor))
   }
 
   deinit {
@@ -67,6 +64,12 @@ final class Heap {
     allocate(MemoryLayout<T>.stride &* count).assumingMemoryBound(to: type)
   }
 
+  /// Counts memory that is taken elsewhere for the run, such as copies of its strings.
+  func count(_ bytes: Int) {
+    reservedBytes += bytes
+    if reservedBytes > limit { exhaust() }
+  }
+
   /// Whether a large piece of memory can be had.
   func canAllocate(_ size: Int) -> Bool {
     if size <= remainingBytes { return true }
@@ -88,16 +91,31 @@ final class Heap {
   }
 
   /// The string of an integer that is not negative.
-  func string(integer: Int) -> StringReference {
-    let bytes = allocate(UInt8.self, count: 24)
-    var start = 24
+  func string(integer: UInt32) -> StringReference {
+    let count = Self.digitCount(integer)
+    let bytes = allocate(UInt8.self, count: count)
+    Self.write(integer, count, at: bytes)
+    return string(sharing: bytes, count)
+  }
+
+  @inline(__always) static func digitCount(_ integer: UInt32) -> Int {
+    var count = 1
     var rest = integer
-    repeat {
-      start -= 1
-      bytes[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+    while rest >= 10 {
       rest /= 10
-    } while rest > 0
-    return string(sharing: bytes + start, 24 - start)
+      count += 1
+    }
+    return count
+  }
+
+  @inline(__always) static func write(
+    _ integer: UInt32, _ count: Int, at bytes: UnsafeMutablePointer<UInt8>
+  ) {
+    var rest = integer
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      bytes[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    }
   }
 
   private func exhaust() {

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 typealias StringReference = UnsafeMutablePointer<StringCell>
 
 /// A string: ASCII bytes, UTF-16 units, or the two strings that it joins.
@@ -21,15 +13,38 @@ struct StringCell {
   var length: UInt32
   var form: Form
   /// Whether it is the one string of its text that property names are compared by.
-  var isAtom: Bool
+  var isAtom = false
   /// For an atom: which of the names that the machine knows it is.
-  var wellKnown: WellKnownName
-  /// For an atom: the hash of its text.
-  var hash: UInt32
+  var wellKnown = WellKnownName.none
+  /// For a rope: whether a part is not ASCII.
+  var isWideRope = false
   /// The bytes or units, or the left part of a rope.
   var first: UnsafeMutableRawPointer
-  /// The right part of a rope; else the atom of the same text, if that is known.
-  var second: StringReference?
+  /// The right part of a rope; of an atom its hash; else the atom of the same text, if that is known.
+  private var second: UInt
+
+  init(
+    length: Int, form: Form, first: UnsafeMutableRawPointer, right: StringReference? = nil
+  ) {
+    self.length = UInt32(truncatingIfNeeded: length)
+    self.form = form
+    self.first = first
+    second = UInt(bitPattern: right)
+  }
+
+  // Each of these is valid only for a string of that kind.
+  @inline(__always) var hash: UInt32 {
+    get { UInt32(truncatingIfNeeded: second) }
+    set { second = UInt(newValue) }
+  }
+  @inline(__always) var atom: StringReference? {
+    get { StringReference(bitPattern: second) }
+    set { second = UInt(bitPattern: newValue) }
+  }
+  @inline(__always) var right: StringReference? {
+    get { StringReference(bitPattern: second) }
+    set { second = UInt(bitPattern: newValue) }
+  }
 
   /// No string is longer, so that no memory is asked for that cannot be had.
   static let maximumLength = 1 << 26
@@ -70,7 +85,7 @@ extension UnsafeMutablePointer<StringCell> {
       switch part.pointee.form {
       case .rope:
         pending.append(part.pointee.first.assumingMemoryBound(to: StringCell.self))
-        if let right = part.pointee.second { pending.append(right) }
+        if let right = part.pointee.right { pending.append(right) }
       case .ascii:
         let count = part.count
         end -= count
@@ -86,190 +101,12 @@ extension UnsafeMutablePointer<StringCell> {
       }
     }
     pointee.first = memory
-    pointee.second = nil
+    pointee.right = nil
     pointee.form = isWide ? .wide : .ascii
   }
 
-  /// Whether a part is not ASCII; a rope says so in its hash, which only atoms need.
-  var hasWidePart: Bool {
-    pointee.form == .wide || pointee.form == .rope && pointee.hash != 0
-  }
-}
-
-extension Heap {
-  /// A string over ASCII bytes that live as long as the heap.
-  @inline(__always) func string(
-    sharing bytes: UnsafeMutablePointer<UInt8>, _ count: Int
-  ) -> StringReference {
-    let cell = allocate(StringCell.self)
-    cell.initialize(
-      to: StringCell(
-        length: UInt32(truncatingIfNeeded: count), form: .ascii, isAtom: false, wellKnown: .none,
-        hash: 0, first: UnsafeMutableRawPointer(bytes), second: nil))
-    return cell
-  }
-
-  /// A string over UTF-16 units that live as long as the heap; units that are all ASCII are copied to bytes.
-  func string(sharing units: UnsafeMutablePointer<UInt16>, _ count: Int) -> StringReference {
-    if UnsafeMutableBufferPointer(start: units, count: count).allSatisfy({ $0 < 0x80 }) {
-      let bytes = allocate(UInt8.self, count: count)
-      for index in 0..<count { bytes[index] = UInt8(truncatingIfNeeded: units[index]) }
-      return string(sharing: bytes, count)
-    }
-    let cell = allocate(StringCell.self)
-    cell.initialize(
-      to: StringCell(
-        length: UInt32(truncatingIfNeeded: count), form: .wide, isAtom: false, wellKnown: .none,
-        hash: 0, first: UnsafeMutableRawPointer(units), second: nil))
-    return cell
-  }
-
-  /// A string of a text.
-  func string(_ text: String) -> StringReference {
-    var text = text
-    return text.withUTF8 { string(utf8: $0) }
-  }
-
-  /// A string of valid UTF-8.
-  func string(utf8: UnsafeBufferPointer<UInt8>) -> StringReference {
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-      let bytes = allocate(UInt8.self, count: utf8.count)
-      if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
-      return string(sharing: bytes, utf8.count)
-    }
-    let units = allocate(UInt16.self, count: utf8.count)
-    var count = 0
-    _ = transcode(
-      utf8.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: false
-    ) { unit in
-      // A byte gives at most one unit, except for U+FFFD, which stands for at least one byte.
-      units[count] = unit
-      count += 1
-    }
-    return string(sharing: units, count)
-  }
-
-  /// A string of UTF-16 units.
-  func string(units source: some Collection<UInt16>) -> StringReference {
-    let units = allocate(UInt16.self, count: source.count)
-    var count = 0
-    for unit in source {
-      units[count] = unit
-      count += 1
-    }
-    return string(sharing: units, count)
-  }
-
-  /// A string of ASCII bytes.
-  func string(ascii source: some Collection<UInt8>) -> StringReference {
-    let bytes = allocate(UInt8.self, count: source.count)
-    var count = 0
-    for byte in source {
-      bytes[count] = byte
-      count += 1
-    }
-    return string(sharing: bytes, count)
-  }
-
-  /// The string of one UTF-16 unit.
-  func string(unit: UInt16) -> StringReference {
-    if unit < 0x80 { return character(UInt8(truncatingIfNeeded: unit)) }
-    let units = allocate(UInt16.self, count: 1)
-    units[0] = unit
-    return string(sharing: units, 1)
-  }
-
-  /// Part of a flat string, which shares its text.
-  func substring(_ string: StringReference, _ start: Int, _ end: Int) -> StringReference {
-    if start >= end { return empty }
-    if end - start == 1 { return self.string(unit: string.unit(start)) }
-    if start == 0, end == string.count { return string }
-    return string.isASCII
-      ? self.string(sharing: string.bytes + start, end - start)
-      : self.string(sharing: string.units + start, end - start)
-  }
-
-  /// Two strings joined; `nil` if that is too long.
-  @inline(__always) func join(
-    _ left: StringReference, _ right: StringReference
-  ) -> StringReference? {
-    let length = left.count &+ right.count
-    if length >= StringCell.ropeLength, left.count != 0, right.count != 0 {
-      if length > StringCell.maximumLength { return nil }
-      let cell = allocate(StringCell.self)
-      cell.initialize(
-        to: StringCell(
-          length: UInt32(truncatingIfNeeded: length), form: .rope, isAtom: false,
-          wellKnown: .none, hash: left.hasWidePart || right.hasWidePart ? 1 : 0,
-          first: UnsafeMutableRawPointer(left), second: right))
-      return cell
-    }
-    return joinShort(left, right)
-  }
-
-  @inline(never) private func joinShort(
-    _ left: StringReference, _ right: StringReference
-  ) -> StringReference {
-    if left.count == 0 { return right }
-    if right.count == 0 { return left }
-    let length = left.count + right.count
-    if left.isASCII, right.isASCII {
-      let bytes = allocate(UInt8.self, count: length)
-      bytes.update(from: left.bytes, count: left.count)
-      (bytes + left.count).update(from: right.bytes, count: right.count)
-      return string(sharing: bytes, length)
-    }
-    left.flatten(self)
-    right.flatten(self)
-    let units = allocate(UInt16.self, count: length)
-    for index in 0..<left.count { units[index] = left.unit(index) }
-    for index in 0..<right.count { units[left.count + index] = right.unit(index) }
-    return string(sharing: units, length)
-  }
-}
-
-extension UnsafeMutablePointer<StringCell> {
-  /// The text; half a character becomes U+FFFD.
-  func text(_ heap: Heap) -> String {
-    flatten(heap)
-    if isASCII {
-      return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-    }
-    return String(decoding: UnsafeBufferPointer(start: units, count: count), as: UTF16.self)
-  }
-
-  /// The UTF-8 bytes; half a character becomes U+FFFD.
-  func utf8(_ heap: Heap) -> [UInt8] {
-    flatten(heap)
-    return isASCII
-      ? Array(UnsafeBufferPointer(start: bytes, count: count)) : Array(text(heap).utf8)
-  }
-
-  /// Whether two strings have the same text.
-  func equals(_ other: StringReference, _ heap: Heap) -> Bool {
-    if self == other { return true }
-    if pointee.length != other.pointee.length { return false }
-    if pointee.isAtom, other.pointee.isAtom { return false }
-    flatten(heap)
-    other.flatten(heap)
-    if pointee.form != other.pointee.form { return false }
-    let size = isASCII ? count : count * 2
-    return memcmp(pointee.first, other.pointee.first, size) == 0
-  }
-
-  /// Whether it comes before another in the order of UTF-16 units.
-  func precedes(_ other: StringReference, _ heap: Heap) -> Bool {
-    flatten(heap)
-    other.flatten(heap)
-    let shorter = Swift.min(count, other.count)
-    if isASCII, other.isASCII {
-      let order = memcmp(pointee.first, other.pointee.first, shorter)
-      return order == 0 ? count < other.count : order < 0
-    }
-    for index in 0..<shorter {
-      let (left, right) = (unit(index), other.unit(index))
-      if left != right { return left < right }
-    }
-    return count < other.count
+  /// Whether it, or a part of it, is not ASCII.
+  @inline(__always) var hasWidePart: Bool {
+    pointee.form == .wide || pointee.isWideRope && pointee.form == .rope
   }
 }

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import JSONText
 import TagwrightPlan
 
 extension Command {
@@ -11,7 +12,9 @@ extension Command {
       "A file is written only if its content changes. Files that an earlier run made and the plan",
       "no longer leads to are removed; nothing else in the folder is touched.",
     ],
-    options: [Generate.check, Generate.into, Generate.withSecrets],
+    options: [
+      Generate.check, Generate.into, .environment, Generate.withSecrets, .strict, Generate.format,
+    ],
     run: { invocation throws(CommandError) in try Generate(invocation).run() })
 }
 
@@ -20,41 +23,98 @@ struct Generate {
   static let check = Option.flag("check", "write nothing, list what is out of date")
   static let into = Option.text("into", "DIR", "the folder to write into, instead of 'Output'")
   static let withSecrets = Option.flag(
-    "with-secrets", "fill in secrets from the environment; needs '--into' outside of git")
+    "with-secrets", "fill in secrets (environment, '.env'); needs '--into' outside of git")
+
+  static let format = Option.choice(
+    "format", ["text", "json", "github"], "how to print diagnostics and result")
 
   let invocation: Invocation
   let folder: OutputFolder
-  let plan: Plan
+  /// The environment that was picked, if one was.
+  let environment: TargetEnvironment?
+  let variants: [PlanVariant]
 
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
     folder = try Self.folder(for: invocation.arguments)
-    plan = invocation.plan()
+    variants = invocation.variants()
+    environment = try invocation.pickedEnvironment(among: variants)
   }
 
   func run() throws(CommandError) -> ExitStatus {
-    let compilation = invocation.compile(plan)
-    guard invocation.report(compilation.diagnostics) else { return .finding }
+    let compilation = compile()
+    let report = invocation.diagnosticReport(compilation.diagnostics)
+    show(report)
+    if report.hasFindings(isStrict: invocation.arguments.has(.strict)) {
+      if isJSON { print(report, files: []) }
+      return .finding
+    }
     var files = compilation.files
     if folder.access == .ownerOnly {
       let secrets = try SecretValues(
-        SecretNames.all(in: plan, name: invocation.planName, readFile: Invocation.readFile),
-        environment: invocation.environment)
-      files =
-        Compilation(
-          plan, name: invocation.planName, secrets: secrets.values, readFile: Invocation.readFile
-        ).files
+        SecretNames.all(
+          in: variants.filter { isWanted($0.environment) }, name: invocation.planName,
+          readFile: Invocation.readFile),
+        from: SecretSource(
+          environment: invocation.environment, folder: invocation.workingDirectory))
+      files = compile(secrets: secrets.values).files
     }
+    let isCheck = invocation.arguments.has(Self.check)
+    let effects: [FileEffect]
     do throws(FileError) {
-      return invocation.arguments.has(Self.check)
-        ? compare(try folder.effects(for: files)) : tell(try folder.update(with: files))
+      effects =
+        isCheck
+        ? try folder.effects(for: files, within: pickedFolder)
+        : try folder.update(with: files, within: pickedFolder)
     } catch {
       throw CommandError(error)
     }
+    if isJSON {
+      print(report, files: effects)
+    } else if isCheck {
+      compare(effects)
+    } else {
+      tell(effects)
+    }
+    return isCheck && !effects.allSatisfy(\.isUnchanged) ? .finding : .success
+  }
+
+  private var isJSON: Bool { invocation.arguments[Self.format] == "json" }
+
+  /// Shows diagnostics before anything is done.
+  private func show(_ report: DiagnosticReport) {
+    switch invocation.arguments[Self.format] {
+    case "json": break
+    case "github": for line in report.annotations { invocation.console.print(line) }
+    default: _ = invocation.report(report.diagnostics)
+    }
+  }
+
+  /// Diagnostics and files as one object.
+  private func print(_ report: DiagnosticReport, files: [FileEffect]) {
+    var object = report.json.object ?? JSONObject()
+    object["folder"] = .string(folder.name)
+    object["files"] = .array(
+      files.map { ["path": .string($0.path), "change": .string($0.change)] })
+    invocation.console.print(JSON.object(object).text(.container))
+  }
+
+  /// The folder below the output folder that the picked environment has for itself.
+  private var pickedFolder: String? { environment.map { "\($0.name)/" } }
+
+  private func isWanted(_ target: TargetEnvironment?) -> Bool {
+    environment == nil || target == environment
+  }
+
+  private func compile(secrets: [String: String] = [:]) -> Compilation {
+    Compilation(
+      variants, name: invocation.planName, secrets: secrets, for: isWanted,
+      readFile: Invocation.readFile
+    ).withExamples
   }
 
   /// Lists what `generate` would do.
-  private func compare(_ effects: [FileEffect]) -> ExitStatus {
+  private func compare(_ effects: [FileEffect]) {
     let differences = effects.filter { !$0.isUnchanged }
     for effect in differences {
       let word =
@@ -65,13 +125,12 @@ struct Generate {
         }
       invocation.console.print("\(word): \(folder.name)/\(effect.path)")
     }
-    guard differences.isEmpty else { return .finding }
+    guard differences.isEmpty else { return }
     invocation.console.print("\(folder.name) is up to date (\(Self.count(effects.count)))")
-    return .success
   }
 
   /// Sums up what was done.
-  private func tell(_ effects: [FileEffect]) -> ExitStatus {
+  private func tell(_ effects: [FileEffect]) {
     let unchanged = effects.count(where: \.isUnchanged)
     let removed = effects.count { if case .remove = $0 { true } else { false } }
     let written = effects.count - unchanged - removed
@@ -80,7 +139,6 @@ struct Generate {
     invocation.console.print(
       "generated \(Self.count(written + unchanged)) in \(folder.name)"
         + " (\(parts.joined(separator: ", ")))")
-    return .success
   }
 
   private static func count(_ files: Int) -> String { files == 1 ? "1 file" : "\(files) files" }

@@ -2,6 +2,7 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import JSONText
+import Parallel
 
 extension Command {
   /// Executes the scenarios of templates.
@@ -10,7 +11,7 @@ extension Command {
     summary: "execute the scenarios of templates, as 'Run Tests' in Tag Manager's editor does",
     discussion: [
       "Without a path, the templates that the plan leads to are compiled and tested; nothing is",
-      "written. Scenarios of web templates need a browser's APIs and are not executed.",
+      "written. A web template runs with the APIs of web templates, on an empty page.",
     ],
     options: [Test.filter, Test.format, Test.coverage, Test.consoleOutput],
     operands: Operands(
@@ -36,7 +37,7 @@ struct Test {
       return .finding
     }
     let report = ScenarioReport(
-      files: files.map(tested), showsConsole: invocation.arguments.has(Self.consoleOutput))
+      files: tested(files), showsConsole: invocation.arguments.has(Self.consoleOutput))
     print(report)
     if report.hasUnreadableFile { return .failure }
     if let filter = invocation.arguments[Self.filter], report.isEmpty {
@@ -47,18 +48,20 @@ struct Test {
   }
 
   /// A template file that was read or compiled.
-  private enum Source {
+  private enum Source: Sendable {
     case document(TemplateDocument)
     case unreadable(TestedFile.Obstacle)
   }
 
-  private func tested(_ source: Source) -> TestedFile {
-    switch source {
-    case .unreadable(let obstacle): .unreadable(obstacle)
-    case .document(let document):
-      .suite(
-        TemplateSuite(document, coversLines: invocation.arguments.has(Self.coverage))
-          .run(matching: invocation.arguments[Self.filter]))
+  private func tested(_ sources: [Source]) -> [TestedFile] {
+    let coversLines = invocation.arguments.has(Self.coverage)
+    let filter = invocation.arguments[Self.filter]
+    return sources.mapConcurrently { source in
+      switch source {
+      case .unreadable(let obstacle): .unreadable(obstacle)
+      case .document(let document):
+        .suite(TemplateSuite(document, coversLines: coversLines).run(matching: filter))
+      }
     }
   }
 

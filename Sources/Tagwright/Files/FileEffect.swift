@@ -16,6 +16,16 @@ package enum FileEffect: Hashable, Sendable {
     }
   }
 
+  /// What becomes of the file, in a word for programs.
+  var change: String {
+    switch self {
+    case .write(_, _, isNew: true): "new"
+    case .write: "changed"
+    case .unchanged: "unchanged"
+    case .remove: "removed"
+    }
+  }
+
   /// Whether the file stays as it is.
   package var isUnchanged: Bool {
     if case .unchanged = self { return true }

@@ -35,14 +35,19 @@ package struct OutputFolder: Sendable {
   /// What has to be done so that the folder holds exactly these generated files.
   ///
   /// Removals come first, then the list of what has been made, then the files in their order.
+  ///
+  /// - Parameter inner: a folder inside this one, such as `staging/`, outside of which nothing is touched.
   /// - Throws: where something cannot be read, or stands in the way and was not generated.
-  package func effects(for files: [RenderedFile]) throws(FileError) -> [FileEffect] {
+  package func effects(
+    for files: [RenderedFile], within inner: String? = nil
+  ) throws(FileError) -> [FileEffect] {
     if let status = try FileSystem.status(of: path, followingLinks: true), status.kind != .folder {
       throw FileError("'\(name)' is no folder")
     }
     try checkPaths(files)
     let listed = try manifest()
-    let manifest = Manifest(paths: files.map(\.path))
+    let kept = inner.map { inner in listed.filter { !$0.hasPrefix(inner) } } ?? []
+    let manifest = Manifest(paths: files.map(\.path) + kept)
     let stale = try removals(listed.subtracting(manifest.paths))
     let leftovers = try leftovers(besides: listed.union(manifest.paths))
     let list = RenderedFile(path: Manifest.fileName, bytes: manifest.bytes)
@@ -60,7 +65,9 @@ package struct OutputFolder: Sendable {
   ///
   /// - Throws: before anything was changed, where the disk is full, something cannot be read or
   ///   written, or a file stands in the way that was not generated.
-  package func update(with files: [RenderedFile]) throws(FileError) -> [FileEffect] {
+  package func update(
+    with files: [RenderedFile], within inner: String? = nil
+  ) throws(FileError) -> [FileEffect] {
     let made = try FileSystem.makeFolders(path, permissions: folderPermissions)
     do throws(FileError) {
       if access == .ownerOnly, try FileSystem.names(in: path).isEmpty {
@@ -68,7 +75,7 @@ package struct OutputFolder: Sendable {
       }
       let lock = try FolderLock(path, name: name)
       defer { lock.release() }
-      let effects = try effects(for: files)
+      let effects = try effects(for: files, within: inner)
       try execute(effects)
       return effects
     } catch {

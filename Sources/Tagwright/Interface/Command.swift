@@ -1,4 +1,4 @@
-package import TagwrightPlan
+package import Compiler
 
 /// One command of the tool; each has a file of its own in `Commands/` and is listed in ``all``.
 package struct Command: Sendable {
@@ -30,7 +30,19 @@ package struct Command: Sendable {
   }
 
   /// Every command, in the order in which help lists them.
-  package static let all: [Command] = [.generate, .test, .permissions]
+  package static let all: [Command] = [
+    .generate,
+    .lint,
+    .checklist,
+    .diff,
+    .test,
+    .simulate,
+    .permissions,
+    .contract,
+    .hook,
+    .explain,
+    .`init`,
+  ]
 }
 
 /// What a command works with: the plan, what was typed, and the outside world.
@@ -39,8 +51,8 @@ package struct Invocation {
   package let tool: String
   /// The name of the plan's type.
   package let planName: String
-  /// Evaluates the plan.
-  package let plan: () -> Plan
+  /// Evaluates the plan, for each of its environments.
+  package let variants: () -> [PlanVariant]
   /// What was typed after the command.
   package let arguments: ParsedArguments
   /// The value of an environment variable, if it is set.

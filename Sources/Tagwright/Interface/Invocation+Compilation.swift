@@ -1,11 +1,19 @@
 import Compiler
 import Diagnostics
-import TagwrightPlan
 
 extension Invocation {
-  /// Compiles the plan, or a plan that was evaluated before, without secrets.
-  func compile(_ plan: Plan? = nil) -> Compilation {
-    Compilation(plan ?? self.plan(), name: planName, readFile: Self.readFile)
+  /// Compiles the plan for each of its environments, without secrets.
+  func compile() -> Compilation {
+    Compilation(variants(), name: planName, readFile: Self.readFile).withExamples
+  }
+
+  /// Compiles the plan for the environment that was picked, or for each, without making files.
+  func compileForChecks() throws(CommandError) -> Compilation {
+    let variants = variants()
+    let picked = try pickedEnvironment(among: variants)
+    return Compilation(
+      variants, name: planName, for: { picked == nil || $0 == picked }, makesFiles: false,
+      readFile: Self.readFile)
   }
 
   /// Prints diagnostics; false where one of them is an error.

@@ -24,10 +24,47 @@ enum Process {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The whole environment as `NAME=value`, with some variables set or taken away.
+  static func environment(changedBy changes: [String: String?]) -> [String] {
+    var variables: [String] = []
+    var next = environ
+    while let text = next.pointee {
+      let variable = String(cString: text)
+      let name = variable.prefix { $0 != "=" }
+      if !changes.keys.contains(String(name)) { variables.append(variable) }
+      next += 1
+    }
+    for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
+      if let value { variables.append("\(name)=\(value)") }
+    }
+    return variables
+  }
+
+  /// The absolute path of the running executable, links followed; empty where the system does not say.
+  static var executablePath: String {
+    #if canImport(Darwin)
+      var size: UInt32 = 4_096
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return "" }
+      let path = String(
+        decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #else
+      let path = "/proc/self/exe"
+    #endif
+    return (try? FileSystem.realPath(path)) ?? ""
+  }
+
   /// Whether text on a stream may have colours.
   static func style(of descriptor: Int32) -> SeverityStyle {
     let isWanted = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     return isWanted && isatty(descriptor) == 1 ? .coloured : .plain
+  }
+
+  /// The time, in milliseconds since 1970.
+  static var currentMilliseconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec / 1_000_000)
   }
 
   /// Ends the process.

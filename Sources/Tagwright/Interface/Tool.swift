@@ -1,5 +1,5 @@
+package import Compiler
 import Diagnostics
-package import TagwrightPlan
 
 /// The command line: arguments in, a library call, text out.
 package struct Tool {
@@ -10,8 +10,8 @@ package struct Tool {
   package let name: String
   /// The name of the plan's type.
   package let planName: String
-  /// Evaluates the plan.
-  package let plan: () -> Plan
+  /// Evaluates the plan, for each of its environments.
+  package let variants: () -> [PlanVariant]
   /// What can be done.
   package let commands: [Command]
   /// The value of an environment variable, if it is set.
@@ -23,12 +23,13 @@ package struct Tool {
 
   /// Puts the tool together.
   package init(
-    name: String, planName: String, plan: @escaping () -> Plan, commands: [Command] = Command.all,
-    environment: @escaping (String) -> String?, workingDirectory: String, console: Console
+    name: String, planName: String, variants: @escaping () -> [PlanVariant],
+    commands: [Command] = Command.all, environment: @escaping (String) -> String?,
+    workingDirectory: String, console: Console
   ) {
     self.name = name
     self.planName = planName
-    self.plan = plan
+    self.variants = variants
     self.commands = commands
     self.environment = environment
     self.workingDirectory = workingDirectory
@@ -71,7 +72,8 @@ package struct Tool {
     }
     return try command.run(
       Invocation(
-        tool: name, planName: planName, plan: plan, arguments: parsed, environment: environment,
+        tool: name, planName: planName, variants: variants, arguments: parsed,
+        environment: environment,
         workingDirectory: workingDirectory, console: console))
   }
 

@@ -3,8 +3,6 @@ import Diagnostics
 
 extension ScenarioReport {
   /// Annotations of a workflow of GitHub Actions, then the closing line.
-  ///
-  /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
   var annotations: String {
     var lines: [String] = []
     for file in files {
@@ -50,31 +48,6 @@ extension ScenarioReport {
   private func annotation(
     _ kind: String, _ place: SourcePlace, title: String, _ message: String
   ) -> String {
-    "::\(kind) file=\(place.file.inProperty),line=\(place.line),title=\(title.inProperty)"
-      + "::\(message.inMessage)"
-  }
-}
-
-extension String {
-  /// The text behind the second `::` of a workflow command.
-  fileprivate var inMessage: String { escaped(["%": "%25", "\r": "%0D", "\n": "%0A"]) }
-
-  /// The text as the value of a workflow command's property.
-  fileprivate var inProperty: String {
-    escaped(["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
-  }
-
-  private func escaped(_ replacements: [Unicode.Scalar: String]) -> String {
-    var text = ""
-    for scalar in unicodeScalars {
-      if let replacement = replacements[scalar] {
-        text += replacement
-      } else {
-        text +=
-          scalar.properties.generalCategory == .control
-          ? scalar.escaped(asASCII: true) : String(scalar)
-      }
-    }
-    return text
+    WorkflowAnnotation(kind: kind, place: place, title: title, message: message).text
   }
 }

@@ -2,9 +2,9 @@ import CustomTemplate
 import Diagnostics
 
 /// What came of a template file that was to be tested.
-enum TestedFile {
+enum TestedFile: Sendable {
   /// Why a file is no template.
-  struct Obstacle {
+  struct Obstacle: Sendable {
     let place: SourcePlace
     /// Counted from 1, where it is known.
     let column: Int?
@@ -57,7 +57,6 @@ extension SuiteResult {
     case nil: nil
     case .noScenarios: "no scenarios"
     case .noneMatches: "no scenario with this name"
-    case .webTemplate: "not executed: a web template's scenarios need a browser's APIs"
     }
   }
 }

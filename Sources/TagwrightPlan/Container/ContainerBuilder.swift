@@ -49,6 +49,10 @@ public enum ContainerBuilder {
   public static func buildExpression(_ destination: some Destination) -> [ContainerElement] {
     [ContainerElement(kind: .destination(destination))]
   }
+  /// An example, which becomes nothing in Tag Manager.
+  public static func buildExpression(_ example: Example) -> [ContainerElement] {
+    [ContainerElement(kind: .example(example))]
+  }
   /// Elements that a function made.
   public static func buildExpression(_ elements: [ContainerElement]) -> [ContainerElement] {
     elements
@@ -57,7 +61,8 @@ public enum ContainerBuilder {
   /// Says what a container takes where something else was written.
   @available(
     *, unavailable,
-    message: "a container lists GA4Client, GA4Tag, TikTok, Trigger, Folder, RawTag, TemplateTag, …"
+    message:
+      "a container lists GA4Client, GA4Tag, TikTok, Trigger, Folder, RawTag, TemplateTag, Example, …"
   )
   @_disfavoredOverload
   public static func buildExpression<Other>(_ other: Other) -> [ContainerElement] { [] }

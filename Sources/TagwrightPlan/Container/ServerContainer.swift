@@ -6,6 +6,8 @@ public struct ServerContainer: Sendable {
   package let publicID: String
   package let elements: [ContainerElement]
   package let place: SourcePlace
+  package var allowances: [Allowance] = []
+  package var sizeBudget = SizeBudget()
 
   /// Declares a server container.
   ///
@@ -39,6 +41,7 @@ public struct ContainerElement: Sendable {
     case templateClient(TemplateClient)
     case folder(Folder)
     case destination(any Destination)
+    case example(Example)
   }
 
   package let kind: Kind

@@ -121,3 +121,34 @@ public struct UserAgent: MatchKeyDeclaration {
     matchKey = MatchKey(.userAgent, given, file, line)
   }
 }
+
+// A digest in front of 'sha256:' would be hashed again.
+
+extension Email {
+  /// Not there: a digest would be hashed again.
+  @available(
+    *, unavailable, message: "a digest belongs behind 'sha256:', so that it is not hashed again"
+  )
+  @_disfavoredOverload
+  public init(_ digests: HashedSource...) { self.init() }
+}
+
+extension Phone {
+  /// Not there: a digest would be hashed again.
+  @available(
+    *, unavailable, message: "a digest belongs behind 'sha256:', so that it is not hashed again"
+  )
+  @_disfavoredOverload
+  public init(_ digests: HashedSource..., defaultCountryCode: String?) {
+    self.init(defaultCountryCode: defaultCountryCode)
+  }
+}
+
+extension ExternalID {
+  /// Not there: a digest would be hashed again.
+  @available(
+    *, unavailable, message: "a digest belongs behind 'sha256:', so that it is not hashed again"
+  )
+  @_disfavoredOverload
+  public init(_ digests: HashedSource...) { self.init() }
+}

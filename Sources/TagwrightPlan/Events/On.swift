@@ -11,6 +11,7 @@ public struct On<Event: Sendable>: Sendable {
   package let userData: [MatchKey]
   package let notes: String?
   package let place: SourcePlace
+  package var allowances: [Allowance] = []
 
   /// Maps an event of the site to one of the destination.
   ///
@@ -48,12 +49,19 @@ public enum EventMapBuilder<Event: Sendable> {
   /// One line of the map.
   public static func buildExpression(_ mapping: On<Event>) -> [On<Event>] { [mapping] }
   /// Lines that a function made.
+  @_disfavoredOverload
   public static func buildExpression(_ mappings: [On<Event>]) -> [On<Event>] { mappings }
 
-  /// Says what a block takes where something else was written.
-  @available(*, unavailable, message: "an event map lists On(\"event\", send: …) entries")
+  // No catch-all here: beside one, the compiler cannot say what is wrong inside 'send: .purchase(…)'.
+
+  /// Says what a block takes where a match key was written.
+  @available(
+    *, unavailable,
+    message:
+      "an event map lists On(\"event\", send: …) entries; match keys stand in the block before 'events:'"
+  )
   @_disfavoredOverload
-  public static func buildExpression<Other>(_ other: Other) -> [On<Event>] { [] }
+  public static func buildExpression<Key: MatchKeyDeclaration>(_ key: Key) -> [On<Event>] { [] }
 
   /// Several lines.
   public static func buildBlock(_ parts: [On<Event>]...) -> [On<Event>] { parts.flatMap(\.self) }

@@ -57,7 +57,7 @@ import Testing
   @Test func nothingCanReferToAVariableWithBracesInItsName() {
     let plan = CompiledPlan {
       RawVariable("a}b", type: "vr")
-      tikTok { On("purchase", send: .lead(value: .cookie("{c"))) }
+      tikTok { On("purchase", send: .lead(reading: .cookie("{c"))) }
     }
     #expect(
       plan.problems.map { $0.split(separator: "\n")[0] } == [
@@ -94,7 +94,7 @@ import Testing
     #expect(
       plan.problems == [
         """
-        +3: error: two containers have the public id 'GTM-AAA' [duplicate-name]
+        +3: error: two containers have the public id 'GTM-AAA' [duplicate-public-id]
         +-1: note: first declared here
         +3: note: give one of them another
         """,

@@ -77,7 +77,7 @@ import Testing
         "a", type: "http_request",
         parameters: [.secret("url", .secret(name))], firing: [.allEvents()])
       TikTok(
-        pixelCode: "PIXEL", accessToken: .secret(name), testEventCode: .secret(name),
+        pixelCode: "PIXEL00000000000TEST", accessToken: .secret(name),
         consent: .waived(because: "test"), deduplication: .notNeeded(because: "test")
       ) {
       } events: {

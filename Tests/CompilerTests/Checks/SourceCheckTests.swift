@@ -79,7 +79,7 @@ import Testing
       .variable("Mein Wert"),
       """
       error: there is no variable 'Mein Wert' in this container [unknown-variable]
-      note: did you mean 'Mein Wert '?
+      note: did you mean 'Mein-Wert'?
       """
     ),
     (
@@ -100,12 +100,12 @@ import Testing
     let (source, expected) = Self.wrong[index]
     let line = UInt(source.place.line)
     let field = CompiledPlan(line: line) {
-      RawVariable("Mein Wert ", type: "c", parameters: [.text("value", "1")])
-      tikTok { On("purchase", send: .lead(value: source)) }
+      RawVariable("Mein-Wert", type: "c", parameters: [.text("value", "1")])
+      tikTok { On("purchase", send: .lead(reading: source)) }
     }
     #expect(field.problems == [Self.placed(expected)])
     let condition = CompiledPlan(line: line) {
-      RawVariable("Mein Wert ", type: "c", parameters: [.text("value", "1")])
+      RawVariable("Mein-Wert", type: "c", parameters: [.text("value", "1")])
       tikTok { On("purchase", where: source == "1", send: .lead()) }
     }
     if case .constant = source.kind {
@@ -115,7 +115,7 @@ import Testing
     }
     let table = CompiledPlan(line: line) {
       RawVariable(
-        "Mein Wert ", type: "c", parameters: [.table("rows", [[.source("value", source)]])])
+        "Mein-Wert", type: "c", parameters: [.table("rows", [[.source("value", source)]])])
     }
     #expect(table.problems == [Self.placed(expected)])
   }
@@ -125,7 +125,7 @@ import Testing
     let plan = CompiledPlan {
       Trigger("t", on: .anyEvent, where: source == "1")
       RawTag("r", type: "http_request", parameters: [.source("url", source)], firing: [.named("t")])
-      tikTok { On("purchase", where: source == "1", send: .lead(value: source)) }
+      tikTok { On("purchase", where: source == "1", send: .lead(reading: source)) }
     }
     #expect(
       plan.problems == [
@@ -153,7 +153,7 @@ import Testing
     let value = Source.constant("{{x}}")
     let plan = CompiledPlan {
       tikTok {
-        for name in ["a", "b", "c"] { On(name, send: .lead(value: value)) }
+        for name in ["a", "b", "c"] { On(name, send: .lead(reading: value)) }
       }
     }
     #expect(plan.rules == ["reference-in-constant"])

@@ -59,7 +59,7 @@ import Testing
   func aSourceBecomesOneVariable(_ index: Int) throws {
     let (source, name, type, parameters) = Self.cases[index]
     let plan = CompiledPlan {
-      tikTok { On("purchase", send: .lead(value: source)) }
+      tikTok { On("purchase", send: .lead(reading: source)) }
     }
     #expect(plan.problems == [])
     #expect(try plan.parameters("variable", name) == parameters)
@@ -93,7 +93,8 @@ import Testing
         firing: [.named("t")])
       tikTok {
         On(
-          "purchase", send: .lead(value: .lookupTable("T", of: .eventData("event_id"), ["a": "b"])))
+          "purchase",
+          send: .lead(reading: .lookupTable("T", of: .eventData("event_id"), ["a": "b"])))
         On("refund", send: .lead())
       }
     }
@@ -107,7 +108,7 @@ import Testing
 
   @Test func aVariableOfThePlanThatGivesTheSameIsUsed() throws {
     let plan = CompiledPlan {
-      tikTok { On("purchase", send: .lead(value: .eventData("value"))) }
+      tikTok { On("purchase", send: .lead(reading: .eventData("value"))) }
       Folder("Mine") {
         RawVariable(
           "ed.value", type: "ed",
@@ -123,7 +124,7 @@ import Testing
     let plan = CompiledPlan {
       RawVariable("ed.value", type: "c", parameters: [.text("value", "1")])
       tikTok {
-        On("purchase", send: .lead(value: .eventData("value")))
+        On("purchase", send: .lead(reading: .eventData("value")))
       }
     }
     #expect(
@@ -139,8 +140,8 @@ import Testing
   @Test func twoTablesOfOneNameCollide() throws {
     let plan = CompiledPlan {
       tikTok {
-        On("a", send: .lead(value: .lookupTable("T", of: .eventData("x"), ["1": "2"])))
-        On("b", send: .lead(value: .lookupTable("T", of: .eventData("y"), ["1": "2"])))
+        On("a", send: .lead(reading: .lookupTable("T", of: .eventData("x"), ["1": "2"])))
+        On("b", send: .lead(reading: .lookupTable("T", of: .eventData("y"), ["1": "2"])))
       }
     }
     #expect(
@@ -158,7 +159,7 @@ import Testing
       tikTok {
         ClickID(.urlParameter("ttclid"), .firstOf(.cookie("ttclid"), .eventData("ttclid")))
       } events: {
-        On("purchase", send: .lead(value: .firstOf(.eventData("value"), .constant(9.5))))
+        On("purchase", send: .lead(reading: .firstOf(.eventData("value"), .constant(9.5))))
       }
     }
     #expect(plan.problems == [])
@@ -203,7 +204,7 @@ import Testing
           .text("url", "{{ed.value}}"), .source("body", .variable("TikTok Pixel Code")),
         ],
         firing: [.allEvents()])
-      tikTok { On("purchase", send: .lead(value: .eventData("value"))) }
+      tikTok { On("purchase", send: .lead(reading: .eventData("value"))) }
     }
     #expect(plan.problems == [])
     #expect(

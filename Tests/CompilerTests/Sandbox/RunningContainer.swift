@@ -28,7 +28,8 @@ struct RunningContainer: Sendable {
   }
 
   init(_ plan: Plan) throws {
-    let compilation = Compilation(plan, name: "Test", secrets: ["TOKEN": Self.token])
+    let compilation = Compilation(
+      plan, name: "Test", secrets: ["TOKEN": Self.token], isTest: true)
     #expect(compilation.diagnostics.filter { $0.severity == .error }.isEmpty)
     let file = try #require(compilation.files.first { $0.path == "server-container.json" })
     version = try ContainerExport(json: JSON.read(file.bytes), form: .export).version

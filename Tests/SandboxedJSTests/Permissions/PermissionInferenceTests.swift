@@ -256,7 +256,7 @@ import Testing
   }
 
   @Test func everyPermissionIsOfAnAPIAndEveryAPIHasAUniqueName() {
-    #expect(Set(ServerAPI.all.compactMap(\.permission)) == Set(Permission.allCases))
+    #expect(Set((ServerAPI.all + WebAPI.all).compactMap(\.permission)) == Set(Permission.allCases))
     #expect(ServerAPI.all.map(\.name) == Set(ServerAPI.all.map(\.name)).sorted())
   }
 

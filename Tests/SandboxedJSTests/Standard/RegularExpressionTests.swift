@@ -316,25 +316,3 @@ import Testing
     #expect((1..<3_000).contains(accepted))
   }
 }
-
-/// Looking ahead, which `match` and `search` have and `createRegex` has not.
-@Suite struct LookingAheadTests {
-  @Test(arguments: [
-    ("a(?=b)", "acab", 2, 3), ("a(?!b)", "abac", 2, 3), ("^(?=.*b)(?=.*c).*$", "xcxb", 0, 4),
-    ("(?=(a|b))[ab]+", "zab", 1, 3), ("(?!.*x)y", "yxy", 2, 3), ("(?:a(?=(?!c).))*", "aab", 0, 2),
-  ])
-  func placesAreFoundByWhatFollows(pattern: String, text: String, start: Int, end: Int) throws {
-    let expression = try RegularExpression(pattern, allowsLookingAhead: true)
-    #expect(expression.firstMatch(in: text)?.range == start..<end)
-    #expect(throws: RegularExpressionError.self) { try RegularExpression(pattern) }
-  }
-
-  @Test func searchThatTakesTooLongIsGivenUp() throws {
-    let expression = try RegularExpression("(?=.*y)z", allowsLookingAhead: true)
-    var budget = 1_000_000
-    #expect(throws: RegularExpressionBudgetExceeded.self) {
-      try expression.firstMatch(
-        in: String(repeating: "z", count: 100_000), budget: &budget)
-    }
-  }
-}

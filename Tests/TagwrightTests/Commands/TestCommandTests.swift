@@ -22,7 +22,7 @@ import Testing
         usage: tagwright test [--filter TEXT] [--format text|json|junit|github] [--coverage] [--console] [PATH…]
 
         Without a path, the templates that the plan leads to are compiled and tested; nothing is
-        written. Scenarios of web templates need a browser's APIs and are not executed.
+        written. A web template runs with the APIs of web templates, on an empty page.
 
         arguments:
           [PATH…]  template files, or folders with '.tpl' files in them
@@ -342,9 +342,14 @@ import Testing
         all/none.tpl: No scenarios
           no scenarios
         all/web.tpl: Web tag
-          not executed: a web template's scenarios need a browser's APIs
+          error: Sends an order
+            all/web.tpl:13: Error: require of 'sendHttpRequest', which is an API of server templates only
+            all/web.tpl:41: in the scenario
+          error: Has no order
+            all/web.tpl:13: Error: require of 'sendHttpRequest', which is an API of server templates only
+            all/web.tpl:58: in the scenario
 
-        1 passed, 3 failed
+        1 passed, 5 failed
 
         """#)
     let xml = test(folder, "all", "--format", "junit", "--filter", "order").output
@@ -352,7 +357,7 @@ import Testing
       xml.hasPrefix(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites tests="5" failures="0" errors="4">
+        <testsuites tests="7" failures="0" errors="6">
 
         """))
     #expect(xml.contains(#"<testcase name="the file is a template" classname="all/no-code.tpl">"#))

@@ -64,16 +64,19 @@ import Testing
       run(["generate", "--help"]).output == """
         Compile the plan into 'Output', ready for Tag Manager's Admin › Import Container.
 
-        usage: tagwright generate [--check] [--into DIR] [--with-secrets]
+        usage: tagwright generate [--check] [--into DIR] [--environment NAME] [--with-secrets] [--strict] [--format text|json|github]
 
         A file is written only if its content changes. Files that an earlier run made and the plan
         no longer leads to are removed; nothing else in the folder is touched.
 
         options:
-          --check         write nothing, list what is out of date
-          --into DIR      the folder to write into, instead of 'Output'
-          --with-secrets  fill in secrets from the environment; needs '--into' outside of git
-          --help          show this help
+          --check                    write nothing, list what is out of date
+          --into DIR                 the folder to write into, instead of 'Output'
+          --environment NAME         only for this environment of the plan
+          --with-secrets             fill in secrets (environment, '.env'); needs '--into' outside of git
+          --strict                   take warnings for errors
+          --format text|json|github  how to print diagnostics and result
+          --help                     show this help
 
         """)
   }
@@ -117,12 +120,14 @@ import Testing
   @Test func theTableListsOneCommandPerFile() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Sources/Tagwright/Commands").standardizedFileURL
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }
     let declared = try files.flatMap { file in
-      let text = try String(
-        contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
-      return text.contains("static let \(file.dropLast(6).lowercased()) = Command(")
-        ? [String(file.dropLast(6)).lowercased()] : []
+      let path = folder.appendingPathComponent(file)
+      let text = try String(contentsOf: path, encoding: .utf8)
+      let name = path.deletingPathExtension().lastPathComponent.lowercased()
+      return ["\(name)", "`\(name)`"].contains { text.contains("static let \($0) = Command(") }
+        ? [name] : []
     }
     #expect(declared.sorted() == Command.all.map(\.name).sorted())
   }

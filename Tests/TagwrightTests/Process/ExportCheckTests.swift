@@ -11,7 +11,7 @@ import Testing
     .enabled(if: corpus != nil, "TAGWRIGHT_CORPUS is not set"),
     arguments: [Layout.tagPerEvent, .lookupTable], [SourceStyle.visible, .inline])
   func everyLayoutLooksLikeARealExport(_ layout: Layout, _ sources: SourceStyle) throws {
-    let plan = PlanBuilder.buildFinalResult([
+    let plan = Plan(serverContainers: [
       ServerContainer("Shop", publicID: "GTM-ABC1234") {
         GA4Client()
         GA4Tag(measurementID: "G-ABC1234567")

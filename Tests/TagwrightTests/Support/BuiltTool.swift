@@ -48,14 +48,22 @@ final class Running {
   private let streams: TemporaryFolder
   private let input = Pipe()
 
-  init(
+  convenience init(
     _ executable: String, _ arguments: [String], in folder: TemporaryFolder,
+    environment: [String: String] = [:], output: FileHandle? = nil
+  ) throws {
+    try self.init(
+      executable, arguments, at: folder.path, environment: environment, output: output)
+  }
+
+  init(
+    _ executable: String, _ arguments: [String], at folder: String,
     environment: [String: String] = [:], output: FileHandle? = nil
   ) throws {
     streams = try TemporaryFolder()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var inherited = ProcessInfo.processInfo.environment
     inherited["TIKTOK_ACCESS_TOKEN"] = nil
     process.environment = inherited.merging(environment) { $1 }
@@ -68,6 +76,9 @@ final class Running {
   }
 
   var isRunning: Bool { process.isRunning }
+
+  /// The number under which the system lists it.
+  var id: Int32 { process.processIdentifier }
 
   /// Ends it as a power cut would.
   func kill() { endAtOnce(process.processIdentifier) }

@@ -1,3 +1,4 @@
+import Compiler
 import Tagwright
 import TagwrightPlan
 
@@ -16,13 +17,16 @@ private final class Recorder {
 /// Runs the command line inside the tests' own process.
 func run(
   _ arguments: [String], plan: Plan = SmallPlan().plan, commands: [Command] = Command.all,
+  variants: (() -> [PlanVariant])? = nil,
   environment: [String: String] = [:], workingDirectory: String = "/"
 ) -> Outcome {
   let recorder = Recorder()
   let console = Console(
     output: { recorder.outcome.output += $0 }, errors: { recorder.outcome.errors += $0 })
+  let variants = variants ?? { [PlanVariant(environment: nil, plan: plan)] }
   let tool = Tool(
-    name: "tagwright", planName: "SmallPlan", plan: { plan }, commands: commands,
+    name: "tagwright", planName: "SmallPlan", variants: variants,
+    commands: commands,
     environment: { environment[$0] }, workingDirectory: workingDirectory, console: console)
   recorder.outcome.status = tool.run(arguments)
   return recorder.outcome
@@ -57,4 +61,5 @@ func tikTok(layout: Layout, sources: SourceStyle) -> TikTok {
         value: .eventData("value"), currency: .eventData("currency"), contents: .items,
         orderID: .eventData("transaction_id")))
   }
+  .allowing(.missingMatchKey, because: "small")
 }

@@ -11,28 +11,28 @@ extension TikTok: CompiledDestination {
       testEventCode: testEventCode.map {
         builder.reference(to: $0, name: "\(name) Test Event Code", folder: folder)
       })
-    var texts = TikTokTemplateTexts(notes: builder.notes())
+    var templates = TikTokTemplates(self, notes: builder.notes())
     switch layout {
     case .tagPerEvent:
       var eventNames: Set<String> = []
       var tagNames: Set<String> = []
       for mapping in events where tagNames.insert(tagName(mapping)).inserted {
         let isFirst = eventNames.insert(mapping.eventName).inserted
-        let template = TikTokTemplate(self, events: [mapping])
+        let (template, text) = templates.template(for: mapping, named: tagName(mapping))
         let firing = builder.trigger(
           forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
           at: mapping.place)
         add(
-          template, named: tagName(mapping), fileName: fileName(mapping, isFirst), firing: [firing],
-          notes: mapping.notes, shared, folder, at: mapping.place, &texts, to: &builder)
+          template, text, named: tagName(mapping), fileName: fileName(mapping, isFirst),
+          firing: [firing],
+          notes: mapping.notes, shared, folder, at: mapping.place, to: &builder)
       }
     case .lookupTable:
       guard !events.isEmpty else { return }
-      let template = TikTokTemplate(self, events: events)
+      let (template, text) = templates.template(named: "\(name) events")
       add(
-        template, named: "\(name) events", fileName: fileName("events"),
-        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, &texts,
-        to: &builder)
+        template, text, named: "\(name) events", fileName: fileName("events"),
+        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, to: &builder)
     }
   }
 
@@ -75,11 +75,10 @@ extension TikTok: CompiledDestination {
   }
 
   private func add(
-    _ template: TikTokTemplate, named tagName: String, fileName: String, firing: [TriggerName],
-    notes: String?, _ shared: SharedParameters, _ folder: String, at place: SourcePlace,
-    _ texts: inout TikTokTemplateTexts, to builder: inout DraftBuilder
+    _ template: TikTokTemplate, _ text: TemplateText, named tagName: String, fileName: String,
+    firing: [TriggerName], notes: String?, _ shared: SharedParameters, _ folder: String,
+    at place: SourcePlace, to builder: inout DraftBuilder
   ) {
-    let text = texts.text(of: template, named: tagName)
     builder.share(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
     var parameters: [Parameter] = []
     if let lookup = template.eventLookup {

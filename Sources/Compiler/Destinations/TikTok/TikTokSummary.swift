@@ -3,7 +3,7 @@ package import TagwrightPlan
 extension TikTok {
   package var summary: DestinationSummary {
     DestinationSummary(
-      name: name, service: "TikTok Events API", facts: facts, events: events.map(summary),
+      name: name, service: Self.service, facts: facts, events: events.map(summary),
       sharedValues: sharedValues, matchKeyNames: matchKeyNames)
   }
 

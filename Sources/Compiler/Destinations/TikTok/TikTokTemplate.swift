@@ -5,7 +5,7 @@ import Templates
 /// The template of one TikTok tag: for a single event, or for all events of a lookup table.
 struct TikTokTemplate {
   let destination: TikTok
-  let events: [On<TikTok.Event>]
+  private(set) var events: [On<TikTok.Event>]
   /// What each event becomes, in the order of the event map.
   let codes: [TikTokEventCode]
   /// The fields beside pixel code and token.
@@ -28,6 +28,13 @@ struct TikTokTemplate {
     codes = events.map { TikTokEventCode($0, of: destination, fields: &fields) }
     self.fields = fields.fields
     reads = fields
+  }
+
+  /// The same for another event of its shape.
+  func under(_ mapping: On<TikTok.Event>) -> TikTokTemplate {
+    var copy = self
+    copy.events = [mapping]
+    return copy
   }
 
   private static let loggingLibrary = ModuleLibrary(

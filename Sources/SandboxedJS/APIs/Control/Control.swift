@@ -9,7 +9,12 @@ extension ServerAPI {
   static let logToConsole = ServerAPI(
     "logToConsole", "Writes its arguments to the console.", permission: .logging
   ) { (machine, arguments) throws(RunFailure) in
-    try machine.host.demand(.logging(debug: machine.host.environment.container.debugMode))
+    // Where logging is only permitted for debugging, a call elsewhere does nothing.
+    let isDebugging = machine.host.environment.container.debugMode
+    guard machine.host.permissions.allows(.logging(debug: isDebugging)) else {
+      return .undefined
+    }
+    machine.heap.count(MemoryLayout<String>.stride)
     var parts: [String] = []
     for value in arguments.all {
       let isStructure = value.isObject || value.isArray

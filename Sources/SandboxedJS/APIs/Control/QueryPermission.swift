@@ -17,7 +17,8 @@ extension Machine {
     func option(_ value: Value, _ name: String) throws(RunFailure) -> String {
       try textIfGiven(self.option(value, name)) ?? ""
     }
-    switch Permission(rawValue: try text(arguments[0])) {
+    let permission = Permission(rawValue: try text(arguments[0]))
+    switch permission {
     case nil: return nil
     case .accessBigQuery:
       let table = arguments[2]
@@ -61,6 +62,29 @@ extension Machine {
     case .useCustomPrivateKeys: return .useCustomPrivateKey(first)
     case .useGoogleCredentials: return .useGoogleCredentials(scopes: [first])
     case .useMessage: return .useMessage(type: second, action: first)
+    case .accessConsent: return .page(.consent(type: first, isWriting: second == "write"))
+    case .accessGlobals:
+      guard let use = PageAccess.GlobalUse(rawValue: first == "readwrite" ? "write" : first) else {
+        return nil
+      }
+      return .page(.global(key: second, use))
+    case .accessLocalStorage:
+      return .page(.localStorage(key: second, isWriting: first != "read"))
+    case .getReferrer, .getURL:
+      let component = try textIfGiven(arguments[1])
+      let parameter = try textIfGiven(arguments[2])
+      return .page(
+        permission == .getURL
+          ? .url(component: component, parameter: parameter)
+          : .referrer(component: component, parameter: parameter))
+    case .injectHiddenFrame: return .page(.frame(url: first))
+    case .injectScript: return .page(.script(url: first))
+    case .readAnalyticsStorage: return .page(.analyticsStorage)
+    case .readCharacterSet: return .page(.characterSet)
+    case .readDataLayer: return .page(.dataLayer(key: first))
+    case .readTitle: return .page(.title)
+    case .sendPixel: return .page(.picture(url: first))
+    case .writeDataLayer: return .page(.setDataLayer(key: first))
     }
   }
 }

@@ -22,6 +22,7 @@ extension ScriptValue {
   package func value(at path: String) -> ScriptValue? {
     // A key may itself have a dot.
     if let value = self[path] { return value }
+    if case .object = self, !path.utf8.contains(UInt8(ascii: ".")) { return nil }
     var value = self
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {
       switch value {

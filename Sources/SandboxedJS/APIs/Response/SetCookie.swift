@@ -3,25 +3,32 @@ extension ServerAPI {
     "setCookie", "Sets a cookie with the response; its value is encoded unless told not to.",
     permission: .setCookies
   ) { (machine, arguments) throws(RunFailure) in
-    let name = try machine.text(arguments[0])
-    let value = try machine.text(arguments[1])
-    let attributes = try machine.cookieAttributes(arguments[2])
-    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-    try machine.host.demand(
-      .setCookie(
-        name: name, domain: attribute("domain") ?? "", path: attribute("path") ?? "",
-        secure: attribute("secure") == "true",
-        session: attribute("max-age") == nil && attribute("expires") == nil))
-    machine.host.record.cookies.append(
-      RunRecord.Cookie(
-        name: name,
-        value: arguments[3].isTruthy ? value : URIEncoding.encode(value, as: .component),
-        attributes: attributes))
-    return .undefined
+    try machine.setCookie(
+      arguments[0], arguments[1], options: arguments[2], isEncoded: !arguments[3].isTruthy)
   }
 }
 
 extension Machine {
+  /// Sets a cookie, if that is permitted.
+  func setCookie(
+    _ name: Value, _ value: Value, options: Value, isEncoded: Bool
+  ) throws(RunFailure) -> Value {
+    let name = try text(name)
+    let value = try text(value)
+    let attributes = try cookieAttributes(options)
+    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    try host.demand(
+      .setCookie(
+        name: name, domain: attribute("domain") ?? "", path: attribute("path") ?? "",
+        secure: attribute("secure") == "true",
+        session: attribute("max-age") == nil && attribute("expires") == nil))
+    host.record.cookies.append(
+      RunRecord.Cookie(
+        name: name, value: isEncoded ? URIEncoding.encode(value, as: .component) : value,
+        attributes: attributes))
+    return .undefined
+  }
+
   /// The options of `setCookie`, whose keys templates write in any case.
   fileprivate func cookieAttributes(_ options: Value) throws(RunFailure) -> [NamedText] {
     guard options.isObject else { return [] }
@@ -40,7 +47,8 @@ extension Machine {
   /// The domain that 'auto' stands for.
   private var automaticDomain: String? {
     let request = host.environment.request
-    guard let host = request.header("x-forwarded-host") ?? request.header("host") else {
+    let pageHost = host.environment.page.flatMap { WebURL($0.url)?.hostname }
+    guard let host = pageHost ?? request.header("x-forwarded-host") ?? request.header("host") else {
       return nil
     }
     let domain = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: host)

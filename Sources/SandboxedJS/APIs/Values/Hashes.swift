@@ -34,7 +34,8 @@ extension ServerAPI {
 }
 
 extension Machine {
-  fileprivate func sha256(_ value: Value, options: Value) throws(RunFailure) -> Value {
+  /// The SHA-256 of a text in the encoding that options name.
+  func sha256(_ value: Value, options: Value) throws(RunFailure) -> Value {
     let text = try string(value)
     try charge(text.count / 16)
     let digest = SHA256.digest(of: text.utf8(heap))

@@ -6,6 +6,7 @@ extension ServerAPI {
     let flags = try machine.textIfGiven(arguments[1]) ?? ""
     do throws(RegularExpressionError) {
       let expression = try RegularExpression(text, ignoresCase: flags.contains("i"))
+      machine.heap.count(expression.size)
       return machine.makeOpaque(
         .pattern(Pattern(expression, isGlobal: flags.contains("g"))))
     } catch {

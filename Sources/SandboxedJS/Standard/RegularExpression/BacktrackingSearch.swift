@@ -6,7 +6,8 @@ struct BacktrackingSearch {
   /// The most bits that are worth their cleaning.
   static let mostBits = 1 << 18
 
-  /// The most bits where nothing else can search: what looks ahead is only searched here.
+  /// The most bits where nothing else can search: what looks ahead is only searched here. Searches
+  /// inside one another share them.
   private static let bitsAtAll = 1 << 27
 
   private enum Job {
@@ -20,10 +21,16 @@ struct BacktrackingSearch {
   private var visited: [UInt64] = []
   private var jobs: [Job] = []
   private var start = 0
+  private var bitsLeft: Int
 
   init(_ program: RegularExpressionProgram, in input: RegularExpressionInput) {
+    self.init(program, in: input, bits: Self.bitsAtAll)
+  }
+
+  private init(_ program: RegularExpressionProgram, in input: RegularExpressionInput, bits: Int) {
     self.program = program
     self.input = input
+    bitsLeft = bits
     places = [Int](repeating: -1, count: program.slotCount)
   }
 
@@ -39,10 +46,7 @@ struct BacktrackingSearch {
   mutating func run(from start: Int, budget: inout Int) throws(RegularExpressionBudgetExceeded)
     -> [Int]?
   {
-    let bits = program.instructions.count * (input.end - start + 1)
-    guard bits <= Self.bitsAtAll else { throw RegularExpressionBudgetExceeded() }
-    visited = [UInt64](repeating: 0, count: (bits + 63) / 64)
-    self.start = start
+    try prepare(from: start, &budget)
     var place = start
     while place <= input.end {
       if let firstBytes = program.firstBytes {
@@ -56,16 +60,30 @@ struct BacktrackingSearch {
     return nil
   }
 
-  /// Whether there is a match that starts at a place.
-  private mutating func matches(at place: Int, budget: inout Int)
-    throws(RegularExpressionBudgetExceeded) -> Bool
+  /// Makes a bit for each instruction at each place from one on.
+  private mutating func prepare(from place: Int, _ budget: inout Int)
+    throws(RegularExpressionBudgetExceeded)
   {
     start = place
     let bits = program.instructions.count * (input.end - start + 1)
+    bitsLeft -= bits
     budget -= bits / 64
-    guard budget >= 0, bits <= Self.bitsAtAll else { throw RegularExpressionBudgetExceeded() }
+    guard budget >= 0, bitsLeft >= 0 else { throw RegularExpressionBudgetExceeded() }
     visited = [UInt64](repeating: 0, count: (bits + 63) / 64)
-    return try search(at: place, budget: &budget)
+  }
+
+  /// The places of what a program finds ahead of a place; `nil` where it finds nothing.
+  private func look(_ program: RegularExpressionProgram, from place: Int, _ budget: inout Int)
+    throws(RegularExpressionBudgetExceeded) -> [Int]?
+  {
+    var ahead = BacktrackingSearch(program, in: input, bits: bitsLeft)
+    try ahead.prepare(from: place, &budget)
+    return try ahead.search(at: place, budget: &budget) ? ahead.places : nil
+  }
+
+  private mutating func set(_ slot: Int, to place: Int) {
+    jobs.append(.restore(slot: slot, place: places[slot]))
+    places[slot] = place
   }
 
   private mutating func search(at place: Int, budget: inout Int)
@@ -101,15 +119,18 @@ struct BacktrackingSearch {
         index = first
       case .jump(let next): index = next
       case .save(let slot):
-        jobs.append(.restore(slot: slot, place: places[slot]))
-        places[slot] = place
+        set(slot, to: place)
         index += 1
       case .assert(let assertion):
         guard input.holds(assertion, at: place) else { return false }
         index += 1
       case .ahead(let number, let isNegated):
-        var ahead = BacktrackingSearch(program.aheads[number], in: input)
-        guard try ahead.matches(at: place, budget: &budget) != isNegated else { return false }
+        let found = try look(program.aheads[number], from: place, &budget)
+        guard (found == nil) == isNegated else { return false }
+        // The groups ahead keep what they matched there; the whole of it is nothing's match.
+        for (slot, place) in (found ?? []).enumerated().dropFirst(2) where place >= 0 {
+          set(slot, to: place)
+        }
         index += 1
       case .match: return true
       case .byte, .scalar, .set, .any, .anyButLineFeed:

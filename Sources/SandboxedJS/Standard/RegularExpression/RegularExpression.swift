@@ -1,8 +1,9 @@
 /// A regular expression of RE2's syntax, what `createRegex` gives and `match` takes as a string.
 ///
 /// Searching takes time in proportion to the text, whatever the pattern is, and memory that does
-/// not grow with the text. There is no looking ahead or behind and no back-reference. Offsets are
-/// those of the UTF-8 form; `Match.utf16(in:)` gives those that JavaScript counts in.
+/// not grow with the text. There is no looking behind and no back-reference; looking ahead is there
+/// where it is asked for. Offsets are those of the UTF-8 form; `Match.utf16(in:)` gives those that
+/// JavaScript counts in.
 package struct RegularExpression: Sendable {
   /// Where a pattern was found.
   package struct Match: Hashable, Sendable {
@@ -37,6 +38,9 @@ package struct RegularExpression: Sendable {
     program = try RegularExpressionProgram(syntax, groupCount: groupCount)
   }
 
+  /// About how many bytes the compiled pattern takes.
+  var size: Int { program.size }
+
   /// The first match that starts at an offset or after it.
   ///
   /// - Parameters:
@@ -54,6 +58,14 @@ package struct RegularExpression: Sendable {
       }
     }
     return try result.get().map(Self.match)
+  }
+
+  /// The same in bytes that are known to be valid UTF-8.
+  func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, budget: inout Int)
+    throws(RegularExpressionBudgetExceeded) -> Match?
+  {
+    try search(RegularExpressionInput(bytes: bytes), from: offset, budget: &budget)
+      .map(Self.match)
   }
 
   /// The first match that starts at an offset or after it, however many steps that takes.

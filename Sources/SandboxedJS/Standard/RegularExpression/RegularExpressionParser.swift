@@ -19,14 +19,19 @@ struct RegularExpressionParser {
   /// RE2 allows more; nobody writes more, and the stack is finite.
   private static let deepestGroup = 200
   private static let largestCount = 1_000
+  /// Longer ones would only be refused for their size once they were read.
+  private static let longestPattern = 50_000
 
   init(_ pattern: String, ignoresCase: Bool, allowsLookingAhead: Bool = false) {
     self.allowsLookingAhead = allowsLookingAhead
-    self.pattern = Array(pattern.unicodeScalars)
+    self.pattern = Array(pattern.unicodeScalars.prefix(Self.longestPattern + 1))
     flags = Flags(ignoresCase: ignoresCase)
   }
 
   mutating func parse() throws(RegularExpressionError) -> RegularExpressionSyntax {
+    guard pattern.count <= Self.longestPattern else {
+      throw error("a pattern has \(Self.longestPattern) characters at most", at: 0)
+    }
     let syntax = try parseAlternatives()
     guard index == pattern.count else { throw error("')' closes no group: write '\\)'") }
     guard syntax.repetitionProduct <= Self.largestCount else {

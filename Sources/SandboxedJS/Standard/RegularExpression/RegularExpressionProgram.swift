@@ -41,7 +41,23 @@ struct RegularExpressionProgram: Sendable {
   private static let mostInstructions = 20_000
   private static let mostPlaces = 1 << 22
 
+  /// About how many bytes the program takes.
+  var size: Int {
+    256 + instructions.count * MemoryLayout<RegularExpressionInstruction>.stride + sets.count * 256
+      + aheads.reduce(0) { $0 + $1.size }
+  }
+
+  /// How many instructions may still be added, those of the programs ahead included.
+  private var room: Int
+
   init(_ syntax: RegularExpressionSyntax, groupCount: Int) throws(RegularExpressionError) {
+    try self.init(syntax, groupCount: groupCount, room: Self.mostInstructions)
+  }
+
+  private init(
+    _ syntax: RegularExpressionSyntax, groupCount: Int, room: Int
+  ) throws(RegularExpressionError) {
+    self.room = room
     slotCount = 2 * (groupCount + 1)
     try emit(.group(syntax, index: 0))
     try append(.match)
@@ -56,10 +72,11 @@ struct RegularExpressionProgram: Sendable {
   private mutating func append(_ instruction: RegularExpressionInstruction)
     throws(RegularExpressionError)
   {
-    guard instructions.count < Self.mostInstructions else {
+    guard room > 0 else {
       throw RegularExpressionError(
         "the pattern is too large when its repetitions are written out", at: 0)
     }
+    room -= 1
     instructions.append(instruction)
   }
 
@@ -78,7 +95,9 @@ struct RegularExpressionProgram: Sendable {
     case .any(let orLineFeed): try append(orLineFeed ? .any : .anyButLineFeed)
     case .assertion(let assertion): try append(.assert(assertion))
     case .ahead(let inner, let isNegated):
-      aheads.append(try RegularExpressionProgram(inner, groupCount: (slotCount - 2) / 2))
+      let ahead = try RegularExpressionProgram(inner, groupCount: slotCount / 2 - 1, room: room)
+      room = ahead.room
+      aheads.append(ahead)
       try append(.ahead(aheads.count - 1, isNegated: isNegated))
     case .group(let inner, let index):
       try append(.save(2 * index))
@@ -111,6 +130,11 @@ struct RegularExpressionProgram: Sendable {
   private mutating func emitRepetition(
     of inner: RegularExpressionSyntax, _ minimum: Int, _ maximum: Int?, _ isGreedy: Bool
   ) throws(RegularExpressionError) {
+    // Looking ahead once is as good as often; JavaScript leaves out what may be left out.
+    if case .ahead = inner {
+      if minimum > 0 { try emit(inner) }
+      return
+    }
     guard let maximum else {
       // What can be empty is repeated at least once or left out, as RE2 and Perl have it.
       if minimum == 0, !inner.canBeEmpty {

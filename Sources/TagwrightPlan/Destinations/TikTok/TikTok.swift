@@ -26,6 +26,7 @@ public struct TikTok: Destination {
   package let sourceStyle: SourceStyle
   package let userData: [MatchKey]
   package let events: [On<Event>]
+  package var allowances: [Allowance] = []
 
   /// Declares the destination.
   ///

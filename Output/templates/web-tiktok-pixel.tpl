@@ -1,0 +1,856 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "TikTok Pixel",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Calls TikTok\u0027s pixel with the same event, id and values as the server\u0027s tag.",
+  "containerContexts": [
+    "WEB"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "TEXT",
+    "name": "pixel_code",
+    "displayName": "Pixel code",
+    "simpleValueType": true,
+    "valueValidators": [
+      {
+        "type": "NON_EMPTY"
+      }
+    ]
+  },
+  {
+    "type": "TEXT",
+    "name": "event",
+    "displayName": "TikTok event",
+    "simpleValueType": true,
+    "valueValidators": [
+      {
+        "type": "NON_EMPTY"
+      }
+    ]
+  },
+  {
+    "type": "TEXT",
+    "name": "event_id",
+    "displayName": "Event id",
+    "simpleValueType": true,
+    "help": "The id that the server sends for the same event."
+  },
+  {
+    "type": "SIMPLE_TABLE",
+    "name": "person",
+    "displayName": "User data",
+    "simpleTableColumns": [
+      {
+        "defaultValue": "",
+        "displayName": "Name",
+        "name": "name",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Value",
+        "name": "value",
+        "type": "TEXT"
+      }
+    ],
+    "newRowButtonText": "Add"
+  },
+  {
+    "type": "SIMPLE_TABLE",
+    "name": "properties",
+    "displayName": "Properties",
+    "simpleTableColumns": [
+      {
+        "defaultValue": "",
+        "displayName": "Name",
+        "name": "name",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Type",
+        "name": "type",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Value",
+        "name": "value",
+        "type": "TEXT"
+      }
+    ],
+    "newRowButtonText": "Add"
+  }
+]
+
+
+___SANDBOXED_JS_FOR_WEB_TEMPLATE___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const Object = require('Object');
+const callInWindow = require('callInWindow');
+const copyFromWindow = require('copyFromWindow');
+const createQueue = require('createQueue');
+const getTimestampMillis = require('getTimestampMillis');
+const getType = require('getType');
+const injectScript = require('injectScript');
+const setInWindow = require('setInWindow');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
+const missing = (value) => value == null || value === '';
+const keep = (target, name, convert, candidate) => {
+  if (target[name] !== undefined || missing(candidate)) return;
+  const value = convert(candidate);
+  if (value || value === 0) target[name] = value;
+};
+const number = (value) => {
+  const result = text(value) * 1;
+  if (result - result === 0) return result;
+};
+const integer = (value) => {
+  const result = number(value);
+  if (result % 1 === 0) return result;
+};
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const texts = (value) => {
+  const found = list(parse(value)).map(text).filter((entry) => entry);
+  if (found.length) return found;
+};
+const currency = (value) => {
+  const code = (text(value) || '').toUpperCase();
+  if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
+};
+const contentType = (value) => {
+  if (value === 'product' || value === 'product_group') return value;
+};
+const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const unusable = [];
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || missing(candidate)) return;
+  target[name] = convert(candidate);
+  if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
+});
+const contents = (kind) => (value) => {
+  const entries = [];
+  items(value).forEach((item) => {
+    const entry = {content_type: kind};
+    const categories = ['', 2, 3, 4, 5].map((level) => text(item['item_category' + level])).filter((name) => name);
+    put(entry, 'content_id', text, [item.content_id, item.item_id, item.id]);
+    put(entry, 'content_name', text, [item.content_name, item.item_name, item.name]);
+    put(entry, 'content_category', text, [item.content_category, categories.join(',')]);
+    put(entry, 'brand', text, [item.brand, item.item_brand]);
+    put(entry, 'price', number, [item.price]);
+    put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
+    if (entry.content_id || entry.content_name) entries.push(entry);
+  });
+  if (entries.length) return entries;
+};
+const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
+const pixelProperties = (rows, sumsUp) => {
+  const forms = {text: text, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const found = {};
+  let products = [];
+  (rows || []).forEach((row) => {
+    const isContents = row.type === 'contents';
+    if (isContents) products = items(row.value);
+    keep(found, row.name, isContents ? contents(found.content_type || 'product') : forms[row.type] || text, row.value);
+  });
+  if (sumsUp && found.contents) {
+    keep(found, 'value', number, total(found.contents));
+    products.forEach((product) => keep(found, 'currency', currency, product.currency));
+  }
+  return found;
+};
+const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const pixelPerson = (rows, dial) => {
+  const forms = {email: email, phone_number: dial, external_id: id};
+  const person = {};
+  (rows || []).forEach((row) => {
+    const given = text(list(row.value)[0]) || '';
+    const bare = row.name.replace('sha256_', '');
+    if (given.match('^[0-9A-Fa-f]{64}$')) {
+      keep(person, bare === 'external_id' ? bare : 'sha256_' + bare, () => given.toLowerCase(), given);
+    } else if (row.name === bare && forms[bare]) {
+      keep(person, bare, forms[bare], given);
+    }
+  });
+  return person;
+};
+const phone = (country, own) => (given) => {
+  if (given.match('[^-+0-9()/.\\s]')) return;
+  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const found = dialled.match(own);
+  if (found) return '+' + country + found[1];
+  const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
+  return foreign && '+' + foreign[2];
+};
+
+const pixel = text(data.pixel_code);
+const event = text(data.event);
+if (!pixel || !event) return data.gtmOnFailure();
+const queue = createQueue('ttq');
+setInWindow('TiktokAnalyticsObject', 'ttq', false);
+setInWindow('ttq._i', {}, false);
+setInWindow('ttq._i.D6AP4E3C77U3L7SP8O7G', [], false);
+setInWindow('ttq._i.D6AP4E3C77U3L7SP8O7G._u', 'https://analytics.tiktok.com/i18n/pixel/events.js', false);
+setInWindow('ttq._t', {}, false);
+setInWindow('ttq._t.D6AP4E3C77U3L7SP8O7G', getTimestampMillis(), false);
+setInWindow('ttq._o', {}, false);
+setInWindow('ttq._o.D6AP4E3C77U3L7SP8O7G', {}, false);
+
+const options = {pixel_code: pixel};
+keep(options, 'event_id', text, data.event_id);
+const properties = pixelProperties(data.properties, true);
+const person = pixelPerson(data.person, phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'));
+const isKnown = Object.keys(person).length > 0;
+if (getType(copyFromWindow('ttq.track')) === 'function') {
+  if (isKnown) callInWindow('ttq.identify', person);
+  callInWindow('ttq.track', event, properties, options);
+} else {
+  if (isKnown) queue(['identify', person]);
+  queue(['track', event, properties, options]);
+}
+injectScript('https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=D6AP4E3C77U3L7SP8O7G&lib=ttq', data.gtmOnSuccess, data.gtmOnFailure, 'ttq-D6AP4E3C77U3L7SP8O7G');
+
+
+
+___WEB_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "access_globals",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keys",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "TiktokAnalyticsObject"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._i"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._i.D6AP4E3C77U3L7SP8O7G"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._i.D6AP4E3C77U3L7SP8O7G._u"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._o"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._o.D6AP4E3C77U3L7SP8O7G"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._t"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq._t.D6AP4E3C77U3L7SP8O7G"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq.identify"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "ttq.track"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "inject_script",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://analytics.tiktok.com/i18n/pixel/events.js?sdkid\u003dD6AP4E3C77U3L7SP8O7G\u0026lib\u003dttq"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Hands the event's id over as the third argument
+  code: |-
+    runCode(input);
+    assertThat(calls).isEqualTo([
+      ['ttq.track', 'Purchase', {}, {pixel_code: 'EXAMPLE0000000000000', event_id: 'id-1'}]
+    ]);
+    assertApi('gtmOnSuccess').wasCalled();
+- name: Leaves the id as the variable gives it, whichever tag asks
+  code: |-
+    input.event_id = ' 1767225600000.100000001.4 ';
+    runCode(input);
+    input.event = 'AddToCart';
+    runCode(input);
+    assertThat(calls.map((call) => call[3].event_id)).isEqualTo([
+      '1767225600000.100000001.4', '1767225600000.100000001.4'
+    ]);
+    assertThat(calls.map((call) => call[1])).isEqualTo(['Purchase', 'AddToCart']);
+- name: Names no id where there is none
+  code: |-
+    [undefined, null, '', '  ', {}].forEach((id) => {
+      input.event_id = id;
+      runCode(input);
+    });
+    assertThat(calls.length).isEqualTo(5);
+    calls.forEach((call) => assertThat(call[3]).isEqualTo({pixel_code: 'EXAMPLE0000000000000'}));
+- name: Sends properties in the form that the server sends
+  code: |-
+    input.properties = [
+      {name: 'content_type', type: 'content_type', value: 'product_group'},
+      {name: 'contents', type: 'contents', value: [{item_id: 12345, item_name: 'Tee', price: '29.99', quantity: 2}]},
+      {name: 'value', type: 'number', value: undefined},
+      {name: 'value', type: 'number', value: '0'},
+      {name: 'currency', type: 'currency', value: '$'},
+      {name: 'currency', type: 'currency', value: 'eur'},
+      {name: 'num_items', type: 'integer', value: '2'},
+      {name: 'content_ids', type: 'texts', value: ['12345']},
+      {name: 'order_id', type: 'text', value: 1001}
+    ];
+    runCode(input);
+    assertThat(calls[0][2]).isEqualTo({
+      content_type: 'product_group',
+      contents: [{content_type: 'product_group', content_id: '12345', content_name: 'Tee', price: 29.99, quantity: 2}],
+      value: 0,
+      currency: 'EUR',
+      num_items: 2,
+      content_ids: ['12345'],
+      order_id: '1001'
+    });
+- name: Sums up products that have no total
+  code: |-
+    input.properties = [
+      {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
+    ];
+    runCode(input);
+    assertThat(calls[0][2].value).isEqualTo(3);
+    assertThat(calls[0][2].currency).isEqualTo('USD');
+- name: Leaves hashing to the pixel, and hashes nothing twice
+  code: |-
+    const digest = 'F660AB912EC121D1B1E928A0BB4BC61B15F5AD44D5EFDC4E1C92A25E99B8E44A';
+    input.person = [
+      {name: 'email', value: ' Alice@Example.com '},
+      {name: 'email', value: 'second@example.com'},
+      {name: 'sha256_email', value: digest},
+      {name: 'phone_number', value: '+1 (555) 0100-123'},
+      {name: 'sha256_phone_number', value: 'no digest'},
+      {name: 'external_id', value: 'User_123'}
+    ];
+    runCode(input);
+    assertThat(calls[0]).isEqualTo(['ttq.identify', {
+      email: 'alice@example.com',
+      sha256_email: digest.toLowerCase(),
+      phone_number: '+15550100123',
+      external_id: 'User_123'
+    }, undefined, undefined]);
+    assertThat(calls[1][0]).isEqualTo('ttq.track');
+    input.person = [{name: 'email', value: digest}, {name: 'phone_number', value: 'none'}];
+    runCode(input);
+    assertThat(calls[2][1]).isEqualTo({sha256_email: digest.toLowerCase()});
+- name: Fails without a pixel code or an event
+  code: |-
+    runCode({pixel_code: 'EXAMPLE0000000000000'});
+    runCode({event: 'Purchase'});
+    runCode({});
+    assertThat(calls).isEqualTo([]);
+    assertApi('gtmOnSuccess').wasNotCalled();
+    assertApi('gtmOnFailure').wasCalled();
+- name: Queues what comes before the pixel has loaded
+  code: |-
+    page['ttq.track'] = undefined;
+    input.person = [{name: 'external_id', value: 'u1'}];
+    runCode(input);
+    assertThat(calls).isEqualTo([
+      ['identify', {external_id: 'u1'}],
+      ['track', 'Purchase', {}, {pixel_code: 'EXAMPLE0000000000000', event_id: 'id-1'}]
+    ]);
+    assertApi('setInWindow').wasCalledWith('TiktokAnalyticsObject', 'ttq', false);
+    assertApi('injectScript').wasCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+- name: Fails where the pixel cannot be loaded
+  code: |-
+    mock('injectScript', (url, onSuccess, onFailure) => {
+      onFailure();
+    });
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+setup: |-
+  const calls = [];
+  const page = {'ttq.track': () => {}};
+  const input = {pixel_code: 'EXAMPLE0000000000000', event: 'Purchase', event_id: 'id-1'};
+  mock('copyFromWindow', (key) => page[key]);
+  mock('callInWindow', (path, first, second, third) => {
+    calls.push([path, first, second, third]);
+  });
+  mock('createQueue', () => (entry) => {
+    calls.push(entry);
+  });
+  mock('setInWindow', true);
+  mock('injectScript', (url, onSuccess, onFailure) => {
+    onSuccess();
+  });
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

@@ -1,0 +1,84 @@
+import Diagnostics
+import TagwrightPlan
+
+/// Everything that is wrong with a plan in the picked environments, sorted by place.
+///
+/// All environments are checked: an allowance may be needed in one of the others.
+func check(
+  _ plans: [(resolved: ResolvedPlan, lowered: LoweredPlan)],
+  for picked: (TargetEnvironment?) -> Bool
+) -> [Diagnostic] {
+  var report = CheckReport()
+  for plan in plans {
+    report.isMuted = !picked(plan.resolved.environment)
+    for rule in Rule.all { report.add(rule, of: plan.resolved, plan.lowered) }
+  }
+  report.isMuted = false
+  for rule in Rule.all {
+    if case .environments(let find) = rule.check {
+      report.add(find(plans.map(\.resolved)), of: rule)
+    }
+  }
+  let declared = plans.flatMap(\.resolved.serverContainers).flatMap(\.declared.allowances)
+  for rule in Rule.all {
+    if case .unusedAllowances(let find) = rule.check {
+      report.add(find(report.unused(of: declared)), of: rule)
+    }
+  }
+  return report.diagnostics.sortedByPlace()
+}
+
+/// Collects findings, each once, and remembers which allowances were needed.
+private struct CheckReport {
+  /// Whether diagnostics are left out; allowances are still found to be needed.
+  var isMuted = false
+  private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
+  private var used: Set<AllowanceKey> = []
+
+  /// An allowance by what it allows and where; the same line is one allowance in every environment.
+  private struct AllowanceKey: Hashable {
+    let rule: RuleName
+    let place: SourcePlace
+
+    init(_ allowance: Allowance) {
+      rule = allowance.rule
+      place = allowance.place
+    }
+  }
+
+  /// What one rule finds in a plan for one environment.
+  mutating func add(_ rule: Rule, of resolved: ResolvedPlan, _ lowered: LoweredPlan) {
+    switch rule.check {
+    case .plan(let find): add(find(resolved), of: rule)
+    case .container(let find):
+      for container in resolved.serverContainers {
+        add(find(container), of: rule, within: container.declaration.allowances)
+      }
+    case .lowered(let find):
+      for container in lowered.containers {
+        add(find(container), of: rule, within: container.resolved.declaration.allowances)
+      }
+    case .environments, .unusedAllowances: break
+    }
+  }
+
+  mutating func add(_ findings: [Finding], of rule: Rule, within outer: [Allowance] = []) {
+    for finding in findings {
+      let allowances = finding.allowances + outer
+      if rule.severity == .warning, let one = allowances.first(where: { $0.rule.id == rule.id }) {
+        used.insert(AllowanceKey(one))
+        continue
+      }
+      if isMuted { continue }
+      let diagnostic = Diagnostic(
+        rule.severity, rule: rule.id, finding.message, at: finding.place, notes: finding.notes)
+      if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    }
+  }
+
+  func unused(of allowances: [Allowance]) -> [Allowance] {
+    var seen = used
+    return allowances.filter { seen.insert(AllowanceKey($0)).inserted }
+  }
+}

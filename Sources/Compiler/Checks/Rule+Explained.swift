@@ -1,0 +1,23 @@
+import Diagnostics
+
+extension Rule {
+  /// What is said of the wrong example, a line each, such as `line 2: error: … [rule]`.
+  ///
+  /// Lines are counted from the example's first; the names of template files stand in their place.
+  package var messages: [String] { ruleMessages[id] ?? [] }
+
+  /// What `.allowing(…)` calls the rule, such as `formSubmitAsLead`; `nil` for errors, which nothing allows.
+  package var allowanceName: String? {
+    guard severity == .warning else { return nil }
+    let words = id.split(separator: "-").map(String.init)
+    return words.enumerated().map { index, word in
+      switch (word, index) {
+      case ("tiktok", 0): "tikTok"
+      case ("tiktok", _): "TikTok"
+      case (_, 0): word
+      case ("id", _): "ID"
+      default: word.prefix(1).uppercased() + word.dropFirst()
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,86 @@
+package import Diagnostics
+import TagwrightPlan
+
+/// A rule that every plan is held against: wording, reasons, examples and the check, in one file each.
+///
+/// The file, the constant and the id have one name: `Rules/UnusedTrigger.swift`, `unusedTrigger`,
+/// `unused-trigger`.
+package struct Rule: Sendable {
+  /// Stable, in kebab case, such as `unused-trigger`.
+  package let id: String
+  /// How much it matters.
+  package let severity: Diagnostic.Severity
+  /// What it finds, in one line.
+  package let summary: String
+  /// Why that is wrong and what to do, in a few sentences; lines are wrapped.
+  package let documentation: String
+  /// A part of a plan that it finds something in.
+  package let wrong: Example
+  /// The same part as it should be.
+  package let right: Example
+  /// What it looks at.
+  let check: Check
+
+  /// A rule that stops the compilation.
+  init(
+    error id: String, _ summary: String, documentation: String, wrong: Example, right: Example,
+    check: Check
+  ) {
+    self.id = id
+    severity = .error
+    self.summary = summary
+    self.documentation = documentation
+    self.wrong = wrong
+    self.right = right
+    self.check = check
+  }
+
+  /// A rule that warns, and that a plan can allow by this name.
+  init(
+    warning name: RuleName, _ summary: String, documentation: String, wrong: Example,
+    right: Example, check: Check
+  ) {
+    id = name.id
+    severity = .warning
+    self.summary = summary
+    self.documentation = documentation
+    self.wrong = wrong
+    self.right = right
+    self.check = check
+  }
+}
+
+/// A part of a plan that shows a rule.
+package struct Example: Sendable {
+  /// Which block of a plan the part stands in.
+  package enum Block: String, Sendable {
+    case file, plan, container, userData, events
+
+    /// Where the part stands, for people.
+    package var shownText: String {
+      switch self {
+      case .file: "a plan"
+      case .plan: "in 'plan'"
+      case .container: "in a 'ServerContainer'"
+      case .userData: "in the user data of a destination"
+      case .events: "in the 'events:' of a destination"
+      }
+    }
+  }
+
+  /// Which block of a plan the part stands in.
+  package let block: Block
+  /// Swift.
+  package let text: String
+
+  /// A whole plan, in a type called `Shop`.
+  static func file(_ text: String) -> Example { Example(block: .file, text: text) }
+  /// What stands in `var plan`.
+  static func plan(_ text: String) -> Example { Example(block: .plan, text: text) }
+  /// What stands in a container.
+  static func container(_ text: String) -> Example { Example(block: .container, text: text) }
+  /// Match keys of TikTok.
+  static func userData(_ text: String) -> Example { Example(block: .userData, text: text) }
+  /// Events of TikTok.
+  static func events(_ text: String) -> Example { Example(block: .events, text: text) }
+}

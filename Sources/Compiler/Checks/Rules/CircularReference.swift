@@ -1,0 +1,33 @@
+import TagwrightPlan
+
+extension Rule {
+  /// Variables that need each other never have a value.
+  static let circularReference = Rule(
+    error: "circular-reference",
+    "variables refer to each other in a circle",
+    documentation: """
+      A variable may refer to other variables, but not to itself, whether directly or through others: Tag Manager
+      gives all of them no value, and says so only in preview. Break the circle at one of them.
+      """,
+    wrong: .container(
+      """
+      RawVariable("Total", type: "c", parameters: [.text("value", "{{Sum}}")])
+      RawVariable("Sum", type: "c", parameters: [.text("value", "{{Total}}")])
+      """),
+    right: .container(
+      """
+      RawVariable("Total", type: "c", parameters: [.text("value", "{{Sum}}")])
+      RawVariable("Sum", type: "c", parameters: [.text("value", "100")])
+      """),
+    check: .lowered { container in
+      VariableGraph(container.draft).circles.map { names in
+        let shown = (names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → ")
+        return Finding(
+          names.count == 1
+            ? "variable '\(names[0])' refers to itself"
+            : "variables refer to each other in a circle: \(shown)",
+          at: container.place(of: .variable, names[0]),
+          mend: "take the reference out of one of them, or read the value from the event data")
+      }
+    })
+}

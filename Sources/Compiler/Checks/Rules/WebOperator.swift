@@ -1,0 +1,29 @@
+import TagwrightPlan
+
+extension Rule {
+  /// Hits have no elements.
+  static let webOperator = Rule(
+    warning: .webOperator,
+    "a condition that only works in a web container",
+    documentation: """
+      A CSS selector compares with elements of a page. A server container has requests: compare a value of the event data,
+      such as 'page_location'.
+      """,
+    wrong: .events(
+      """
+      On("page_view", where: .eventData("page_location").matchesSelector("#shop"), send: .pageview())
+      """),
+    right: .events(
+      """
+      On("page_view", where: .eventData("page_location").contains("/shop/"), send: .pageview())
+      """),
+    check: .each(\.conditions) { condition, _ in
+      guard condition.value.comparison == .cssSelector else { return [] }
+      return [
+        Finding(
+          "a CSS selector selects nothing in a server container", at: condition.place,
+          mend:
+            "pages have elements, hits have none; compare event data with 'contains' or 'matches'")
+      ]
+    })
+}

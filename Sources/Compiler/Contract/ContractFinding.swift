@@ -1,0 +1,22 @@
+package import Diagnostics
+
+/// Something in which the halves of a set-up do not agree.
+package struct ContractFinding: Hashable, Sendable {
+  /// Which container has to change.
+  package enum Side: String, Hashable, Sendable {
+    case web, server
+  }
+
+  /// The rule that it breaks, such as `id-not-third-argument`.
+  package let rule: String
+  package let severity: Diagnostic.Severity
+  package let side: Side
+  /// The kind of entity, such as `tag`.
+  package let kind: String
+  /// The entity's name.
+  package let name: String
+  /// What is wrong, lower case, without a full stop.
+  package let message: String
+  /// What to do about it.
+  package let fix: String
+}

@@ -1,0 +1,26 @@
+/// By what the contract knows a destination's tags and pixels in any export, made by Tagwright or not.
+package struct ContractVocabulary: Sendable {
+  /// The destination's name.
+  let service: String
+  /// The host that its server tags send to; their templates name it.
+  let host: String
+  /// The pixel's function for events: its first argument is the event, its third holds the id.
+  let pixelCall: String
+  /// The fields of its tags that hold the pixel's code.
+  let pixelKeys: Set<String>
+  /// The fields that hold the event's name.
+  let eventKeys: Set<String>
+  /// The fields that hold the event's id.
+  let eventIDKeys: Set<String>
+  /// The member that holds the event's id, in requests and in the pixel's third argument.
+  let eventIDMember: String
+  /// The first-party cookie of the pixel that holds the browser's id, and the server's fields for it.
+  let browserID: (cookie: String, keys: Set<String>)
+  /// The fields whose values the destination's templates hash.
+  let hashedKeys: Set<String>
+  /// Events that are worthless without these fields, each by its names.
+  let conversions: Set<String>
+  let conversionKeys: [(name: String, keys: Set<String>)]
+  /// The currencies that it takes.
+  let currencies: Set<String>
+}

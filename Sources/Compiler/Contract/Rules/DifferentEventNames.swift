@@ -1,0 +1,23 @@
+import Diagnostics
+import TagManager
+
+extension ContractRule {
+  /// Pixel and server call an event by the same literal name.
+  static let differentEventNames = ContractRule(
+    "different-event-names", .error, "pixel and server call an event by one name"
+  ) { sides in
+    sides.mapped.flatMap { event in
+      event.pixel.flatMap { tag -> [Breach] in
+        guard let text = tag.event, case .text(let name) = sides.web.container.origin(of: text)
+        else { return [] }
+        return event.server.compactMap { server in
+          guard let sent = server.sentName(of: event.name), sent != name else { return nil }
+          return Breach(
+            side: .web, name: tag.tag.name,
+            message: "the pixel calls '\(event.name)' '\(name)', the server '\(sent)'",
+            fix: "use '\(sent)' on both sides: other names, also older ones, are other events")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import TagManager
+
+extension ContractRule {
+  /// Pixel and hit carry the same id.
+  static let differentIDs = ContractRule(
+    "different-ids", .error, "pixel and server get the id from one variable"
+  ) { sides in
+    sides.mapped.flatMap { event -> [Breach] in
+      let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }
+      let sent = event.ga4.compactMap { tag in paths.lazy.compactMap { tag.text($0) }.first }
+      return event.pixel.compactMap { tag in
+        guard let id = tag.eventID, let other = sent.first, !sent.contains(id) else { return nil }
+        return Breach(
+          side: .web, name: tag.tag.name,
+          message: "the pixel's id of '\(event.name)' is '\(id)', that of the hit '\(other)'",
+          fix: "let both refer to one variable: with different ids the event counts twice")
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Diagnostics
+import TagManager
+
+extension ContractRule {
+  /// The pixel looks for the id in its third argument.
+  static let idNotThirdArgument = ContractRule(
+    "id-not-third-argument", .error, "the pixel gets the id in its third argument"
+  ) { sides in
+    sides.web.pixelTags.filter { !$0.hasThirdArgument }.map { tag in
+      let call = sides.vocabulary.pixelCall
+      let member = sides.vocabulary.eventIDMember
+      return Breach(
+        side: .web, name: tag.tag.name,
+        message:
+          "'\(call)' gets no '\(member)' in its third argument: among the properties it is no id",
+        fix: "write \(call)(event, properties, {\(member): …})")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import TagManager
+
+extension ContractRule {
+  /// What the server reads, the browser sends.
+  static let parameterNeverSent = ContractRule(
+    "parameter-never-sent", .warning, "what the server reads, the browser sends"
+  ) { sides in
+    let others = sides.vocabulary.eventIDKeys.union(sides.vocabulary.browserID.keys).union(
+      sides.vocabulary.conversionKeys.flatMap(\.keys))
+    return sides.server.tags.flatMap { tag -> [Breach] in
+      // One tag may be for several events: each field is filled by some of them.
+      let events = tag.events ?? []
+      let senders = events.flatMap { sides.web.ga4Tags(for: $0) }
+      guard let first = senders.first else { return [] }
+      return tag.fields.filter { !others.contains($0.name) }.compactMap { field in
+        let paths = missing(field.origins, from: senders)
+        guard !paths.isEmpty else { return nil }
+        let list = paths.map { "'\($0)'" }.joined(separator: " or ")
+        return Breach(
+          side: .web, name: first.tag.name,
+          message: "'\(tag.tag.name)' reads \(list), which no GA4 tag sends with '\(events[0])'",
+          fix: "add the event parameter '\(paths[0].prefix { $0 != "." })'")
+      }
+    }
+  }
+}
+
+extension ContractRule {
+  /// The paths that a field reads, where none of its sources has a value that the browser sends.
+  static func missing(_ origins: [ValueOrigin], from tags: [WebSide.GA4Tag]) -> [String] {
+    var paths: [String] = []
+    for origin in origins {
+      guard case .eventData(let path) = origin else { return [] }
+      if tags.contains(where: { $0.sends(path) }) { return [] }
+      paths.append(path)
+    }
+    return paths
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import TagManager
+
+extension ContractRule {
+  /// An id is the same for all tags of one event, and another for the next event.
+  static let unsuitableID = ContractRule(
+    "unsuitable-id", .error, "an id is the same for all tags of an event, and new for the next"
+  ) { sides in
+    sides.mapped.flatMap { event -> [Breach] in
+      let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }
+      let texts =
+        event.ga4.compactMap { tag in paths.lazy.compactMap { tag.text($0) }.first }
+        + event.pixel.compactMap(\.eventID)
+      return Set(texts).sorted().compactMap { text in
+        breach(text, sides.web.container.origin(of: text))
+      }
+    }
+  }
+
+  private static func breach(_ text: String, _ origin: ValueOrigin) -> Breach? {
+    let name = text.hasPrefix("{{") ? String(text.dropFirst(2).dropLast(2)) : text
+    func breach(_ message: String, _ fix: String, isWarning: Bool = false) -> Breach {
+      Breach(
+        side: .web, kind: "variable", name: name, message: message, fix: fix,
+        severity: isWarning ? .warning : nil)
+    }
+    let better =
+      "use a variable whose value belongs to the data layer's event, such as Tagwright's 'Event Id'"
+    switch origin {
+    case .script(let code)
+    where ["Math.random", "randomUUID", "getRandomValues", "Date.now", "new Date"].contains(
+      where: code.contains):
+      return breach(
+        "the id is made anew each time that a tag refers to it, so pixel and server get two", better
+      )
+    case .builtIn("Random Number"):
+      return breach("a random number is another one for each tag", better)
+    case .builtIn: return breach("'\(name)' is the same for many events", better)
+    case .dataLayer("gtm.uniqueEventId"):
+      return breach(
+        "the number of an event on its page is the same for every visitor",
+        "join it with an id of the page load, as Tagwright's 'Event Id' does")
+    case .dataLayer(let key):
+      return breach(
+        "an event that pushes no '\(key)' takes the id of the event before it",
+        "push a new '\(key)' with every event, or \(better)", isWarning: true)
+    case .cookie: return breach("a cookie is the same for all events of a visitor", better)
+    case .text: return breach("the id is the same for every event", better)
+    default: return nil
+    }
+  }
+}

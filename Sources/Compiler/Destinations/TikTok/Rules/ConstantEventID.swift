@@ -1,0 +1,27 @@
+import TagwrightPlan
+
+extension Rule {
+  /// TikTok keeps one event per id.
+  static let constantEventID = Rule(
+    error: "constant-event-id",
+    "the same event id for every event",
+    documentation: """
+      TikTok takes events with the same pixel, name and id within 48 hours for one event: with a constant id it counts the
+      first conversion and drops all others. The id is new for every event: the web container makes it, gives it to the
+      pixel and sends it along as a parameter.
+      """,
+    wrong: .events(
+      """
+      On("generate_lead", send: .lead(), eventID: .constant("lead"))
+      """),
+    right: .events(
+      """
+      On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
+      """),
+    check: .eachEventIDSource { source, _ in
+      guard case .constant = source.kind else { return nil }
+      return Finding(
+        "a constant event id makes TikTok drop all events but the first", at: source.place,
+        mend: "name where the id of each single event arrives: '.eventData(\"event_id\")'")
+    })
+}

@@ -1,0 +1,33 @@
+import TagwrightPlan
+
+extension Rule {
+  /// TikTok takes numbers, not amounts of money.
+  static let invalidValue = Rule(
+    error: "invalid-value",
+    "a constant value that is no number",
+    documentation: """
+      'value' is a number with a point, without symbol, letters or separators: 59.98. The currency has a field of its own.
+      """,
+    wrong: .events(
+      """
+      On("generate_lead", send: .lead(value: .constant("50 €"), currency: .constant("EUR")))
+      """),
+    right: .events(
+      """
+      On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
+      """),
+    check: .eachTikTokEvent { mapping, _ in
+      (mapping.event.value?.constants ?? []).filter { !isNumber($0) && !$0.contains("{{") }.map {
+        text in
+        Finding(
+          "'\(text)' is no number", at: mapping.event.place,
+          mend:
+            "write digits with a point, such as '.constant(\"59.98\")'; 'currency:' says of what")
+      }
+    })
+}
+
+/// Whether TikTok takes a text for a number: digits, a point, a sign.
+private func isNumber(_ text: String) -> Bool {
+  Double(text)?.isFinite == true && text.utf8.allSatisfy { (0x2B...0x39).contains($0) }
+}

@@ -1,0 +1,57 @@
+import TagwrightPlan
+
+extension Rule {
+  /// Where a pixel runs, events need an id.
+  static let missingEventID = Rule(
+    warning: .missingEventID,
+    "the pixel runs in the browser, and events carry no id",
+    documentation: """
+      'BrowserID' reads the cookie of TikTok's pixel, so the pixel runs on the site: browser and server tell TikTok of the
+      same event, and without a shared id it counts twice. That goes unnoticed for weeks. 'deduplication: .notNeeded' is
+      for sites without a pixel; where the pixel sends other events than the server, allow the rule and say so.
+      """,
+    wrong: .plan(
+      """
+      ServerContainer("Shop", publicID: "GTM-ABC1234") {
+        GA4Client()
+        TikTok(
+          pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+          consent: .required(.adStorage), deduplication: .notNeeded(because: "server only")
+        ) {
+          BrowserID(.cookie("_ttp"))
+        } events: {
+          On("page_view", send: .pageview())
+        }
+      }
+      """),
+    right: .plan(
+      """
+      ServerContainer("Shop", publicID: "GTM-ABC1234") {
+        GA4Client()
+        TikTok(
+          pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+          consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+        ) {
+          BrowserID(.cookie("_ttp"))
+        } events: {
+          On("page_view", send: .pageview())
+        }
+      }
+      """),
+    check: .each(TikTok.self) { tikTok, _ in
+      guard case .none = tikTok.deduplication.kind else { return [] }
+      let without = tikTok.events.filter { mapping in
+        mapping.eventID == nil
+          && tikTok.matchKeys(for: mapping).contains { $0.kind == .browserID }
+      }
+      guard let first = without.first else { return [] }
+      return [
+        Finding(
+          without.count == 1
+            ? "event '\(first.eventName)' has no event id, and the pixel runs in the browser"
+            : "\(without.count) events have no event id, and the pixel runs in the browser",
+          at: tikTok.deduplication.place,
+          mend: "share one: 'deduplication: .sharedEventID(.eventData(\"event_id\"))'")
+      ]
+    })
+}

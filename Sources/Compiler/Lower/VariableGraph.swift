@@ -1,0 +1,48 @@
+import TagManager
+
+/// Which variable of a container refers to which.
+struct VariableGraph {
+  private let names: [String]
+  private let references: [String: [String]]
+
+  init(_ draft: ContainerDraft) {
+    names = draft.variables.map(\.name)
+    references = Dictionary(
+      draft.variables.map { ($0.name, Self.names(in: $0.parameters)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The circles, each once, beginning with the variable from which it was met first.
+  var circles: [[String]] {
+    var circles: [[String]] = []
+    var finished: Set<String> = []
+    for name in names where references[name]?.isEmpty == false && !finished.contains(name) {
+      var way = [Step(name: name, rest: references[name, default: []][...])]
+      while let last = way.indices.last {
+        guard let next = way[last].rest.popFirst() else {
+          finished.insert(way.removeLast().name)
+          continue
+        }
+        if let start = way.firstIndex(where: { $0.name == next }) {
+          circles.append(way[start...].map(\.name))
+        } else if !finished.contains(next), let further = references[next] {
+          way.append(Step(name: next, rest: further[...]))
+        }
+      }
+    }
+    return circles
+  }
+
+  /// A variable on the way, and the references that are left to follow.
+  private struct Step {
+    let name: String
+    var rest: ArraySlice<String>
+  }
+
+  private static func names(in parameters: [Parameter]) -> [String] {
+    parameters.flatMap { parameter in
+      VariableReferences.names(in: parameter.value ?? "") + names(in: parameter.list)
+        + names(in: parameter.map)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import TagwrightPlan
+
+extension DeclaredValues {
+  /// What a container declares, and its destinations.
+  init(
+    _ container: ServerContainer, elements: [FiledElement], triggers: [FiledTrigger]
+  ) {
+    add(container.allowances)
+    for trigger in triggers.map(\.trigger) { add(trigger) }
+    for element in elements { add(element.kind) }
+  }
+
+  private mutating func add(_ trigger: Trigger) {
+    add(trigger.conditions)
+    switch trigger.match.kind {
+    case .named(let name): eventNames.append(Declared(name, at: trigger.place))
+    case .matching(""): eventNames.append(Declared("", at: trigger.place))
+    case .matching(let pattern): patterns.append(Declared(pattern, at: trigger.place))
+    case .any: break
+    }
+    add(notes: trigger.notes, at: trigger.place)
+  }
+
+  private mutating func add(_ element: ContainerElement.Kind) {
+    switch element {
+    case .ga4Tag(let tag): add(notes: tag.notes, at: tag.place)
+    case .rawTag(let tag): add(tag.name, tag.parameters, tag.settings.notes, tag.place)
+    case .templateTag(let tag): add(tag.name, tag.fields, tag.settings.notes, tag.place)
+    case .rawVariable(let variable):
+      add(variable.name, variable.parameters, variable.notes, variable.place)
+    case .templateVariable(let variable):
+      add(variable.name, variable.fields, variable.notes, variable.place)
+    case .rawClient(let client): add(client.name, client.parameters, nil, client.place)
+    case .templateClient(let client): add(client.name, client.fields, nil, client.place)
+    case .rawTrigger(let trigger):
+      add(trigger.conditions)
+      add(trigger.name, trigger.parameters, trigger.notes, trigger.place)
+    case .destination(let destination):
+      (destination as? any CompiledDestination)?.declare(in: &self)
+    case .ga4Client, .trigger, .folder, .example: break
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ parameters: [RawParameter], _ notes: String?, _ place: SourcePlace
+  ) {
+    add(parameters, of: name, at: place)
+    add(notes: notes, at: place)
+  }
+
+  private mutating func add(_ parameters: [RawParameter], of owner: String, at place: SourcePlace) {
+    let list = ParameterList(owner: owner, parameters: parameters)
+    parameterLists.append(Declared(list, at: place))
+    for parameter in parameters {
+      switch parameter.value {
+      case .text(let text): texts.append(Declared(text, at: parameter.place))
+      case .source(let source): addVariable(source)
+      case .secret(let secret): secrets.append(Declared(secret, at: secret.place))
+      case .table(let rows):
+        for row in rows { add(row, of: parameter.key, at: parameter.place) }
+      case .boolean, .integer: break
+      }
+    }
+  }
+
+  /// Adds the notes of an entity.
+  mutating func add(notes: String?, at place: SourcePlace) {
+    if let notes { texts.append(Declared(notes, at: place)) }
+  }
+}

@@ -1,0 +1,43 @@
+/// The kinds of thing that a container is made of, in the order in which reports list them.
+package enum EntityKind: String, CaseIterable, Sendable {
+  case tag
+  case trigger
+  case variable
+  case builtInVariable
+  case client
+  case customTemplate
+  case folder
+  case transformation
+  case zone
+  case gtagConfig
+  /// What a version has beside its entities and Tag Manager's documentation does not know.
+  case containerVersion
+
+  /// In the order in which renaming one explains changes of the next.
+  static let byDependency: [EntityKind] = [
+    .folder, .customTemplate, .builtInVariable, .variable, .trigger, .tag, .client,
+    .transformation, .zone, .gtagConfig,
+  ]
+
+  /// One of them, for a person.
+  package var word: String {
+    switch self {
+    case .builtInVariable: "built-in variable"
+    case .customTemplate: "template"
+    case .gtagConfig: "Google tag setting"
+    case .containerVersion: "container"
+    default: rawValue
+    }
+  }
+
+  /// How many of them, for a person.
+  package func count(_ count: Int) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+  /// The member that names one: a built-in variable and a Google tag setting are known by their type.
+  var nameMember: String {
+    switch self {
+    case .builtInVariable, .gtagConfig: "type"
+    default: "name"
+    }
+  }
+}

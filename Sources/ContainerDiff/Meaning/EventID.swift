@@ -1,0 +1,13 @@
+extension Meaning {
+  /// The id by which a destination tells the browser's event from the server's comes from elsewhere.
+  static let eventID = Meaning(id: "event-id") { containers in
+    containers.changedTags.compactMap { _, new, pair in
+      let changes = SettingChanges.all(in: pair) { $0.hasPrefix("eventid") }
+      guard let change = changes.first else { return nil }
+      return Sign(
+        .warning, new,
+        "\(containers.subject(new, isNew: true)) takes its event id from elsewhere, which decides about "
+          + "duplicates: \(SettingChanges.text(change))")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+extension Meaning {
+  /// A tag fires on other triggers.
+  static let firingTriggers = Meaning(id: "firing-triggers") { containers in
+    containers.changedTags.flatMap { old, new, pair -> [Sign] in
+      let changes = pair.changes.filter { $0.path == "firingTriggerId" }
+      guard !changes.isEmpty else { return [] }
+      if new["firingTriggerId"] == nil {
+        return [
+          Sign(
+            .warning, new,
+            "\(containers.subject(old, isNew: false)) would never fire: the tag has no trigger left"
+          )
+        ]
+      }
+      let subject = "'\(new.name)'"
+      return changes.map { change in
+        if let trigger = change.old {
+          return Sign(
+            .warning, new, "\(subject) would no longer fire on \(triggerText(trigger))")
+        }
+        return Sign(
+          .notice, new,
+          "\(subject) would also fire on \(change.new.map(triggerText) ?? "another trigger")")
+      }
+    }
+  }
+
+  /// What keeps a tag from firing differs.
+  static let blockingTriggers = Meaning(id: "blocking-triggers") { containers in
+    containers.changedTags.flatMap { _, new, pair -> [Sign] in
+      pair.changes.filter { $0.path == "blockingTriggerId" }.map { change in
+        if let trigger = change.old {
+          return Sign(
+            .warning, new, "'\(new.name)' would no longer be blocked on \(triggerText(trigger))")
+        }
+        return Sign(
+          .warning, new,
+          "'\(new.name)' would be blocked on \(change.new.map(triggerText) ?? "a trigger")")
+      }
+    }
+  }
+}
+
+private func triggerText(_ trigger: NormalValue) -> String {
+  trigger.text.map { "'\($0)'" } ?? ValueText(trigger).shortened
+}

@@ -1,0 +1,23 @@
+extension Meaning {
+  /// A tag that sends to a known destination is in one container only.
+  static let tagMissing = Meaning(id: "tag-missing") { containers in
+    containers.differences.filter { $0.kind == .tag }.compactMap { pair in
+      switch (pair.old, pair.new) {
+      case (nil, let tag?):
+        guard containers.destination(of: tag, isNew: true) != nil else { return nil }
+        return Sign(
+          containers.newIsPlan ? .warning : .notice, tag,
+          "\(containers.subject(tag, isNew: true)) is not sent by \(containers.old.label): "
+            + "it has no tag '\(tag.name)'")
+      case (let tag?, nil):
+        guard !containers.newIsPlan, containers.destination(of: tag, isNew: false) != nil else {
+          return nil
+        }
+        return Sign(
+          .warning, tag,
+          "\(containers.subject(tag, isNew: false)) would no longer be sent: tag removed")
+      default: return nil
+      }
+    }
+  }
+}

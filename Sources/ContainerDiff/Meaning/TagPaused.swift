@@ -1,0 +1,19 @@
+extension Meaning {
+  /// A tag was switched off or on.
+  static let tagPaused = Meaning(id: "tag-paused") { containers in
+    containers.changedTags.compactMap { old, new, _ in
+      switch (old["paused"] == .bool(true), new["paused"] == .bool(true)) {
+      case (false, true):
+        return Sign(
+          .warning, new,
+          "\(containers.subject(old, isNew: false)) would stop firing: tag paused")
+      case (true, false):
+        return Sign(
+          containers.newIsPlan ? .warning : .notice, new,
+          "\(containers.subject(new, isNew: true)) would fire again: the tag is paused in "
+            + containers.old.label)
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import SandboxedJS
+package import TagManager
+
+/// A server container made ready to meet hits: everything that its entities refer to has become a number, and the code
+/// of its templates is compiled.
+package struct CompiledContainer: Sendable {
+  /// Why a container cannot be simulated.
+  package struct Refusal: Error, Hashable, Sendable {
+    /// What is wrong, lower case, without a full stop.
+    package let message: String
+  }
+
+  let tags: [TagProgram]
+  let triggers: [TriggerProgram]
+  let variables: [VariableProgram]
+  let templates: [TemplateProgram]
+  let transformations: [TransformationProgram]
+  /// In the order in which they are asked.
+  let clients: [ClientProgram]
+  /// The container's public id and the number of its version.
+  let publicID: String
+  let versionNumber: String
+  /// The tags, those of higher priority first, where all priorities are constant.
+  let order: [Int]
+  let hasVaryingPriority: Bool
+  /// What of the container is not simulated or not right, a line each.
+  package let notes: [String]
+
+  /// Makes a container ready.
+  ///
+  /// - Throws: if it is a container for web pages or apps.
+  package init(_ version: ContainerVersion) throws(Refusal) {
+    if let context = version.container?.usageContexts.first, context != .server {
+      throw Refusal(
+        message: "the container is for '\(context.rawValue.lowercased())', not for a server")
+    }
+    publicID = version.container?.publicID ?? "GTM-XXXXXXX"
+    versionNumber = version.containerVersionID ?? "0"
+    var slots = VariableSlots()
+    templates = version.customTemplates.map(TemplateProgram.init)
+    var types: [String: Int] = [:]
+    for (index, entity) in version.customTemplates.enumerated() {
+      for type in entity.entityTypes { types[type.text] = types[type.text] ?? index }
+    }
+    var clients: [ClientProgram] = []
+    for client in version.clients {
+      clients.append(ClientProgram(client, templates: types, &slots))
+    }
+    self.clients =
+      clients.isEmpty
+      ? [.standIn]
+      : clients.indices.sorted {
+        (-clients[$0].priority, $0) < (-clients[$1].priority, $1)
+      }.map { clients[$0] }
+    var triggers: [TriggerProgram] = []
+    for trigger in version.triggers { triggers.append(TriggerProgram(trigger, &slots)) }
+    self.triggers = triggers
+    var transformations: [TransformationProgram] = []
+    for one in version.transformations {
+      transformations.append(TransformationProgram(one, &slots))
+    }
+    self.transformations = transformations
+    let triggerPlaces = Dictionary(
+      version.triggers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var tags: [TagProgram] = []
+    for tag in version.tags {
+      tags.append(
+        TagProgram(
+          tag, templates: types, triggers: triggerPlaces, transformations: transformations, &slots))
+    }
+    let tagPlaces = Dictionary(
+      version.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, tag) in version.tags.enumerated() {
+      if let setup = tag.setupTags.first, let place = tagPlaces[setup.tagName ?? ""] {
+        tags[index].setup = TagProgram.Neighbour(
+          tag: place, stopsOnFailure: setup.stopOnSetupFailure == true)
+      }
+      if let teardown = tag.teardownTags.first, let place = tagPlaces[teardown.tagName ?? ""] {
+        tags[index].teardown = TagProgram.Neighbour(
+          tag: place, stopsOnFailure: teardown.stopTeardownOnFailure == true)
+      }
+    }
+    self.tags = tags
+    variables = VariableProgram.all(of: version, templates: types, &slots)
+    var priorities: [Double] = []
+    var isVarying = false
+    for tag in tags {
+      if case .constant(let priority) = tag.priority ?? .constant(0) {
+        priorities.append(priority.asNumber)
+      } else {
+        priorities.append(0)
+        isVarying = true
+      }
+    }
+    hasVaryingPriority = isVarying
+    order = tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }
+    notes =
+      ContainerNotes(
+        version, tags: tags, triggers: triggers, variables: variables, templates: templates,
+        transformations: transformations, clients: clients
+      ).lines
+  }
+}
+
+extension VariableProgram {
+  /// The variables that anything refers to, each at its place.
+  fileprivate static func all(
+    of version: ContainerVersion, templates: [String: Int], _ slots: inout VariableSlots
+  ) -> [VariableProgram] {
+    let declared = Dictionary(
+      version.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let builtIns = Dictionary(
+      version.builtInVariables.map { ($0.name ?? $0.type.displayName, $0.type) },
+      uniquingKeysWith: { first, _ in first })
+    var programs: [VariableProgram] = []
+    // Each variable may refer to further ones, which get the next places.
+    while programs.count < slots.names.count {
+      let name = slots.names[programs.count]
+      if let variable = declared[name] {
+        programs.append(VariableProgram(variable, templates: templates, &slots))
+      } else if name == "_event" {
+        programs.append(VariableProgram(name: name, source: .eventName, format: nil))
+      } else if let type = builtIns[name]
+        ?? BuiltInVariableType.named(name, in: .server)
+      {
+        programs.append(VariableProgram(name: name, source: .builtIn(type), format: nil))
+      } else {
+        programs.append(VariableProgram(name: name, source: .missing, format: nil))
+      }
+    }
+    return programs
+  }
+}

@@ -1,0 +1,100 @@
+import SandboxedJS
+import TagManager
+
+/// A tag, made ready.
+struct TagProgram: Sendable {
+  enum Action: Sendable {
+    /// A custom template, by its place.
+    case template(Int)
+    /// The tag that sends a request of its own making.
+    case httpRequest
+    /// A type whose code is not known.
+    case notSimulated
+  }
+
+  /// A tag that fires before or after this one.
+  struct Neighbour: Sendable {
+    let tag: Int
+    /// Whether the later of the two does not fire where the earlier fails.
+    let stopsOnFailure: Bool
+  }
+
+  let name: String
+  let id: String
+  let type: String
+  let action: Action
+  let fields: [ValueExpression.Entry]
+  let firing: [TriggerReference]
+  let blocking: [TriggerReference]
+  let priority: ValueExpression?
+  let isPaused: Bool
+  let isLiveOnly: Bool
+  /// When it fires, in milliseconds since 1970.
+  let schedule: Range<Double>
+  /// The types of consent that it needs.
+  let consentTypes: [String]
+  let isUnlimited: Bool
+  /// What it hands to event callbacks.
+  let metadata: [ValueExpression.Entry]
+  let nameKey: String?
+  var setup: Neighbour?
+  var teardown: Neighbour?
+  /// The transformations that are for it, in the order in which they are applied.
+  let transformations: [Int]
+
+  init(
+    _ tag: Tag, templates: [String: Int], triggers: [String: Int],
+    transformations: [TransformationProgram], _ slots: inout VariableSlots
+  ) {
+    name = tag.name
+    id = tag.id
+    type = tag.type
+    fields = slots.fields(tag.parameters)
+    action =
+      if let template = templates[tag.type] {
+        .template(template)
+      } else {
+        tag.type == "http_request" ? .httpRequest : .notSimulated
+      }
+    func reference(_ id: String) -> TriggerReference {
+      if id == ReservedTrigger.allEvents.id { return .everyEvent }
+      return triggers[id].map { .trigger($0) } ?? .missing(id)
+    }
+    firing = tag.firingTriggerIDs.map(reference)
+    blocking = tag.blockingTriggerIDs.map(reference)
+    priority = tag.priority.map { slots.expression($0) }
+    isPaused = tag.paused == true
+    isLiveOnly = tag.liveOnly == true
+    let start = tag.scheduleStartMilliseconds.flatMap(Double.init) ?? -.infinity
+    let end = tag.scheduleEndMilliseconds.flatMap(Double.init) ?? .infinity
+    schedule = start..<max(start, end)
+    consentTypes =
+      tag.consentSettings?.status == .needed
+      ? (tag.consentSettings?.types?.list ?? []).compactMap(\.value) : []
+    isUnlimited = tag.firingOption == .unlimited
+    metadata = slots.fields(tag.monitoringMetadata?.map ?? [])
+    nameKey = tag.monitoringMetadataTagNameKey
+    self.transformations = transformations.indices.filter { index in
+      transformations[index].action != nil && transformations[index].affects(tag)
+    }.sorted { left, right in
+      let (first, second) = (transformations[left].action, transformations[right].action)
+      return (first?.order ?? 0, left) < (second?.order ?? 0, right)
+    }
+  }
+
+  /// The variables that it refers to, in order.
+  var slots: [VariableSlot] { fields.flatMap(\.value.slots) + (priority?.slots ?? []) }
+
+  /// What Google calls the type, for those that a container can have without a template.
+  var typeName: String {
+    switch type {
+    case "sgtmgaaw": "Google Analytics: GA4"
+    case "sgtmadsct": "Google Ads Conversion Tracking"
+    case "sgtmadscl": "Conversion Linker"
+    case "sgtmadsremarket": "Google Ads Remarketing"
+    case "sgtmfls": "Floodlight Sales"
+    case "sgtmflc": "Floodlight Counter"
+    default: type
+    }
+  }
+}

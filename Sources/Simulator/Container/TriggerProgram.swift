@@ -1,0 +1,41 @@
+import SandboxedJS
+import TagManager
+
+/// A trigger, made ready.
+struct TriggerProgram: Sendable {
+  let name: String
+  /// All have to hold.
+  let conditions: [ConditionProgram]
+  /// Whether triggers of its type can be simulated.
+  let isSimulated: Bool
+
+  init(_ trigger: Trigger, _ slots: inout VariableSlots) {
+    name = trigger.name
+    var conditions = trigger.customEventFilters.map { ConditionProgram($0, &slots) }
+    if trigger.type == .serverPageview {
+      // Never seen in a file; by its name it is the event that browsers send for a page.
+      conditions.append(ConditionProgram("{{_event}}", .equals, "page_view", &slots))
+    }
+    conditions += trigger.filters.map { ConditionProgram($0, &slots) }
+    self.conditions = conditions
+    isSimulated = [.customEvent, .always, .serverPageview].contains(trigger.type)
+  }
+
+  /// What a trigger makes of an event.
+  enum Outcome: Hashable, Sendable {
+    case fires
+    /// The first condition that does not hold, by its place, and what it compared.
+    case misses(condition: Int, actual: ScriptValue)
+    /// Its type is none that is simulated.
+    case unknown
+  }
+}
+
+/// Which trigger a tag names.
+enum TriggerReference: Hashable, Sendable {
+  case trigger(Int)
+  /// The reserved trigger for every event.
+  case everyEvent
+  /// An id that the container does not have.
+  case missing(String)
+}

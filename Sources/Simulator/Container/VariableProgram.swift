@@ -1,0 +1,96 @@
+import SandboxedJS
+import TagManager
+
+/// A variable, made ready.
+struct VariableProgram: Sendable {
+  /// Where the value comes from.
+  enum Source: Sendable {
+    case eventData(path: ValueExpression, fallback: ValueExpression?)
+    case constant(ValueExpression)
+    case queryParameter(ValueExpression)
+    case header(ValueExpression)
+    case cookie(ValueExpression, isDecoded: Bool)
+    case table(LookupTable)
+    case visitorRegion
+    case builtIn(BuiltInVariableType)
+    /// The event's name, which custom event filters call `_event`.
+    case eventName
+    /// A custom template, by its place, with its fields.
+    case template(Int, fields: [ValueExpression.Entry])
+    /// The container has no such variable.
+    case missing
+    /// A type whose code is not known.
+    case notSimulated
+  }
+
+  let name: String
+  let source: Source
+  let format: FormatProgram?
+
+  /// The variables that it refers to, in order.
+  var slots: [VariableSlot] {
+    let own: [VariableSlot] =
+      switch source {
+      case .eventData(let path, let fallback): path.slots + (fallback?.slots ?? [])
+      case .constant(let value), .queryParameter(let value), .header(let value),
+        .cookie(let value, _):
+        value.slots
+      case .table(let table): table.slots
+      case .template(_, let fields): fields.flatMap(\.value.slots)
+      case .visitorRegion, .builtIn, .eventName, .missing, .notSimulated: []
+      }
+    return own + (format?.slots ?? [])
+  }
+}
+
+extension VariableProgram {
+  /// - Parameter templates: the places of templates, by the types that they make.
+  init(_ variable: Variable, templates: [String: Int], _ slots: inout VariableSlots) {
+    func text(_ key: String, _ slots: inout VariableSlots) -> ValueExpression {
+      slots.expression(text: variable.parameters[key]?.value ?? "")
+    }
+    func flag(_ key: String) -> Bool { variable.parameters[key]?.value == "true" }
+    name = variable.name
+    format = FormatProgram(variable.format, &slots)
+    if let template = templates[variable.type] {
+      source = .template(template, fields: slots.fields(variable.parameters))
+      return
+    }
+    source =
+      switch variable.type {
+      case "ed":
+        .eventData(
+          path: text("keyPath", &slots),
+          fallback: flag("setDefaultValue") ? text("defaultValue", &slots) : nil)
+      case "c": .constant(Secrets.filled(text("value", &slots)))
+      case "qp": .queryParameter(text("queryParamName", &slots))
+      case "rh": .header(text("headerName", &slots))
+      case "sgtmk": .cookie(text("name", &slots), isDecoded: flag("decodeCookie"))
+      case "smm", "remm": .table(LookupTable(variable, &slots))
+      case "vr": .visitorRegion
+      default: .notSimulated
+      }
+  }
+}
+
+extension VariableSlots {
+  /// The fields of a template, or the settings of another tag.
+  mutating func fields(_ parameters: [Parameter]) -> [ValueExpression.Entry] {
+    parameters.compactMap { parameter in
+      parameter.key.map { ValueExpression.Entry(key: $0, value: expression(parameter)) }
+    }
+  }
+}
+
+/// The placeholders of secrets that are not filled in.
+private enum Secrets {
+  /// How placeholders in a generated container begin.
+  private static let prefix = "REPLACE_WITH_"
+
+  /// Something in a placeholder's place, so that a tag that refuses to send without its token shows what it sends.
+  static func filled(_ value: ValueExpression) -> ValueExpression {
+    guard case .constant(let constant) = value, let text = constant.text, text.hasPrefix(prefix)
+    else { return value }
+    return .constant(.string("SIMULATED_" + text.dropFirst(prefix.count)))
+  }
+}

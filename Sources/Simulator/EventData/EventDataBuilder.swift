@@ -1,0 +1,159 @@
+import SandboxedJS
+
+/// Event data as it grows, parameter by parameter, in the order of the wire.
+struct EventDataBuilder {
+  private var members: [ScriptValue.Member] = []
+  private var places: [String: Int] = [:]
+  private var hints: [ScriptValue.Member] = []
+  private var system: [ScriptValue.Member] = []
+  private var tagging: [ScriptValue.Member] = []
+  private var user: [ScriptValue.Member] = []
+  private var items: [(number: Int, item: ScriptValue)] = []
+
+  init() {
+    members.reserveCapacity(64)
+    places.reserveCapacity(64)
+  }
+
+  mutating func add(_ name: String, _ value: String) throws(HitError) {
+    if let rule = GA4Parameter.named[name] { return try add(rule, value) }
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1)
+    if parts.count == 2, let rest = Substring(parts[1]).nonEmpty {
+      switch String(Substring(parts[0])) {
+      case "ep": return set(path: rest, .string(value))
+      case "epn": return set(path: rest, .number(try WireNumber.value(value, of: name)))
+      case "up": return user.append(.init(String(rest), .string(value)))
+      case "upn":
+        return user.append(.init(String(rest), .number(try WireNumber.value(value, of: name))))
+      case "sst": return tagging.append(.init(String(rest), .string(value)))
+      default: break
+      }
+    }
+    if let number = EventItems.number(of: name) {
+      guard number <= HitLimits.items else {
+        throw HitError(
+          "the event has an item '\(name)', and no event has more than \(HitLimits.items)")
+      }
+      items.append((number, try EventItems.item(value, of: name)))
+      return
+    }
+    set("x-ga-mp2-" + name, .string(value))
+  }
+
+  private mutating func add(_ rule: GA4Parameter, _ text: String) throws(HitError) {
+    let value: ScriptValue
+    switch rule.form {
+    case .text: value = .string(text)
+    case .number: value = .number(try WireNumber.value(text, of: rule.name))
+    case .truth: value = .boolean(text == "1")
+    case .brands: value = ClientHints.fullVersionList(text)
+    case .location:
+      guard !text.isEmpty else { return }
+      value = Self.location(text)
+    }
+    switch rule.target {
+    case .key(let key): set(key, value)
+    case .hint(let key): hints.append(.init(key, value))
+    case .system(let key): system.append(.init(key, value))
+    }
+  }
+
+  /// `BR-SP` as `{country, region}`.
+  private static func location(_ text: String) -> ScriptValue {
+    let parts = text.split(separator: "-", maxSplits: 1)
+    var members = [ScriptValue.Member("country", .string(String(parts.first ?? "")))]
+    if parts.count > 1 { members.append(.init("region", .string(String(parts[1])))) }
+    return .object(members)
+  }
+
+  private mutating func set(_ key: String, _ value: ScriptValue) {
+    if let place = places[key] {
+      members[place] = .init(key, value)
+    } else {
+      places[key] = members.count
+      members.append(.init(key, value))
+    }
+  }
+
+  /// Sets a parameter whose name may have dots.
+  private mutating func set(path: Substring, _ value: ScriptValue) {
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return set(String(path), value) }
+    let keys = path.split(separator: ".", omittingEmptySubsequences: false)
+    guard keys.count <= HitLimits.nesting, keys.allSatisfy({ !$0.isEmpty }) else {
+      return set(String(path), value)
+    }
+    let key = String(keys[0])
+    var inner: [ScriptValue.Member] = []
+    if let place = places[key], case .object(let existing) = members[place].value {
+      inner = existing
+    }
+    inner.set(value, at: keys.dropFirst())
+    set(key, .object(inner))
+  }
+
+  /// The whole, with what the request adds.
+  func eventData(of request: IncomingRequest, _ reading: EventDataReading) -> ScriptValue {
+    var whole = self
+    if !items.isEmpty {
+      let sorted = items.sorted { $0.number < $1.number }
+      whole.set("items", .array(sorted.map(\.item)))
+    }
+    whole.addHints(request)
+    if !user.isEmpty { whole.set("x-ga-mp2-user_properties", .object(user)) }
+    if !system.isEmpty { whole.set("x-ga-system_properties", .object(system)) }
+    if !tagging.isEmpty { whole.addTagging(reading.time) }
+    whole.addClientID(request, reading)
+    if let address = request.visitorAddress.nonEmpty { whole.set("ip_override", .string(address)) }
+    if let agent = request.header("user-agent")?.nonEmpty {
+      whole.set("user_agent", .string(agent))
+    }
+    return .object(whole.members)
+  }
+
+  private mutating func addHints(_ request: IncomingRequest) {
+    guard !hints.isEmpty else {
+      if let hints = ClientHints.ofHeaders(request) { set("client_hints", hints) }
+      return
+    }
+    let brands = ClientHints.brands(request).map { [ScriptValue.Member("brands", $0)] }
+    set("client_hints", .object(hints + (brands ?? [])))
+  }
+
+  /// What the browser and the server tell each other.
+  ///
+  /// Evidence: a dump has the members of `sst.`, the start of the request and the consent that `gcd` carries as truth values.
+  private mutating func addTagging(_ time: Double) {
+    let key = "x-ga-gcd"
+    let code =
+      tagging.first { $0.key == "gcd" }?.value ?? places[key].map { members[$0].value }
+    let states = ConsentCode.states(gcd: code?.text ?? "")
+    let granted = zip(ConsentCode.types, states).compactMap { type, state in
+      state.map { ScriptValue.Member(type, .boolean($0)) }
+    }
+    if !granted.isEmpty {
+      tagging.set("consent", ["consentGrantedState": .object(granted)])
+    }
+    tagging.set("request_start_time_ms", .number(time))
+    set("x-sst-system_properties", .object(tagging))
+  }
+
+  /// The visitor's id where the server keeps it in a cookie.
+  ///
+  /// Evidence: dumps have an id that ends with `=.` and digits, and the browser's own in `x-ga-js_client_id`. A visitor
+  /// without the cookie keeps the browser's id here, while a server would make one up.
+  private mutating func addClientID(_ request: IncomingRequest, _ reading: EventDataReading) {
+    guard reading.keepsIDInCookie,
+      let cookie = request.cookies.first(where: { $0.name == reading.cookieName })
+    else { return }
+    let value = URIEncoding.decode(cookie.value, as: .component) ?? cookie.value
+    let parts = value.split(separator: ".", maxSplits: 2)
+    guard parts.count == 3, parts[0].hasPrefix("FPID"), !parts[2].isEmpty else { return }
+    if let place = places["client_id"] { set("x-ga-js_client_id", members[place].value) }
+    set("client_id", .string(String(parts[2])))
+  }
+}
+
+extension StringProtocol {
+  /// The text, if it has a character.
+  var nonEmpty: Self? { isEmpty ? nil : self }
+}

@@ -1,0 +1,37 @@
+/// A number on the wire: digits with an optional sign, fraction and exponent, nothing else.
+enum WireNumber {
+  /// The number.
+  ///
+  /// - Throws: ``HitError`` for anything else, `10,99`, `NaN` and numbers too large for a double included.
+  static func value(_ text: String, of parameter: String) throws(HitError) -> Double {
+    guard isNumber(text.utf8), let value = Double(text), value.isFinite else {
+      throw HitError("'\(parameter)' is no number: '\(text.shortened)'")
+    }
+    return value
+  }
+
+  private static func isNumber(_ bytes: String.UTF8View) -> Bool {
+    var rest = bytes[...]
+    func digits() -> Int {
+      let start = rest.count
+      rest = rest.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return start - rest.count
+    }
+    func take(_ choices: StaticString) -> Bool {
+      let isThere = rest.first.map { byte in
+        choices.withUTF8Buffer { $0.contains(byte) }
+      }
+      if isThere == true { rest = rest.dropFirst() }
+      return isThere == true
+    }
+    _ = take("-+")
+    let whole = digits()
+    let fraction = take(".") ? digits() : 0
+    guard whole + fraction > 0 else { return false }
+    if take("eE") {
+      _ = take("-+")
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+}

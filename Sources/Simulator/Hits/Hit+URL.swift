@@ -1,0 +1,97 @@
+package import SandboxedJS
+
+extension Hit {
+  /// The request for an address, as a browser's network panel or a log shows it.
+  ///
+  /// A whole address, a path with a query, or a query alone, which then is one of Google Analytics.
+  ///
+  /// - Throws: ``HitError`` if it is none of them.
+  package init(
+    url: String, method: String = "GET", headers: [NamedText] = [], body: String? = nil
+  ) throws(HitError) {
+    let text = url.utf8.firstIndex(of: UInt8(ascii: "#")).map { url[..<$0] } ?? url[...]
+    guard !text.isEmpty else { throw HitError("the address is empty") }
+    guard text.utf8.count + (body?.utf8.count ?? 0) <= HitLimits.bytes else {
+      throw HitError.tooLarge(text.utf8.count + (body?.utf8.count ?? 0))
+    }
+    guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
+      throw HitError(
+        "'\(String(text).shortened)' is no address: it has a space or a control character")
+    }
+    let start = text.utf8.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
+    var place = text[..<start]
+    var query = String(text[start...].dropFirst())
+    var headers = headers
+    if let scheme = place.firstRange(of: "://") {
+      let name = place[..<scheme.lowerBound].lowercased()
+      guard name == "http" || name == "https" else {
+        throw HitError("'\(String(text).shortened)' is no address of the web")
+      }
+      let rest = place[scheme.upperBound...]
+      let host = rest.prefix { $0 != "/" }
+      place = rest[host.endIndex...]
+      if !headers.contains(where: { $0.name.lowercased() == "host" }), !host.isEmpty {
+        headers.append(NamedText("host", String(host)))
+      }
+    } else if !place.hasPrefix("/") {
+      guard start == text.endIndex, place.contains("=") || place.contains("%3D") else {
+        throw HitError(
+          "'\(String(text).shortened)' is no address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
+        )
+      }
+      query = String(place)
+      place = "/g/collect"
+    }
+    self.init(
+      request: IncomingRequest(
+        method: method, path: Self.path(String(place)), query: query, headers: headers, body: body))
+    request.remoteAddress = request.visitorAddress
+  }
+
+  /// The path without the prefix of the tagging server: what stands before `/g/collect`.
+  private static func path(_ path: String) -> String {
+    if path.hasSuffix("/g/collect") { return "/g/collect" }
+    return path.isEmpty ? "/" : path
+  }
+}
+
+extension HitError {
+  static func tooLarge(_ bytes: Int) -> HitError {
+    HitError(
+      "the hit has \(bytes) bytes, more than the \(HitLimits.bytes) that a hit may have; no browser sends so much"
+    )
+  }
+}
+
+extension IncomingRequest {
+  /// The visitor's address: the first hop of `Forwarded` or `X-Forwarded-For`.
+  ///
+  /// Source: `getRemoteAddress` reads these headers, "best-effort".
+  var visitorAddress: String {
+    if let hops = header("x-forwarded-for"), let first = hops.split(separator: ",").first {
+      return first.trimmingSpaces
+    }
+    for part in (header("forwarded") ?? "").split(whereSeparator: { $0 == ";" || $0 == "," }) {
+      let pair = part.trimmingSpaces
+      guard pair.lowercased().hasPrefix("for=") else { continue }
+      return pair.dropFirst(4).filter { $0 != "\"" && $0 != "[" && $0 != "]" }
+    }
+    return remoteAddress
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces and tabs around it.
+  var trimmingSpaces: String {
+    let isSpace = { (character: Character) in
+      character == " " || character == "\t" || character == "\r" || character == "\n"
+        || character == "\r\n"
+    }
+    let start = drop(while: isSpace)
+    var end = start.endIndex
+    while end > start.startIndex, isSpace(start[start.index(before: end)]) {
+      end = start.index(before: end)
+    }
+    return String(start[..<end])
+  }
+}

@@ -1,0 +1,90 @@
+package import SandboxedJS
+
+/// The parameters of a query string or of a line of a body, held to what a browser writes: an escape that is none,
+/// or bytes that are no text, mean that the hit was cut off or damaged on its way.
+package enum WireQuery {
+  /// The parameters in their order; the first of a repeated name counts, as for `getRequestQueryParameter`.
+  package static func parameters(of query: String) throws(HitError) -> [NamedText] {
+    var query = query
+    let result: Result<[NamedText], HitError> = query.withUTF8 { bytes in
+      do throws(HitError) {
+        return .success(try parameters(of: bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private static func parameters(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) throws(HitError) -> [NamedText] {
+    var parameters: [NamedText] = []
+    parameters.reserveCapacity(48)
+    var names: Set<String> = []
+    var start = 0
+    while start < bytes.count {
+      let pair = bytes[start...].prefix { $0 != UInt8(ascii: "&") }
+      start = pair.endIndex + 1
+      guard !pair.isEmpty else { continue }
+      let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+      let name = try text(UnsafeBufferPointer(rebasing: pair[..<equals]), in: nil)
+      let value = try text(
+        UnsafeBufferPointer(rebasing: pair[equals...].dropFirst()), in: name)
+      guard names.insert(name).inserted else { continue }
+      parameters.append(NamedText(name, value))
+    }
+    return parameters
+  }
+
+  /// The text of an escaped part; `parameter` is the name that errors tell.
+  private static func text(
+    _ bytes: UnsafeBufferPointer<UInt8>, in parameter: String?
+  ) throws(HitError) -> String {
+    let what = parameter.map { "the value of '\($0.shortened)'" } ?? "the name of a parameter"
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var isASCII = true
+    var index = 0
+    while index < bytes.count {
+      var byte = bytes[index]
+      if byte == UInt8(ascii: "%") {
+        guard index + 2 < bytes.count, let high = digit(bytes[index + 1]),
+          let low = digit(bytes[index + 2])
+        else {
+          throw HitError(
+            "\(what) has a '%' without two hexadecimal digits; the hit was cut off or damaged")
+        }
+        byte = high << 4 | low
+        index += 2
+      } else if byte == UInt8(ascii: "+") {
+        byte = UInt8(ascii: " ")
+      }
+      isASCII = isASCII && byte < 0x80
+      decoded.append(byte)
+      index += 1
+    }
+    let text = String(decoding: decoded, as: UTF8.self)
+    // Decoding repairs what is no text, which changes the bytes.
+    guard isASCII || text.utf8.elementsEqual(decoded) else {
+      throw HitError("\(what) is no valid UTF-8")
+    }
+    return text
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// So much of the text as a message can show.
+  var shortened: String {
+    utf8.count > 60 ? String(prefix(57)) + "…" : self
+  }
+}

@@ -1,0 +1,141 @@
+extension SimulationPage {
+  /// How the page looks: three columns, on a phone one below the other.
+  static let style = """
+    :root { color-scheme: light dark; --line: #8884; --chosen: #1a73e8; --bad: #c5221f; --good: #188038; --quiet: #777 }
+    * { box-sizing: border-box }
+    body { margin: 0; font: 15px/1.45 system-ui, sans-serif }
+    main { display: grid; grid-template-columns: 15rem 20rem 1fr; height: 100vh }
+    nav, section, article { overflow: auto; border-right: 1px solid var(--line); padding: .5rem; min-width: 0 }
+    article { border: 0; padding: .5rem 1rem }
+    h2 { font-size: 1rem; margin: .25rem .5rem }
+    h3 { font-size: .95rem; margin: 1.2rem 0 .3rem }
+    ul { list-style: none; margin: 0; padding: 0 }
+    button { all: unset; display: block; width: 100%; box-sizing: border-box; padding: .4rem .5rem; border-radius: .4rem; cursor: pointer; overflow-wrap: anywhere }
+    button:hover { background: #8882 }
+    button[aria-current=true] { background: var(--chosen); color: #fff }
+    button:focus-visible { outline: 2px solid var(--chosen); outline-offset: 1px }
+    button[aria-current=true]:focus-visible { outline-color: currentColor; outline-offset: -4px }
+    small { display: block; color: var(--quiet) }
+    button[aria-current=true] small { color: inherit }
+    .failed { color: var(--bad) } .success { color: var(--good) }
+    button[aria-current=true] .failed, button[aria-current=true] .success { color: inherit }
+    pre { background: #8881; border-radius: .4rem; padding: .6rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 }
+    table { border-collapse: collapse; width: 100% }
+    th, td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); padding: .25rem .5rem .25rem 0; overflow-wrap: anywhere; font-weight: 400 }
+    th { width: 14rem; color: var(--quiet) }
+    td { font-family: ui-monospace, monospace; font-size: .9em }
+    @media (max-width: 60rem) {
+      main { display: block; height: auto }
+      nav, section { max-height: 38vh; border-right: 0; border-bottom: 1px solid var(--line) }
+      th { width: 40% }
+    }
+    """
+
+  /// What the page does: arrow keys move in a list and from list to list.
+  static let script = """
+    'use strict';
+    const data = JSON.parse(document.getElementById('data').textContent);
+    const lists = {events: document.getElementById('events'), tags: document.getElementById('tags')};
+    const details = document.getElementById('details');
+    const element = (name, text, parent, kind) => {
+      const made = document.createElement(name);
+      if (text !== undefined) made.textContent = text;
+      if (kind) made.className = kind;
+      if (parent) parent.append(made);
+      return made;
+    };
+    const kind = (tag) => !tag.fired ? '' : tag.outcome === 'success' ? 'success' : tag.outcome === 'not simulated' ? '' : 'failed';
+    const fill = (list, entries, show) => {
+      list.replaceChildren();
+      entries.forEach((entry, place) => {
+        const button = element('button', undefined, element('li', undefined, list));
+        button.type = 'button';
+        button.tabIndex = place ? -1 : 0;
+        element('span', entry.title, button);
+        element('small', entry.note, button, entry.kind);
+        button.addEventListener('click', () => choose(list, button, () => show(place)));
+        button.addEventListener('focus', () => choose(list, button, () => show(place)));
+      });
+    };
+    const choose = (list, button, show) => {
+      if (button.getAttribute('aria-current') === 'true') return;
+      for (const other of list.querySelectorAll('button')) {
+        other.setAttribute('aria-current', other === button);
+        other.tabIndex = other === button ? 0 : -1;
+      }
+      show();
+    };
+    const table = (title, rows) => {
+      if (!rows.length) return;
+      element('h3', title, details);
+      const body = element('table', undefined, details);
+      for (const row of rows) {
+        const line = element('tr', undefined, body);
+        element('th', row.name, line).scope = 'row';
+        element('td', row.value, line);
+      }
+    };
+    const texts = (title, lines) => {
+      if (!lines.length) return;
+      element('h3', title, details);
+      element('pre', lines.join('\\n'), details);
+    };
+    const showData = (event) => {
+      details.replaceChildren();
+      element('h2', event.name, details);
+      element('p', 'Hit ' + event.hit + ', client ' + event.client, details);
+      texts('Event data', [JSON.stringify(event.data, null, 2)]);
+    };
+    const showTag = (tag) => {
+      details.replaceChildren();
+      element('h2', tag.name, details);
+      element('p', tag.type + ': ' + tag.outcome + ', ' + tag.reason, details, kind(tag));
+      for (const request of tag.requests) {
+        texts('Request', [request.line].concat(request.headers, request.body ? ['', request.body] : []));
+      }
+      texts('Cookies', tag.cookies);
+      texts('Response headers', tag.headers);
+      texts('Pixels', tag.pixels);
+      texts('Console', tag.logs);
+      table('Variables', tag.variables.map((one) => ({name: '{{' + one.name + '}}', value: one.value})));
+      table('Settings', tag.settings);
+    };
+    const showEvent = (place) => {
+      const event = data.events[place];
+      const tags = event.tags.map((tag) => tag).sort((a, b) => b.fired - a.fired);
+      const entries = [{title: 'Event data', note: event.client, kind: ''}].concat(tags.map((tag) => ({
+        title: tag.name,
+        note: tag.fired ? tag.outcome + ', ' + tag.requests.length + (tag.requests.length === 1 ? ' request' : ' requests') : 'not fired',
+        kind: kind(tag)
+      })));
+      fill(lists.tags, entries, (chosen) => chosen ? showTag(tags[chosen - 1]) : showData(event));
+      const first = tags.findIndex((tag) => tag.fired && tag.requests.length) + 1;
+      lists.tags.querySelectorAll('button')[first].click();
+    };
+    fill(lists.events, data.events.map((event) => ({
+      title: event.name,
+      note: 'hit ' + event.hit + ', ' + event.tags.filter((tag) => tag.fired).length + ' fired',
+      kind: event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
+    })), showEvent);
+    if (data.omitted) element('p', data.omitted + ' further events are left out', lists.events.parentElement);
+    if (data.events.length) lists.events.querySelector('button').click();
+    else element('p', 'There is no event.', details);
+    document.addEventListener('keydown', (event) => {
+      const focused = document.activeElement;
+      const list = focused && focused.closest('ul');
+      const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+      if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+        const order = [lists.events, lists.tags, details];
+        const place = list ? order.indexOf(list) : focused === details ? 2 : 0;
+        const next = order[Math.min(2, Math.max(0, place + (event.key === 'ArrowRight' ? 1 : -1)))];
+        (next.querySelector('button[aria-current=true]') || next).focus();
+        event.preventDefault();
+      } else if (step && list) {
+        const buttons = [...list.querySelectorAll('button')];
+        const next = buttons[buttons.indexOf(focused) + step];
+        if (next) next.focus();
+        event.preventDefault();
+      }
+    });
+    """
+}

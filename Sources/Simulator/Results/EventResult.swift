@@ -1,0 +1,28 @@
+package import SandboxedJS
+
+/// What came of one event.
+package struct EventResult: Sendable {
+  /// The event's data as the client made it.
+  package let eventData: ScriptValue
+  /// The client that claimed the request.
+  package let clientName: String
+  /// One for each tag of the container, in its order.
+  package let tags: [TagResult]
+
+  /// The event's name.
+  package var eventName: String { eventData["event_name"]?.text ?? "" }
+}
+
+/// What came of one hit.
+package struct HitResult: Sendable {
+  /// One for each event; none where no client claimed the request or its client made none.
+  package let events: [EventResult]
+  /// The client that claimed the request; `nil` where none did.
+  package let clientName: String?
+  /// What the code of clients logged, and what they answered the browser.
+  package let logs: [String]
+  /// The answer of a client's own code; `nil` for a client whose code is Google's.
+  package let response: RunRecord.Response?
+  /// The cookies that a client's own code set.
+  package let cookies: [RunRecord.Cookie]
+}

@@ -1,0 +1,49 @@
+package import SandboxedJS
+
+/// What codes did to the world outside, for one tag: its own, and those of the variables that it is the first to use.
+package struct TagEffects: Sendable {
+  /// The requests that were sent.
+  package internal(set) var requests: [OutgoingRequest] = []
+  /// The cookies that the answer to the browser sets.
+  package internal(set) var cookies: [RunRecord.Cookie] = []
+  /// The headers that the answer to the browser got.
+  package internal(set) var responseHeaders: [NamedText] = []
+  /// The addresses that the browser was asked to load.
+  package internal(set) var pixels: [String] = []
+  /// The console's lines, errors, and what went to storage outside.
+  package internal(set) var logs: [String] = []
+
+  init() {}
+
+  init(_ run: TemplateRun) {
+    requests = run.record.requests
+    cookies = run.record.cookies
+    responseHeaders = run.record.response.headers
+    pixels = run.record.pixels
+    logs = run.record.console
+    logs += run.record.inserts.map { "rows for BigQuery: \($0.table) \($0.rows)" }
+    logs += run.record.writes.map { "document for Firestore: \($0.path) \($0.document)" }
+    if case .failed(let failure) = run.outcome { logs.append("error: \(failure)") }
+    logs += run.rejections.map { "error: \($0)" }
+  }
+
+  /// What the code of a variable did.
+  init(_ run: TemplateRun, ofVariable name: String) {
+    self.init(run)
+    logs = logs.map { "variable '\(name)': \($0)" }
+  }
+
+  static func + (first: TagEffects, second: TagEffects) -> TagEffects {
+    var sum = first
+    sum += second
+    return sum
+  }
+
+  static func += (sum: inout TagEffects, other: TagEffects) {
+    sum.requests += other.requests
+    sum.cookies += other.cookies
+    sum.responseHeaders += other.responseHeaders
+    sum.pixels += other.pixels
+    sum.logs += other.logs
+  }
+}

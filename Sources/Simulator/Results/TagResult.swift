@@ -1,0 +1,48 @@
+package import SandboxedJS
+
+/// What came of one tag for one event.
+package struct TagResult: Sendable {
+  /// How a tag that fired ended.
+  package enum Outcome: Hashable, Sendable {
+    case success, failure
+    /// It said neither.
+    case unfinished
+    /// Its code ended with an error.
+    case error(String)
+    /// Its code is not known, so that only the settings are.
+    case notSimulated
+  }
+
+  /// A variable and the value that it had for the tag.
+  package struct NamedValue: Hashable, Sendable {
+    package let name: String
+    package let value: ScriptValue
+  }
+
+  /// The tag's name.
+  package let name: String
+  /// What the tag is, such as the name of its template.
+  package let typeName: String
+  /// Why it fired or did not.
+  package let decision: FiringDecision
+  /// `nil` where it did not fire.
+  package internal(set) var outcome: Outcome?
+  /// The fields as they were for the event; empty where the tag did not fire.
+  package internal(set) var settings: [NamedValue]
+  /// What the code did to the world outside.
+  package internal(set) var effects = TagEffects()
+  /// What the variables were that it and its triggers refer to; empty unless they were asked for.
+  package internal(set) var variables: [NamedValue]
+
+  /// Whether it fired.
+  package var isFired: Bool { decision.isFired }
+
+  init(_ tag: TagProgram, typeName: String, _ decision: FiringDecision) {
+    name = tag.name
+    self.typeName = typeName
+    self.decision = decision
+    outcome = nil
+    settings = []
+    variables = []
+  }
+}

@@ -1,0 +1,245 @@
+import SandboxedJS
+
+/// The tags of a container for one event: which of them fire, in which order, and what becomes of them.
+struct EventRun {
+  private let container: CompiledContainer
+  private let scope: EventScope
+  private let recordsVariables: Bool
+  /// What each trigger made of the event, once it was asked.
+  private var outcomes: [TriggerProgram.Outcome?]
+  private var results: [TagResult?]
+  /// The tags that wait for their neighbours to end.
+  private var running: Set<Int> = []
+  /// The tags whose code waits for all tags to end.
+  private var waiting: [(tag: Int, scope: EventScope, earlier: TagEffects)] = []
+  /// The event as tags see it behind their transformations.
+  private var scopes: [[Int]: EventScope] = [:]
+
+  /// So many tags may follow each other in a sequence.
+  private static let longestSequence = 50
+
+  init(_ scope: EventScope, recordsVariables: Bool) {
+    self.scope = scope
+    self.recordsVariables = recordsVariables
+    container = scope.container
+    outcomes = Array(repeating: nil, count: container.triggers.count)
+    results = Array(repeating: nil, count: container.tags.count)
+  }
+
+  /// Runs the tags, those of higher priority first; one for each in the order of the container.
+  mutating func run() -> [TagResult] {
+    for index in order {
+      let decision = decide(index)
+      guard decision.isFired else {
+        // A tag in a sequence may have fired without a trigger of its own.
+        if results[index] == nil { results[index] = result(index, decision) }
+        continue
+      }
+      fire(index, decision)
+    }
+    callBack()
+    return results.compactMap { $0 }
+  }
+
+  private var order: [Int] {
+    guard container.hasVaryingPriority else { return container.order }
+    let priorities = container.tags.map { tag in
+      let number = tag.priority.map { scope.value($0).asNumber } ?? 0
+      return number.isNaN ? 0 : number
+    }
+    return container.tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }
+  }
+
+  private func result(_ index: Int, _ decision: FiringDecision) -> TagResult {
+    let tag = container.tags[index]
+    var typeName = tag.typeName
+    if case .template(let template) = tag.action { typeName = container.templates[template].name }
+    var result = TagResult(tag, typeName: typeName, decision)
+    if recordsVariables, !decision.isFired {
+      result.variables = variables(triggerSlots(tag), scope)
+    }
+    return result
+  }
+
+  // MARK: Whether a tag fires
+
+  private mutating func decide(_ index: Int) -> FiringDecision {
+    let tag = container.tags[index]
+    if tag.isPaused { return .paused }
+    if !tag.schedule.contains(scope.context.time) { return .outsideSchedule }
+    if tag.isLiveOnly, scope.context.information.previewMode { return .liveOnly }
+    if tag.firing.isEmpty { return .noTrigger }
+    for reference in tag.blocking {
+      if let name = fires(reference) { return .blocked(by: name) }
+    }
+    for reference in tag.firing {
+      if let name = fires(reference) { return consent(tag) ?? .fired(trigger: name) }
+    }
+    return .missed(tag.firing.compactMap(miss))
+  }
+
+  /// The name of a trigger that fires.
+  private mutating func fires(_ reference: TriggerReference) -> String? {
+    switch reference {
+    case .everyEvent: return "All Events"
+    case .missing: return nil
+    case .trigger(let index):
+      return outcome(index) == .fires ? container.triggers[index].name : nil
+    }
+  }
+
+  private mutating func outcome(_ index: Int) -> TriggerProgram.Outcome {
+    if let known = outcomes[index] { return known }
+    let outcome = scope.outcome(of: container.triggers[index])
+    outcomes[index] = outcome
+    return outcome
+  }
+
+  private func miss(_ reference: TriggerReference) -> FiringDecision.Miss? {
+    guard case .trigger(let index) = reference else {
+      if case .missing(let id) = reference {
+        return FiringDecision.Miss(trigger: id, condition: nil, actual: .undefined)
+      }
+      return nil
+    }
+    let trigger = container.triggers[index]
+    guard case .misses(let condition, let actual) = outcomes[index] else {
+      return FiringDecision.Miss(trigger: trigger.name, condition: nil, actual: .undefined)
+    }
+    return FiringDecision.Miss(
+      trigger: trigger.name, condition: trigger.conditions[condition], actual: actual)
+  }
+
+  /// The consent that the tag's own settings miss.
+  private func consent(_ tag: TagProgram) -> FiringDecision? {
+    for type in tag.consentTypes {
+      let state = ConsentState.of(type, scope.eventData)
+      if state != true { return .consent(type: type, isDenied: state == false) }
+    }
+    return nil
+  }
+
+  // MARK: Firing
+
+  /// Fires a tag with the tags before and after it; gives how it ended.
+  @discardableResult
+  private mutating func fire(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
+    let tag = container.tags[index]
+    if let earlier = results[index]?.outcome, !tag.isUnlimited { return earlier }
+    guard running.count < Self.longestSequence, running.insert(index).inserted else { return nil }
+    defer { running.remove(index) }
+    if let setup = tag.setup {
+      let outcome = fireNeighbour(setup.tag, of: tag)
+      if setup.stopsOnFailure, outcome != .success, outcome != .notSimulated {
+        results[index] = result(
+          index, .setupFailed(tag: container.tags[setup.tag].name))
+        return nil
+      }
+    }
+    let outcome = execute(index, decision)
+    if let teardown = tag.teardown, !teardown.stopsOnFailure || outcome == .success {
+      fireNeighbour(teardown.tag, of: tag)
+    }
+    return outcome
+  }
+
+  @discardableResult
+  private mutating func fireNeighbour(_ index: Int, of tag: TagProgram) -> TagResult.Outcome? {
+    guard !container.tags[index].isPaused else {
+      results[index] = result(index, .paused)
+      return nil
+    }
+    return fire(index, .sequenced(with: tag.name))
+  }
+
+  private mutating func execute(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
+    let tag = container.tags[index]
+    let scope = scope(for: tag)
+    var result = self.result(index, decision)
+    let fields = scope.fields(tag.fields)
+    var earlier = tag.isUnlimited ? results[index]?.effects ?? TagEffects() : TagEffects()
+    // What variables' codes did for the triggers, then for the fields.
+    earlier += self.scope.takeEffects()
+    if scope !== self.scope { earlier += scope.takeEffects() }
+    let run = TagRun(tag, fields: fields, in: scope)
+    result.effects = earlier + run.effects
+    result.outcome = run.outcome
+    if case .object(let members) = fields {
+      result.settings = members.map { .init(name: $0.key, value: $0.value) }
+    }
+    if recordsVariables {
+      result.variables = variables(tag.slots + triggerSlots(tag), scope)
+    }
+    if run.awaitsEnd { waiting.append((index, scope, earlier)) }
+    results[index] = result
+    return run.outcome
+  }
+
+  /// The event as a tag sees it.
+  private mutating func scope(for tag: TagProgram) -> EventScope {
+    guard !tag.transformations.isEmpty else { return scope }
+    if let known = scopes[tag.transformations] { return known }
+    var changed = scope
+    for index in tag.transformations {
+      changed = changed.transformed(by: container.transformations[index])
+    }
+    scopes[tag.transformations] = changed
+    return changed
+  }
+
+  /// Tells the codes that wait for it how all tags ended: each runs again with what is known now, and as the world
+  /// outside is the same, does what it did, and then what it waited with.
+  private mutating func callBack() {
+    guard !waiting.isEmpty else { return }
+    let finished = finishedTags
+    for (index, scope, earlier) in waiting {
+      let tag = container.tags[index]
+      let run = TagRun(tag, fields: scope.fields(tag.fields), in: scope, finishedTags: finished)
+      results[index]?.effects = earlier + run.effects
+      results[index]?.outcome = run.outcome
+    }
+  }
+
+  private var finishedTags: ScriptValue {
+    .array(
+      container.tags.indices.compactMap { index -> ScriptValue? in
+        guard let outcome = results[index]?.outcome else { return nil }
+        let tag = container.tags[index]
+        var members: [ScriptValue.Member] = [
+          .init("id", .string(tag.id)),
+          .init("status", outcome == .success || outcome == .notSimulated ? "success" : "failure"),
+          .init("executionTime", 0),
+        ]
+        if let key = tag.nameKey, !key.isEmpty { members.set(key, .string(tag.name)) }
+        for entry in tag.metadata { members.set(entry.key, scope.value(entry.value)) }
+        return .object(members)
+      })
+  }
+
+  // MARK: Variables
+
+  private func triggerSlots(_ tag: TagProgram) -> [VariableSlot] {
+    (tag.firing + tag.blocking).flatMap { reference -> [VariableSlot] in
+      guard case .trigger(let index) = reference else { return [] }
+      return container.triggers[index].conditions.flatMap { $0.left.slots + $0.right.slots }
+    }
+  }
+
+  /// The variables that were evaluated of these and of those that they refer to, each once.
+  private func variables(
+    _ slots: [VariableSlot], _ scope: EventScope
+  ) -> [TagResult.NamedValue] {
+    var values: [TagResult.NamedValue] = []
+    var seen: Set<VariableSlot> = []
+    var rest = Array(slots.reversed())
+    while let slot = rest.popLast() {
+      guard seen.insert(slot).inserted else { continue }
+      let variable = container.variables[slot.index]
+      rest += variable.slots.reversed()
+      guard let value = scope.knownValue(slot) ?? self.scope.knownValue(slot) else { continue }
+      if case .eventName = variable.source { continue }
+      values.append(TagResult.NamedValue(name: variable.name, value: value))
+    }
+    return values
+  }
+}

@@ -1,0 +1,26 @@
+import SandboxedJS
+
+/// What all events of a hit have in common.
+struct HitContext: Sendable {
+  let request: IncomingRequest
+  var clientName: String
+  let information: ContainerInformation
+  let time: Double
+  let seed: UInt64
+  let answer: @Sendable (OutgoingRequest) -> HTTPAnswer
+
+  /// The world as a template's code sees it.
+  func environment(
+    eventData: ScriptValue, finishedTags: ScriptValue = .array([])
+  ) -> Environment {
+    var environment = Environment(
+      eventData: eventData, request: request, container: information, clientName: clientName,
+      time: time, randomSeed: seed, answer: answer)
+    environment.finishedTags = finishedTags
+    let time = time
+    environment.readEvents = { request, version in
+      version == 2 ? try? EventDataReading(time: time).events(of: request) : nil
+    }
+    return environment
+  }
+}

@@ -1,0 +1,107 @@
+package import SandboxedJS
+
+/// A server container that meets hits offline: each hit by itself, always with the same result.
+package struct Simulation: Sendable {
+  /// The container.
+  package let container: CompiledContainer
+  /// What hosts answer, before ``StandardAnswers``; a hit's own answers come first.
+  package var answers: [SuppliedAnswer]
+  /// The time of hits that have none, in milliseconds since 1970.
+  package var time: Double
+  /// Where random numbers come from.
+  package var seed: UInt64
+  /// Whether hits that do not say so are previewed.
+  package var isPreview: Bool
+  /// Whether the values of variables are wanted.
+  package var recordsVariables: Bool
+  /// What one run of a template's code may use.
+  package var limits: RunLimits
+
+  /// Sets up a simulation, at a fixed time.
+  package init(
+    _ container: CompiledContainer, answers: [SuppliedAnswer] = [],
+    time: Double = Environment.defaultTime, seed: UInt64 = 0, isPreview: Bool = false,
+    recordsVariables: Bool = false,
+    limits: RunLimits = RunLimits(steps: 20_000_000, callDepth: 1_000, memory: 128 << 20)
+  ) {
+    self.container = container
+    self.answers = answers
+    self.time = time
+    self.seed = seed
+    self.isPreview = isPreview
+    self.recordsVariables = recordsVariables
+    self.limits = limits
+  }
+
+  /// What comes of a hit.
+  ///
+  /// - Throws: ``HitError`` for a hit that the client of Google Analytics cannot read.
+  package func run(_ hit: Hit) throws(HitError) -> HitResult {
+    var context = context(of: hit)
+    if let eventData = hit.eventData {
+      context.clientName = hit.clientName ?? container.clients.first?.name ?? ""
+      return HitResult(
+        events: [run(eventData, context)], clientName: context.clientName, logs: [], response: nil,
+        cookies: [])
+    }
+    var logs: [String] = []
+    for client in container.clients {
+      context.clientName = client.name
+      switch client.action {
+      case .notSimulated: continue
+      case .analytics(var reading, let takesDefaultPaths):
+        guard takesDefaultPaths, hit.request.path == "/g/collect" else { continue }
+        reading.time = context.time
+        let events = try reading.events(of: hit.request).map { run($0, context) }
+        return HitResult(
+          events: events, clientName: client.name, logs: logs, response: nil, cookies: [])
+      case .template(let index, let fields):
+        if let result = run(client: index, fields, context, &logs) { return result }
+      }
+    }
+    return HitResult(events: [], clientName: nil, logs: logs, response: nil, cookies: [])
+  }
+
+  private func context(of hit: Hit) -> HitContext {
+    let (own, general) = (hit.answers, answers)
+    let isPreview = hit.isPreview || isPreview
+    return HitContext(
+      request: hit.request, clientName: "",
+      information: ContainerInformation(
+        containerID: container.publicID, version: container.versionNumber,
+        environmentName: isPreview ? "Preview" : "Live",
+        environmentMode: isPreview ? "preview" : "live", debugMode: isPreview,
+        previewMode: isPreview),
+      time: hit.time ?? time, seed: seed,
+      answer: { request in
+        (own.first { $0.answers(request.url) } ?? general.first { $0.answers(request.url) })?
+          .answer ?? StandardAnswers.answer(request)
+      })
+  }
+
+  private func run(_ eventData: ScriptValue, _ context: HitContext) -> EventResult {
+    let scope = EventScope(container, eventData, context, limits)
+    var run = EventRun(scope, recordsVariables: recordsVariables)
+    return EventResult(eventData: eventData, clientName: context.clientName, tags: run.run())
+  }
+
+  /// Asks a client's own code; `nil` where it does not claim the request.
+  private func run(
+    client index: Int, _ fields: [ValueExpression.Entry], _ context: HitContext,
+    _ logs: inout [String]
+  ) -> HitResult? {
+    let template = container.templates[index]
+    guard let script = template.script else { return nil }
+    let scope = EventScope(container, .undefined, context, limits)
+    let run = TemplateRun(
+      script, kind: .client, data: scope.fields(fields),
+      environment: context.environment(eventData: .undefined), permissions: template.permissions,
+      limits: limits)
+    let effects = TagEffects(run)
+    logs += effects.logs.map { "client '\(context.clientName)': \($0)" }
+    guard run.record.isClaimed else { return nil }
+    return HitResult(
+      events: run.record.events.map { self.run($0, context) }, clientName: context.clientName,
+      logs: logs, response: run.record.response, cookies: run.record.cookies)
+  }
+}

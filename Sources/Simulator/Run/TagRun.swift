@@ -1,0 +1,60 @@
+import SandboxedJS
+
+/// One run of a tag.
+struct TagRun {
+  let outcome: TagResult.Outcome
+  let effects: TagEffects
+  /// Whether its code waits for all tags to end.
+  let awaitsEnd: Bool
+
+  init(
+    _ tag: TagProgram, fields: ScriptValue, in scope: EventScope,
+    finishedTags: ScriptValue = .array([])
+  ) {
+    var effects = TagEffects()
+    switch tag.action {
+    case .notSimulated: (outcome, awaitsEnd) = (.notSimulated, false)
+    case .httpRequest:
+      outcome = Self.send(fields, scope, &effects)
+      awaitsEnd = false
+    case .template(let index):
+      let template = scope.container.templates[index]
+      guard let script = template.script else {
+        (outcome, awaitsEnd) = (.notSimulated, false)
+        break
+      }
+      let run = TemplateRun(
+        script, kind: .tag, data: fields,
+        environment: scope.context.environment(
+          eventData: scope.eventData, finishedTags: finishedTags),
+        permissions: template.permissions, limits: scope.limits)
+      effects = TagEffects(run)
+      outcome =
+        switch (run.outcome, run.signal) {
+        case (.failed(let failure), _): .error("\(failure)")
+        case (_, .success?): .success
+        case (_, .failure?): .failure
+        case (_, nil): .unfinished
+        }
+      awaitsEnd = run.record.awaitsEnd
+    }
+    self.effects = effects
+  }
+
+  /// Google's tag that sends a request as its settings say: `url`, `httpMethod`, `headers`, `requestBody`.
+  private static func send(
+    _ fields: ScriptValue, _ scope: EventScope, _ effects: inout TagEffects
+  ) -> TagResult.Outcome {
+    var request = OutgoingRequest(url: (fields["url"] ?? .undefined).asText)
+    request.method = fields["httpMethod"]?.text?.uppercased() ?? "GET"
+    if case .array(let rows)? = fields["headers"] {
+      request.headers = rows.map { row in
+        NamedText((row["key"] ?? .undefined).asText, (row["value"] ?? .undefined).asText)
+      }
+    }
+    if let body = fields["requestBody"], body != "" { request.body = body.asText }
+    effects.requests.append(request)
+    guard case .answered(let status, _, _) = scope.context.answer(request) else { return .failure }
+    return (200..<300).contains(status) ? .success : .failure
+  }
+}

@@ -1,0 +1,77 @@
+package import JSONText
+
+/// Authorised requests to the Tag Manager API, with one token that is replaced once if it is refused.
+package struct APISession {
+  /// More pages than any workspace fills.
+  private static let pageLimit = 1000
+
+  private var runner: RequestRunner
+  private let tokens: TokenSource
+  private var token: AccessToken
+  private var hasRefreshed = false
+
+  /// Gets the first token.
+  package init(runner: RequestRunner, tokens: TokenSource) throws(FetchFailure) {
+    var runner = runner
+    runner.report(.credential(tokens.credential.origin))
+    token = try tokens.token(through: &runner)
+    self.runner = runner
+    self.tokens = tokens
+  }
+
+  /// The answer to one request, read and as it came.
+  package mutating func get(
+    _ request: HTTPRequest
+  ) throws(FetchFailure) -> (json: JSON, bytes: [UInt8]) {
+    while true {
+      var authorised = request
+      authorised.headers["Authorization"] = "Bearer \(token.secret)"
+      authorised.headers["x-goog-user-project"] = tokens.quotaProject
+      switch try runner.run(authorised) {
+      case .accepted(let json, let response):
+        return (json, response.body)
+      case .unauthorised where tokens.canRefresh && !hasRefreshed:
+        hasRefreshed = true
+        runner.report(.refreshing)
+        token = try tokens.token(through: &runner)
+      case .unauthorised(let response), .refused(let response):
+        throw APIRefusal(response, for: tokens.credential, hiding: runner.secrets)
+          .failure(asking: request.purpose)
+      }
+    }
+  }
+
+  /// All entries of a list, over all its pages.
+  ///
+  /// - Parameters:
+  ///   - member: the member of each page that holds its entries.
+  ///   - request: the request for the page that a token leads to; `nil` for the first.
+  package mutating func list(
+    _ member: String, _ request: (String?) -> HTTPRequest
+  ) throws(FetchFailure) -> [JSON] {
+    var entries: [JSON] = []
+    var length = 0
+    var page: String?
+    for _ in 0..<Self.pageLimit {
+      let current = request(page)
+      let (json, bytes) = try get(current)
+      guard let object = json.object, object[member] == nil || object[member]?.array != nil else {
+        throw FetchFailure(.answer, "the answer does not list \(current.purpose)")
+      }
+      length += bytes.count
+      guard length <= RequestRunner.responseLimit else {
+        throw FetchFailure(
+          .answer,
+          "\(current.purpose) are more than the \(RequestRunner.responseLimit >> 20) MB that are read at most"
+        )
+      }
+      entries += object[member]?.array ?? []
+      guard let next = object["nextPageToken"]?.string, !next.isEmpty, next != page else {
+        if object["nextPageToken"]?.string == page, page != nil { break }
+        return entries
+      }
+      page = next
+    }
+    throw FetchFailure(.answer, "the list that holds '\(member)' does not end")
+  }
+}

@@ -1,0 +1,63 @@
+/// What entitles to read a container.
+package enum Credential: Sendable {
+  /// A token from the variable `GTM_ACCESS_TOKEN`.
+  case token(AccessToken)
+  /// A service account, which signs for itself.
+  case serviceAccount(ServiceAccountKey)
+  /// A person who has agreed once.
+  case authorisedUser(AuthorisedUser)
+  /// The service account of the Google Cloud machine that this runs on.
+  case metadataServer(Endpoint)
+
+  /// The one permission that is asked for: read containers.
+  package static let scope = "https://www.googleapis.com/auth/tagmanager.readonly"
+  /// The permissions that contain it.
+  package static let sufficientScopes = [
+    scope, "https://www.googleapis.com/auth/tagmanager.edit.containers",
+  ]
+
+  /// Where it comes from and whose it is, for progress and errors. Holds nothing secret.
+  package var origin: String {
+    switch self {
+    case .token: "the token in GTM_ACCESS_TOKEN"
+    case .serviceAccount(let key): "the key of service account '\(key.email)' in '\(key.file)'"
+    case .authorisedUser(let user): "the user credential in '\(user.file)'"
+    case .metadataServer(let endpoint):
+      "the service account of this machine, from '\(endpoint.host)'"
+    }
+  }
+
+  /// The account that Tag Manager has to know.
+  package var account: String {
+    switch self {
+    case .token: "the account that the token in GTM_ACCESS_TOKEN belongs to"
+    case .serviceAccount(let key): "the service account '\(key.email)'"
+    case .authorisedUser: "the account that logged in with gcloud"
+    case .metadataServer: "the service account of this machine"
+    }
+  }
+
+  /// How this kind of credential gets the scope that reading needs.
+  package var howToGetScope: String {
+    switch self {
+    case .token:
+      "make the token with the scope, such as: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=\(Self.scope)"
+    case .serviceAccount:
+      "the scope is asked for with every token; the account's administrator may have restricted it"
+    case .authorisedUser:
+      "log in anew: gcloud auth application-default login --scopes=\(Self.scope),https://www.googleapis.com/auth/cloud-platform"
+    case .metadataServer:
+      "add the scope to the access scopes of the machine or its node pool"
+    }
+  }
+
+  /// The texts of it that must never be shown.
+  package var secrets: [String] {
+    switch self {
+    case .token(let token): [token.secret]
+    case .serviceAccount(let key): [key.privateKey]
+    case .authorisedUser(let user): [user.refreshToken, user.clientSecret]
+    case .metadataServer: []
+    }
+  }
+}

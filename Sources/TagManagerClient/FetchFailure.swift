@@ -1,0 +1,38 @@
+/// Why a container could not be fetched, and what to do about it.
+package struct FetchFailure: Error, Hashable, Sendable {
+  /// What kind of problem it is.
+  package enum Kind: Hashable, Sendable {
+    /// The request itself makes no sense: a public id, a version or an address that is none.
+    case usage
+    /// There is no usable credential.
+    case credential
+    /// The credential may not read the container.
+    case permission
+    /// The container, the version or the workspace does not exist, or is not visible.
+    case notFound
+    /// The quota stayed used up.
+    case quota
+    /// The network or the server failed.
+    case network
+    /// The server answered something that is no answer.
+    case answer
+  }
+
+  /// What kind of problem it is.
+  package let kind: Kind
+  /// What is wrong: lower case, no full stop.
+  package let message: String
+  /// How to mend it, a line each.
+  package let notes: [String]
+
+  package init(_ kind: Kind, _ message: String, notes: [String] = []) {
+    self.kind = kind
+    self.message = message
+    self.notes = notes
+  }
+
+  /// The failure for a terminal: `error: …`, then a line `note: …` for each note.
+  package var text: String {
+    (["error: " + message] + notes.map { "note: " + $0 }).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,61 @@
+/// One request, before anything is known about how it travels.
+package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable {
+  /// What is asked for, for progress and errors: `the live version of 'GTM-ABC1234'`.
+  package let purpose: String
+  /// Where it goes.
+  package var endpoint: Endpoint
+  /// The form that is posted, already encoded; `nil` makes the request a GET.
+  package var form: String?
+  /// Further headers. Their values may be secret, as may the form: printing a request shows neither.
+  package var headers: [String: String]
+  /// Whether it counts towards the quota of the Tag Manager API.
+  package let isMetered: Bool
+
+  package init(
+    _ purpose: String, to endpoint: Endpoint, form: String? = nil, headers: [String: String] = [:],
+    isMetered: Bool = false
+  ) {
+    self.purpose = purpose
+    self.endpoint = endpoint
+    self.form = form
+    self.headers = headers
+    self.isMetered = isMetered
+  }
+
+  package var description: String { "(request for \(purpose))" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+
+  /// Whether it must not travel in the clear: everything that is posted, and everything with a token.
+  package var carriesSecrets: Bool { form != nil || headers["Authorization"] != nil }
+}
+
+/// One complete answer.
+package struct HTTPResponse: Sendable {
+  /// The HTTP status, such as 200.
+  package let status: Int
+  /// The headers, names in lower case.
+  package let headers: [String: String]
+  /// The body, decompressed.
+  package let body: [UInt8]
+
+  package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The content type without its parameters, in lower case; empty where there is none.
+  package var contentType: String {
+    String((headers["content-type"] ?? "").prefix { $0 != ";" && $0 != " " }).lowercased()
+  }
+}
+
+/// What carries requests: the network, or a test's stand-in.
+package protocol Transport {
+  /// Sends one request and reads the answer whole, whatever its status. Redirects are not followed.
+  ///
+  /// Throws when no complete answer of at most `limit` bytes came within `timeout`.
+  func send(
+    _ request: HTTPRequest, timeout: Duration, limit: Int
+  ) throws(TransportFailure) -> HTTPResponse
+}

@@ -1,0 +1,153 @@
+import Compiler
+import Diagnostics
+import JSONText
+import TagManager
+
+extension Command {
+  /// Holds a web container against a server container.
+  package static let contract = Command(
+    "contract",
+    summary: "check that the browser's and the server's container mean the same events",
+    discussion: [
+      "Without files, the containers of the plan are compared. Files are exports of Tag Manager or",
+      "saved answers of its API, made by Tagwright or not.",
+    ],
+    options: [ContractCommand.format, .environment],
+    operands: Operands(
+      "[WEB SERVER]", "the web container's file, then the server container's", count: 0...2),
+    run: { invocation throws(CommandError) in try ContractCommand(invocation: invocation).run() })
+}
+
+/// One run of `contract`.
+struct ContractCommand {
+  static let format = Option.choice(
+    "format", ["text", "json", "github"], "how to print the result")
+
+  let invocation: Invocation
+
+  func run() throws(CommandError) -> ExitStatus {
+    let paths = invocation.arguments.operands
+    guard paths.count != 1 else {
+      throw CommandError(
+        "'contract' needs both containers, or none",
+        notes: ["write '\(invocation.tool) contract WEB.json SERVER.json'"])
+    }
+    let pairs: [Pair]
+    if paths.isEmpty {
+      guard let own = try planned() else { return .finding }
+      pairs = own
+    } else {
+      pairs = [try Pair(web: read(paths[0], is: .web), server: read(paths[1], is: .server))]
+    }
+    let reports = pairs.map {
+      ContractReport(
+        web: $0.web.name, server: $0.server.name,
+        contract: Contract(web: $0.web.version, server: $0.server.version))
+    }
+    if let unknown = reports.first(where: \.isAboutNothing) {
+      throw CommandError(
+        "'\(unknown.server)' has no tag of a destination that is known here, and '\(unknown.web)' no pixel",
+        notes: ["the contract knows TikTok's tags and pixels"])
+    }
+    switch invocation.arguments[Self.format] ?? "text" {
+    case "json": invocation.console.print(JSON.array(reports.map(\.json)).text(.container))
+    case "github": for report in reports { invocation.console.print(report.annotations) }
+    default:
+      for report in reports {
+        invocation.console.print(report.text(invocation.console.outputStyle))
+      }
+    }
+    return reports.allSatisfy(\.isKept) ? .success : .finding
+  }
+
+  private struct Container {
+    let name: String
+    let version: ContainerVersion
+  }
+
+  private struct Pair {
+    let web: Container
+    let server: Container
+  }
+
+  // MARK: The plan's containers
+
+  /// The pairs that the plan leads to; `nil` where it cannot be compiled.
+  private func planned() throws(CommandError) -> [Pair]? {
+    let variants = invocation.variants()
+    let picked = try invocation.pickedEnvironment(among: variants)
+    let compilation = Compilation(
+      variants, name: invocation.planName, for: { picked == nil || $0 == picked },
+      readFile: Invocation.readFile)
+    guard invocation.report(compilation.diagnostics) else { return nil }
+    let web = "web-container.json"
+    let server = "server-container.json"
+    var pairs: [Pair] = []
+    for file in compilation.files where file.path.hasSuffix(web) {
+      // A web container stands beside its server's, or in a folder there.
+      let folder = String(file.path.dropLast(web.count))
+      let outer = folder.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+      let partner = [folder, outer].lazy.compactMap { folder in
+        compilation.files.first { $0.path == folder + server }
+      }.first
+      guard let partner else { continue }
+      pairs.append(
+        Pair(
+          web: try container(file.bytes, name: "Output/\(file.path)"),
+          server: try container(partner.bytes, name: "Output/\(partner.path)")))
+    }
+    guard !pairs.isEmpty else {
+      throw CommandError(
+        "the plan '\(invocation.planName)' declares no web container",
+        notes: ["add a 'WebContainer', or name the files of both containers"])
+    }
+    return pairs
+  }
+
+  // MARK: Files
+
+  private func read(
+    _ path: String, is context: UsageContext
+  ) throws(CommandError) -> Container {
+    let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw CommandError(error)
+    }
+    let container = try container(bytes, name: name)
+    guard let found = container.version.container?.usageContexts.first, found != context else {
+      return container
+    }
+    throw CommandError(
+      "'\(name)' is no \(context.word) container",
+      notes: ["the web container comes first, then the server container"])
+  }
+
+  private func container(_ bytes: [UInt8], name: String) throws(CommandError) -> Container {
+    let json: JSON
+    do throws(JSONReadError) {
+      json = try JSON.read(bytes, file: name)
+    } catch {
+      throw CommandError(error.description)
+    }
+    do throws(ContainerReadError) {
+      let version =
+        json["containerVersion"] != nil
+        ? try ContainerExport(json: json, form: .export).version
+        : try ContainerVersion(json: json, form: .api)
+      guard json["containerVersion"] != nil || json["containerVersionId"] != nil else {
+        throw ContainerReadError("there is no 'containerVersion'")
+      }
+      return Container(name: name, version: version)
+    } catch {
+      throw CommandError("'\(name)' is no container: \(error)")
+    }
+  }
+}
+
+extension UsageContext {
+  /// As people say it.
+  fileprivate var word: String { rawValue.lowercased() }
+}

@@ -1,0 +1,77 @@
+import Compiler
+import Diagnostics
+import JSONText
+
+extension Command {
+  /// Says what a rule is for.
+  package static let explain = Command(
+    "explain",
+    summary: "say what a rule is for, with a wrong and a right example; list all rules",
+    options: [Explain.format],
+    operands: Operands("[RULE]", "a rule, as diagnostics name it in brackets", count: 0...1),
+    run: { invocation throws(CommandError) in try Explain(invocation: invocation).run() })
+}
+
+/// One run of `explain`.
+struct Explain {
+  static let format = Option.choice("format", ["text", "json"], "how to print the result")
+
+  let invocation: Invocation
+
+  func run() throws(CommandError) -> ExitStatus {
+    let isJSON = invocation.arguments[Self.format] == "json"
+    let console = invocation.console
+    guard let typed = invocation.arguments.operands.first else {
+      console.print(isJSON ? Self.json(Rule.all) : list)
+      return .success
+    }
+    // Copied from a diagnostic, it may still be in its brackets.
+    let id =
+      typed.hasPrefix("[") && typed.hasSuffix("]") ? String(typed.dropFirst().dropLast()) : typed
+    guard let rule = Rule.named(id) else {
+      throw CommandError(
+        "there is no rule '\(id)'",
+        notes: [Self.hint(for: id), "'\(invocation.tool) explain' lists the rules"]
+          .compactMap(\.self))
+    }
+    console.print(
+      isJSON ? RulePage(rule).json.text(.container) : RulePage(rule).text(console.outputStyle))
+    return .success
+  }
+
+  /// The rule that may be meant, or those with a word in common.
+  private static func hint(for typed: String) -> String? {
+    let ids = Rule.all.map(\.id).sorted()
+    if let question = Spelling.question(for: typed, among: ids) { return question }
+    let words = Set(typed.lowercased().split { !$0.isLetter })
+    let shared = ids.map { id in
+      (id: id, count: id.split(separator: "-").count(where: words.contains))
+    }
+    let most = shared.map(\.count).max() ?? 0
+    guard most > 0 else { return nil }
+    let alike = shared.filter { $0.count == most }.map { "'\($0.id)'" }
+    return "there are \(alike.prefix(6).joined(separator: ", "))\(alike.count > 6 ? ", …" : "")"
+  }
+
+  /// Every rule in a line, errors first.
+  private var list: String {
+    let rules = Rule.all.sorted { $0.id < $1.id }
+    let width = rules.map(\.id.count).max() ?? 0
+    var lines: [String] = []
+    for severity in Diagnostic.Severity.allCases.reversed() {
+      let word = invocation.console.outputStyle.word(severity.rawValue, as: "\(severity.rawValue)s")
+      lines.append("\(word):")
+      for rule in rules where rule.severity == severity {
+        let padding = String(repeating: " ", count: width - rule.id.count + 2)
+        lines.append("  \(rule.id)\(padding)\(rule.summary)")
+      }
+      lines.append("")
+    }
+    return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
+      .joined(separator: "\n")
+  }
+
+  private static func json(_ rules: [Rule]) -> String {
+    JSON.array(rules.sorted { $0.id < $1.id }.map { RulePage($0).json }).text(.container)
+  }
+}

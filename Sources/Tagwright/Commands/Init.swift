@@ -1,0 +1,124 @@
+import Diagnostics
+
+extension Command {
+  /// Writes a package of one's own.
+  package static let `init` = Command(
+    "init",
+    summary: "write a package of one's own, with a plan that compiles",
+    discussion: [
+      "Two commands later it has generated: 'cd DIR' and 'swift run NAME generate'. The package",
+      "depends on the checkout of Tagwright that 'init' is run in; elsewhere, '--tagwright' says",
+      "where it is, or a placeholder has to be replaced in 'Package.swift'.",
+    ],
+    options: [Init.events, Init.tagwright],
+    operands: Operands(
+      "DIR", "the folder, new or empty; its name becomes the package's", count: 1...1),
+    run: { invocation throws(CommandError) in try Init(invocation: invocation).run() })
+}
+
+/// One run of `init`.
+struct Init {
+  static let events = Option.text(
+    "from-events", "FILE", "map these events: a name a line, or a table's first column")
+  static let tagwright = Option.text(
+    "tagwright", "PATH-OR-URL", "where the package gets Tagwright from")
+
+  let invocation: Invocation
+
+  func run() throws(CommandError) -> ExitStatus {
+    let typed = invocation.arguments.operands.first ?? ""
+    let folder = try emptyFolder(typed)
+    let location = try location(from: folder)
+    let (top, prefix) = try workTree(of: folder)
+    let name = String(folder.dropFirst(folder.parentFolder.count))
+    let dependency = (location ?? .placeholder).identity
+    guard name.lowercased() != dependency.lowercased() else {
+      throw CommandError(
+        "a package in a folder '\(name)' cannot depend on another that is called '\(dependency)'",
+        notes: ["name another folder"])
+    }
+    let package = NewPackage(
+      names: PackageNames(folder: name),
+      tagwright: location ?? .placeholder, events: try eventMap(), prefix: prefix)
+    do throws(FileError) {
+      for file in package.files {
+        let path = "\(folder)/\(file.path)"
+        _ = try FileSystem.makeFolders(String(path.parentFolder.dropLast()), permissions: 0o777)
+        try FileSystem.write(
+          Array(file.text.utf8), toNew: path, named: "\(typed)/\(file.path)", permissions: 0o666)
+      }
+    } catch {
+      throw CommandError(error)
+    }
+    tell(package, in: typed, top: top, hasLocation: location != nil)
+    return .success
+  }
+
+  private func tell(_ package: NewPackage, in typed: String, top: String?, hasLocation: Bool) {
+    let console = invocation.console
+    for file in package.files { console.print("wrote \(typed)/\(file.path)") }
+    console.print("")
+    if typed != "." { console.print("cd \(ShellText.quotedIfNeeded(typed))") }
+    console.print("swift run \(package.names.product) generate")
+    if top != nil { console.print("swift run \(package.names.product) hook install") }
+    if !hasLocation {
+      console.report(
+        "note: replace the placeholder in '\(typed)/Package.swift' by the address of Tagwright's "
+          + "repository; '--tagwright PATH-OR-URL' does it at once")
+    }
+    if !package.prefix.isEmpty {
+      console.report(
+        "note: GitHub reads workflows at the top of a repository only: move "
+          + "'\(typed)/.github/workflows/tagwright.yml' there")
+    }
+  }
+
+  /// The folder, absolute and without links; made when the first file is written.
+  private func emptyFolder(_ typed: String) throws(CommandError) -> String {
+    do throws(FileError) {
+      let folder = try FileSystem.resolved(typed)
+      if let status = try FileSystem.status(of: folder), status.kind != .folder {
+        throw FileError("'\(typed)' is no folder")
+      }
+      let found = try FileSystem.names(in: folder).filter { $0 != ".git" }
+      guard found.isEmpty else {
+        throw FileError(
+          "'\(typed)' is not empty: it holds '\(found[0].withVisibleControls)'",
+          advice: "name a new folder")
+      }
+      return folder
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  private func location(from package: String) throws(CommandError) -> TagwrightLocation? {
+    if let typed = invocation.arguments[Self.tagwright] {
+      return try TagwrightLocation(typed, from: package)
+    }
+    return TagwrightLocation(holding: invocation.workingDirectory, from: package)
+  }
+
+  private func eventMap() throws(CommandError) -> EventMapText {
+    guard let file = invocation.arguments[Self.events] else { return .usual }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(file, limit: 1 << 20)
+    } catch {
+      throw CommandError(error)
+    }
+    return EventMapText(names: try EventNames(reading: bytes, file: file).names)
+  }
+
+  /// The git work tree that the package will be in, and its folder there.
+  private func workTree(of folder: String) throws(CommandError) -> (top: String?, prefix: String) {
+    do throws(FileError) {
+      guard let top = try GitWorkTree.root(holding: folder), top != folder else {
+        return (try GitWorkTree.root(holding: folder), "")
+      }
+      return (top, folder.dropFirst(top == "/" ? 1 : top.count + 1) + "/")
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}

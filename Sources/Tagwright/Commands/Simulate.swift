@@ -1,0 +1,144 @@
+import Compiler
+import Diagnostics
+import JSONText
+import SandboxedJS
+import Simulator
+import TagManager
+
+extension Command {
+  /// Runs a server container offline.
+  package static let simulate = Command(
+    "simulate",
+    summary: "show which tags a hit fires in a server container, and the requests that they send",
+    discussion: [
+      "Nothing is sent. A hit is a GA4 request to '/g/collect': its address, or the cURL command that a",
+      "browser copies. '--hits' reads a HAR file, or a log with one hit per line: an address, a line of",
+      "an access log, or JSON as '--event' takes it; '-' is standard input. '--event' takes event data,",
+      "or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\", \"responses\", \"now\", \"preview\"}.",
+      "'--format json' prints one line for each event.",
+      "",
+      "Hosts answer as they do on success; '--respond' takes other answers, a list of {\"match\",",
+      "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still.",
+      "",
+      "exit status: 1 where a hit could not be read or no client claimed it, or a tag's code has an error",
+    ],
+    options: [
+      Simulate.container, Simulate.hit, Simulate.hits, Simulate.event, Simulate.respond,
+      Simulate.prove, Simulate.format, Simulate.variables, Simulate.preview, Simulate.now,
+      Simulate.seed,
+      .environment,
+    ],
+    run: { invocation throws(CommandError) in try Simulate(invocation: invocation).run() })
+}
+
+/// One run of `simulate`.
+struct Simulate {
+  static let container = Option.text(
+    "container", "FILE", "the container: an export or an answer of the API, instead of the plan's")
+  static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
+  static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
+  static let event = Option.text("event", "FILE", "event data as JSON")
+  static let respond = Option.text("respond", "FILE", "what hosts answer, as JSON")
+  static let format = Option.choice("format", ["text", "json", "html"], "how to print the result")
+  static let prove = Option.flag(
+    "prove", "try out every event, consent and kind of personal data, instead of a hit")
+  static let variables = Option.flag("variables", "show the values of variables, too")
+  static let preview = Option.flag("preview", "as in the container's preview mode")
+  static let now = Option.text("now", "MS", "the time in milliseconds since 1970, or 'clock'")
+  static let seed = Option.text("seed", "NUMBER", "where random numbers come from")
+
+  let invocation: Invocation
+
+  private var arguments: ParsedArguments { invocation.arguments }
+
+  func run() throws(CommandError) -> ExitStatus {
+    if arguments.has(Self.prove) { return try runProof() }
+    let source = try HitSource(arguments)
+    let simulation = try simulation()
+    for note in simulation.container.notes {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
+    var report = SimulationReport(
+      format: arguments[Self.format] ?? "text", console: invocation.console)
+    try source.forEach { (number, hit) in
+      do throws(HitError) {
+        report.add(try simulation.run(try hit.get()), hit: try hit.get(), number: number)
+      } catch {
+        report.add(error, number: number)
+      }
+    }
+    report.end(isSingle: source.isSingle)
+    return report.summary.isClean ? .success : .finding
+  }
+
+  /// Tries the whole container out.
+  private func runProof() throws(CommandError) -> ExitStatus {
+    if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
+      throw CommandError("'--prove' makes its own hits")
+    }
+    let proof: ContainerProof
+    let simulation = try simulation()
+    do throws(HitError) {
+      proof = try ContainerProof(simulation)
+    } catch {
+      throw CommandError(error.message)
+    }
+    ProofReport(proof: proof).print(arguments[Self.format] ?? "text", to: invocation.console)
+    return proof.findings.isEmpty ? .success : .finding
+  }
+
+  private func simulation() throws(CommandError) -> Simulation {
+    let version = try containerVersion()
+    var simulation: Simulation
+    do throws(CompiledContainer.Refusal) {
+      simulation = Simulation(try CompiledContainer(version))
+    } catch {
+      throw CommandError(error.message)
+    }
+    simulation.answers = try answers()
+    simulation.isPreview = arguments.has(Self.preview)
+    simulation.recordsVariables =
+      arguments.has(Self.variables) || arguments[Self.format] == "html"
+    if let text = arguments[Self.now] { simulation.time = try time(text) }
+    if let text = arguments[Self.seed] {
+      guard let seed = UInt64(text) else {
+        throw CommandError("'--seed' is a whole number, not '\(text)'")
+      }
+      simulation.seed = seed
+    }
+    return simulation
+  }
+
+  private func time(_ text: String) throws(CommandError) -> Double {
+    if text == "clock" { return Process.currentMilliseconds }
+    guard let time = Double(text), time.isFinite else {
+      throw CommandError("'--now' is a number of milliseconds or 'clock', not '\(text)'")
+    }
+    return time
+  }
+
+  private func containerVersion() throws(CommandError) -> ContainerVersion {
+    if let path = arguments[Self.container] { return try ContainerVersion(file: path) }
+    let variants = invocation.variants()
+    let picked = try invocation.pickedEnvironment(among: variants)
+    let wanted = picked ?? variants.first?.environment
+    let compilation = Compilation(
+      variants, name: invocation.planName, for: { $0 == wanted }, readFile: Invocation.readFile)
+    guard invocation.report(compilation.diagnostics.filter { $0.severity == .error }) else {
+      throw CommandError("the plan has errors")
+    }
+    let file = compilation.files.first { $0.path.hasSuffix("server-container.json") }
+    guard let file else { throw CommandError("the plan has no server container") }
+    return try ContainerVersion(file: file.path, file.bytes)
+  }
+
+  private func answers() throws(CommandError) -> [SuppliedAnswer] {
+    guard let path = arguments[Self.respond] else { return [] }
+    let json = try HitSource.json(path)
+    do throws(HitError) {
+      return try EventCase.answers(json)
+    } catch {
+      throw CommandError("\(path): \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Compiler
+import Diagnostics
+import JSONText
+import SandboxedJS
+import Simulator
+import TagwrightPlan
+
+/// What comes of an example's hit, held against what is expected.
+struct ExampleRun {
+  /// What is not as it is expected.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var events: [EventResult] = []
+  private let example: TagwrightPlan.Example
+
+  /// The rule that an example which fails breaks.
+  static let rule = "failed-example"
+
+  init(_ example: TagwrightPlan.Example, _ simulation: Simulation) {
+    self.example = example
+    guard example.hits.count == 1, let declared = example.hits.first else {
+      fail("there are \(example.hits.count) hits, not one", at: example.place)
+      return
+    }
+    do throws(HitError) {
+      let result = try simulation.run(try Simulator.Hit(declared, in: simulation))
+      events = result.events
+      if result.clientName == nil {
+        fail("no client of the container claims the hit", at: example.place)
+      }
+    } catch {
+      fail("\(error.message)", at: example.place)
+      return
+    }
+    for expectation in example.expectations {
+      switch expectation.kind {
+      case .nothingSent: checkNothingSent(expectation)
+      case .request(let target, let members): check(target, members, expectation)
+      }
+    }
+  }
+
+  private mutating func fail(_ message: String, at place: SourcePlace, notes: [String] = []) {
+    diagnostics.append(
+      Diagnostic(
+        .error, rule: Self.rule, "example '\(example.name)': \(message)", at: place,
+        notes: notes.map { Diagnostic.Note($0) }))
+  }
+
+  private var tags: [TagResult] { events.flatMap(\.tags) }
+
+  private mutating func checkNothingSent(_ expectation: Expectation) {
+    for tag in tags {
+      let (requests, cookies) = (tag.effects.requests.count, tag.effects.cookies.count)
+      guard requests + cookies > 0 else { continue }
+      fail(
+        "tag '\(tag.name)' sends \(requests.counted("request")) and sets "
+          + "\(cookies.counted("cookie")), and nothing is to be sent",
+        at: expectation.place ?? example.place)
+    }
+  }
+
+  private mutating func check(
+    _ target: RequestTarget, _ members: [BodyMember], _ expectation: Expectation
+  ) {
+    let sent = tags.flatMap { tag in
+      tag.effects.requests.filter { $0.url.hasPrefix(target.prefix) }
+        .map { (body: $0.body ?? "", mask: SecretMask(tag)) }
+    }
+    guard sent.count == 1, let request = sent.first else {
+      let silent = tags.filter { $0.isFired && $0.effects.requests.isEmpty }
+        .flatMap { tag in tag.effects.logs.map { "tag '\(tag.name)' logs: \($0)" } }
+      fail(
+        "\(sent.count.counted("request")) to '\(target.prefix)', not one",
+        at: expectation.place ?? example.place, notes: silent)
+      return
+    }
+    let body = (try? JSON.read(request.body)).map { ScriptValue($0) }
+    for member in members {
+      let found = body?.value(at: member.path)
+      let expected = member.value.map { ScriptValue($0) }
+      guard found != expected else { continue }
+      let shown = found.map { request.mask.text($0.description) } ?? "absent"
+      fail(
+        "'\(member.path)' of the request is \(shown), not \(expected.map(\.description) ?? "absent")",
+        at: member.place)
+    }
+  }
+
+  // MARK: The file
+
+  /// The requests and cookies that the hit leads to, for people and for diffs.
+  var bytes: [UInt8] {
+    let events = events.map { event -> JSON in
+      [
+        "event": .string(event.eventName),
+        "tags": .array(event.tags.filter(\.isFired).map(Self.json)),
+      ]
+    }
+    let file: JSON = ["example": .string(example.name), "events": .array(events)]
+    return file.bytes(.readable) + [0x0A]
+  }
+
+  private static func json(_ tag: TagResult) -> JSON {
+    var json = tag.json.object ?? JSONObject()
+    json["requests"] = .array(
+      (json["requests"]?.array ?? []).map { request in
+        // The body as JSON, so that a diff shows the member that changed.
+        guard var object = request.object, let body = object["body"]?.string,
+          let parsed = try? JSON.read(body)
+        else { return request }
+        object["body"] = parsed
+        return .object(object)
+      })
+    json["fired"] = nil
+    json["settings"] = nil
+    return .object(json)
+  }
+}
+
+extension Simulator.Hit {
+  /// The hit of an example.
+  fileprivate init(_ hit: TagwrightPlan.Hit, in simulation: Simulation) throws(HitError) {
+    let headers = hit.headers.map { NamedText($0.key, $0.value) }
+    let cookies = hit.cookies.map {
+      NamedText($0.key, URIEncoding.encode($0.value, as: .component))
+    }
+    let cookieHeader = IncomingRequest(cookies: cookies).headers
+    switch hit.content {
+    case .url(let url): try self.init(url: url, headers: headers + cookieHeader)
+    case .event(let name, let parameters):
+      var members: [ScriptValue.Member] = [.init("event_name", .string(name))]
+      switch hit.consent {
+      case .granted: members.append(.init("x-ga-gcs", "G111"))
+      case .denied: members.append(.init("x-ga-gcs", "G100"))
+      case .unknown: break
+      }
+      members += parameters.map { .init($0.key, ScriptValue($0.value)) }
+      self.init(
+        request: IncomingRequest(headers: headers + cookieHeader), eventData: .object(members))
+    }
+  }
+}
+
+extension ScriptValue {
+  fileprivate init(_ value: HitValue) {
+    self =
+      switch value {
+      case .text(let text): .string(text)
+      case .number(let number): .number(number)
+      case .truth(let truth): .boolean(truth)
+      case .list(let elements): .array(elements.map { ScriptValue($0) })
+      case .object(let members): .object(members.map { .init($0.key, ScriptValue($0.value)) })
+      }
+  }
+}

@@ -1,0 +1,101 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+private let systemRead = read
+
+/// Reads a file, or standard input for `-`, line by line, holding only what it needs.
+final class LineReader {
+  /// Bytes that are read at once.
+  private static let chunk = 1 << 16
+
+  private let path: String
+  private let descriptor: Int32
+  private let longestLine: Int
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  /// Opens a file.
+  ///
+  /// - Parameter longestLine: of a longer line only so many bytes, and one more, are given.
+  init(_ path: String, longestLine: Int) throws(FileError) {
+    self.path = path
+    self.longestLine = longestLine
+    guard path != "-" else {
+      descriptor = STDIN_FILENO
+      return
+    }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("read", path, errno) }
+    if try FileSystem.status(of: path, followingLinks: true)?.kind == .folder {
+      close(descriptor)
+      throw FileError("cannot read '\(path)'", reason: "it is a folder")
+    }
+  }
+
+  deinit { if path != "-" { close(descriptor) } }
+
+  /// The next line without its end, or `nil` behind the last one.
+  func next() throws(FileError) -> [UInt8]? {
+    var line: [UInt8] = []
+    while true {
+      let rest = buffer[start...]
+      if let end = rest.firstIndex(of: 0x0A) {
+        append(rest[..<end], to: &line)
+        start = end + 1
+        return line
+      }
+      append(rest, to: &line)
+      start = buffer.count
+      if isAtEnd { return line.isEmpty && rest.isEmpty ? nil : line }
+      try fill()
+      if isAtEnd, buffer.isEmpty { return line.isEmpty ? nil : line }
+    }
+  }
+
+  private func append(_ bytes: ArraySlice<UInt8>, to line: inout [UInt8]) {
+    line += bytes.prefix(max(0, longestLine + 1 - line.count))
+  }
+
+  /// What comes next, without taking it.
+  func head() throws(FileError) -> ArraySlice<UInt8> {
+    if start == buffer.count { try fill() }
+    return buffer[start...]
+  }
+
+  /// Everything that is left.
+  ///
+  /// - Parameter limit: a longer rest is refused, in bytes.
+  func rest(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes = Array(buffer[start...])
+    start = buffer.count
+    while !isAtEnd {
+      try fill()
+      bytes += buffer
+      start = buffer.count
+      guard bytes.count <= limit else {
+        throw FileError("cannot read '\(path)'", reason: "it has more than \(limit >> 20) MiB")
+      }
+    }
+    return bytes
+  }
+
+  /// Takes the next bytes in the place of those that were used.
+  private func fill() throws(FileError) {
+    start = 0
+    var bytes = [UInt8](repeating: 0, count: Self.chunk)
+    var count = -1
+    repeat {
+      count = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else { throw FileError("read", path, errno) }
+    bytes.removeLast(bytes.count - count)
+    buffer = bytes
+    isAtEnd = count == 0
+  }
+}

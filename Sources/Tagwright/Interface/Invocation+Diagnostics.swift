@@ -1,0 +1,21 @@
+import Diagnostics
+
+extension Option {
+  /// In which form diagnostics are printed.
+  static let diagnosticFormat = Option.choice(
+    "format", DiagnosticReport.Format.allCases.map(\.rawValue), "how to print the result")
+  /// Makes warnings findings.
+  static let strict = Option.flag("strict", "take warnings for errors")
+}
+
+extension Invocation {
+  /// The form that `--format` picks.
+  var diagnosticFormat: DiagnosticReport.Format {
+    arguments[.diagnosticFormat].flatMap(DiagnosticReport.Format.init) ?? .text
+  }
+
+  /// Diagnostics of the plan, ready to be printed.
+  func diagnosticReport(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
+    DiagnosticReport(planName: planName, diagnostics: diagnostics, folder: workingDirectory)
+  }
+}

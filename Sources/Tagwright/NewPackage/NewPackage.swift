@@ -1,0 +1,190 @@
+/// The files of a package of one's own.
+struct NewPackage {
+  let names: PackageNames
+  let tagwright: TagwrightLocation
+  let events: EventMapText
+  /// The package's folder below the top of a git work tree, as `shop/`; empty at the top or outside of git.
+  let prefix: String
+
+  /// Path and content, in the order in which they are written.
+  var files: [(path: String, text: String)] {
+    [
+      ("Package.swift", manifest), ("Sources/\(names.type)/Plan.swift", plan),
+      ("Sources/\(names.type)/Values.swift", values),
+      ("README.md", readme), (".gitignore", ignored),
+      (".github/workflows/tagwright.yml", workflow),
+    ]
+  }
+
+  private var manifest: String {
+    """
+    // swift-tools-version: 6.2
+    import PackageDescription
+
+    let package = Package(
+      name: "\(names.product)",
+      platforms: [.macOS(.v14)],
+      products: [.executable(name: "\(names.product)", targets: ["\(names.type)"])],
+      dependencies: [
+        \(tagwright.dependency)
+      ],
+      targets: [
+        .executableTarget(
+          name: "\(names.type)",
+          dependencies: [.product(name: "Tagwright", package: \(SwiftText.literal(tagwright.identity)))])
+      ]
+    )
+
+    """
+  }
+
+  private var plan: String {
+    """
+    import Tagwright
+
+    /// What happens on the site, where each value comes from, and who gets it.
+    @main
+    struct \(names.type): TrackingPlan {
+      var plan: Plan {
+        // The container's id, as Tag Manager shows it.
+        ServerContainer("\(names.type)", publicID: "GTM-ABC1234") {
+          GA4Client()
+          tikTok
+        }
+      }
+
+      var tikTok: TikTok {
+        TikTok(
+          // The pixel's code, as TikTok's Events Manager shows it.
+          pixelCode: "D6AP4E3C77U3L7SP8O7G",
+          // The name of an environment variable; the token itself stands nowhere in this package.
+          accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+          consent: .required(.adStorage),
+          deduplication: .sharedEventID(.eventData("event_id"))
+        ) {
+          Email(
+            .eventData("user_data.email_address"),
+            sha256: .eventData("user_data.sha256_email_address"))
+          // Numbers without a country code are left out; '"49"' would complete them as German ones.
+          Phone(
+            .eventData("user_data.phone_number"),
+            sha256: .eventData("user_data.sha256_phone_number"), defaultCountryCode: nil)
+          ExternalID(.eventData("user_id"))
+          ClickID(.urlParameter("ttclid"), .cookie("ttclid"), .eventData("ttclid"))
+          BrowserID(.cookie("_ttp"), .eventData("ttp"))
+          IPAddress()
+          UserAgent()
+        } events: {
+    \(blocks.calls)
+        }
+      }
+    \(blocks.functions)}
+
+    """
+  }
+
+  /// A second file also keeps a plan without `@main` from passing for a script that does nothing.
+  private var values: String {
+    """
+    import Tagwright
+
+    // Sources that several events share.
+
+    extension \(names.type) {
+      var value: Source { .eventData("value") }
+      var currency: Source { .eventData("currency") }
+    }
+
+    """
+  }
+
+  /// The event map: one block, or properties of twenty lines each.
+  private var blocks: (calls: String, functions: String) {
+    func lines(_ group: [String], indented indent: Int) -> String {
+      group.map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
+    }
+    guard events.groups.count > 1 else {
+      return (lines(events.groups.first ?? [], indented: 6), "")
+    }
+    let names = events.groups.indices.map { "events\($0 + 1)" }
+    let properties = zip(names, events.groups).map { name, group in
+      """
+
+        @EventMapBuilder<TikTok.Event> var \(name): [On<TikTok.Event>] {
+      \(lines(group, indented: 4))
+        }
+
+      """
+    }
+    return (lines(names, indented: 6), properties.joined())
+  }
+
+  private var readme: String {
+    """
+    # \(names.type)
+
+    The tracking plan is [`Sources/\(names.type)/Plan.swift`](Sources/\(names.type)/Plan.swift).
+
+    | command | does |
+    | --- | --- |
+    | `swift run \(names.product) generate` | compiles the plan into `Output/`, for Tag Manager's Admin › Import Container |
+    | `swift run \(names.product) test` | tests the generated templates |
+    | `swift run \(names.product) hook install` | regenerates in every commit that changes the plan |
+    | `swift run \(names.product) --help` | lists what else there is |
+
+    Commit `Output/`: a pull request then shows what a change of the plan does. Secrets stand in no file of git: the
+    plan names them, and `generate --with-secrets --into DIR` takes their values from the environment or from a file
+    `.env` with lines such as `TIKTOK_ACCESS_TOKEN=…`.
+
+    """
+  }
+
+  private var ignored: String {
+    """
+    .build/
+    .swiftpm/
+    .env
+
+    """
+  }
+
+  private var workflow: String {
+    let folder = String(prefix.dropLast())
+    let defaults =
+      folder.isEmpty
+      ? ""
+      : "\n    defaults:\n      run:\n        working-directory: \(YAMLText.quoted(folder))"
+    return """
+      name: tagwright
+      on: [pull_request]
+      permissions:
+        contents: read
+      jobs:
+        generate:
+          runs-on: ubuntu-latest
+          container: swift:6.3\(defaults)
+          steps:
+            - uses: actions/checkout@v4
+            - uses: actions/cache@v4
+              with:
+                path: \(YAMLText.quoted("\(prefix).build"))
+                key: tagwright-${{ hashFiles(\(YAMLText.expression("\(prefix)Package.*"))) }}
+            - run: swift build --product \(names.product)
+            - run: swift run --skip-build \(names.product) generate --check
+            - run: swift run --skip-build \(names.product) test --format github
+
+      """
+  }
+}
+
+/// Foreign text inside YAML.
+private enum YAMLText {
+  /// A scalar in single quotes (YAML 1.2.2, 7.3.2).
+  static func quoted(_ text: String) -> String { "'\(doubled(text))'" }
+  /// A string of a GitHub Actions expression, which doubles its quotes too.
+  static func expression(_ text: String) -> String { "'\(doubled(text))'" }
+
+  private static func doubled(_ text: String) -> String {
+    text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,4 @@
+extension RequestTarget {
+  /// TikTok's Events API.
+  public static let tikTok = RequestTarget.url("https://business-api.tiktok.com/")
+}

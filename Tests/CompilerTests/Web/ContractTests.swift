@@ -1,0 +1,318 @@
+import Compiler
+import Diagnostics
+import JSONText
+import TagManager
+import TagwrightPlan
+import Testing
+
+/// What the contract says of pairs of containers: generated ones agree; broken ones are found out.
+@Suite struct ContractTests {
+  /// Both halves of a plan.
+  struct Halves {
+    var web: ContainerVersion
+    var server: ContainerVersion
+
+    init(_ plan: WebPlan = WebPlan()) throws {
+      func version(_ path: String) throws -> ContainerVersion {
+        let json = try JSON.read(Array(plan.text(path).utf8), file: path)
+        return try ContainerExport(json: json, form: .export).version
+      }
+      web = try version("web-container.json")
+      server = try version("server-container.json")
+    }
+
+    var findings: [ContractFinding] { Contract(web: web, server: server).findings }
+
+    /// Each finding as `rule side name`.
+    var shown: [String] { findings.map { "\($0.rule) \($0.side.rawValue) \($0.name)" } }
+
+    /// Changes the parameter of a tag; `nil` takes it away.
+    mutating func set(_ key: String, _ value: String?, of name: String, onServer: Bool = false) {
+      var tags = onServer ? server.tags : web.tags
+      for index in tags.indices where tags[index].name == name {
+        tags[index].parameters.removeAll { $0.key == key }
+        if let value { tags[index].parameters.append(.template(key, value)) }
+      }
+      if onServer { server.tags = tags } else { web.tags = tags }
+    }
+
+    /// Changes the row of a GA4 tag's settings, or of a pixel tag's tables; `nil` takes it away.
+    mutating func setRow(
+      _ row: String, _ value: String?, of name: String, as other: String? = nil
+    ) {
+      for index in web.tags.indices where web.tags[index].name == name {
+        for place in web.tags[index].parameters.indices {
+          let rows = web.tags[index].parameters[place].list
+          web.tags[index].parameters[place].list = rows.compactMap { entry in
+            guard entry.map.first?.value == row else { return entry }
+            guard let value, let first = entry.map.first, let last = entry.map.last else {
+              return nil
+            }
+            return .map([
+              .template(first.key, other ?? row), .template(last.key, value),
+            ])
+          }
+        }
+      }
+    }
+
+    mutating func addVariable(_ name: String, _ type: String, _ parameters: [Parameter]) {
+      web.variables.append(
+        Variable(id: "9\(web.variables.count)", name: name, type: type, parameters: parameters))
+    }
+  }
+
+  private static let pixel = "TikTok Purchase (purchase) pixel"
+  private static let serverTag = "TikTok Purchase (purchase)"
+
+  @Test(
+    "what is generated from one plan agrees",
+    arguments: [Pixel.Origin.generated, .installed, .none])
+  func agrees(origin: Pixel.Origin) throws {
+    #expect(try Halves(WebPlan(pixel: origin)).shown == [])
+  }
+
+  @Test("what is generated agrees in every layout, without consent and without deduplication")
+  func variantsAgree() throws {
+    #expect(try Halves(WebPlan(layout: .lookupTable)).shown == [])
+    #expect(try Halves(WebPlan(sources: .inline)).shown == [])
+    #expect(try Halves(WebPlan(layout: .lookupTable, sources: .inline)).shown == [])
+    #expect(try Halves(WebPlan(consent: .waived(because: "asked before"))).shown == [])
+    #expect(
+      try Halves(
+        WebPlan(pixel: .none, deduplication: .notNeeded(because: "there is no pixel"))
+      ).shown == [])
+  }
+
+  // Deduplication.
+
+  @Test("pixel and hit with different ids")
+  func differentIDs() throws {
+    var halves = try Halves()
+    halves.set("event_id", "{{Event id}}", of: Self.pixel)
+    #expect(halves.shown == ["different-ids web \(Self.pixel)"])
+  }
+
+  @Test(
+    "an id that is made anew for each tag, or is the same for several events",
+    arguments: [
+      ("jsm", "javascript", "function() { return 'id-' + Math.random(); }", "made anew"),
+      ("jsm", "javascript", "function() { return crypto.randomUUID(); }", "made anew"),
+      ("v", "name", "gtm.uniqueEventId", "same for every visitor"),
+      ("k", "name", "_ga", "same for all events"), ("c", "value", "1", "same for every event"),
+    ])
+  func unsuitableIDs(type: String, key: String, value: String, words: String) throws {
+    var halves = try Halves()
+    halves.addVariable("uuid", type, [.template(key, value)])
+    halves.set("event_id", "{{uuid}}", of: Self.pixel)
+    halves.setRow("event_id", "{{uuid}}", of: "GA4 purchase")
+    #expect(halves.shown == ["unsuitable-id web uuid"])
+    #expect(halves.findings.first?.message.contains(words) == true)
+    #expect(halves.findings.first?.severity == .error)
+  }
+
+  @Test("an id that the event before left in the data layer")
+  func staleID() throws {
+    var halves = try Halves()
+    halves.addVariable("dlv event_id", "v", [.template("name", "event_id")])
+    halves.set("event_id", "{{dlv event_id}}", of: Self.pixel)
+    halves.setRow("event_id", "{{dlv event_id}}", of: "GA4 purchase")
+    #expect(halves.shown == ["unsuitable-id web dlv event_id"])
+    #expect(halves.findings.first?.severity == .warning)
+    #expect(halves.findings.first?.message.contains("the event before it") == true)
+  }
+
+  @Test("an id that does not go on to the server")
+  func idNotPassedOn() throws {
+    var halves = try Halves()
+    halves.setRow("event_id", nil, of: "GA4 purchase")
+    // The server falls back to the order's number, which is what the pixel sends.
+    #expect(halves.shown == [])
+    halves.setRow("event_id", nil, of: "GA4 search")
+    #expect(halves.shown == ["event-without-id web GA4 search"])
+  }
+
+  @Test("an id under another name than the one that the server reads")
+  func idUnderAnotherName() throws {
+    var halves = try Halves()
+    halves.setRow("event_id", "{{Event id}}", of: "GA4 search", as: "eventId")
+    #expect(halves.shown == ["event-without-id web GA4 search"])
+  }
+
+  @Test("an id among the properties instead of the third argument, in a template and on a page")
+  func thirdArgument() throws {
+    var halves = try Halves()
+    let index = try #require(halves.web.customTemplates.firstIndex { $0.name == "TikTok Pixel" })
+    halves.web.customTemplates[index].templateData = halves.web.customTemplates[index].templateData
+      .replacing(
+        "callInWindow('ttq.track', event, properties, options);",
+        with: "callInWindow('ttq.track', event, {event_id: data.event_id});")
+    #expect(
+      halves.shown.filter { $0.hasPrefix("id-not") }.count == 3, "one for each tag of the template")
+    var page = try Halves()
+    page.web.tags.removeAll { $0.name == Self.pixel }
+    page.web.tags.append(
+      Tag(
+        id: "1", name: "Pixel in HTML", type: "html",
+        parameters: [
+          .template(
+            "html",
+            "<script>ttq.track('Purchase', {value: {{dl.ecommerce.value}}, event_id: '{{Event id of the order}}'});</script>"
+          )
+        ], firingTriggerIDs: page.web.triggers.filter { $0.name == "purchase" }.map(\.id),
+        consentSettings: .needed(["ad_storage"])))
+    #expect(page.shown == ["id-not-third-argument web Pixel in HTML"])
+    let last = page.web.tags.count - 1
+    page.web.tags[last].parameters = [
+      .template(
+        "html",
+        "<script>ttq.track('Purchase', {value: 1}, {event_id: '{{Event id of the order}}'});</script>"
+      )
+    ]
+    #expect(page.shown == [])
+  }
+
+  @Test("a server tag without an id, and no id anywhere")
+  func serverWithoutID() throws {
+    var halves = try Halves()
+    for key in ["event_id", "event_id_2"] {
+      halves.set(key, nil, of: Self.serverTag, onServer: true)
+    }
+    #expect(halves.shown == ["event-without-id server \(Self.serverTag)"])
+    halves.set("event_id", nil, of: Self.pixel)
+    halves.setRow("event_id", nil, of: "GA4 purchase")
+    #expect(
+      halves.shown == [
+        "event-without-id server \(Self.serverTag)", "event-without-id web \(Self.pixel)",
+      ])
+  }
+
+  @Test("an old name on one side")
+  func differentNames() throws {
+    var halves = try Halves()
+    halves.set("event", "CompletePayment", of: Self.pixel)
+    #expect(halves.shown == ["different-event-names web \(Self.pixel)"])
+    #expect(halves.findings[0].message.contains("'CompletePayment', the server 'Purchase'"))
+  }
+
+  @Test("another pixel on one side")
+  func differentPixels() throws {
+    var halves = try Halves()
+    halves.set("pixel_code", "COQDA8RC77U2TMR44LI0", of: Self.pixel)
+    #expect(halves.shown == ["different-pixels web \(Self.pixel)"])
+  }
+
+  // The pitfalls.
+
+  @Test("each missing link of the chain of the pixel's cookie")
+  func browserIDChain() throws {
+    var unsent = try Halves()
+    unsent.setRow("ttp", nil, of: "GA4 purchase")
+    #expect(unsent.shown == ["browser-id-chain web GA4 purchase"])
+    var other = try Halves()
+    other.addVariable("other", "k", [.template("name", "_fbp")])
+    other.setRow("ttp", "{{other}}", of: "GA4 purchase")
+    #expect(other.shown == ["browser-id-chain web GA4 purchase"])
+    #expect(other.findings[0].fix == "let it be {{cookie._ttp}}")
+    var refused = try Halves()
+    refused.setRow("ttp", "{{cookie._ttp}}", of: "GA4 purchase", as: "_ttp")
+    #expect(
+      refused.shown == ["browser-id-chain web GA4 purchase", "parameter-name web GA4 purchase"])
+    var unmapped = try Halves()
+    for key in ["ttp", "ttp_2"] {
+      unmapped.set(key, nil, of: Self.serverTag, onServer: true)
+    }
+    #expect(unmapped.shown == ["browser-id-chain server \(Self.serverTag)"])
+  }
+
+  @Test("a digest where a plain value is hashed, on the server, in the hit and at the pixel")
+  func hashedTwice() throws {
+    var halves = try Halves()
+    halves.set("email", "{{ed.user_data.sha256_email_address}}", of: Self.serverTag, onServer: true)
+    #expect(halves.shown == ["hashed-twice server \(Self.serverTag)"])
+    var pixel = try Halves()
+    pixel.addVariable("hashed", "v", [.template("name", "user_data.sha256_email_address")])
+    pixel.setRow("email", "{{hashed}}", of: Self.pixel)
+    #expect(pixel.shown == ["hashed-twice web \(Self.pixel)"])
+    var hit = try Halves()
+    hit.addVariable(
+      "own digest", "jsm", [.template("javascript", "function() { return sha256(x); }")])
+    hit.setRow("user_id", "{{own digest}}", of: "GA4 purchase", as: "user_data.email_address")
+    #expect(hit.shown.contains("hashed-twice web GA4 purchase"))
+  }
+
+  @Test("a currency that is a sign or a word", arguments: ["$", "dollars", "EURO"])
+  func currency(text: String) throws {
+    var halves = try Halves()
+    halves.setRow("currency", text, of: Self.pixel)
+    #expect(halves.shown == ["currency-format web \(Self.pixel)"])
+    var server = try Halves()
+    server.set("currency", text, of: Self.serverTag, onServer: true)
+    #expect(server.shown == ["currency-format server \(Self.serverTag)"])
+  }
+
+  @Test("a purchase without value, currency and contents")
+  func conversionWithoutValue() throws {
+    var halves = try Halves()
+    halves.set("sendEcommerceData", "false", of: "GA4 purchase")
+    #expect(
+      halves.findings.filter { $0.rule == "conversion-without-value" }.map(\.message) == [
+        "'purchase' reaches the server without 'contents'",
+        "'purchase' reaches the server without 'currency'",
+        "'purchase' reaches the server without 'value'",
+      ])
+    var server = try Halves()
+    server.set("value", nil, of: Self.serverTag, onServer: true)
+    #expect(server.shown == ["conversion-without-value server \(Self.serverTag)"])
+  }
+
+  @Test("consent that one side does not ask for")
+  func consent() throws {
+    var halves = try Halves()
+    for index in halves.web.tags.indices where halves.web.tags[index].name == Self.pixel {
+      halves.web.tags[index].consentSettings = .notSet
+    }
+    #expect(halves.shown == ["consent-differs web \(Self.pixel)"])
+    let waived = try Halves(WebPlan(consent: .waived(because: "asked before")))
+    var bypass = try Halves()
+    bypass.server = waived.server
+    #expect(bypass.shown.filter { $0.hasPrefix("consent-differs server") }.count == 3)
+  }
+
+  @Test("events and values that only one side has")
+  func oneSide() throws {
+    var unsent = try Halves()
+    unsent.web.tags.removeAll { $0.name == "GA4 search" }
+    #expect(
+      unsent.shown == ["event-on-one-side web TikTok Search (search) pixel"])
+    var unmapped = try Halves()
+    unmapped.server.tags.removeAll { $0.name == "TikTok Search (search)" }
+    #expect(unmapped.shown == ["event-on-one-side server TikTok Search (search) pixel"])
+    var quiet = try Halves()
+    quiet.web.tags.removeAll { $0.name == Self.pixel }
+    #expect(quiet.shown == ["event-on-one-side web \(Self.serverTag)"])
+    var value = try Halves()
+    value.setRow("search_term", nil, of: "GA4 search")
+    #expect(value.shown.allSatisfy { $0 == "parameter-never-sent web GA4 search" })
+    #expect(!value.shown.isEmpty)
+  }
+
+  @Test("hits that go past the server")
+  func noServerAddress() throws {
+    var halves = try Halves()
+    halves.setRow("server_container_url", nil, of: "Google tag")
+    #expect(halves.shown == ["no-server-address web Google tag"])
+  }
+
+  @Test("containers of anything else have nothing to say")
+  func empty() {
+    let contract = Contract(web: ContainerVersion(), server: ContainerVersion())
+    #expect(contract.findings.isEmpty && contract.services.isEmpty)
+  }
+
+  @Test("every rule says what it asks for, under a name of its own")
+  func rules() {
+    #expect(ContractRule.all.map(\.id) == Set(ContractRule.all.map(\.id)).sorted())
+    for rule in ContractRule.all { #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix(".")) }
+  }
+}

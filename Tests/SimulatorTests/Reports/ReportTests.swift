@@ -1,0 +1,155 @@
+import Diagnostics
+import JSONText
+import SandboxedJS
+import Simulator
+import TagManager
+import Testing
+
+struct ReportTests {
+  private var container: SmallContainer {
+    var container = SmallContainer()
+    container.addTrigger("1", event: "other")
+    container.addTag(
+      "sends", note: "note\u{1B}[1m",
+      parameters: [
+        .template("url", "https://example.com/?a=1&key=hidden-key"),
+        .template("body", #"{"a":[1,{"b":"<i>"}],"t":"hidden-token"}"#),
+        .template("api_token", "hidden-token"),
+      ])
+    container.addTag("waits", firing: ["1"])
+    container.addTag("google", parameters: [.template("measurementId", "G-A")]) {
+      $0.type = "sgtmgaaw"
+    }
+    return container
+  }
+
+  private func event(_ name: String = "e") throws -> EventResult {
+    let hit = Hit(eventData: ["event_name": .string(name)], clientName: "GA4")
+    var simulation = Simulation(try CompiledContainer(container.version))
+    simulation.recordsVariables = true
+    return try simulation.run(hit).events[0]
+  }
+
+  @Test("the text tells what was sent, and why the others did not fire")
+  func text() throws {
+    #expect(
+      try event().text(.plain)
+        == #"""
+        e (client 'GA4')
+          fired: sends, trigger 'All Events': success
+            POST https://example.com/?a=1&key=***
+              {
+                "a": [
+                  1,
+                  {
+                    "b": "<i>"
+                  }
+                ],
+                "t": "***"
+              }
+            log: note\u{1B}[1m
+            log: 200 
+          fired: google, trigger 'All Events': would fire, its code is not known
+            measurementId: "G-A"
+            note: ""
+          not fired: waits, trigger 'trigger 1': {{_event}} equals 'other', but is 'e'
+        """#.replacing(
+          """
+              measurementId: "G-A"
+              note: ""
+          """,
+          with: """
+                note: ""
+                measurementId: "G-A"
+            """))
+  }
+
+  @Test("the JSON of an event has the documented members in their order")
+  func json() throws {
+    let json = try event().json
+    #expect(json.object?.members.map(\.key) == ["event", "tags"])
+    #expect(
+      json["tags"]?.array?[1] == [
+        "name": "waits", "fired": false,
+        "reason": "trigger 'trigger 1': {{_event}} equals 'other', but is 'e'", "outcome": .null,
+        "requests": [], "cookies": [], "logs": [],
+      ])
+    let sent = json["tags"]?.array?[0]
+    #expect(
+      sent?.object?.members.map(\.key) == [
+        "name", "fired", "reason", "outcome", "requests", "cookies", "logs",
+      ])
+    #expect(
+      sent?["requests"] == [
+        [
+          "method": "POST", "url": "https://example.com/?a=1&key=***", "headers": [:],
+          "body": #"{"a":[1,{"b":"<i>"}],"t":"***"}"#,
+        ]
+      ])
+    #expect(json["tags"]?.array?[2]["settings"] == ["note": "", "measurementId": "G-A"])
+  }
+
+  @Test("what is printed for an event can be simulated again")
+  func again() throws {
+    let first = try event().json
+    let event = try #require(first["event"])
+    let second = try Simulation(CompiledContainer(container.version)).run(EventCase.hit(event))
+    #expect(second.events[0].eventData == (try self.event().eventData))
+  }
+
+  @Test("the summary counts what was sent, refused and failed")
+  func summary() throws {
+    var container = SmallContainer()
+    container.addTag("sends", parameters: [.template("url", "https://example.com/")])
+    container.addTag("quiet")
+    container.addTag("fails", parameters: [.boolean("fails", true)])
+    container.addTag("asks") { $0.consentSettings = .needed(["ad_storage"]) }
+    let simulation = Simulation(try CompiledContainer(container.version))
+    var summary = SimulationSummary()
+    for consent in ["G111", "G100", "G100"] {
+      summary.add(
+        try simulation.run(Hit(eventData: ["event_name": "e", "x-ga-gcs": .string(consent)])))
+    }
+    summary.addDamaged()
+    summary.add(try simulation.run(Hit(url: "/other")))
+    #expect(!summary.isClean)
+    #expect(
+      summary.text == """
+        5 hits, 3 events, 3 requests, 1 not read, 1 without a client
+          sends: fired 3, 3 requests, 0 refused by consent, 0 failed
+          quiet: fired 3, 0 requests, 2 refused by consent, 0 failed
+          fails: fired 3, 0 requests, 0 refused by consent, 3 failed
+          asks: fired 1, 0 requests, 2 refused by consent, 0 failed
+        """)
+  }
+
+  @Test("the page holds its data as text that cannot become markup, and loads nothing")
+  func page() throws {
+    var page = SimulationPage()
+    page.add(try event("</script><script>alert(1)"), number: 7)
+    let html = page.html
+    #expect(html.components(of: "</script>") == 3)
+    #expect(!html.contains("http://") && !html.contains("src="))
+    #expect(!html.contains("hidden-"))
+    let start = try #require(html.firstRange(of: #"id="data">"#))
+    let end = try #require(html[start.upperBound...].firstRange(of: "</script>"))
+    let data = try JSON.read(String(html[start.upperBound..<end.lowerBound]))
+    #expect(data["events"]?.array?.first?["name"] == "</script><script>alert(1)")
+    #expect(data["events"]?.array?.first?["hit"] == 7)
+  }
+
+  @Test("a page takes so many events and counts the rest")
+  func longPage() throws {
+    var page = SimulationPage()
+    let event = try event()
+    for number in 1...(SimulationPage.limit + 5) { page.add(event, number: number) }
+    #expect(page.html.contains(#""omitted":5}"#))
+  }
+}
+
+extension String {
+  /// How many parts a text falls into.
+  fileprivate func components(of separator: String) -> Int {
+    split(separator: separator, omittingEmptySubsequences: false).count
+  }
+}

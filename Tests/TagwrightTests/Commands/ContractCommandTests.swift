@@ -1,0 +1,108 @@
+import Compiler
+import JSONText
+import Tagwright
+import TagwrightPlan
+import Testing
+
+@Suite struct ContractCommandTests {
+  private static var plan: Plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        BrowserID(.cookie("_ttp"), .eventData("ttp"))
+      } events: {
+        On("search", send: .search(query: .eventData("search_term")))
+      }
+    }
+    return Plan(
+      serverContainers: [server],
+      webContainers: [
+        WebContainer(
+          "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+          pixel: Pixel(.generated))
+      ])
+  }
+
+  /// A folder with both containers, the web container's text changed.
+  private func folder(
+    _ change: (String) -> String = { $0 }
+  ) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for file in Compilation(Self.plan, name: "Shop").files
+    where file.path.hasSuffix("container.json") {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      try folder.write(file.path.hasPrefix("web") ? change(text) : text, to: file.path)
+    }
+    return folder
+  }
+
+  private func contract(_ folder: TemporaryFolder, _ arguments: String...) -> Outcome {
+    run(
+      ["contract"] + arguments.map { $0.hasSuffix(".json") ? folder.at($0) : $0 },
+      workingDirectory: folder.path)
+  }
+
+  @Test func aPlansOwnContainersAgree() {
+    let outcome = run(["contract"], plan: Self.plan)
+    #expect(outcome.status == .success)
+    #expect(outcome.output == "TikTok: 1 event, both containers agree\n")
+  }
+
+  @Test func aPlanWithoutAWebContainerHasNothingToCompare() {
+    let outcome = run(["contract"])
+    #expect(outcome.status == .failure)
+    #expect(
+      outcome.errors == """
+        error: the plan 'SmallPlan' declares no web container
+        note: add a 'WebContainer', or name the files of both containers
+
+        """)
+  }
+
+  @Test func aBrokenPairIsShownWithContainerEntityAndFix() throws {
+    let folder = try folder { $0.replacing("\"value\": \"Search\"", with: "\"value\": \"search\"") }
+    let outcome = contract(folder, "web-container.json", "server-container.json")
+    #expect(
+      outcome
+        == Outcome(
+          status: .finding,
+          output: """
+            web-container.json: tag 'TikTok Search (search) pixel': error: the pixel calls 'search' 'search', the server 'Search' [different-event-names]
+              note: use 'Search' on both sides: other names, also older ones, are other events
+            TikTok: 1 event, 1 error, 0 warnings
+
+            """))
+    let github = contract(
+      folder, "web-container.json", "server-container.json", "--format", "github")
+    #expect(
+      github.output.hasPrefix(
+        "::error file=web-container.json,line=1,title=different-event-names::tag 'TikTok Search"))
+    let text = contract(folder, "web-container.json", "server-container.json", "--format", "json")
+    let json = try JSON.read(Array(text.output.utf8), file: nil)
+    #expect(json.array?.first?["findings"]?.array?.first?["container"] == "web")
+    #expect(json.array?.first?["errors"] == 1)
+  }
+
+  @Test func whatCannotBeComparedIsSaid() throws {
+    let folder = try folder()
+    let swapped = contract(folder, "server-container.json", "web-container.json")
+    #expect(swapped.status == .failure)
+    #expect(swapped.errors.hasPrefix("error: 'server-container.json' is no web container\n"))
+    let one = contract(folder, "web-container.json")
+    #expect(one.errors.hasPrefix("error: 'contract' needs both containers, or none\n"))
+    try folder.write("{}", to: "none.json")
+    let none = contract(folder, "none.json", "server-container.json")
+    #expect(none.errors == "error: 'none.json' is no container: there is no 'containerVersion'\n")
+    try folder.write("{", to: "broken.json")
+    #expect(contract(folder, "broken.json", "server-container.json").status == .failure)
+    let empty = #"{"exportFormatVersion": 2, "containerVersion": {}}"#
+    try folder.write(empty, to: "empty.json")
+    let unknown = contract(folder, "empty.json", "empty.json")
+    #expect(unknown.status == .failure)
+    #expect(unknown.errors.contains("has no tag of a destination that is known here"))
+  }
+}

@@ -1,0 +1,85 @@
+import Compiler
+import Diagnostics
+import JSONText
+import Tagwright
+import Testing
+
+@Suite struct ExplainCommandTests {
+  @Test func aPageSaysWhyAndShowsBothExamples() {
+    #expect(
+      run(["explain", "form-submit-as-lead"])
+        == Outcome(
+          output: """
+            form-submit-as-lead: warning: every form of the site is sent as a lead
+
+            \(Rule.named("form-submit-as-lead")?.documentation ?? "")
+
+            wrong, in the 'events:' of a destination:
+
+              On("form_submit", send: .lead())
+
+              line 1: warning: GA4 sends 'form_submit' for every form, and each would count as a lead [form-submit-as-lead]
+              line 1: note: map 'generate_lead', or narrow it: 'where: .eventData("form_id") == "contact"'
+
+            right, in the 'events:' of a destination:
+
+              On("generate_lead", send: .lead())
+
+            where it does not matter:
+
+              .allowing(.formSubmitAsLead, because: "…")
+
+            """))
+  }
+
+  @Test(arguments: Rule.all) func everyPageShowsWhatIsSaidOfTheWrongExample(_ rule: Rule) {
+    let outcome = run(["explain", rule.id])
+    #expect(outcome.status == .success)
+    #expect(!rule.messages.isEmpty)
+    for message in rule.messages { #expect(outcome.output.contains("  \(message)\n")) }
+    #expect(outcome.output.contains(".allowing(.") == (rule.severity == .warning))
+  }
+
+  @Test func aRuleMayBeCopiedWithItsBrackets() {
+    #expect(run(["explain", "[missing-value]"]) == run(["explain", "missing-value"]))
+  }
+
+  @Test func theListHasEveryRuleErrorsFirst() {
+    let lines = run(["explain"]).output.split(separator: "\n").map(String.init)
+    let ids = lines.filter { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    let errors = Rule.all.filter { $0.severity == .error }.map(\.id).sorted()
+    let warnings = Rule.all.filter { $0.severity == .warning }.map(\.id).sorted()
+    #expect(ids == errors + warnings)
+    #expect(lines.last == "'tagwright explain RULE' says more about one")
+  }
+
+  @Test func aProgramGetsTheSame() throws {
+    let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
+    #expect(list.array?.map { $0["id"]?.string } == Rule.all.map(\.id).sorted())
+    let page = try JSON.read(
+      Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)
+    #expect(page["allowance"]?.string == ".allowing(.missingValue, because: \"…\")")
+    #expect(list.array?.contains(page) == true)
+  }
+
+  @Test func anUnknownRuleIsAMistakeOfTheCaller() {
+    #expect(
+      run(["explain", "missing-currncy"])
+        == Outcome(
+          status: .failure,
+          errors: """
+            error: there is no rule 'missing-currncy'
+            note: did you mean 'missing-currency'?
+            note: 'tagwright explain' lists the rules
+
+            """))
+    #expect(
+      run(["explain", "currency"]).errors == """
+        error: there is no rule 'currency'
+        note: there are 'missing-currency', 'unknown-currency', 'unlisted-currency'
+        note: 'tagwright explain' lists the rules
+
+        """)
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Tagwright
+import Testing
+
+/// What beginners get wrong first, made in the plan of a new package: the compiler says what the table of the README says.
+@Suite(.enabled(if: TypeCheck.isPossible, "there is no 'swiftc' on PATH"))
+struct MistakeTests {
+  /// A change of the plan, and the message that it leads to.
+  struct Mistake: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+    let replacement: String
+    let message: String
+    /// Further files of the target.
+    var files: [String: String] = [:]
+    var testDescription: String { name }
+  }
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      name: "a missing comma", text: "deduplication: .sharedEventID(.eventData(\"event_id\"))",
+      replacement: "deduplication: .sharedEventID(.eventData(\"event_id\")) limitedDataUse: .on",
+      message: "expected ',' separator"),
+    Mistake(
+      name: "a wrong label", text: "consent: .required", replacement: "consents: .required",
+      message: "incorrect argument label in call"),
+    Mistake(
+      name: "a forgotten argument", text: "currency: currency, contents: .items, orderID",
+      replacement: "contents: .items, orderID",
+      message: "missing argument for parameter 'currency' in call"),
+    Mistake(
+      name: "no consent policy", text: "consent: .required(.adStorage),", replacement: "",
+      message: "missing argument for parameter 'consent' in call"),
+    Mistake(
+      name: "an unknown event", text: ".pageview()", replacement: ".pageView()",
+      message: "type 'TikTok.Event' has no member 'pageView'"),
+    Mistake(
+      name: "a text where a secret belongs", text: ".secret(\"TIKTOK_ACCESS_TOKEN\")",
+      replacement: "\"0123abc\"",
+      message: "is unavailable: name the secret: '.secret(\"TIKTOK_ACCESS_TOKEN\")'"),
+    Mistake(
+      name: "a text where a source belongs", text: "ExternalID(.eventData(\"user_id\"))",
+      replacement: "ExternalID(\"user_id\")",
+      message:
+        "is unavailable: say where the value comes from: '.eventData(\"value\")'; '.constant(\"EUR\")'"
+    ),
+    Mistake(
+      name: "a number where a source belongs", text: ".purchase(value: value",
+      replacement: ".purchase(value: 12.5",
+      message:
+        "is unavailable: say where the value comes from: '.eventData(\"value\")'; '.constant(9.5)'"),
+    Mistake(
+      name: "an event outside of its block", text: "GA4Client()",
+      replacement: "On(\"page_view\", send: .pageview())",
+      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+    Mistake(
+      name: "an event among the user data", text: "UserAgent()",
+      replacement: "On(\"page_view\", send: .pageview())",
+      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+    Mistake(
+      name: "a name instead of an entry", text: "On(\"page_view\", send: .pageview())",
+      replacement: "\"page_view\"",
+      message: "cannot convert value of type 'String' to expected argument type 'On<TikTok.Event>'"),
+    Mistake(
+      name: "user data among the events", text: "On(\"page_view\", send: .pageview())",
+      replacement: "IPAddress()",
+      message: "match keys stand in the block before 'events:'"),
+    Mistake(
+      name: "a misspelt name", text: "      tikTok\n", replacement: "      tiktok\n",
+      message: "cannot find 'tiktok' in scope"),
+    Mistake(
+      name: "another import", text: "import Tagwright\n", replacement: "import TagWright\n",
+      message: "no such module 'TagWright'"),
+    Mistake(
+      name: "no import", text: "import Tagwright\n", replacement: "",
+      message: "cannot find type 'TrackingPlan' in scope"),
+    Mistake(
+      name: "two plans", text: "", replacement: "",
+      message: "'main' attribute can only apply to one type in a module",
+      files: [
+        "Second.swift":
+          "import Tagwright\n@main struct Second: TrackingPlan {\n  var plan: Plan {}\n}\n"
+      ]),
+    Mistake(
+      name: "a file called main.swift", text: "", replacement: "",
+      message: "'main' attribute cannot be used in a module that contains top-level code",
+      files: ["main.swift": "import Tagwright\n"]),
+    Mistake(
+      name: "typographic quotes", text: "\"GTM-ABC1234\"", replacement: "“GTM-ABC1234”",
+      message: "unicode curly quote found, replace with '\"'"),
+    Mistake(
+      name: "an unknown policy", text: "consent: .required(.adStorage)",
+      replacement: "consent: .requird(.adStorage)",
+      message: "type 'Consent' has no member 'requird'"),
+  ]
+
+  @Test(arguments: mistakes)
+  func theCompilerSaysWhatTheReadmeExplains(_ mistake: Mistake) throws {
+    var (plan, values) = try newPlan()
+    if !mistake.text.isEmpty {
+      try #require(plan.contains(mistake.text))
+      let range = try #require(plan.range(of: mistake.text))
+      plan.replaceSubrange(range, with: mistake.replacement)
+    }
+    let files =
+      [("Plan.swift", plan), ("Values.swift", values)]
+      + mistake.files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let errors = try TypeCheck(files).errors
+    #expect(errors.contains { $0.contains(mistake.message) }, "\(errors)")
+    #expect(errors.first?.contains("cannot infer contextual base") == false, "\(errors)")
+  }
+
+  @Test func theReadmeListsTheMistakes() throws {
+    let readme = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md")
+        .standardizedFileURL, encoding: .utf8)
+    for mistake in Self.mistakes {
+      #expect(readme.contains(mistake.message), "\(mistake.name)")
+    }
+  }
+
+  /// The two files of a new package's target.
+  private func newPlan() throws -> (plan: String, values: String) {
+    let temporary = try TemporaryFolder()
+    _ = run([
+      "init", temporary.at("my-shop"), "--tagwright", "https://example.com/tagwright.git",
+    ])
+    let folder = temporary.at("my-shop/Sources/MyShop")
+    return (
+      try String(contentsOfFile: "\(folder)/Plan.swift", encoding: .utf8),
+      try String(contentsOfFile: "\(folder)/Values.swift", encoding: .utf8)
+    )
+  }
+}
