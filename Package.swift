@@ -34,8 +34,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "TagwrightPlan", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
-        "Templates",
+        "TagwrightPlan", "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
+        "Diagnostics", "Templates",
       ],
       exclude: ["Checks/README.md"],
       swiftSettings: strict),
@@ -83,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: [
-        "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
-        "Diagnostics",
+        "Tagwright", "Compiler", "TagwrightPlan", "Simulator", "CustomTemplate", "SandboxedJS",
+        "TagManager", "JSONText", "Diagnostics",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(

@@ -18,7 +18,7 @@ enum SimulationFigures {
       let version = try? ContainerExport(json: json, form: .export).version,
       let container = try? CompiledContainer(version)
     else { return table.note("hits were not measured: the sample plan does not compile") }
-    let simulation = Simulation(container)
+    let simulation = Simulation(container, endpoints: Endpoint.known)
     for (name, event) in [("fire no tag", "scroll"), ("send a purchase", "purchase_7")] {
       table.measure("simulate \(count) hits that \(name)") {
         (0..<count).reduce(0) { sum, number in

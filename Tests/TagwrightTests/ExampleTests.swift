@@ -99,4 +99,25 @@ struct ExampleTests {
         ].sorted())
     #expect(outcome.errors.contains("ExampleTests.swift:"))
   }
+
+  @Test("'lint' tries the examples, too, and says of each that fails what to do")
+  func lint() {
+    let wrong = examples {
+      Example("refused") {
+        purchase(.denied)
+        Expect.request(.tikTok)
+      }
+    }
+    let outcome = run(["lint"], plan: wrong)
+    #expect(outcome.status == .finding)
+    #expect(outcome.output.contains("0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"))
+    #expect(outcome.output.contains("note: mend the plan, or what the example expects"))
+    let right = examples {
+      Example("refused") {
+        purchase(.denied)
+        Expect.nothingSent
+      }
+    }
+    #expect(run(["lint"], plan: right).status == .success)
+  }
 }

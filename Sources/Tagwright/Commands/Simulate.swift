@@ -76,22 +76,27 @@ struct Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
       throw CommandError("'--prove' makes its own hits")
     }
-    let proof: ContainerProof
+    let report =
+      arguments.has(Self.container)
+      ? try containerReport() : try PlanProof(invocation).report(answers: try answers())
+    report.print(arguments[Self.format] ?? "text", to: invocation.console)
+    return report.isFulfilled ? .success : .finding
+  }
+
+  private func containerReport() throws(CommandError) -> ProofReport {
     let simulation = try simulation()
     do throws(HitError) {
-      proof = try ContainerProof(simulation)
+      return ProofReport([try ContainerProof(simulation)], arrangements: nil)
     } catch {
       throw CommandError(error.message)
     }
-    ProofReport(proof: proof).print(arguments[Self.format] ?? "text", to: invocation.console)
-    return proof.findings.isEmpty ? .success : .finding
   }
 
   private func simulation() throws(CommandError) -> Simulation {
     let version = try containerVersion()
     var simulation: Simulation
     do throws(CompiledContainer.Refusal) {
-      simulation = Simulation(try CompiledContainer(version))
+      simulation = Simulation(try CompiledContainer(version), endpoints: Endpoint.known)
     } catch {
       throw CommandError(error.message)
     }
