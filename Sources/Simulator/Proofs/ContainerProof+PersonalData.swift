@@ -157,7 +157,9 @@ extension TagEffects {
       for header in request.headers { add(header.value, "header \(header.name)") }
       if let body = request.body {
         if let json = try? JSON.read(body) {
-          for leaf in ScriptValue(json).leaves { add(leaf.text, leaf.path) }
+          for leaf in ScriptValue(json).leaves {
+            add(leaf.text, leaf.path.isEmpty ? "body" : leaf.path)
+          }
         } else {
           add(body, "body")
         }

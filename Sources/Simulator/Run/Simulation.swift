@@ -5,7 +5,7 @@ package struct Simulation: Sendable {
   /// The container.
   package let container: CompiledContainer
   /// What is known of the places that requests go to: they accept what they get.
-  package let endpoints: [Endpoint]
+  package var endpoints: [Endpoint]
   /// What hosts answer, before what is known of them; a hit's own answers come first.
   package var answers: [SuppliedAnswer]
   /// The time of hits that have none, in milliseconds since 1970.

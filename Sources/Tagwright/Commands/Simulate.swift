@@ -55,9 +55,7 @@ struct Simulate {
     if arguments.has(Self.prove) { return try runProof() }
     let source = try HitSource(arguments)
     let simulation = try simulation()
-    for note in simulation.container.notes {
-      invocation.console.report("note: \(note)".withVisibleControls)
-    }
+    reportNotes(of: simulation)
     var report = SimulationReport(
       format: arguments[Self.format] ?? "text", console: invocation.console)
     try source.forEach { (number, hit) in
@@ -83,8 +81,16 @@ struct Simulate {
     return report.isFulfilled ? .success : .finding
   }
 
+  /// Says what of the container is not simulated.
+  private func reportNotes(of simulation: Simulation) {
+    for note in simulation.container.notes {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
+  }
+
   private func containerReport() throws(CommandError) -> ProofReport {
     let simulation = try simulation()
+    reportNotes(of: simulation)
     do throws(HitError) {
       return ProofReport([try ContainerProof(simulation)], arrangements: nil)
     } catch {

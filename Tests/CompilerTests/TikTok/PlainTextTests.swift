@@ -58,7 +58,7 @@ import Testing
     for (key, member) in [
       ("item_name", "content_name"), ("item_brand", "brand"), ("item_category", "content_category"),
     ] {
-      var item: JSONObject = ["item_id": "SKU-1", "price": 5]
+      var item = JSONObject([.init("item_id", "SKU-1"), .init("price", 5)])
       item[key] = "jane.doe@example.com"
       table.add(
         member, Self.purchase.with(("items", [.object(item)])),

@@ -102,7 +102,7 @@ import Testing
     #expect(
       run(["explain", "currency"]).errors == """
         error: there is no rule 'currency'
-        note: there are 'missing-currency', 'unknown-currency', 'unlisted-currency'
+        note: there are 'currency-format', 'missing-currency', 'unknown-currency', 'unlisted-currency'
         note: 'tagwright explain' lists the rules
 
         """)
