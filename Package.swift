@@ -67,7 +67,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText"], swiftSettings: strict),
+      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText", "JavaScriptEngines"],
+      swiftSettings: strict),
     .testTarget(
       name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
     .testTarget(
@@ -84,14 +85,18 @@ let package = Package(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
-        "Diagnostics",
+        "Diagnostics", "JavaScriptEngines",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
         "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
+        "JavaScriptEngines",
       ],
+      swiftSettings: strict),
+    .target(
+      name: "JavaScriptEngines", dependencies: ["JSONText"], path: "Tests/JavaScriptEngines",
       swiftSettings: strict),
     .target(
       name: "TagManagerStandIn", dependencies: ["JSONText"], path: "Tests/TagManagerStandIn",
