@@ -20,6 +20,7 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "Pipes", swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "SandboxedJS", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
     .target(name: "TagManager", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
@@ -45,7 +46,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CurlCalls"),
     .target(
-      name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText"], swiftSettings: strict),
+      name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText", "Pipes"],
+      swiftSettings: strict),
     .target(
       name: "ContainerDiff",
       dependencies: ["TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel"],
@@ -54,7 +56,7 @@ let package = Package(
       name: "Tagwright",
       dependencies: [
         "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager", "TagManagerClient",
-        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
+        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel", "Pipes",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
