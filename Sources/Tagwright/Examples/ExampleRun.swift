@@ -137,6 +137,14 @@ struct ExampleRun {
   }
 }
 
+extension Simulation {
+  /// What comes of an example's hit.
+  func run(_ example: TagwrightPlan.Example) throws(HitError) -> [EventResult] {
+    guard let hit = example.hits.first else { return [] }
+    return try run(try Simulator.Hit(hit, in: self)).events
+  }
+}
+
 extension Simulator.Hit {
   /// The hit of an example.
   fileprivate init(_ hit: TagwrightPlan.Hit, in simulation: Simulation) throws(HitError) {
