@@ -98,7 +98,9 @@ struct ExampleTests {
           "example 'wrong': tag 'TikTok Purchase (purchase)' sends 1 request and sets 0 cookies, and nothing is to be sent [failed-example]",
         ].sorted())
     #expect(outcome.errors.contains("ExampleTests.swift:"))
-    #expect(outcome.errors.split(separator: "\n").count { $0.contains("note: ") } >= 8, "something does not say what to do")
+    #expect(
+      outcome.errors.split(separator: "\n").count { $0.contains("note: ") } >= 8,
+      "something does not say what to do")
   }
 
   @Test("'lint' tries the examples, too, and says of each that fails what to do")
@@ -111,7 +113,9 @@ struct ExampleTests {
     }
     let outcome = run(["lint"], plan: wrong)
     #expect(outcome.status == .finding)
-    #expect(outcome.output.contains("0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"))
+    #expect(
+      outcome.output.contains(
+        "0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"))
     #expect(outcome.output.contains("note: mend the plan, or what the example expects"))
     let right = examples {
       Example("refused") {
@@ -120,5 +124,36 @@ struct ExampleTests {
       }
     }
     #expect(run(["lint"], plan: right).status == .success)
+  }
+
+  @Test("'test' tries the examples like scenarios of the plan's file")
+  func tested() throws {
+    let plan = examples {
+      Example("Refused") {
+        purchase(.denied)
+        Expect.nothingSent
+      }
+      Example("Sent") {
+        purchase(.granted)
+        Expect.request(.tikTok) { BodyMember("data.0.event", "Lead") }
+      }
+    }
+    let wrong = #line - 3
+    let place = URL(filePath: #filePath).deletingLastPathComponent().path
+    let outcome = run(["test"], plan: plan, workingDirectory: place)
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        ExampleTests.swift: examples
+          passed: Refused
+          failed: Sent
+            ExampleTests.swift:\(wrong): 'data.0.event' of the request is "Purchase", not "Lead"
+
+        """))
+    #expect(outcome.output.hasSuffix(" passed, 1 failed\n"))
+    #expect(
+      run(["test", "--filter", "refused"], plan: plan, workingDirectory: place).output
+        == "ExampleTests.swift: examples\n  passed: Refused\n\n1 passed, 0 failed\n")
   }
 }

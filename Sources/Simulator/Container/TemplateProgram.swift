@@ -46,6 +46,7 @@ struct TemplateProgram: Sendable {
   private static let sharing: KeyValuePairs<Permission, String> = [
     .useMessage: "sends messages, which reach no other template here",
     .accessTemplateStorage: "keeps values in its storage, which is empty here when a run begins",
-    .accessFirestore: "uses Firestore, which has no documents here but those that a run writes itself",
+    .accessFirestore:
+      "uses Firestore, which has no documents here but those that a run writes itself",
   ]
 }

@@ -50,7 +50,8 @@ struct SentEvents {
     }
     return zip(entries, items.entries).flatMap { entry, expected -> [String] in
       let members: [(String, ScriptValue?)] = [
-        (form.id, expected.id.map { .string($0) }), (form.price, expected.price.map { .number($0) }),
+        (form.id, expected.id.map { .string($0) }),
+        (form.price, expected.price.map { .number($0) }),
         (form.quantity, expected.quantity.map { .number($0) }),
       ]
       return members.filter { entry[$0.0] != $0.1 }.map { "\(form.path).\($0.0)" }

@@ -30,7 +30,8 @@ package struct ArrangementProof: Sendable {
       for data in Self.forms(of: event) {
         tries += 1
         let expected = try Self.sent(event.hit(data), first)
-        for other in arrangements.dropFirst() where try Self.sent(event.hit(data), other) != expected {
+        for other in arrangements.dropFirst()
+        where try Self.sent(event.hit(data), other) != expected {
           add(event.name, "\(first.name) and \(other.name) send different requests or cookies")
         }
       }
@@ -40,7 +41,9 @@ package struct ArrangementProof: Sendable {
   private mutating func add(_ event: String, _ message: String) {
     let finding = ContainerProof.Finding(
       proof: "layouts", event: event, message: message,
-      fix: "compare 'simulate --event' in both; a condition or a variable of the plan may name a tag or a field")
+      fix:
+        "compare 'simulate --event' in both; a condition or a variable of the plan may name a tag or a field"
+    )
     if !findings.contains(finding) { findings.append(finding) }
   }
 

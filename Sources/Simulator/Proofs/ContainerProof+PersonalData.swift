@@ -76,9 +76,15 @@ extension ContainerProof {
       ]
     case .items:
       return ["item_id", "item_name", "item_brand", "item_category", "item_variant"].map { key in
-        (mail, [.object([.init("item_id", "SKU-1"), .init("price", 5)].filter { $0.key != key } + [
-          .init(key, .string(email))
-        ])])
+        (
+          mail,
+          [
+            .object(
+              [.init("item_id", "SKU-1"), .init("price", 5)].filter { $0.key != key } + [
+                .init(key, .string(email))
+              ])
+          ]
+        )
       }
     case .person:
       return [(mail, .string(email)), (number, .string(phone))]

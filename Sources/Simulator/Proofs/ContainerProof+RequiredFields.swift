@@ -48,7 +48,8 @@ extension ProvenEvent {
     fields.reduce(data()) { data, field in
       switch field.kind {
       case .items:
-        items == .undefined ? data.with([.init(field.path, .undefined)])
+        items == .undefined
+          ? data.with([.init(field.path, .undefined)])
           : data.setting(field.path, items)
       case .value: data.setting(field.path, value)
       case .currency: data.setting(field.path, currency)

@@ -296,7 +296,8 @@ import Testing
   ])
   func anEventThatIsNotMappedFiresNothing(name: String) throws {
     for container in try RunningContainer.usual.get() {
-      #expect(try ContainerRuns([.init(container: container, hit: .named(name))]).outcomes[0].isEmpty)
+      #expect(
+        try ContainerRuns([.init(container: container, hit: .named(name))]).outcomes[0].isEmpty)
     }
   }
 

@@ -20,7 +20,8 @@ import Testing
       add(.string(text), isSent: false)
     }
     for text in [
-      "two @ 1.99", "2@1.99", "@shop", "shop@home", "C++", "+12345", "1+1=2", "100 %", "%40", "a@b.c",
+      "two @ 1.99", "2@1.99", "@shop", "shop@home", "C++", "+12345", "1+1=2", "100 %", "%40",
+      "a@b.c",
       "size 4915550001234", "2026-01-01T00:00:00+01:00", "T-shirt, red/blue",
     ] {
       add(.string(text), isSent: true)

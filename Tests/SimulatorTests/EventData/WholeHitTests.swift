@@ -14,7 +14,8 @@ struct WholeHitTests {
   }
 
   // Evidence: a hit recorded in November 2025 with every parameter that a browser sends.
-  @Test("nothing of a browser's hit is lost, and what has no name of its own keeps the one of the wire")
+  @Test(
+    "nothing of a browser's hit is lost, and what has no name of its own keeps the one of the wire")
   func browserHit() throws {
     let data = try #require(
       try events(
@@ -28,7 +29,8 @@ struct WholeHitTests {
       ])
     #expect(data["event_id"] == "1760044298197_1" && data["fbp"] == "fb.1.2.3")
     #expect(data.value(at: "x-sst-system_properties.etld") == "example.com")
-    #expect(data.value(at: "x-sst-system_properties.consent.consentGrantedState.ad_storage") == true)
+    #expect(
+      data.value(at: "x-sst-system_properties.consent.consentGrantedState.ad_storage") == true)
     #expect(data.value(at: "client_hints.full_version_list.1.brand") == "Not_A Brand")
   }
 

@@ -125,7 +125,8 @@ struct ProofTests {
     #expect(outcome.output.contains("\n  'customer_mail' as 'data.0.properties.mail'\n"))
   }
 
-  @Test("a sale without a usable value is found, and what the plan reads under other names is filled")
+  @Test(
+    "a sale without a usable value is found, and what the plan reads under other names is filled")
   func requiredFields() throws {
     func purchase(_ value: Source, _ currency: Source) -> On<TikTok.Event> {
       On("purchase", send: .purchase(value: value, currency: currency, contents: .items))
@@ -233,7 +234,8 @@ struct ProofTests {
     let found = try findings(inContainer: leaky(trigger: "2"))
     #expect(found == [consent] + rest)
     // Tag Manager's own setting says that somebody has decided.
-    let waived = leaky(trigger: "2", settings: #""consentSettings": {"consentStatus": "NOT_NEEDED"},"#)
+    let waived = leaky(
+      trigger: "2", settings: #""consentSettings": {"consentStatus": "NOT_NEEDED"},"#)
     #expect(try findings(inContainer: waived) == rest)
   }
 

@@ -56,7 +56,7 @@ struct HitValues {
     let isSame = giver.conversion == member.conversion
     guard
       isSame || ([.text, .webAddress].contains(member.conversion) && giver.value.isScalar)
-     else {
+    else {
       return unpredicted.append(member)
     }
     record(giver.value, for: member)
