@@ -1,9 +1,7 @@
-// A page's address; a part of it that holds an e-mail address or a phone number gives way to a word.
+// A page's address; each part of it that holds an e-mail address or a phone number gives way to a word.
 const webAddress = (value) => {
-  const cleaned = (part, marks) => {
-    if (!marks.length) return personal(part) ? 'redacted' : part;
-    return part.split(marks[0]).map((piece) => cleaned(piece, marks.slice(1))).join(marks[0]);
-  };
   const given = text(value);
-  return given && given.match('[@+%]') ? cleaned(given, ['#', '?', '&', ';', '=', '/']) : given;
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
