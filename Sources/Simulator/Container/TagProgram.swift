@@ -33,6 +33,8 @@ struct TagProgram: Sendable {
   let schedule: Range<Double>
   /// The types of consent that it needs.
   let consentTypes: [String]
+  /// Whether its settings say that it needs no consent beyond what its code asks for.
+  let isConsentWaived: Bool
   let isUnlimited: Bool
   /// What it hands to event callbacks.
   let metadata: [ValueExpression.Entry]
@@ -71,6 +73,7 @@ struct TagProgram: Sendable {
     consentTypes =
       tag.consentSettings?.status == .needed
       ? (tag.consentSettings?.types?.list ?? []).compactMap(\.value) : []
+    isConsentWaived = tag.consentSettings?.status == .notNeeded
     isUnlimited = tag.firingOption == .unlimited
     metadata = slots.fields(tag.monitoringMetadata?.map ?? [])
     nameKey = tag.monitoringMetadataTagNameKey

@@ -57,9 +57,7 @@ struct Simulate {
     if arguments.has(Self.prove) { return try runProof() }
     let source = try HitSource(arguments)
     let simulation = try simulation()
-    for note in simulation.container.notes {
-      invocation.console.report("note: \(note)".withVisibleControls)
-    }
+    reportNotes(of: simulation)
     let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
     let style = invocation.console.outputStyle
     var report = SimulationReport(format: format, console: invocation.console)
@@ -78,22 +76,35 @@ struct Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
       throw CommandError("'--prove' makes its own hits")
     }
-    let proof: ContainerProof
+    let report =
+      arguments.has(Self.container)
+      ? try containerReport() : try PlanProof(invocation).report(answers: try answers())
+    report.print(arguments[Self.format] ?? "text", to: invocation.console)
+    return report.isFulfilled ? .success : .finding
+  }
+
+  /// Says what of the container is not simulated.
+  private func reportNotes(of simulation: Simulation) {
+    for note in simulation.container.notes {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
+  }
+
+  private func containerReport() throws(CommandError) -> ProofReport {
     let simulation = try simulation()
+    reportNotes(of: simulation)
     do throws(HitError) {
-      proof = try ContainerProof(simulation)
+      return ProofReport([try ContainerProof(simulation)], arrangements: nil)
     } catch {
       throw CommandError(error.message)
     }
-    ProofReport(proof: proof).print(arguments[Self.format] ?? "text", to: invocation.console)
-    return proof.findings.isEmpty ? .success : .finding
   }
 
   private func simulation() throws(CommandError) -> Simulation {
     let version = try containerVersion()
     var simulation: Simulation
     do throws(CompiledContainer.Refusal) {
-      simulation = Simulation(try CompiledContainer(version))
+      simulation = Simulation(try CompiledContainer(version), endpoints: Endpoint.known)
     } catch {
       throw CommandError(error.message)
     }
