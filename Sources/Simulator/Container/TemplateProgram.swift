@@ -14,17 +14,23 @@ struct TemplateProgram: Sendable {
   /// Whether its code talks to that of other templates, which here runs on its own.
   let usesMessages: Bool
 
-  init(_ entity: TemplateEntity) {
+  /// - Parameter side: where the container runs; a template for the other side cannot be run.
+  init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
     name = entity.name
     do throws(TemplateReadError) {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
       kind = template.scriptKind
-      permissions = PermissionPolicy(template.permissions)
+      permissions =
+        side == .web
+        ? PermissionPolicy(webPermissions: template.permissions)
+        : PermissionPolicy(template.permissions)
       usesMessages = template.permissions.contains {
         $0.publicID == Permission.useMessage.rawValue
       }
-      guard template.side == .server else {
-        (script, obstacle) = (nil, "its code is for web pages")
+      guard template.side == side else {
+        (script, obstacle) = (
+          nil, side == .server ? "its code is for web pages" : "its code is for servers"
+        )
         return
       }
       do throws(SyntaxError) {
