@@ -13,7 +13,7 @@ package struct CountVerdict: Hashable, Sendable {
   /// Why, lower case, without a full stop.
   package let reason: String
 
-  /// The verdict in one line: `TikTok counts 1 Purchase: …`.
+  /// The verdict in one line: `Destination counts 1 Purchase: …`.
   package var text: String { "\(service) counts \(count) \(name): \(reason)" }
 
   private init(

@@ -9,7 +9,7 @@ package struct BrowserSimulation: Sendable {
   package let server: Simulation
   private let functions: [String]
 
-  /// - Parameter functions: the dotted paths of the functions that pages have, such as `ttq.track`: pixels that have loaded.
+  /// - Parameter functions: the dotted paths of the functions that pages have, such as those of pixels that have loaded.
   package init(web: Simulation, server: Simulation, functions: [String]) {
     self.web = web
     self.server = server

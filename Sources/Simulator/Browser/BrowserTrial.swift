@@ -4,7 +4,7 @@ import TagManager
 extension BrowserVisit {
   /// A visit in which everything occurs that a web container waits for, with a value for everything that it reads.
   ///
-  /// The visitor agrees to everything and comes from an advertisement.
+  /// The visitor agrees to everything, and has the cookies and the address that its variables read.
   package init(tryingOut container: CompiledContainer) {
     var seen: Set<String> = []
     let names = container.triggers.flatMap(\.conditions).compactMap { condition -> String? in
@@ -23,11 +23,21 @@ extension BrowserVisit {
       else { continue }
       everything.push([.init(text, .string("trial"))])
     }
+    var cookies: [NamedText] = []
+    var query: [String] = []
+    for variable in container.variables {
+      switch variable.source {
+      case .browser(.cookie(.constant(let name), _)):
+        cookies.append(NamedText(name.asText, "trial"))
+      case .browser(.address(nil, "QUERY", key: .constant(let name), _)):
+        query.append("\(URIEncoding.encode(name.asText, as: .component))=trial")
+      default: break
+      }
+    }
     let members = everything.members.filter { $0.key != "event" }
     self.init(
-      url: "https://www.example.com/?ttclid=E.C.P.trial", title: "Trial",
-      cookies: [NamedText("_ttp", "01TRIAL.tt.1")],
-      headers: [NamedText("user-agent", "Mozilla/5.0")],
+      url: "https://www.example.com/?\(query.joined(separator: "&"))", title: "Trial",
+      cookies: cookies, headers: [NamedText("user-agent", "Mozilla/5.0")],
       consent: .object(ConsentCode.types.map { ScriptValue.Member($0, "granted") }),
       pushes: names.enumerated().map { index, name in
         .object(

@@ -74,7 +74,7 @@ enum PageScript {
     return text
   }
 
-  /// What makes the page's functions known by their names: `ttq.track` calls what the page has there.
+  /// What makes the page's functions known by their names: `pixel.track` calls what the page has there.
   private static func prelude(_ scope: EventScope) -> String {
     var objects: [(name: String, members: [String])] = []
     for path in scope.page?.functions ?? [] {

@@ -50,7 +50,9 @@ struct ContractCommand {
     if let unknown = reports.first(where: \.isAboutNothing) {
       throw CommandError(
         "'\(unknown.server)' has no tag of a destination that is known here, and '\(unknown.web)' no pixel",
-        notes: ["the contract knows TikTok's tags and pixels"])
+        notes: [
+          "the contract knows tags and pixels of \(Reception.all.map(\.service).joined(separator: ", "))"
+        ])
     }
     switch invocation.arguments[Self.format] ?? "text" {
     case "json": invocation.console.print(JSON.array(reports.map(\.json)).text(.container))

@@ -12,6 +12,7 @@ extension TikTok {
   package static var reception: Reception? {
     Reception(
       service: "TikTok", functions: ["ttq.track", "ttq.identify", "ttq.page"],
+      eventFunctions: ["ttq.page", "ttq.track"],
       rule: Reception.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000),
       pixelEvent: { call, cookie in
         let arguments = call.arguments
