@@ -12,6 +12,8 @@ package protocol CompiledDestination: Destination {
   static var contract: ContractVocabulary? { get }
   /// How it takes in and counts events; `nil` where it has no pixel.
   static var reception: Reception? { get }
+  /// How events are tried out; `nil` where it has no view for that.
+  static var testEvents: TestEventService? { get }
   /// Adds what it declares to what rules for any plan look at.
   func declare(in values: inout DeclaredValues)
   /// Adds its entities to a container.

@@ -1,7 +1,7 @@
 package import JSONText
 
 /// A value that goes into a run or comes out of it: a copy, which scripts cannot change.
-package indirect enum ScriptValue: Hashable, Sendable {
+package enum ScriptValue: Hashable, Sendable {
   case undefined, null
   case boolean(Bool)
   case number(Double)
