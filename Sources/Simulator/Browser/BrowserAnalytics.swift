@@ -32,7 +32,7 @@ enum BrowserAnalytics: String, Sendable {
         effects.logs.append("no measurement id is known: the Google tag has not fired")
         return .failure
       }
-      let shared = page.googleTags[id] ?? []
+      let shared = page.googleTags[id] ?? Self.settingsOfAnyID(page)
       var parameters = shared
       if fields["sendEcommerceData"] == true {
         let source =
@@ -59,6 +59,11 @@ enum BrowserAnalytics: String, Sendable {
       .first { !$0.isEmpty }
     guard let own else { return page.googleTags.count == 1 ? page.googleTags.keys.first : nil }
     return page.googleTagIDs[own] ?? (own.hasPrefix("G-") ? own : nil)
+  }
+
+  /// The settings of a Google tag whose id, `GT-…`, stands for destinations that only Google knows.
+  private static func settingsOfAnyID(_ page: PageState) -> [ScriptValue.Member] {
+    page.googleTags.filter { $0.key.hasPrefix("GT-") }.min { $0.key < $1.key }?.value ?? []
   }
 
   private static let tables = [

@@ -17,9 +17,7 @@ package struct BrowserSimulation: Sendable {
   }
 
   /// What comes of a visit: its events, Tag Manager's own among them, in the order in which they occur.
-  ///
-  /// - Throws: ``HitError`` for a hit that the server's client cannot read.
-  package func run(_ visit: BrowserVisit) throws(HitError) -> [PageEvent] {
+  package func run(_ visit: BrowserVisit) -> [PageEvent] {
     let page = PageState(visit, functions: functions, seed: web.seed)
     var messages: [Message] = visit.pushes.enumerated().map { Message($1, number: $0 + 1) }
     // What a site pushes before Tag Manager's snippet is there for the page view already.
@@ -33,41 +31,46 @@ package struct BrowserSimulation: Sendable {
       page.push(message.members)
       page.push([.init("gtm.uniqueEventId", .number(Double(index + 1)))])
       guard let name = message.event else { continue }
-      events.append(try run(name, message, on: page))
+      events.append(run(name, message, on: page))
     }
     return events
   }
 
-  private func run(
-    _ name: String, _ message: Message, on page: PageState
-  ) throws(HitError) -> PageEvent {
+  private func run(_ name: String, _ message: Message, on page: PageState) -> PageEvent {
     let time = page.visit.time ?? web.time
     let cookies = page.cookies
     let event = web.run(
       .object([.init("event_name", .string(name))] + message.members.filter { $0.key != "event" }),
       on: page, at: time)
-    var hits: [PageEvent.ServerHit] = []
-    for request in event.tags.flatMap(\.effects.requests) {
-      guard !request.url.hasPrefix(GoogleTagHit.directAddress),
-        request.url.containsText("/g/collect?")
-      else { continue }
-      var headers = page.visit.headers
-      let isSameSite = page.visit.isSameSite(as: request.url)
-      if isSameSite, !page.cookies.isEmpty {
-        let pairs = page.cookies.map { "\($0.name)=\($0.value)" }
-        headers.append(NamedText("cookie", pairs.joined(separator: "; ")))
-      }
-      var hit = try Hit(url: request.url, headers: headers)
-      hit.time = time
-      let result = try server.run(hit)
-      if isSameSite {
-        page.receive(result.cookies + result.events.flatMap(\.tags).flatMap(\.effects.cookies))
-      }
-      hits.append(PageEvent.ServerHit(request: request, result: result))
+    let requests = event.tags.flatMap(\.effects.requests).filter {
+      $0.url.containsText("/g/collect?") && !$0.url.hasPrefix(GoogleTagHit.directAddress)
+    }
+    let hits = requests.map { request in
+      let result = Result { () throws(HitError) in try meet(request, from: page, at: time) }
+      return PageEvent.ServerHit(request: request, result: result)
     }
     return PageEvent(
       push: message.number, url: page.visit.url, page: event, hits: hits, cookies: cookies,
       time: time)
+  }
+
+  /// Lets the server meet a hit; cookies go along and are set where it belongs to the page's site.
+  private func meet(
+    _ request: OutgoingRequest, from page: PageState, at time: Double
+  ) throws(HitError) -> HitResult {
+    let isSameSite = page.visit.isSameSite(as: request.url)
+    var headers = page.visit.headers
+    if isSameSite, !page.cookies.isEmpty {
+      let pairs = page.cookies.map { "\($0.name)=\($0.value)" }
+      headers.append(NamedText("cookie", pairs.joined(separator: "; ")))
+    }
+    var hit = try Hit(url: request.url, headers: headers)
+    hit.time = time
+    let result = try server.run(hit)
+    if isSameSite {
+      page.receive(result.cookies + result.events.flatMap(\.tags).flatMap(\.effects.cookies))
+    }
+    return result
   }
 }
 

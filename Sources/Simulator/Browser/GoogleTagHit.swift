@@ -79,7 +79,8 @@ struct GoogleTagHit {
         add("pr\(index + 1)", Self.text(item))
       }
     case ("user_data", .object): add(nested: "ep.user_data", value)
-    case (_, .number(let number)): add("epn.\(parameter.key)", JavaScriptNumber.text(number))
+    case (_, .number(let number)) where number.isFinite:
+      add("epn.\(parameter.key)", JavaScriptNumber.text(number))
     default: add("ep.\(parameter.key)", value.asText)
     }
   }

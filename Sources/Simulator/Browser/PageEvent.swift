@@ -5,7 +5,13 @@ package struct PageEvent: Sendable {
   /// A hit that reached the server.
   package struct ServerHit: Sendable {
     package let request: OutgoingRequest
-    package let result: HitResult
+    /// What came of it, or why the server cannot read it.
+    package let result: Result<HitResult, HitError>
+
+    /// The server's events; none where the hit was not read or not claimed.
+    package var events: [EventResult] { (try? result.get())?.events ?? [] }
+    /// The client that claimed it.
+    package var clientName: String? { (try? result.get())?.clientName }
   }
 
   /// The number of its push in the visit, from 1; `nil` for what Tag Manager pushes itself.

@@ -28,15 +28,13 @@ struct BothHalves {
   }
 
   /// Runs visits one after the other, as one browser makes them.
-  ///
-  /// - Throws: ``HitError`` for a hit that the server cannot read.
-  func run(_ visits: [BrowserVisit]) throws(HitError) -> [Event] {
+  func run(_ visits: [BrowserVisit]) -> [Event] {
     var counts = Reception.all.map { (reception: $0, count: DestinationCount($0)) }
     var events: [Event] = []
     for visit in visits {
-      for event in try simulation.run(visit) {
+      for event in simulation.run(visit) {
         let calls = event.page.tags.flatMap(\.effects.calls)
-        let requests = event.hits.flatMap(\.result.events).flatMap(\.tags)
+        let requests = event.hits.flatMap(\.events).flatMap(\.tags)
           .flatMap(\.effects.requests)
         var verdicts: [CountVerdict] = []
         for index in counts.indices {
@@ -54,7 +52,7 @@ struct BothHalves {
   }
 
   /// Runs a visit in which everything occurs that the web container waits for.
-  func tryOut() throws(HitError) -> [Event] {
-    try run([BrowserVisit(tryingOut: simulation.web.container)])
+  func tryOut() -> [Event] {
+    run([BrowserVisit(tryingOut: simulation.web.container)])
   }
 }

@@ -12,9 +12,9 @@ struct PushReport {
   var isClean: Bool {
     events.allSatisfy { event in
       let results =
-        event.event.page.tags + event.event.hits.flatMap(\.result.events).flatMap(\.tags)
+        event.event.page.tags + event.event.hits.flatMap(\.events).flatMap(\.tags)
       return !event.verdicts.contains(where: \.isDouble)
-        && event.event.hits.allSatisfy { $0.result.clientName != nil }
+        && event.event.hits.allSatisfy { $0.clientName != nil }
         && results.allSatisfy { tag in
           if case .error? = tag.outcome { false } else { true }
         }
@@ -41,11 +41,10 @@ struct PushReport {
     ]
     lines += body(page.page, style)
     for hit in page.hits {
-      guard hit.result.clientName != nil else {
-        lines.append("  \(style.word("error")): no client of the server claims the hit")
-        continue
+      if let problem = hit.problem {
+        lines.append("  \(style.word("error")): \(problem.withVisibleControls)")
       }
-      for result in hit.result.events {
+      for result in hit.events {
         lines.append(
           "  server: \(result.eventName) (client '\(result.clientName)')".withVisibleControls)
         lines += body(result, style).map { "  " + $0 }
@@ -77,8 +76,9 @@ struct PushReport {
         page.hits.map { hit in
           [
             "hit": .string(hit.request.url),
-            "client": hit.result.clientName.map { .string($0) } ?? .null,
-            "events": .array(hit.result.events.map(\.json)),
+            "client": hit.clientName.map { .string($0) } ?? .null,
+            "problem": hit.problem.map { .string($0) } ?? .null,
+            "events": .array(hit.events.map(\.json)),
           ]
         }),
       "counts": .array(event.verdicts.map(\.json)),
@@ -91,11 +91,22 @@ struct PushReport {
     var page = SimulationPage()
     for (index, event) in notable.enumerated() {
       page.add(event.event.page, number: index + 1, notes: event.verdicts.map(\.text))
-      for result in event.event.hits.flatMap(\.result.events) {
+      for result in event.event.hits.flatMap(\.events) {
         page.add(result, number: index + 1)
       }
     }
     return page.html
+  }
+}
+
+extension PageEvent.ServerHit {
+  /// Why nothing came of it, lower case, without a full stop.
+  fileprivate var problem: String? {
+    switch result {
+    case .failure(let error): "the server cannot read the hit: \(error.message)"
+    case .success(let result):
+      result.clientName == nil ? "no client of the server claims the hit" : nil
+    }
   }
 }
 

@@ -67,11 +67,8 @@ struct ContractCommand {
 
   /// What comes of a visit in which everything occurs; nothing where the containers cannot be tried out.
   private static func trial(_ pair: Pair) -> [BothHalves.Event] {
-    guard
-      let halves = try? BothHalves(web: pair.web.version, server: pair.server.version),
-      let events = try? halves.tryOut()
-    else { return [] }
-    return events
+    let halves = try? BothHalves(web: pair.web.version, server: pair.server.version)
+    return halves?.tryOut() ?? []
   }
 
   private struct Container {

@@ -21,16 +21,17 @@ extension Simulate {
         invocation.console.report("note: \(name) container: \(note)".withVisibleControls)
       }
     }
-    let events: [BothHalves.Event]
+    let visits: [BrowserVisit]
     do throws(HitError) {
-      events = try halves.run(try BrowserVisit.visits(json))
+      visits = try BrowserVisit.visits(json)
     } catch {
       throw CommandError("\(path): \(error)")
     }
-    let report = PushReport(events: events)
+    let report = PushReport(events: halves.run(visits))
     report.print(invocation.arguments[Self.format] ?? "text", to: invocation.console)
     return report.isClean ? .success : .finding
   }
+
   /// Both containers: those of files, or a pair of the plan.
   private func containers() throws(CommandError) -> (
     web: ContainerVersion, server: ContainerVersion

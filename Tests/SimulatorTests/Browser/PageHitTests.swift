@@ -126,9 +126,9 @@ import Testing
       let events = try SmallPage(serverURL: address).run(
         BrowserVisit(cookies: [NamedText("_ttp", "01A")], pushes: [["event": "e"]]))
       let request = try #require(events.last?.hits.first)
-      #expect(request.result.clientName == "GA4", "\(address)")
+      #expect(request.clientName == "GA4", "\(address)")
       #expect(request.request.url.hasPrefix(address), "\(address)")
-      let tags = request.result.events.flatMap(\.tags)
+      let tags = request.events.flatMap(\.tags)
       #expect(
         tags.flatMap(\.effects.requests).map(\.url)
           == ["https://example.org/\(arrives ? "01A" : "undefined")"], "\(address)")

@@ -99,7 +99,7 @@ import Testing
       page.addTag("html", "html", [.template("html", "<script>pixel.track({{id}});</script>")])
       let event = try #require(try page.run(BrowserVisit(pushes: [["event": "e"]])).last)
       let called = try #require(event.page.tags.flatMap(\.effects.calls).first?.arguments.first)
-      let sent = try #require(event.hits.first?.result.events.first?.eventData["event_id"])
+      let sent = try #require(event.hits.first?.events.first?.eventData["event_id"])
       #expect((called == sent) == isShared, "\(called) \(sent)")
     }
   }
@@ -113,7 +113,7 @@ import Testing
     page.addTag("html", "html", [.template("html", "<script>pixel.track('{{id}}');</script>")])
     let event = try #require(try page.run(BrowserVisit(pushes: [["event": "e"]])).last)
     let called = try #require(event.page.tags.flatMap(\.effects.calls).first?.arguments.first)
-    #expect(event.hits.first?.result.events.first?.eventData["event_id"] != called)
+    #expect(event.hits.first?.events.first?.eventData["event_id"] != called)
     let logs = event.page.tags.map(\.effects.logs).joined()
     #expect(logs.contains { $0.contains("a new value each time") })
   }

@@ -91,7 +91,7 @@ struct SmallPage {
 
   /// The event data that the server makes of the first `e` of a visit.
   func eventData(_ visit: BrowserVisit) throws -> ScriptValue? {
-    try run(visit).first { $0.push != nil && $0.page.eventName == "e" }?.hits.first?.result.events
+    try run(visit).first { $0.push != nil && $0.page.eventName == "e" }?.hits.first?.events
       .first?.eventData
   }
 }

@@ -202,6 +202,20 @@ import Testing
     }
   }
 
+  @Test("a hit that cannot be read is told with its event, and ends nothing")
+  func strangeServer() throws {
+    let folder = try folder {
+      $0.replacing("https://sgtm.example.com", with: "ftp://sgtm.example.com")
+    }
+    let files = [
+      "--web", folder.at("web-container.json"), "--container", folder.at("server-container.json"),
+    ]
+    let outcome = run(["simulate", "--push", folder.at("push.json")] + files)
+    #expect(outcome.status == .finding)
+    #expect(outcome.output.contains("error: the server cannot read the hit: "))
+    #expect(outcome.output.contains("TikTok counts 1 Purchase: it comes from the pixel alone"))
+  }
+
   @Test(
     "a hit for another site leaves its cookies behind; the GA4 parameter brings '_ttp' all the same"
   )
