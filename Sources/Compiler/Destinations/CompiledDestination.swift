@@ -17,6 +17,8 @@ package protocol CompiledDestination: Destination {
   var policies: [EventPolicy] { get }
   /// The same in another layout and with other reads; both send the same.
   func arranged(_ layout: Layout, _ sources: SourceStyle) -> Self
+  /// How it takes in and counts events; `nil` where it has no pixel.
+  static var reception: Reception? { get }
   /// How events are tried out; `nil` where it has no view for that.
   static var testEvents: TestEventService? { get }
   /// Adds what it declares to what rules for any plan look at.

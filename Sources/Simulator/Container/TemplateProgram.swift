@@ -16,17 +16,23 @@ struct TemplateProgram: Sendable {
   /// What its code shares with other runs, while each runs on its own here; in words, about the template.
   let limits: [String]
 
-  init(_ entity: TemplateEntity) {
+  /// - Parameter side: where the container runs; a template for the other side cannot be run.
+  init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
     name = entity.name
     do throws(TemplateReadError) {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
       kind = template.scriptKind
-      permissions = PermissionPolicy(template.permissions)
+      permissions =
+        side == .web
+        ? PermissionPolicy(webPermissions: template.permissions)
+        : PermissionPolicy(template.permissions)
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
       let declared = Set(template.permissions.map(\.publicID))
       limits = Self.sharing.filter { declared.contains($0.key.rawValue) }.map(\.value)
-      guard template.side == .server else {
-        (script, obstacle) = (nil, "its code is for web pages")
+      guard template.side == side else {
+        (script, obstacle) = (
+          nil, side == .server ? "its code is for web pages" : "its code is for servers"
+        )
         return
       }
       do throws(SyntaxError) {

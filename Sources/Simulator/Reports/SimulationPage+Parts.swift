@@ -85,6 +85,7 @@ extension SimulationPage {
       details.replaceChildren();
       element('h2', event.name, details);
       element('p', 'Hit ' + event.hit + ', client ' + event.client, details);
+      texts('Counted', event.notes);
       texts('Event data', [JSON.stringify(event.data, null, 2)]);
     };
     const showTag = (tag) => {
@@ -94,6 +95,7 @@ extension SimulationPage {
       for (const request of tag.requests) {
         texts('Request', [request.line].concat(request.headers, request.body ? ['', request.body] : []));
       }
+      texts('Calls on the page', tag.calls);
       texts('Cookies', tag.cookies);
       texts('Response headers', tag.headers);
       texts('Pixels', tag.pixels);

@@ -15,8 +15,10 @@ package struct SimulationPage: Sendable {
 
   /// Adds an event.
   ///
-  /// - Parameter number: the number of its hit.
-  package mutating func add(_ event: EventResult, number: Int) {
+  /// - Parameters:
+  ///   - number: the number of its hit.
+  ///   - notes: what else is to be said of it.
+  package mutating func add(_ event: EventResult, number: Int, notes: [String] = []) {
     guard events.count < Self.limit else {
       omitted += 1
       return
@@ -24,7 +26,7 @@ package struct SimulationPage: Sendable {
     events.append([
       "hit": .number(JSONNumber(number)), "name": .string(event.eventName),
       "client": .string(event.clientName), "data": event.eventData.json ?? .null,
-      "tags": .array(event.tags.map(Self.json)),
+      "tags": .array(event.tags.map(Self.json)), "notes": .array(notes.map { .string($0) }),
     ])
   }
 
@@ -49,6 +51,7 @@ package struct SimulationPage: Sendable {
             "body": .string(mask.text(request.shownBody)),
           ]
         }),
+      "calls": .array(tag.effects.calls.map { .string(mask.text($0.text)) }),
       "cookies": .array(tag.effects.cookies.map { .string($0.headerText) }),
       "headers": .array(
         tag.effects.responseHeaders.map { .string("\($0.name): \($0.value)") }),

@@ -82,8 +82,17 @@ package struct Simulation: Sendable {
       })
   }
 
-  private func run(_ eventData: ScriptValue, _ context: HitContext) -> EventResult {
-    let scope = EventScope(container, eventData, context, limits)
+  /// What comes of an event on a page.
+  func run(_ eventData: ScriptValue, on page: PageState, at time: Double) -> EventResult {
+    var context = context(of: Hit(time: time))
+    context.clientName = page.visit.url
+    return run(eventData, context, on: page)
+  }
+
+  private func run(
+    _ eventData: ScriptValue, _ context: HitContext, on page: PageState? = nil
+  ) -> EventResult {
+    let scope = EventScope(container, eventData, context, limits, page: page)
     var run = EventRun(scope, recordsVariables: recordsVariables)
     return EventResult(eventData: eventData, clientName: context.clientName, tags: run.run())
   }
