@@ -313,12 +313,10 @@ const currency = (value) => {
   if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
 };
 const webAddress = (value) => {
-  const cleaned = (part, marks) => {
-    if (!marks.length) return personal(part) ? 'redacted' : part;
-    return part.split(marks[0]).map((piece) => cleaned(piece, marks.slice(1))).join(marks[0]);
-  };
   const given = text(value);
-  return given && given.match('[@+%]') ? cleaned(given, ['#', '?', '&', ';', '=', '/']) : given;
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const send = (body, token, finish) => {

@@ -261,12 +261,10 @@ const address = (value) => {
   if (isPublic && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$')) return ip;
 };
 const webAddress = (value) => {
-  const cleaned = (part, marks) => {
-    if (!marks.length) return personal(part) ? 'redacted' : part;
-    return part.split(marks[0]).map((piece) => cleaned(piece, marks.slice(1))).join(marks[0]);
-  };
   const given = text(value);
-  return given && given.match('[@+%]') ? cleaned(given, ['#', '?', '&', ';', '=', '/']) : given;
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
