@@ -1,3 +1,4 @@
+import Parallel
 import SandboxedJS
 package import TagManager
 
@@ -37,7 +38,7 @@ package struct CompiledContainer: Sendable {
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
     versionNumber = version.containerVersionID ?? "0"
     var slots = VariableSlots()
-    templates = version.customTemplates.map(TemplateProgram.init)
+    templates = version.customTemplates.mapConcurrently { TemplateProgram($0) }
     var types: [String: Int] = [:]
     for (index, entity) in version.customTemplates.enumerated() {
       for type in entity.entityTypes { types[type.text] = types[type.text] ?? index }
