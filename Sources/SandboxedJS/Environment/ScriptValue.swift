@@ -60,7 +60,8 @@ extension ScriptValue {
   /// The value of a property, if it is an object that has it.
   package subscript(key: String) -> ScriptValue? {
     guard case .object(let members) = self else { return nil }
-    return members.last { $0.key == key }?.value
+    let count = key.utf8.count
+    return members.last { $0.key.utf8.count == count && $0.key == key }?.value
   }
 
   /// The text, if it is a string.
