@@ -81,12 +81,13 @@ final class Machine {
     wellKnown = heap.allocate(StringReference.self, count: WellKnownName.allCases.count)
     stepsLeft = limits.steps
     deadline = limits.seconds.map { .now + .seconds($0) }
-    for (index, text) in WellKnownName.texts.enumerated() {
-      let cell = heap.string(text)
-      cell.pointee.wellKnown = WellKnownName(rawValue: UInt8(index)) ?? .none
-      if index > 0 { atoms.insert(cell, hash: AtomTable.hash(text.utf8), heap) }
+    for (index, known) in WellKnownText.all.enumerated() {
+      let cell = heap.string(sharing: known.bytes, known.count)
+      cell.pointee.wellKnown = known.name
+      if known.name != .none { atoms.insert(cell, hash: known.hash, heap) }
       wellKnown[index] = cell
     }
+    natives.reserveCapacity(32)
     refuel()
   }
 
