@@ -20,6 +20,7 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "Pipes", swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "SandboxedJS", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
     .target(name: "TagManager", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
@@ -47,7 +48,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CurlCalls"),
     .target(
-      name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText"], swiftSettings: strict),
+      name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText", "Pipes"],
+      swiftSettings: strict),
     .target(
       name: "ContainerDiff",
       dependencies: ["TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel"],
@@ -56,7 +58,7 @@ let package = Package(
       name: "Tagwright",
       dependencies: [
         "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager", "TagManagerClient",
-        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
+        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel", "Pipes",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
@@ -69,7 +71,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText"], swiftSettings: strict),
+      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText", "JavaScriptEngines"],
+      swiftSettings: strict),
     .testTarget(
       name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
     .testTarget(
@@ -86,14 +89,18 @@ let package = Package(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
-        "Diagnostics",
+        "Diagnostics", "JavaScriptEngines",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
         "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
+        "JavaScriptEngines",
       ],
+      swiftSettings: strict),
+    .target(
+      name: "JavaScriptEngines", dependencies: ["JSONText"], path: "Tests/JavaScriptEngines",
       swiftSettings: strict),
     .target(
       name: "TagManagerStandIn", dependencies: ["JSONText"], path: "Tests/TagManagerStandIn",

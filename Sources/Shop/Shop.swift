@@ -63,7 +63,7 @@ struct Shop: TrackingPlan {
         [
           "event_id": "1760044298197_1", "transaction_id": "T-1001", "value": 74.97,
           "currency": "EUR", "page_location": "https://shop.example.com/thanks?ttclid=E.C.P.click",
-          "user_data": ["email_address": " Alice@Example.com", "phone_number": "0151 23456789"],
+          "user_data": ["email_address": " Alice@Example.com", "phone_number": "0171 3920012"],
           "items": [
             ["item_id": "SKU-1", "item_name": "Tee", "price": 24.99, "quantity": 2],
             ["item_id": "SKU-2", "item_name": "Cap", "price": 24.99],

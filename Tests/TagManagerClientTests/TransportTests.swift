@@ -50,7 +50,7 @@ import Testing
   @Test func headersAndFormArriveAsGiven() throws {
     let server = try LoopbackServer { _ in Reply(200, "{}") }
     var request = try request(server.url + "/token?x=%20y")
-    request.form = "a=1&b=%26"
+    request.body = "a=1&b=%26"
     request.headers = ["Authorization": "Bearer abc", "x-goog-user-project": "my-project"]
     _ = try transport.send(request, timeout: .seconds(20), limit: 100)
     let received = try #require(server.requests.first)

@@ -99,4 +99,35 @@ struct ExampleTests {
         ].sorted())
     #expect(outcome.errors.contains("ExampleTests.swift:"))
   }
+
+  @Test("'test' tries the examples like scenarios of the plan's file")
+  func tested() throws {
+    let plan = examples {
+      Example("Refused") {
+        purchase(.denied)
+        Expect.nothingSent
+      }
+      Example("Sent") {
+        purchase(.granted)
+        Expect.request(.tikTok) { BodyMember("data.0.event", "Lead") }
+      }
+    }
+    let wrong = #line - 3
+    let place = URL(filePath: #filePath).deletingLastPathComponent().path
+    let outcome = run(["test"], plan: plan, workingDirectory: place)
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        ExampleTests.swift: examples
+          passed: Refused
+          failed: Sent
+            ExampleTests.swift:\(wrong): 'data.0.event' of the request is "Purchase", not "Lead"
+
+        """))
+    #expect(outcome.output.hasSuffix(" passed, 1 failed\n"))
+    #expect(
+      run(["test", "--filter", "refused"], plan: plan, workingDirectory: place).output
+        == "ExampleTests.swift: examples\n  passed: Refused\n\n1 passed, 0 failed\n")
+  }
 }

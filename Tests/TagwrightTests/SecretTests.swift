@@ -50,7 +50,7 @@ import Testing
           status: .failure,
           errors: """
             error: the environment variable 'TIKTOK_ACCESS_TOKEN' is not set, or empty
-            note: '--with-secrets' takes each secret from the environment, or from a file '.env'
+            note: secrets come from the environment, or from a file '.env'
 
             """))
     #expect(try temporary.content().isEmpty)

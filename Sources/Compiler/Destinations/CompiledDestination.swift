@@ -10,6 +10,8 @@ package protocol CompiledDestination: Destination {
   static var setUp: [SetUpStep] { get }
   /// By what its tags and pixels are known in any export; `nil` where it has no pixel.
   static var contract: ContractVocabulary? { get }
+  /// How events are tried out; `nil` where it has no view for that.
+  static var testEvents: TestEventService? { get }
   /// Adds what it declares to what rules for any plan look at.
   func declare(in values: inout DeclaredValues)
   /// Adds its entities to a container.

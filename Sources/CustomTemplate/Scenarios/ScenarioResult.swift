@@ -21,6 +21,14 @@ package struct ScenarioResult: Hashable, Sendable {
   /// What was logged, a line for each call.
   package let console: [String]
 
+  /// A result of something else than a template's scenario, to be reported with those.
+  package init(name: String, place: SourcePlace, outcome: Outcome, console: [String] = []) {
+    self.name = name
+    self.place = place
+    self.outcome = outcome
+    self.console = console
+  }
+
   /// What keeps the scenario from passing.
   package var problem: ScenarioProblem? {
     switch outcome {
@@ -44,7 +52,8 @@ package struct ScenarioProblem: Hashable, Sendable {
 
   /// What is wrong, lower case, without a full stop; an error thrown by the sandbox has its own wording.
   package let message: String
-  /// The innermost place in each of the texts that were being executed, the innermost of all first; never empty.
+  /// The innermost place in each of the texts that were being executed, the innermost of all first; empty
+  /// only where no script was.
   package let places: [Place]
   /// For an assertion: what was found.
   package let actual: ScriptValue?
@@ -55,4 +64,13 @@ package struct ScenarioProblem: Hashable, Sendable {
   /// The line that the problem is reported at: the innermost one of the scenario or its setup for an assertion,
   /// else the innermost of all.
   package let place: SourcePlace
+}
+
+extension ScenarioProblem {
+  /// A problem that lies at one place and in no script.
+  package init(_ message: String, at place: SourcePlace) {
+    self.init(
+      message: message, places: [], actual: nil, expected: nil, asksForEquality: false, place: place
+    )
+  }
 }

@@ -21,6 +21,25 @@ package struct SuiteResult: Hashable, Sendable {
   /// Which lines of the code the scenarios reached, if that was asked for.
   package let coverage: LineCoverage?
 
+  /// Results of something else than a template's scenarios, to be reported with those.
+  package init(file: String, displayName: String, results: [ScenarioResult]) {
+    self.init(
+      file: file, displayName: displayName, results: results,
+      omission: results.isEmpty ? .noneMatches : nil, obstacle: nil, coverage: nil)
+  }
+
+  init(
+    file: String, displayName: String, results: [ScenarioResult], omission: Omission?,
+    obstacle: ScenarioProblem?, coverage: LineCoverage?
+  ) {
+    self.file = file
+    self.displayName = displayName
+    self.results = results
+    self.omission = omission
+    self.obstacle = obstacle
+    self.coverage = coverage
+  }
+
   /// Scenarios that passed.
   package var passed: Int { results.count { $0.outcome == .passed } }
   /// Scenarios with an assertion that did not hold.

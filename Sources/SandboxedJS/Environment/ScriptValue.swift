@@ -1,7 +1,7 @@
 package import JSONText
 
 /// A value that goes into a run or comes out of it: a copy, which scripts cannot change.
-package indirect enum ScriptValue: Hashable, Sendable {
+package enum ScriptValue: Hashable, Sendable {
   case undefined, null
   case boolean(Bool)
   case number(Double)
@@ -59,9 +59,11 @@ extension ScriptValue {
 
   /// The value of a property, if it is an object that has it.
   package subscript(key: String) -> ScriptValue? {
-    guard case .object(let members) = self else { return nil }
     let count = key.utf8.count
-    return members.last { $0.key.utf8.count == count && $0.key == key }?.value
+    guard case .object(let members) = self,
+      let index = members.lastIndex(where: { $0.key.utf8.count == count && $0.key == key })
+    else { return nil }
+    return members[index].value
   }
 
   /// The text, if it is a string.

@@ -62,7 +62,7 @@ extension VariableProgram {
         .eventData(
           path: text("keyPath", &slots),
           fallback: flag("setDefaultValue") ? text("defaultValue", &slots) : nil)
-      case "c": .constant(Secrets.filled(text("value", &slots)))
+      case "c": .constant(SimulatedSecret.filled(text("value", &slots)))
       case "qp": .queryParameter(text("queryParamName", &slots))
       case "rh": .header(text("headerName", &slots))
       case "sgtmk": .cookie(text("name", &slots), isDecoded: flag("decodeCookie"))
@@ -83,14 +83,21 @@ extension VariableSlots {
 }
 
 /// The placeholders of secrets that are not filled in.
-private enum Secrets {
+package enum SimulatedSecret {
   /// How placeholders in a generated container begin.
   private static let prefix = "REPLACE_WITH_"
+  /// How what stands in their place begins.
+  private static let simulatedPrefix = "SIMULATED_"
+
+  /// The name of the secret that a simulated text stands for; `nil` for any other text.
+  package static func name(of text: String) -> String? {
+    text.hasPrefix(simulatedPrefix) ? String(text.dropFirst(simulatedPrefix.count)) : nil
+  }
 
   /// Something in a placeholder's place, so that a tag that refuses to send without its token shows what it sends.
   static func filled(_ value: ValueExpression) -> ValueExpression {
     guard case .constant(let constant) = value, let text = constant.text, text.hasPrefix(prefix)
     else { return value }
-    return .constant(.string("SIMULATED_" + text.dropFirst(prefix.count)))
+    return .constant(.string(simulatedPrefix + text.dropFirst(prefix.count)))
   }
 }

@@ -8,6 +8,7 @@ extension SimulationPage {
     nav, section, article { overflow: auto; border-right: 1px solid var(--line); padding: .5rem; min-width: 0 }
     article { border: 0; padding: .5rem 1rem }
     h2 { font-size: 1rem; margin: .25rem .5rem }
+    article h2 { margin-inline: 0 }
     h3 { font-size: .95rem; margin: 1.2rem 0 .3rem }
     ul { list-style: none; margin: 0; padding: 0 }
     button { all: unset; display: block; width: 100%; box-sizing: border-box; padding: .4rem .5rem; border-radius: .4rem; cursor: pointer; overflow-wrap: anywhere }

@@ -5,6 +5,7 @@
 #else
   import Glibc
 #endif
+import Pipes
 
 /// Signs with the program `openssl`, which every machine that talks TLS has: the toolchain brings no RSA.
 ///
@@ -76,58 +77,5 @@ package struct OpenSSL: Sendable {
     let result = posix_spawnp(&child, program, &actions, nil, &arguments, &environment)
     guard result == 0 else { throw result == ENOENT ? .notFound : .failed }
     return child
-  }
-}
-
-/// A pipe whose ends are closed when it goes away, and never reach another program by accident.
-private final class PipeEnds {
-  let reading: Int32
-  private(set) var writing: Int32
-
-  init?() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    // Away from the numbers that the program gets, and closed in every child.
-    reading = fcntl(ends[0], F_DUPFD_CLOEXEC, 10)
-    writing = fcntl(ends[1], F_DUPFD_CLOEXEC, 10)
-    close(ends[0])
-    close(ends[1])
-    if reading < 0 || writing < 0 { return nil }
-  }
-
-  deinit {
-    close(reading)
-    closeWriting()
-  }
-
-  func closeWriting() {
-    if writing >= 0 { close(writing) }
-    writing = -1
-  }
-
-  /// Writes all of a text that fits into the pipe, and ends it.
-  func fill(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let written = write(writing, bytes, bytes.count)
-    closeWriting()
-    return written == bytes.count
-  }
-
-  /// Everything up to the end; `nil` if it is too much or takes too long.
-  func drain(limit: Int, milliseconds: Int32) -> [UInt8]? {
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: limit)
-    while result.count < limit {
-      var waiting = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, milliseconds)
-      if ready == -1, errno == EINTR { continue }
-      guard ready == 1 else { return nil }
-      let count = read(reading, &buffer, limit)
-      if count == -1, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return result }
-      result += buffer[..<count]
-    }
-    return nil
   }
 }

@@ -46,7 +46,7 @@ package struct TokenSource {
       // Whoever has the signed claim gets a token for it.
       runner.secrets += form.split(separator: "=").suffix(1).map(String.init)
       return HTTPRequest(
-        "a token", to: key.tokenEndpoint, form: form,
+        "a token", to: key.tokenEndpoint, body: form,
         headers: ["Accept": "application/json"])
     } catch .notFound {
       throw FetchFailure(
@@ -68,7 +68,7 @@ package struct TokenSource {
     ]
     return HTTPRequest(
       "a token", to: user.tokenEndpoint,
-      form: members.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&"),
+      body: members.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&"),
       headers: ["Accept": "application/json"])
   }
 

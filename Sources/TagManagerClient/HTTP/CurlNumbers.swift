@@ -8,7 +8,7 @@ enum CurlOption {
   static let headerData: Int32 = 10_029
   static let certificates: Int32 = 10_065
   static let acceptEncoding: Int32 = 10_102
-  static let copiedForm: Int32 = 10_165
+  static let copiedBody: Int32 = 10_165
   static let exceptFromProxy: Int32 = 10_177
   static let writeFunction: Int32 = 20_011
   static let headerFunction: Int32 = 20_079

@@ -74,7 +74,7 @@ package final class CurlTransport: Transport {
   private func set(_ request: HTTPRequest, timeout: Duration) {
     let milliseconds = max(1, timeout.wholeMilliseconds)
     set(CurlOption.url, request.endpoint.text)
-    if let form = request.form { set(CurlOption.copiedForm, form) }
+    if let body = request.body { set(CurlOption.copiedBody, body) }
     set(CurlOption.timeLimit, milliseconds)
     set(CurlOption.connectTimeLimit, min(milliseconds, 20_000))
     set(CurlOption.noSignals, 1)

@@ -168,7 +168,7 @@ package struct RequestRunner {
     guard let endpoint = request.endpoint.redirected(to: location) else {
       throw FetchFailure(.network, "'\(host)' redirects to something that is no address")
     }
-    guard endpoint.hasOrigin(of: request.endpoint), request.form == nil else {
+    guard endpoint.hasOrigin(of: request.endpoint), request.body == nil else {
       throw FetchFailure(
         .network, "refused a redirect from '\(request.endpoint.origin)' to '\(endpoint.origin)'",
         notes: ["a token is only ever sent to the host that it is meant for"])

@@ -4,20 +4,20 @@ package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable
   package let purpose: String
   /// Where it goes.
   package var endpoint: Endpoint
-  /// The form that is posted, already encoded; `nil` makes the request a GET.
-  package var form: String?
-  /// Further headers. Their values may be secret, as may the form: printing a request shows neither.
+  /// What is posted: a form, already encoded, unless a header says otherwise; `nil` makes the request a GET.
+  package var body: String?
+  /// Further headers. Their values may be secret, as may the body: printing a request shows neither.
   package var headers: [String: String]
   /// Whether it counts towards the quota of the Tag Manager API.
   package let isMetered: Bool
 
   package init(
-    _ purpose: String, to endpoint: Endpoint, form: String? = nil, headers: [String: String] = [:],
+    _ purpose: String, to endpoint: Endpoint, body: String? = nil, headers: [String: String] = [:],
     isMetered: Bool = false
   ) {
     self.purpose = purpose
     self.endpoint = endpoint
-    self.form = form
+    self.body = body
     self.headers = headers
     self.isMetered = isMetered
   }
@@ -26,7 +26,7 @@ package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable
   package var customMirror: Mirror { Mirror(self, children: []) }
 
   /// Whether it must not travel in the clear: everything that is posted, and everything with a token.
-  package var carriesSecrets: Bool { form != nil || headers["Authorization"] != nil }
+  package var carriesSecrets: Bool { body != nil || headers["Authorization"] != nil }
 }
 
 /// One complete answer.

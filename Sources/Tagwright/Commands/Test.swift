@@ -5,13 +5,14 @@ import JSONText
 import Parallel
 
 extension Command {
-  /// Executes the scenarios of templates.
+  /// Executes the scenarios of templates, and tries out the plan's examples.
   package static let test = Command(
     "test",
     summary: "execute the scenarios of templates, as 'Run Tests' in Tag Manager's editor does",
     discussion: [
-      "Without a path, the templates that the plan leads to are compiled and tested; nothing is",
-      "written. A web template runs with the APIs of web templates, on an empty page.",
+      "Without a path, the plan's examples are tried out, and the templates that it leads to are",
+      "compiled and tested; nothing is written. A web template runs with the APIs of web templates,",
+      "on an empty page.",
     ],
     options: [Test.filter, Test.format, Test.coverage, Test.consoleOutput],
     operands: Operands(
@@ -33,11 +34,11 @@ struct Test {
 
   func run() throws(CommandError) -> ExitStatus {
     let paths = invocation.arguments.operands
-    guard let files = paths.isEmpty ? planTemplates() : try templates(at: paths) else {
+    guard let files = paths.isEmpty ? testedPlan() : tested(try templates(at: paths)) else {
       return .finding
     }
     let report = ScenarioReport(
-      files: tested(files), showsConsole: invocation.arguments.has(Self.consoleOutput))
+      files: files, showsConsole: invocation.arguments.has(Self.consoleOutput))
     print(report)
     if report.hasUnreadableFile { return .failure }
     if let filter = invocation.arguments[Self.filter], report.isEmpty {
@@ -78,14 +79,18 @@ struct Test {
     }
   }
 
-  // MARK: The plan's templates
+  // MARK: The plan's examples and templates
 
-  /// The templates that the plan leads to; `nil` where the plan cannot be compiled.
-  private func planTemplates() -> [Source]? {
-    let compilation = invocation.compile()
+  /// The plan's examples, and the templates that it leads to; `nil` where the plan cannot be compiled.
+  private func testedPlan() -> [TestedFile]? {
+    let compilation = invocation.compileWithoutExamples()
     guard invocation.report(compilation.diagnostics) else { return nil }
-    return compilation.files.filter { $0.path.hasSuffix(".tpl") }
-      .map { read($0.bytes, file: "Output/\($0.path)") }
+    let examples = compilation.exampleSuites(
+      matching: invocation.arguments[Self.filter], relativeTo: invocation.workingDirectory)
+    return examples.map { .suite($0) }
+      + tested(
+        compilation.files.filter { $0.path.hasSuffix(".tpl") }
+          .map { read($0.bytes, file: "Output/\($0.path)") })
   }
 
   private func read(_ bytes: [UInt8], file: String) -> Source {

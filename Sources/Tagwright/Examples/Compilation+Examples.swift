@@ -1,4 +1,5 @@
 import Compiler
+import CustomTemplate
 import Diagnostics
 import Simulator
 import TagwrightPlan
@@ -6,23 +7,41 @@ import TagwrightPlan
 extension Compilation {
   /// The compilation with its examples tried out: their requests as further files, what fails as errors.
   var withExamples: Compilation {
-    var files: [RenderedFile] = []
-    var diagnostics: [Diagnostic] = []
-    for container in containers {
-      let compiled: CompiledContainer
-      do throws(CompiledContainer.Refusal) {
-        compiled = try CompiledContainer(container.version)
-      } catch {
-        continue
-      }
+    let tried = triedExamples
+    guard !tried.isEmpty else { return self }
+    return adding(
+      files: tried.map { RenderedFile(path: $0.path, bytes: $0.run.bytes) },
+      diagnostics: tried.flatMap(\.run.diagnostics))
+  }
+
+  /// What came of each example, and the path of its file below the output folder.
+  var triedExamples: [(path: String, run: ExampleRun)] {
+    containers.flatMap { container -> [(path: String, run: ExampleRun)] in
+      guard let compiled = try? CompiledContainer(container.version) else { return [] }
       let simulation = Simulation(compiled)
-      for (index, example) in container.examples.enumerated() {
-        let run = ExampleRun(example, simulation)
-        diagnostics += run.diagnostics
-        files.append(
-          RenderedFile(path: container.path(ofExample: index), bytes: run.bytes))
+      return container.examples.enumerated().map { index, example in
+        (container.path(ofExample: index), ExampleRun(example, simulation))
       }
     }
-    return files.isEmpty ? self : adding(files: files, diagnostics: diagnostics)
+  }
+
+  /// The examples as scenarios of the plan's files.
+  ///
+  /// - Parameters:
+  ///   - filter: a text that an example's name has to contain, whatever the case of its letters.
+  ///   - folder: what the files' paths are shown relative to.
+  func exampleSuites(matching filter: String?, relativeTo folder: String) -> [SuiteResult] {
+    var files: [String] = []
+    var results: [String: [ScenarioResult]] = [:]
+    for (_, run) in triedExamples {
+      let result = run.result(relativeTo: folder)
+      let file = result.place.file
+      if results[file] == nil { files.append(file) }
+      let isWanted = filter.map { result.name.lowercased().contains($0.lowercased()) } ?? true
+      results[file, default: []] += isWanted ? [result] : []
+    }
+    return files.map {
+      SuiteResult(file: $0, displayName: "examples", results: results[$0] ?? [])
+    }
   }
 }

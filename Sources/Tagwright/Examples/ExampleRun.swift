@@ -1,4 +1,5 @@
 import Compiler
+import CustomTemplate
 import Diagnostics
 import JSONText
 import SandboxedJS
@@ -42,9 +43,12 @@ struct ExampleRun {
   private mutating func fail(_ message: String, at place: SourcePlace, notes: [String] = []) {
     diagnostics.append(
       Diagnostic(
-        .error, rule: Self.rule, "example '\(example.name)': \(message)", at: place,
+        .error, rule: Self.rule, prefix + message, at: place,
         notes: notes.map { Diagnostic.Note($0) }))
   }
+
+  /// How a diagnostic says which example it is about.
+  private var prefix: String { "example '\(example.name)': " }
 
   private var tags: [TagResult] { events.flatMap(\.tags) }
 
@@ -86,6 +90,22 @@ struct ExampleRun {
     }
   }
 
+  /// The same as the result of a scenario: as there, the first thing that does not hold is told.
+  ///
+  /// - Parameter folder: what the plan's path is shown relative to.
+  func result(relativeTo folder: String) -> ScenarioResult {
+    func shown(_ place: SourcePlace) -> SourcePlace {
+      SourcePlace(file: SourcePlace.shown(place.file, relativeTo: folder), line: place.line)
+    }
+    let problem = diagnostics.first.map {
+      ScenarioProblem(
+        String($0.message.dropFirst(prefix.count)), at: shown($0.place ?? example.place))
+    }
+    return ScenarioResult(
+      name: example.name, place: shown(example.place),
+      outcome: problem.map { .failed($0) } ?? .passed, console: tags.flatMap(\.effects.logs))
+  }
+
   // MARK: The file
 
   /// The requests and cookies that the hit leads to, for people and for diffs.
@@ -114,6 +134,14 @@ struct ExampleRun {
     json["fired"] = nil
     json["settings"] = nil
     return .object(json)
+  }
+}
+
+extension Simulation {
+  /// What comes of an example's hit.
+  func run(_ example: TagwrightPlan.Example) throws(HitError) -> [EventResult] {
+    guard let hit = example.hits.first else { return [] }
+    return try run(try Simulator.Hit(hit, in: self)).events
   }
 }
 

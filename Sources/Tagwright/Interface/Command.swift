@@ -39,6 +39,7 @@ package struct Command: Sendable {
     .simulate,
     .permissions,
     .contract,
+    .send,
     .hook,
     .explain,
     .`init`,

@@ -2,9 +2,14 @@ import Compiler
 import Diagnostics
 
 extension Invocation {
-  /// Compiles the plan for each of its environments, without secrets.
+  /// Compiles the plan for each of its environments, without secrets, and tries out its examples.
   func compile() -> Compilation {
-    Compilation(variants(), name: planName, readFile: Self.readFile).withExamples
+    compileWithoutExamples().withExamples
+  }
+
+  /// Compiles the plan for each of its environments, without secrets.
+  func compileWithoutExamples() -> Compilation {
+    Compilation(variants(), name: planName, readFile: Self.readFile)
   }
 
   /// Compiles the plan for the environment that was picked, or for each, without making files.

@@ -57,8 +57,11 @@ enum Process {
   /// Whether text on a stream may have colours.
   static func style(of descriptor: Int32) -> SeverityStyle {
     let isWanted = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
-    return isWanted && isatty(descriptor) == 1 ? .coloured : .plain
+    return isWanted && isTerminal(descriptor) ? .coloured : .plain
   }
+
+  /// Whether a stream is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// The time, in milliseconds since 1970.
   static var currentMilliseconds: Double {

@@ -6,6 +6,7 @@
   import Glibc
 #endif
 import Diagnostics
+import Pipes
 
 /// A program that is started without a shell and waited for; everything that the tool starts goes through here.
 ///
@@ -71,7 +72,7 @@ package struct ChildProcess: Sendable {
       try? FileSystem.write(input, to: given.writing, named: program)
     }
     given.closeWriting()
-    let bytes = output == .captured ? result.drain() : []
+    let bytes = output == .captured ? result.drain() ?? [] : []
     var status: Int32 = 0
     while waitpid(child, &status, 0) == -1, errno == EINTR {}
     let signal = status & 0x7F

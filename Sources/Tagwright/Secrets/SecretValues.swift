@@ -29,7 +29,7 @@ struct SecretValues {
       throw CommandError(
         problems[0],
         notes: problems.dropFirst() + [
-          "'--with-secrets' takes each secret from the environment, or from a file '.env'"
+          "secrets come from the environment, or from a file '.env'"
         ])
     }
     self.values = values

@@ -1,19 +1,14 @@
 import CustomTemplate
 import Foundation
 import JSONText
+import JavaScriptEngines
 
 /// Runs templates on a JavaScript engine of the machine, in an imitation of Tag Manager's sandbox
 /// that enforces the declared permissions; tests that need it skip where there is none.
 enum NodeSandbox {
   static let skipReason: String = "node is not on PATH"
 
-  private static let executable: URL? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.map { URL(filePath: "\($0)/node") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
-
-  static var isInstalled: Bool { executable != nil }
+  static var isInstalled: Bool { Node.installed != nil }
 
   struct Failure: Error {
     let message: String
@@ -104,22 +99,9 @@ enum NodeSandbox {
   }
 
   private static func evaluate(_ input: JSON) throws -> JSON {
-    guard let executable else { throw Failure(message: skipReason) }
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = [URL(filePath: #filePath).deletingLastPathComponent().path + "/sandbox.js"]
-    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try Data(input.bytes(.compact)).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(message: "node ended with status \(process.terminationStatus)")
-    }
+    guard let node = Node.installed else { throw Failure(message: skipReason) }
+    let script = URL(filePath: #filePath).deletingLastPathComponent().path + "/sandbox.js"
+    let data = try node.output([script], input: Data(input.bytes(.compact)))
     return try JSON.read(Array(data))
   }
 }

@@ -1,5 +1,6 @@
 import CustomTemplate
 import JSONText
+import JavaScriptEngines
 import TagwrightPlan
 import Testing
 
@@ -46,8 +47,7 @@ import Testing
     return BrowserPage(script: script)
   }
 
-  private static func check(_ engine: BrowserPage.Engine, _ origin: Pixel.Origin) throws {
-    let result = try page(origin).result(on: engine)
+  private static func check(_ result: JSON, _ origin: Pixel.Origin) {
     let calls = result["calls"]?.array?.compactMap(\.array) ?? []
     #expect(calls.count == 4)
     for call in calls {
@@ -66,13 +66,19 @@ import Testing
 
   @Test(
     "in a browser, the id is the third argument, and one for the two tags of an event",
-    .enabled(if: BrowserPage.Engine.chromium.executable != nil, "no Chromium is on PATH"),
+    .enabled(if: HeadlessBrowser.installed != nil, "no Chromium is on PATH"),
     arguments: [Pixel.Origin.installed, .generated])
-  func browser(origin: Pixel.Origin) throws { try Self.check(.chromium, origin) }
+  func browser(origin: Pixel.Origin) throws {
+    let browser = try #require(HeadlessBrowser.installed)
+    Self.check(try Self.page(origin).result(in: browser), origin)
+  }
 
   @Test(
     "on another engine, the id is the third argument, and one for the two tags of an event",
-    .enabled(if: BrowserPage.Engine.node.executable != nil, "node is not on PATH"),
+    .enabled(if: Node.installed != nil, "node is not on PATH"),
     arguments: [Pixel.Origin.installed, .generated])
-  func engine(origin: Pixel.Origin) throws { try Self.check(.node, origin) }
+  func engine(origin: Pixel.Origin) throws {
+    let node = try #require(Node.installed)
+    Self.check(try Self.page(origin).result(in: node), origin)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JavaScriptEngines
 import Testing
 
 @testable import SandboxedJS

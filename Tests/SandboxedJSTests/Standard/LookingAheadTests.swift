@@ -1,3 +1,4 @@
+import JavaScriptEngines
 import Testing
 
 @testable import SandboxedJS

@@ -1,3 +1,4 @@
+import JavaScriptEngines
 import SandboxedJS
 import Testing
 

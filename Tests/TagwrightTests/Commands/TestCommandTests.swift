@@ -21,8 +21,9 @@ import Testing
 
         usage: tagwright test [--filter TEXT] [--format text|json|junit|github] [--coverage] [--console] [PATH…]
 
-        Without a path, the templates that the plan leads to are compiled and tested; nothing is
-        written. A web template runs with the APIs of web templates, on an empty page.
+        Without a path, the plan's examples are tried out, and the templates that it leads to are
+        compiled and tested; nothing is written. A web template runs with the APIs of web templates,
+        on an empty page.
 
         arguments:
           [PATH…]  template files, or folders with '.tpl' files in them

@@ -31,7 +31,7 @@ import Testing
     "diff": [["diff"], ["diff", "Output/server-container.json"], ["diff", ".env"]],
     "simulate": [["simulate"], ["simulate", "--event", ".env"]],
     "contract": [["contract"]],
-    "send": [["send"]],
+    "send": [["send"], ["send", "--test-event-code", "TEST1", "--timeout", "1"]],
   ]
 
   @Test func noCommandShowsASecret() throws {
@@ -92,6 +92,8 @@ import Testing
       "TIKTOK_ACCESS_TOKEN=\(Self.fromFile)\nGTM_ACCESS_TOKEN=\(Self.ofTheClient)\n", to: ".env")
     // No network: nothing listens there.
     repository.environment["TAGWRIGHT_API_URL"] = "http://127.0.0.1:9"
+    repository.environment["TAGWRIGHT_TIKTOK_URL"] = "http://127.0.0.1:9"
+    repository.environment["CI"] = ""
     repository.environment["GTM_ACCESS_TOKEN"] = Self.ofTheClient
     let git = try FileManager.default.destinationOfSymbolicLink(
       atPath: repository.temporary.at("bin/git"))

@@ -1,0 +1,91 @@
+import Compiler
+import Diagnostics
+import SandboxedJS
+import Simulator
+
+/// A request of an example, as it is sent to be tried out: all but the token.
+struct TestEvent {
+  let example: String
+  /// The tag that sends it.
+  let tag: String
+  let service: TestEventService
+  let headers: [NamedText]
+  let body: String
+  /// The plan's name for the token.
+  let secretName: String
+
+  /// The requests of one example to a destination that has test events.
+  ///
+  /// - Parameter name: the example's; without it the first that sends one is taken.
+  /// - Throws: if there is no such example, or none that sends anything.
+  static func events(
+    of name: String?, in containers: [CompiledServerContainer], testCode: String
+  ) throws(CommandError) -> [TestEvent] {
+    let examples = containers.flatMap(\.examples)
+    guard !examples.isEmpty else {
+      throw CommandError(
+        "the plan has no example to send",
+        notes: [#"declare one beside the destination: Example("A purchase") { Hit(…) }"#])
+    }
+    if let name, !examples.contains(where: { $0.name == name }) {
+      throw CommandError(
+        "the plan has no example '\(name)'",
+        notes: [Spelling.hint(for: name, among: examples.map(\.name)).message])
+    }
+    var reasons: [String] = []
+    for container in containers {
+      let simulation: Simulation
+      do throws(CompiledContainer.Refusal) {
+        simulation = Simulation(
+          try CompiledContainer(container.version), time: Process.currentMilliseconds)
+      } catch {
+        throw CommandError(error.message)
+      }
+      for example in container.examples where name == nil || example.name == name {
+        let tags: [TagResult]
+        do throws(HitError) {
+          tags = try simulation.run(example).flatMap(\.tags)
+        } catch {
+          throw CommandError("example '\(example.name)': \(error.message)")
+        }
+        var events: [TestEvent] = []
+        for tag in tags { events += try Self.events(of: tag, example.name, testCode) }
+        if !events.isEmpty { return events }
+        reasons += tags.filter(\.isFired).flatMap { tag in
+          tag.effects.logs.map { "tag '\(tag.name)' logs: \($0)" }
+        }
+      }
+    }
+    let services = TestEventService.all.map(\.name).joined(separator: " or ")
+    throw CommandError(
+      name.map { "the example '\($0)' sends nothing to \(services)" }
+        ?? "no example of the plan sends anything to \(services)", notes: reasons)
+  }
+
+  private static func events(
+    of tag: TagResult, _ example: String, _ testCode: String
+  ) throws(CommandError) -> [TestEvent] {
+    var events: [TestEvent] = []
+    for request in tag.effects.requests {
+      let service = TestEventService.all.first { $0.endpoint == request.url }
+      guard let service else { continue }
+      let token = request.headers.first {
+        $0.name.lowercased() == service.tokenHeader.lowercased()
+      }
+      guard let name = token.flatMap({ SimulatedSecret.name(of: $0.value) }) else {
+        throw CommandError(
+          "the request of tag '\(tag.name)' has a token that is no secret of the plan",
+          notes: [#"name it in the plan: accessToken: .secret("TIKTOK_ACCESS_TOKEN")"#])
+      }
+      guard let body = service.body(request.body ?? "", testCode: testCode) else {
+        throw CommandError("the request of tag '\(tag.name)' has a body that is no JSON object")
+      }
+      events.append(
+        TestEvent(
+          example: example, tag: tag.name, service: service,
+          headers: request.headers.filter { $0.name != token?.name }, body: body,
+          secretName: name))
+    }
+    return events
+  }
+}

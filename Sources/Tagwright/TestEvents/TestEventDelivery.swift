@@ -1,0 +1,67 @@
+import Compiler
+import JSONText
+import SandboxedJS
+import TagManagerClient
+
+/// Brings test events to their destination, once each.
+struct TestEventDelivery {
+  private let transport: CurlTransport
+  private let environment: (String) -> String?
+  private let timeout: Duration
+
+  /// The longest answer that is read, in bytes.
+  private static let answerLimit = 1 << 20
+
+  /// - Throws: where the machine has no libcurl.
+  init(_ environment: @escaping (String) -> String?, timeout: Duration) throws(CommandError) {
+    self.environment = environment
+    self.timeout = timeout
+    do throws(FetchFailure) {
+      transport = try CurlTransport(
+        network: NetworkEnvironment(environment), library: try CurlLibrary.loaded)
+    } catch {
+      throw CommandError(error.message, notes: error.notes)
+    }
+  }
+
+  /// Sends an event and reads the answer.
+  ///
+  /// - Throws: if none came, or one that is none of the destination's.
+  func send(_ event: TestEvent, token: String) throws(CommandError) -> TestEventAnswer {
+    let service = event.service
+    var request = HTTPRequest("a test event", to: try endpoint(of: service), body: event.body)
+    for header in event.headers { request.headers[header.name] = header.value }
+    request.headers[service.tokenHeader] = token
+    request.headers["User-Agent"] = "tagwright"
+    let response: HTTPResponse
+    do throws(TransportFailure) {
+      response = try transport.send(request, timeout: timeout, limit: Self.answerLimit)
+    } catch {
+      let words = ServerText.shown(error.text, hiding: [token])
+      throw CommandError(
+        "'\(request.endpoint.host)' \(words)", notes: error.advice.map { [$0] } ?? [])
+    }
+    guard let json = try? JSON.read(response.body, JSONReadOptions(repeatedKeys: .lastOneCounts)),
+      let answer = TestEventAnswer(json, status: response.status, of: service, hiding: token)
+    else {
+      throw CommandError(
+        "'\(request.endpoint.host)' answered with status \(response.status), and not as \(service.name) does",
+        notes: ["a proxy may stand in between, or \(service.name) has a failure: try again later"])
+    }
+    return answer
+  }
+
+  /// The destination's own address, or that of a test's server on this machine.
+  private func endpoint(of service: TestEventService) throws(CommandError) -> Endpoint {
+    guard let own = Endpoint(service.endpoint) else {
+      throw CommandError("'\(service.endpoint)' is no address")
+    }
+    guard let text = environment(service.replacementVariable), !text.isEmpty else { return own }
+    guard let replacement = Endpoint(text), replacement.isLoopback else {
+      throw CommandError(
+        "refused \(service.replacementVariable): it is for tests and names a server on this machine",
+        notes: ["it is written such as http://127.0.0.1:8080, or not set at all"])
+    }
+    return replacement.at(own.target)
+  }
+}
