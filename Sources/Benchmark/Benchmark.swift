@@ -18,6 +18,7 @@ struct Benchmark {
     TemplateFigures.measure(&table)
     table.print()
     EngineComparison.print()
+    TemplateComparison.print()
     print("\npeak memory: \(Machine.peakMemory >> 20) MiB")
   }
 

@@ -12,16 +12,20 @@ struct FigureTable {
   /// Runs work a few times and keeps the median; the work says how many bytes it made, or -1 if it failed.
   ///
   /// - Parameter repetitions: how often the work is done for one time, which is divided by it.
+  /// - Returns: the median, in milliseconds.
+  @discardableResult
   mutating func measure(
     _ name: String, runs: Int = 7, repetitions: Int = 1, _ work: () -> Int
-  ) {
+  ) -> Double {
     var bytes = 0
     let times = (0..<runs).map { _ in
       Self.milliseconds {
         for _ in 0..<repetitions { bytes = work() }
       } / Double(repetitions)
     }
-    rows.append(Row(name: name, milliseconds: times.sorted()[runs / 2], bytes: bytes))
+    let median = times.sorted()[runs / 2]
+    rows.append(Row(name: name, milliseconds: median, bytes: bytes))
+    return median
   }
 
   /// A line below the table.

@@ -10,33 +10,53 @@ enum SimulationFigures {
   private static let count = 1_000
 
   static func measure(_ table: inout FigureTable) {
-    let files = Compilation(
-      SamplePlan.plan(events: 10, layout: .tagPerEvent), name: "Benchmark"
-    ).files
-    guard let bytes = files.first(where: { $0.path == "server-container.json" })?.bytes,
-      let json = try? JSON.read(bytes, file: nil),
-      let version = try? ContainerExport(json: json, form: .export).version,
-      let container = try? CompiledContainer(version)
-    else { return table.note("hits were not measured: the sample plan does not compile") }
+    guard let container = container() else {
+      return table.note("hits were not measured: the sample plan does not compile")
+    }
     let simulation = Simulation(container)
-    for (name, event) in [("fire no tag", "scroll"), ("send a purchase", "purchase_7")] {
-      table.measure("simulate \(count) hits that \(name)") {
-        (0..<count).reduce(0) { sum, number in
-          guard let hit = try? Simulator.Hit(url: url(event, number)),
-            let result = try? simulation.run(hit)
-          else { return -1 }
-          return sum + result.events.count
-        }
+    let lines = ShopMix.lines(count)
+    let requests = measure("that a shop has, mixed", lines, simulation, &table)
+    table.note(
+      "Of \(count) hits that a shop has, \(requests) lead to a request. Hits are read and run by one processor."
+    )
+    for event in ["scroll", "page_view", "purchase"] {
+      let name = Array("&en=\(event)&".utf8)
+      guard let line = lines.first(where: { $0.contains(name) && $0.contains(granted) }) else {
+        continue
       }
+      measure("of '\(event)'", Array(repeating: line, count: count), simulation, &table)
     }
   }
 
-  private static func url(_ event: String, _ number: Int) -> String {
-    "https://sgtm.example.com/g/collect?v=2&tid=G-ABC1234567&gtm=45je5&_p=1764340309313&gcs=G111"
-      + "&gcd=13t3t3t3t5l1&npa=0&dma=0&cid=1307714608.1760043792&ul=en-us&sr=1920x1080&ur=US-CA"
-      + "&uaa=arm&uab=64&uap=macOS&uapv=15.7.1&pscdl=noapi&_s=1&sid=1764340309&sct=5&seg=0"
-      + "&dl=https%3A%2F%2Fwww.example.com%2F%3Fttclid%3DE.C.P.x&dt=Example&cu=EUR&en=\(event)"
-      + "&ep.event_id=\(number)&ep.transaction_id=T\(number)&epn.value=59.98"
-      + "&pr1=idSKU1~nmTee~pr29.99~qt2&ep.user_data.email_address=alice%40example.com&tfd=2135"
+  private static let granted = Array("&gcs=G111&".utf8)
+
+  /// Reads and runs hits, and says how many a second that makes; gives the number of requests.
+  @discardableResult
+  private static func measure(
+    _ name: String, _ lines: [[UInt8]], _ simulation: Simulation, _ table: inout FigureTable
+  ) -> Int {
+    var requests = 0
+    let time = table.measure("simulate \(count) hits \(name)") {
+      requests = lines.reduce(0) { sum, line in
+        guard let hit = try? HitLine.hit(line), let result = try? simulation.run(hit) else {
+          return sum
+        }
+        return result.events.reduce(sum) { sum, event in
+          event.tags.reduce(sum) { $0 + $1.effects.requests.count }
+        }
+      }
+      return 0
+    }
+    table.note("Hits \(name): \(Int(Double(count) / time * 1_000)) a second.")
+    return requests
+  }
+
+  private static func container() -> CompiledContainer? {
+    let files = Compilation(ShopMix.plan, name: "Benchmark").files
+    guard let bytes = files.first(where: { $0.path == "server-container.json" })?.bytes,
+      let json = try? JSON.read(bytes, file: nil),
+      let version = try? ContainerExport(json: json, form: .export).version
+    else { return nil }
+    return try? CompiledContainer(version)
   }
 }

@@ -18,7 +18,7 @@ enum TemplateFigures {
   }
 
   /// The templates that a plan of so many purchases leads to.
-  private static func purchaseTemplates(count: Int) -> [CustomTemplate] {
+  static func purchaseTemplates(count: Int) -> [CustomTemplate] {
     let plan = SamplePlan.plan(events: count, layout: .tagPerEvent)
     let files = Compilation(plan, name: "Benchmark").files
     return files.filter { $0.path.contains("purchase") }
@@ -36,10 +36,14 @@ enum TemplateFigures {
     }
   }
 
+  /// What a hit of a purchase brings to its template.
+  static let environment = Environment(
+    eventData: eventData, request: IncomingRequest(headers: [NamedText("user-agent", "Example")]),
+    answer: { _ in .response(body: answer) })
+  /// What TikTok answers to it.
+  static let answer = #"{"code":0,"message":"OK"}"#
+
   private static func run(_ script: CompiledScript, _ table: inout FigureTable) {
-    let environment = Environment(
-      eventData: eventData, request: IncomingRequest(headers: [NamedText("user-agent", "Example")]),
-      answer: { _ in .response(body: #"{"code":0,"message":"OK"}"#) })
     func run() -> TemplateRun {
       TemplateRun(script, kind: .tag, data: fields, environment: environment)
     }
@@ -76,12 +80,12 @@ enum TemplateFigures {
     ) { Machine.run(tool, ["test", folder.path]) == 0 ? 0 : -1 }
   }
 
-  private static let eventData: ScriptValue = [
+  static let eventData: ScriptValue = [
     "event_name": "purchase_1", "x-ga-gcs": "G111",
     "page_location": "https://shop.example.com/thanks?ttclid=E.C.P.example",
   ]
 
-  private static let fields: ScriptValue = [
+  static let fields: ScriptValue = [
     "pixel_code": "D6AP4E3C77U3L7SP8O7G", "access_token": "example-token",
     "email": " Alice@Example.com ", "phone": "+49 (0)5550 100-123", "ttclid": "E.C.P.example",
     "ttp": "example", "ip": "203.0.113.7, 198.51.100.2", "user_agent": "Example",

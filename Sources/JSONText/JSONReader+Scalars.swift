@@ -5,7 +5,7 @@ extension JSONReader {
     index += 1
     let end = runEnd(from: index)
     if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
-      let text = String(decoding: bytes[index..<end], as: UTF8.self)
+      let text = shortTexts.text(bytes, from: index, to: end)
       index = end + 1
       return text
     }
@@ -14,7 +14,7 @@ extension JSONReader {
 
   /// The index of the first byte from here that is not plain text of a string.
   private func runEnd(from start: Int) -> Int {
-    var end = bytes.withUnsafeBytes { PlainWords.skipText($0, from: start) }
+    var end = PlainWords.skipText(UnsafeRawBufferPointer(bytes), from: start)
     while end < bytes.count {
       let byte = bytes[end]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }

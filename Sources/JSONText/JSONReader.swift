@@ -21,19 +21,22 @@ struct JSONReader: ~Copyable {
     var earlier: Int?
   }
 
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   let options: JSONReadOptions
   /// The byte that is read next.
   var index = 0
   /// The bytes of a string that has escapes.
   var unescaped: [UInt8] = []
-  private var open: [Open] = []
+  /// The short texts that were read.
+  let shortTexts = ShortTexts()
+  private var open = MovingStack<Open>()
   private var elements = MovingStack<JSON>()
   private var members = MovingStack<JSONObject.Member>()
   /// Where the keys of the open objects begin, parallel to `members`.
-  private var keyPlaces: [Int] = []
+  private var keyPlaces = MovingStack<Int>()
 
-  init(_ bytes: [UInt8], _ options: JSONReadOptions) {
+  /// Reads bytes, which have to live as long as the reader.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: JSONReadOptions) {
     self.bytes = bytes
     self.options = options
   }
@@ -55,7 +58,11 @@ struct JSONReader: ~Copyable {
   /// The byte at `index`; 0, which no JSON text has outside a string, at the end.
   var next: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  mutating func skipWhitespace() {
+  @inline(__always) mutating func skipWhitespace() {
+    if index < bytes.count, bytes[index] <= UInt8(ascii: " ") { skipSpaces() }
+  }
+
+  @inline(never) private mutating func skipSpaces() {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
@@ -75,7 +82,8 @@ struct JSONReader: ~Copyable {
         value = try scalar()
       }
       while true {
-        guard let last = open.indices.last else { return value }
+        guard open.count > 0 else { return value }
+        let last = open.count - 1
         append(value, to: last)
         skipWhitespace()
         if next == UInt8(ascii: ",") {
@@ -101,10 +109,11 @@ struct JSONReader: ~Copyable {
     case UInt8(ascii: "f") where take("false"): return .bool(false)
     case UInt8(ascii: "n") where take("null"): return .null
     default:
-      if index == bytes.count, let last = open.last {
+      let last = open.count > 0 ? open[open.count - 1] : nil
+      if index == bytes.count, let last {
         throw endOfText("a value", inside: last.start)
       }
-      let comma = open.last.flatMap { $0.isObject ? nil : $0.comma }
+      let comma = last.flatMap { $0.isObject ? nil : $0.comma }
       throw noValue(after: comma)
     }
   }
@@ -184,8 +193,10 @@ extension JSON {
   package static func read(
     _ bytes: [UInt8], _ options: JSONReadOptions = JSONReadOptions()
   ) throws(JSONReadError) -> JSON {
-    var reader = JSONReader(bytes, options)
-    return try reader.document()
+    try bytes.withUnsafeBufferPointer { (bytes) throws(JSONReadError) in
+      var reader = JSONReader(bytes, options)
+      return try reader.document()
+    }
   }
 
   /// Reads a JSON text from a file's bytes; errors name the file.

@@ -25,13 +25,24 @@ struct MovingStack<Element>: ~Copyable {
     count += 1
   }
 
+  /// Takes off the last element; there has to be one.
+  mutating func removeLast() -> Element {
+    count -= 1
+    return (start + count).move()
+  }
+
+  /// Takes off the last elements; there have to be so many.
+  mutating func removeLast(_ number: Int) {
+    count -= number
+    (start + count).deinitialize(count: number)
+  }
+
   /// Takes off everything from a place on.
   mutating func removeAll(from place: Int) -> [Element] {
     let length = count - place
-    let array = [Element](unsafeUninitializedCapacity: length) { buffer, initialized in
-      buffer.baseAddress?.moveInitialize(from: start + place, count: length)
-      initialized = length
-    }
+    var array: [Element] = []
+    array.reserveCapacity(length)
+    for index in place..<count { array.append((start + index).move()) }
     count = place
     return array
   }

@@ -3,18 +3,20 @@ enum PlainWords {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-  /// The first place, in steps of eight bytes, before which nothing ends or escapes a string: no quote, backslash
-  /// or control character.
+  /// A place before which nothing ends or escapes a string: no quote, backslash or control character. One of
+  /// them stands there, or fewer than eight bytes are left.
   static func skipText(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let quotes = word ^ (ones &* 0x22)
       let backslashes = word ^ (ones &* 0x5C)
       let hits =
         ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes)
         | ((backslashes &- ones) & ~backslashes)
-      guard hits & tops == 0 else { return index }
+      // Borrows reach only bytes behind the first hit.
+      let found = hits & tops
+      guard found == 0 else { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
     return index

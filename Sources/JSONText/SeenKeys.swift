@@ -35,6 +35,6 @@ struct SeenKeys {
 extension String {
   /// Whether both have the same bytes; `==` also holds for canonically equivalent texts.
   func isExactly(_ other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 }

@@ -1,11 +1,10 @@
 /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
-func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   while index < bytes.count {
     let lead = bytes[index]
     if lead < 0x80 {
-      let start = index + 1
-      index = bytes.withUnsafeBytes { PlainWords.skipASCII($0, from: start) }
+      index = PlainWords.skipASCII(UnsafeRawBufferPointer(bytes), from: index + 1)
       continue
     }
     let length: Int

@@ -11,7 +11,8 @@ extension TrackingPlan {
     let console = Console(
       output: output.write, errors: errors.write,
       style: Process.style(of: StandardStream.errorDescriptor),
-      outputStyle: Process.style(of: StandardStream.outputDescriptor))
+      outputStyle: Process.style(of: StandardStream.outputDescriptor),
+      isWatched: Process.isTerminal(StandardStream.errorDescriptor))
     let executable = CommandLine.arguments.first.map { $0.dropFirst($0.parentFolder.count) } ?? ""
     let tool = Tool(
       name: executable.isEmpty ? "tagwright" : String(executable),

@@ -30,6 +30,26 @@ import Testing
     }
   }
 
+  /// Short texts are kept and found again: those of one length, or of one beginning, must not be taken for each other.
+  @Test func textsThatResembleEachOtherAreReadAsTheyStand() throws {
+    var texts: [String] = []
+    for length in 0...18 {
+      for letter in ["a", "b", "\u{0}", "é", "e\u{301}", "🛍"] {
+        let text = String(repeating: letter, count: length)
+        texts += [text, text + "a", "a" + text]
+      }
+    }
+    for number in 0..<500 { texts += ["{{ed.\(number)}}", "\(number)", "setting\(number)"] }
+    let read = try JSON.read(JSON.array((texts + texts).map { .string($0) }).bytes(.compact))
+    let found = try #require(read.array).map { Array(($0.string ?? "none").utf8) }
+    #expect(found == (texts + texts).map { Array($0.utf8) })
+    for text in texts {
+      // Alone, it stands near the end of the bytes.
+      let bytes = JSON.string(text).bytes(.compact)
+      #expect(try JSON.read(bytes).string.map { Array($0.utf8) } == Array(text.utf8))
+    }
+  }
+
   @Test func everyEarlyEndIsAnError() throws {
     var generator = SeededGenerator(seed: 7)
     let bytes = JSON.array([generator.json(), generator.json()]).bytes(.container)

@@ -11,7 +11,7 @@ struct ValueComparison {
 
   /// Compares two entities of the same kind.
   mutating func compare(_ old: NormalEntity, _ new: NormalEntity) {
-    compare(old.members, new.members)
+    if !old.members.isSame(as: new.members) { compare(old.members, new.members) }
     if let (oldText, newText) = TemplateContent.pair(old, new) {
       at(.member("templateData")) { $0.compare(oldText, newText) }
     } else if (old.templateText == nil) != (new.templateText == nil) {

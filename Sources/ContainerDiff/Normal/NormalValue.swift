@@ -1,6 +1,6 @@
 /// A value of an entity in the form in which containers are compared: without ids, parameters by their
 /// keys, defaults left out.
-package indirect enum NormalValue: Hashable, Sendable {
+package enum NormalValue: Hashable, Sendable {
   /// A member of a record and its value.
   package struct Entry: Hashable, Sendable {
     /// The member's name, or a parameter's key.
@@ -21,7 +21,7 @@ package indirect enum NormalValue: Hashable, Sendable {
   case number(String)
   case text(String)
   /// A text that nobody may see: the value of a secret, or its placeholder, which equals any other.
-  case secret(String, isPlaceholder: Bool)
+  indirect case secret(String, isPlaceholder: Bool)
   /// Values whose order counts.
   case list([NormalValue])
   /// Values whose order means nothing, sorted.
@@ -29,7 +29,7 @@ package indirect enum NormalValue: Hashable, Sendable {
   /// Members sorted by name; a name can come twice.
   case record([Entry])
   /// A value and what kind it is, where that is not plain: `BOOLEAN`, or the name of a template.
-  case typed(String, NormalValue)
+  indirect case typed(String, NormalValue)
 }
 
 extension NormalValue {
@@ -138,6 +138,16 @@ extension String {
 
   /// Orders by bytes, the same everywhere.
   func isBefore(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    let isBefore = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        var index = 0
+        while index < min(left.count, right.count) {
+          if left[index] != right[index] { return left[index] < right[index] }
+          index += 1
+        }
+        return left.count < right.count
+      }
+    }
+    return (isBefore ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

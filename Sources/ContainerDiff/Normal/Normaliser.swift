@@ -78,9 +78,13 @@ struct Normaliser {
 
   private func condition(_ json: JSON) -> NormalValue? {
     json.object.map {
-      .record(members($0, ["type": .word(default: ""), "parameter": .parameters]))
+      .record(members($0, Self.conditionRules))
     }
   }
+
+  private static let conditionRules: [String: MemberRule] = [
+    "type": .word(default: ""), "parameter": .parameters,
+  ]
 
   private func set(_ ids: [JSON]) -> NormalValue {
     let values = ids.map { id in
@@ -102,7 +106,10 @@ struct Normaliser {
 
   /// The type of an entity: Tag Manager's own word, or the template.
   func type(_ type: String) -> NormalValue {
-    guard type.hasPrefix("cvt_"), let name = references.templates[type] else { return .text(type) }
+    // Every text of every parameter comes by here: its first byte is looked at first.
+    guard type.utf8.first == UInt8(ascii: "c"), type.hasPrefix("cvt_"),
+      let name = references.templates[type]
+    else { return .text(type) }
     return .typed(Self.templateWord, .text(renames[.customTemplate, name]))
   }
 

@@ -19,8 +19,8 @@ struct Renames {
     }
     var result = ""
     var rest = text[...]
-    for name in VariableReferences.names(in: text) {
-      guard let found = rest.firstRange(of: "{{\(name)}}") else { continue }
+    for place in VariableReferences.places(in: text) {
+      let (found, name) = (VariableReferences.range(place), String(place))
       result += rest[..<found.lowerBound] + "{{\(variables[name] ?? name)}}"
       rest = rest[found.upperBound...]
     }

@@ -123,6 +123,10 @@ extension ContainerFile {
     let number = version.text("containerVersionId")
     return number.isEmpty || number == "0" ? nil : number
   }
+  /// Whether it has constants, the variables that can hold a secret.
+  package var hasConstants: Bool {
+    version.entities(of: .variable).contains { $0["type"]?.string == "c" }
+  }
   /// Where the container runs, in words such as `SERVER`; `nil` where the file does not say.
   package var usageContext: String? {
     version["container"]?["usageContext"]?.array?.first?.string.map(Form.exportWord)

@@ -59,8 +59,10 @@ extension ScriptValue {
 
   /// The value of a property, if it is an object that has it.
   package subscript(key: String) -> ScriptValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.last { $0.key == key }?.value
+    guard case .object(let members) = self,
+      let index = members.lastIndex(where: { $0.key == key })
+    else { return nil }
+    return members[index].value
   }
 
   /// The text, if it is a string.

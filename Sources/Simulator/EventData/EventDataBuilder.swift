@@ -17,9 +17,10 @@ struct EventDataBuilder {
 
   mutating func add(_ name: String, _ value: String) throws(HitError) {
     if let rule = GA4Parameter.named[name] { return try add(rule, value) }
-    let parts = name.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1)
-    if parts.count == 2, let rest = Substring(parts[1]).nonEmpty {
-      switch String(Substring(parts[0])) {
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
+      let rest = Substring(name.utf8[dot...].dropFirst()).nonEmpty
+    {
+      switch name[..<dot] {
       case "ep": return set(path: rest, .string(value))
       case "epn": return set(path: rest, .number(try WireNumber.value(value, of: name)))
       case "up": return user.append(.init(String(rest), .string(value)))
@@ -92,22 +93,22 @@ struct EventDataBuilder {
   }
 
   /// The whole, with what the request adds.
-  func eventData(of request: IncomingRequest, _ reading: EventDataReading) -> ScriptValue {
-    var whole = self
+  consuming func eventData(of request: IncomingRequest, _ reading: EventDataReading) -> ScriptValue
+  {
     if !items.isEmpty {
       let sorted = items.sorted { $0.number < $1.number }
-      whole.set("items", .array(sorted.map(\.item)))
+      set("items", .array(sorted.map(\.item)))
     }
-    whole.addHints(request)
-    if !user.isEmpty { whole.set("x-ga-mp2-user_properties", .object(user)) }
-    if !system.isEmpty { whole.set("x-ga-system_properties", .object(system)) }
-    if !tagging.isEmpty { whole.addTagging(reading.time) }
-    whole.addClientID(request, reading)
-    if let address = request.visitorAddress.nonEmpty { whole.set("ip_override", .string(address)) }
+    addHints(request)
+    if !user.isEmpty { set("x-ga-mp2-user_properties", .object(user)) }
+    if !system.isEmpty { set("x-ga-system_properties", .object(system)) }
+    if !tagging.isEmpty { addTagging(reading.time) }
+    addClientID(request, reading)
+    if let address = request.visitorAddress.nonEmpty { set("ip_override", .string(address)) }
     if let agent = request.header("user-agent")?.nonEmpty {
-      whole.set("user_agent", .string(agent))
+      set("user_agent", .string(agent))
     }
-    return .object(whole.members)
+    return .object(members)
   }
 
   private mutating func addHints(_ request: IncomingRequest) {

@@ -20,16 +20,18 @@ extension Hit {
     }
     let start = text.utf8.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
     var place = text[..<start]
-    var query = String(text[start...].dropFirst())
+    var query = String(Substring(text.utf8[start...].dropFirst()))
     var headers = headers
-    if let scheme = place.firstRange(of: "://") {
-      let name = place[..<scheme.lowerBound].lowercased()
+    if let colon = place.utf8.firstIndex(of: UInt8(ascii: ":")),
+      place.utf8[colon...].starts(with: "://".utf8)
+    {
+      let name = place[..<colon].lowercased()
       guard name == "http" || name == "https" else {
         throw HitError("'\(String(text).shortened)' is no address of the web")
       }
-      let rest = place[scheme.upperBound...]
-      let host = rest.prefix { $0 != "/" }
-      place = rest[host.endIndex...]
+      let rest = place.utf8[colon...].dropFirst(3)
+      let host = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
+      place = Substring(rest[host.endIndex...])
       if !headers.contains(where: { $0.name.lowercased() == "host" }), !host.isEmpty {
         headers.append(NamedText("host", String(host)))
       }

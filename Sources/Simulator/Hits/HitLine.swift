@@ -11,8 +11,7 @@ package enum HitLine {
     guard bytes.count <= limit else {
       throw HitError("the line has \(bytes.count) bytes, more than \(limit)")
     }
-    let whole = String(decoding: bytes, as: UTF8.self)
-    guard whole.utf8.count == bytes.count, whole.utf8.elementsEqual(bytes) else {
+    guard let whole = String(validating: bytes, as: UTF8.self) else {
       throw HitError("the line is no valid UTF-8")
     }
     let text = whole.trimmingSpaces

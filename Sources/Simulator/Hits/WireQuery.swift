@@ -41,11 +41,18 @@ package enum WireQuery {
   private static func text(
     _ bytes: UnsafeBufferPointer<UInt8>, in parameter: String?
   ) throws(HitError) -> String {
-    let what = parameter.map { "the value of '\($0.shortened)'" } ?? "the name of a parameter"
-    var decoded: [UInt8] = []
+    var what: String {
+      parameter.map { "the value of '\($0.shortened)'" } ?? "the name of a parameter"
+    }
+    // Most names and values need no decoding.
+    let plain = bytes.prefix {
+      $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+")
+    }
+    if plain.count == bytes.count { return String(decoding: bytes, as: UTF8.self) }
+    var decoded = Array(plain)
     decoded.reserveCapacity(bytes.count)
     var isASCII = true
-    var index = 0
+    var index = plain.count
     while index < bytes.count {
       var byte = bytes[index]
       if byte == UInt8(ascii: "%") {

@@ -3,8 +3,11 @@ package enum VariableReferences {
   /// The names in the order in which they stand, with repetitions.
   ///
   /// A name has no braces; anything else between double braces is text.
-  package static func names(in text: String) -> [String] {
-    var names: [String] = []
+  package static func names(in text: String) -> [String] { places(in: text).map(String.init) }
+
+  /// The names, each as the part of the text where it stands, without its braces.
+  package static func places(in text: String) -> [Substring] {
+    var names: [Substring] = []
     let bytes = text.utf8
     /// Where the name behind the last `{{` begins, while it is open.
     var start: String.Index?
@@ -19,7 +22,7 @@ package enum VariableReferences {
         if let begin = start, begin < index, following < bytes.endIndex,
           bytes[following] == UInt8(ascii: "}")
         {
-          names.append(String(text[begin..<index]))
+          names.append(text[begin..<index])
         }
         start = nil
       }
@@ -27,6 +30,12 @@ package enum VariableReferences {
       index = following
     }
     return names
+  }
+
+  /// Where a reference begins and ends in its text, its braces included.
+  package static func range(_ name: Substring) -> Range<String.Index> {
+    let bytes = name.base.utf8
+    return bytes.index(name.startIndex, offsetBy: -2)..<bytes.index(name.endIndex, offsetBy: 2)
   }
 }
 

@@ -7,6 +7,7 @@ package enum Form: Hashable, Sendable {
 
   /// `customEvent` as `CUSTOM_EVENT`; a word that is not in lower camel case stays as it is.
   package static func exportWord(fromAPI word: String) -> String {
+    guard let first = word.utf8.first, first >= UInt8(ascii: "a") else { return word }
     var result: [UInt8] = []
     result.reserveCapacity(word.utf8.count + 4)
     for byte in word.utf8 {

@@ -115,7 +115,7 @@ struct Diff {
       oldLabel: oldLabel, newLabel: newLabel, newIsPlan: isPlan,
       isExact: !isPlan || invocation.arguments.has(Self.exact),
       placeholderPrefix: Secret.placeholderPrefix,
-      secretNames: isPlan ? [] : secretNames)
+      secretNames: isPlan || !(old.hasConstants || new.hasConstants) ? [] : secretNames)
     let diff: ContainerDiff
     do throws(ContainerFileError) {
       diff = try ContainerDiff(from: old, to: new, options: options)
@@ -123,10 +123,13 @@ struct Diff {
       throw CommandError(error.description, notes: error.notes)
     }
     print(diff)
+    Process.keep((old, new, diff))
     return diff.isEmpty ? .success : .finding
   }
 
   /// The constants that the plan declares secret: their values in two files are no more to be seen.
+  ///
+  /// To know their names the plan is compiled, which takes longer than most comparisons.
   private var secretNames: Set<String> {
     SecretNames.variables(
       in: invocation.variants(), name: invocation.planName, readFile: Invocation.readFile)

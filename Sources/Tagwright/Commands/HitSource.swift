@@ -1,6 +1,27 @@
 import JSONText
 import Simulator
 
+/// A hit that nobody has looked at yet.
+struct NumberedHit: Sendable {
+  enum Content: Sendable {
+    case hit(Result<Simulator.Hit, HitError>)
+    /// A line of a log.
+    case line([UInt8])
+  }
+
+  /// From 1: that of the line in a log.
+  let number: Int
+  let content: Content
+
+  /// The hit; `nil` for a line that holds none.
+  func read() throws(HitError) -> Simulator.Hit? {
+    switch content {
+    case .hit(let hit): try hit.get()
+    case .line(let bytes): try HitLine.hit(bytes)
+    }
+  }
+}
+
 /// Where the hits of `simulate` come from.
 enum HitSource {
   case single(Result<Simulator.Hit, HitError>)
@@ -38,27 +59,25 @@ enum HitSource {
     }
   }
 
-  /// Calls a function with each hit and its number, from 1: that of its line in a log.
-  func forEach(
-    _ body: (_ number: Int, _ hit: Result<Simulator.Hit, HitError>) -> Void
-  ) throws(CommandError) {
+  /// Calls a function with the hits, as many at once as a log gives without waiting for more.
+  func forEachBatch(_ body: ([NumberedHit]) -> Void) throws(CommandError) {
     switch self {
-    case .single(let hit): body(1, hit)
+    case .single(let hit): body([NumberedHit(number: 1, content: .hit(hit))])
     case .list(let hits):
-      for (index, hit) in hits.enumerated() { body(index + 1, hit) }
+      body(hits.enumerated().map { NumberedHit(number: $0 + 1, content: .hit($1)) })
     case .lines(let reader):
       var number = 0
-      do throws(FileError) {
-        while let line = try reader.next() {
-          number += 1
-          do throws(HitError) {
-            if let hit = try HitLine.hit(line) { body(number, .success(hit)) }
-          } catch {
-            body(number, .failure(error))
-          }
+      while true {
+        let lines: [[UInt8]]
+        do throws(FileError) {
+          lines = try reader.nextLines()
+        } catch {
+          throw CommandError(error)
         }
-      } catch {
-        throw CommandError(error)
+        guard !lines.isEmpty else { return }
+        let first = number + 1
+        number += lines.count
+        body(zip(first..., lines).map { NumberedHit(number: $0, content: .line($1)) })
       }
     }
   }

@@ -7,7 +7,7 @@ extension Command {
   /// Sends an example to the destination itself, as a test event.
   package static let send = Command(
     "send",
-    summary: "send an example of the plan to TikTok as a test event, and say what the answer means",
+    summary: "send an example to TikTok as a test event and say what the answer means",
     discussion: [
       "The only command that talks to a destination. What is sent is what the example's simulation",
       "gives, at the present time and with the test event code, so that it shows in Events Manager,",

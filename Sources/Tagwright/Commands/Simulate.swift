@@ -2,6 +2,7 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import JSONText
+import Parallel
 import SandboxedJS
 import Simulator
 import TagManager
@@ -16,7 +17,7 @@ extension Command {
       "browser copies. '--hits' reads a HAR file, or a log with one hit per line: an address, a line of",
       "an access log, or JSON as '--event' takes it; '-' is standard input. '--event' takes event data,",
       "or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\", \"responses\", \"now\", \"preview\"}.",
-      "'--format json' prints one line for each event.",
+      "'--format json' prints one line for each event, '--format summary' only what came of all.",
       "",
       "'--push' takes a push, a list of pushes, or visits: {\"url\", \"referrer\", \"title\", \"cookies\", \"headers\",",
       "\"consent\", \"now\", \"pushes\"}. They go through the web container to the pixel and, as GA4 hits, through",
@@ -41,7 +42,7 @@ extension Command {
 /// One run of `simulate`.
 struct Simulate {
   static let container = Option.text(
-    "container", "FILE", "the container: an export or an answer of the API, instead of the plan's")
+    "container", "FILE", "an export or an answer of the API, instead of the plan's container")
   static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
   static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
   static let event = Option.text("event", "FILE", "event data as JSON")
@@ -50,9 +51,10 @@ struct Simulate {
   static let web = Option.text(
     "web", "FILE", "with '--push' and '--container': the web container, instead of the plan's")
   static let respond = Option.text("respond", "FILE", "what hosts answer, as JSON")
-  static let format = Option.choice("format", ["text", "json", "html"], "how to print the result")
+  static let format = Option.choice(
+    "format", SimulationFormat.allCases.map(\.rawValue), "how to print the result")
   static let prove = Option.flag(
-    "prove", "try out every event, consent and kind of personal data, instead of a hit")
+    "prove", "try out every event, consent and kind of personal data")
   static let variables = Option.flag("variables", "show the values of variables, too")
   static let preview = Option.flag("preview", "as in the container's preview mode")
   static let now = Option.text("now", "MS", "the time in milliseconds since 1970, or 'clock'")
@@ -70,13 +72,13 @@ struct Simulate {
     for note in simulation.container.notes {
       invocation.console.report("note: \(note)".withVisibleControls)
     }
-    var report = SimulationReport(
-      format: arguments[Self.format] ?? "text", console: invocation.console)
-    try source.forEach { (number, hit) in
-      do throws(HitError) {
-        report.add(try simulation.run(try hit.get()), hit: try hit.get(), number: number)
-      } catch {
-        report.add(error, number: number)
+    let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
+    let style = invocation.console.outputStyle
+    var report = SimulationReport(format: format, console: invocation.console)
+    try source.forEachBatch { hits in
+      // On all processors, and told in the order of the hits.
+      for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, format, style) }) {
+        report.add(hit)
       }
     }
     report.end(isSingle: source.isSingle)

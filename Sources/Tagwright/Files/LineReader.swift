@@ -11,7 +11,7 @@ private let systemRead = read
 /// Reads a file, or standard input for `-`, line by line, holding only what it needs.
 final class LineReader {
   /// Bytes that are read at once.
-  private static let chunk = 1 << 16
+  private static let chunk = 1 << 18
 
   private let path: String
   private let descriptor: Int32
@@ -56,6 +56,21 @@ final class LineReader {
       try fill()
       if isAtEnd, buffer.isEmpty { return line.isEmpty ? nil : line }
     }
+  }
+
+  /// The next line and those behind it that were read with it; none behind the last one.
+  ///
+  /// So a pipe's lines are given when they come, and a long file's by the hundred.
+  func nextLines() throws(FileError) -> [[UInt8]] {
+    guard let first = try next() else { return [] }
+    var lines = [first]
+    while let end = buffer[start...].firstIndex(of: 0x0A) {
+      var line: [UInt8] = []
+      append(buffer[start..<end], to: &line)
+      start = end + 1
+      lines.append(line)
+    }
+    return lines
   }
 
   private func append(_ bytes: ArraySlice<UInt8>, to line: inout [UInt8]) {

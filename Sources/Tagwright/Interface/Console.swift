@@ -8,12 +8,15 @@ package struct Console {
   package let style: SeverityStyle
   /// How the result on standard output looks.
   package let outputStyle: SeverityStyle
+  /// Whether somebody watches standard error, to be told how far long work is.
+  package let isWatched: Bool
 
   /// Sends text to two sinks, each call a piece that ends with a line feed.
   package init(
     output: @escaping (String) -> Void, errors: @escaping (String) -> Void,
-    style: SeverityStyle = .plain, outputStyle: SeverityStyle = .plain
+    style: SeverityStyle = .plain, outputStyle: SeverityStyle = .plain, isWatched: Bool = false
   ) {
+    self.isWatched = isWatched
     self.outputStyle = outputStyle
     self.output = output
     self.errors = errors

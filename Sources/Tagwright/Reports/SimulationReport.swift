@@ -1,11 +1,10 @@
 import Diagnostics
 import JSONText
-import SandboxedJS
 import Simulator
 
 /// The result of `simulate`, printed while the hits come in.
 struct SimulationReport {
-  private let format: String
+  private let format: SimulationFormat
   private let console: Console
   private(set) var summary = SimulationSummary()
   private var page = SimulationPage()
@@ -13,50 +12,49 @@ struct SimulationReport {
   /// Hits between two lines that tell how far the work is.
   private static let stride = 10_000
 
-  init(format: String, console: Console) {
+  init(format: SimulationFormat, console: Console) {
     self.format = format
     self.console = console
   }
 
   /// What came of a hit.
-  mutating func add(_ result: HitResult, hit: Simulator.Hit, number: Int) {
-    if result.clientName == nil, hit.isIncidental { return }
-    summary.add(result)
-    for line in result.logs where format != "json" { console.report(line.withVisibleControls) }
-    if result.clientName == nil {
-      let request = "\(hit.request.method) \(hit.request.path)"
-      error("hit \(number): no client claims the request '\(request)'")
+  mutating func add(_ hit: SimulatedHit) {
+    switch hit.outcome {
+    case .blank: return
+    case .damaged(let problem):
+      summary.addDamaged()
+      error("hit \(hit.number): \(problem.message)")
+    case .claimed(let result): add(result, of: hit)
+    case .unclaimed(let result, let request):
+      add(result, of: hit)
+      error("hit \(hit.number): no client claims the request '\(request)'")
     }
-    for event in result.events {
-      switch format {
-      case "json": console.print(event.json.text(.compact))
-      case "html": page.add(event, number: number)
-      default: console.print(event.text(console.outputStyle))
-      }
-    }
-    tellProgress()
+    guard console.isWatched, summary.hits.isMultiple(of: Self.stride) else { return }
+    console.report("\(summary.hits) hits")
   }
 
-  /// A hit that could not be read.
-  mutating func add(_ problem: HitError, number: Int) {
-    summary.addDamaged()
-    error("hit \(number): \(problem.message)")
-    tellProgress()
+  private mutating func add(_ result: HitResult, of hit: SimulatedHit) {
+    summary.add(result)
+    for line in result.logs where format != .json { console.report(line.withVisibleControls) }
+    if format == .html {
+      for event in result.events { page.add(event, number: hit.number) }
+    }
+    for text in hit.texts { console.print(text) }
   }
 
   /// Everything is done.
   func end(isSingle: Bool) {
-    if format == "html" { console.print(page.html) }
-    if !isSingle { console.report(summary.text.withVisibleControlsInLines) }
+    if format == .html { console.print(page.html) }
+    let text = summary.text.withVisibleControlsInLines
+    if format == .summary {
+      console.print(text)
+    } else if !isSingle {
+      console.report(text)
+    }
   }
 
   private func error(_ message: String) {
     console.report("\(console.style.word("error")): \(message.withVisibleControls)")
-  }
-
-  private func tellProgress() {
-    guard console.style == .coloured, summary.hits.isMultiple(of: Self.stride) else { return }
-    console.report("\(summary.hits) hits")
   }
 }
 

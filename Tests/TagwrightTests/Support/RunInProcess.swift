@@ -18,11 +18,12 @@ private final class Recorder {
 func run(
   _ arguments: [String], plan: Plan = SmallPlan().plan, commands: [Command] = Command.all,
   variants: (() -> [PlanVariant])? = nil,
-  environment: [String: String] = [:], workingDirectory: String = "/"
+  environment: [String: String] = [:], workingDirectory: String = "/", isWatched: Bool = false
 ) -> Outcome {
   let recorder = Recorder()
   let console = Console(
-    output: { recorder.outcome.output += $0 }, errors: { recorder.outcome.errors += $0 })
+    output: { recorder.outcome.output += $0 }, errors: { recorder.outcome.errors += $0 },
+    isWatched: isWatched)
   let variants = variants ?? { [PlanVariant(environment: nil, plan: plan)] }
   let tool = Tool(
     name: "tagwright", planName: "SmallPlan", variants: variants,

@@ -22,9 +22,12 @@ extension ScriptValue {
   package func value(at path: String) -> ScriptValue? {
     // A key may itself have a dot.
     if let value = self[path] { return value }
-    if case .object = self, !path.utf8.contains(UInt8(ascii: ".")) { return nil }
+    let parts = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map(Substring.init)
+    // Most paths lead nowhere at their first key.
+    if case .object = self, parts.count < 2 || self[String(parts[0])] == nil { return nil }
     var value = self
-    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+    for part in parts {
       switch value {
       case .object:
         guard let next = value[String(part)] else { return nil }

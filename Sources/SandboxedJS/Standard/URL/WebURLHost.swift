@@ -3,12 +3,34 @@ enum WebURLHost {
   /// Reads the host of a URL with a special scheme, or of `file:`; `nil` where it is not valid.
   static func parse(_ bytes: ArraySlice<UInt8>) -> String? {
     if bytes.first == UInt8(ascii: "[") { return address(bytes) }
+    guard let ascii = isPlain(bytes) ? String(decoding: bytes, as: UTF8.self) : domain(bytes)
+    else { return nil }
+    guard IPv4Address.endsLikeOne(ascii) else { return ascii }
+    return IPv4Address.parse(ascii).map(IPv4Address.text)
+  }
+
+  /// Whether a host is written as it is printed, as nearly all are: lower case, digits, dots and single hyphens.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "."):
+        break
+      case UInt8(ascii: "-") where last != byte: break
+      default: return false
+      }
+      last = byte
+    }
+    return !bytes.isEmpty
+  }
+
+  private static func domain(_ bytes: ArraySlice<UInt8>) -> String? {
     let domain = String(decoding: PercentEncoding.decode(bytes), as: UTF8.self)
     guard let ascii = DomainName.ascii(domain),
       ascii.utf8.allSatisfy({ !forbiddenInDomain.contains($0) })
     else { return nil }
-    guard IPv4Address.endsLikeOne(ascii) else { return ascii }
-    return IPv4Address.parse(ascii).map(IPv4Address.text)
+    return ascii
   }
 
   /// Reads the host of a URL whose scheme is not special; `nil` where it is not valid.
