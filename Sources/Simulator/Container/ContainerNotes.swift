@@ -51,9 +51,8 @@ struct ContainerNotes {
     for template in templates {
       if let obstacle = template.obstacle {
         lines.append("template '\(template.name)' cannot be run: \(obstacle)")
-      } else if template.usesMessages {
-        lines.append(
-          "template '\(template.name)' sends messages, which reach no other template here")
+      } else {
+        lines += template.limits.map { "template '\(template.name)' \($0)" }
       }
     }
     for (entity, program) in zip(version.transformations, transformations) {

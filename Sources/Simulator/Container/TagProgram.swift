@@ -37,6 +37,8 @@ struct TagProgram: Sendable {
   let schedule: Range<Double>
   /// The types of consent that it needs.
   let consentTypes: [String]
+  /// Whether its settings say that it needs no consent beyond what its code asks for.
+  let isConsentWaived: Bool
   let isUnlimited: Bool
   let isOncePerPage: Bool
   /// What it hands to event callbacks.
@@ -82,6 +84,7 @@ struct TagProgram: Sendable {
     consentTypes =
       tag.consentSettings?.status == .needed
       ? (tag.consentSettings?.types?.list ?? []).compactMap(\.value) : []
+    isConsentWaived = tag.consentSettings?.status == .notNeeded
     isUnlimited = tag.firingOption == .unlimited
     isOncePerPage = tag.firingOption == .oncePerLoad
     metadata = slots.fields(tag.monitoringMetadata?.map ?? [])

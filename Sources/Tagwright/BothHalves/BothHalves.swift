@@ -19,7 +19,7 @@ struct BothHalves {
   init(web: ContainerVersion, server: ContainerVersion) throws(CompiledContainer.Refusal) {
     self.init(
       web: Simulation(try CompiledContainer(web, for: .web)),
-      server: Simulation(try CompiledContainer(server)))
+      server: Simulation(try CompiledContainer(server), endpoints: Endpoint.known))
   }
 
   init(web: Simulation, server: Simulation) {
