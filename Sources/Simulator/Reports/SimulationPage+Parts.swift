@@ -84,7 +84,7 @@ extension SimulationPage {
     const showData = (event) => {
       details.replaceChildren();
       element('h2', event.name, details);
-      element('p', 'Hit ' + event.hit + ', client ' + event.client, details);
+      element('p', event.origin + ', ' + event.reader, details);
       texts('Counted', event.notes);
       texts('Event data', [JSON.stringify(event.data, null, 2)]);
     };
@@ -106,14 +106,14 @@ extension SimulationPage {
     const showProblem = (event) => {
       fill(lists.tags, [], () => {});
       details.replaceChildren();
-      element('h2', 'Hit ' + event.hit, details);
+      element('h2', event.origin, details);
       element('p', event.problem, details, 'failed');
     };
     const showEvent = (place) => {
       const event = data.events[place];
       if (event.problem) return showProblem(event);
       const tags = event.tags.map((tag) => tag).sort((a, b) => b.fired - a.fired);
-      const entries = [{title: 'Event data', note: event.client, kind: ''}].concat(tags.map((tag) => ({
+      const entries = [{title: 'Event data', note: event.reader, kind: ''}].concat(tags.map((tag) => ({
         title: tag.name,
         note: tag.fired ? tag.outcome + ', ' + tag.requests.length + (tag.requests.length === 1 ? ' request' : ' requests') : 'not fired',
         kind: kind(tag)
@@ -124,7 +124,7 @@ extension SimulationPage {
     };
     fill(lists.events, data.events.map((event) => ({
       title: event.name,
-      note: 'hit ' + event.hit + (event.problem ? '' : ', ' + event.tags.filter((tag) => tag.fired).length + ' fired'),
+      note: event.origin + (event.problem ? '' : ', ' + event.tags.filter((tag) => tag.fired).length + ' fired'),
       kind: event.problem || event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
     })), showEvent);
     if (data.omitted) element('p', data.omitted + ' further events are left out', lists.events.parentElement);

@@ -16,25 +16,27 @@ package struct SimulationPage: Sendable {
   /// Adds an event.
   ///
   /// - Parameters:
-  ///   - number: the number of its hit.
+  ///   - origin: what it came from, such as `hit 7`.
+  ///   - reader: who made it of that, such as `client 'GA4'`.
   ///   - notes: what else is to be said of it.
-  package mutating func add(_ event: EventResult, number: Int, notes: [String] = []) {
+  package mutating func add(
+    _ event: EventResult, from origin: String, by reader: String, notes: [String] = []
+  ) {
     append([
-      "hit": .number(JSONNumber(number)), "name": .string(event.eventName),
-      "client": .string(event.clientName), "data": event.eventData.json ?? .null,
-      "tags": .array(event.tags.map(Self.json)), "notes": .array(notes.map { .string($0) }),
+      "origin": .string(origin), "reader": .string(reader), "name": .string(event.eventName),
+      "data": event.eventData.json ?? .null, "tags": .array(event.tags.map(Self.json)),
+      "notes": .array(notes.map { .string($0) }),
     ])
   }
 
-  /// Adds a hit of which no event came.
+  /// Adds something of which no event came.
   ///
   /// - Parameters:
   ///   - problem: why none came.
-  ///   - number: the number of the hit.
-  package mutating func add(problem: String, number: Int) {
+  ///   - origin: what it is, such as `hit 7`.
+  package mutating func add(problem: String, from origin: String) {
     append([
-      "hit": .number(JSONNumber(number)), "name": "no event", "problem": .string(problem),
-      "tags": [],
+      "origin": .string(origin), "name": "no event", "problem": .string(problem), "tags": [],
     ])
   }
 

@@ -35,9 +35,8 @@ struct PushReport {
 
   private static func text(_ event: BothHalves.Event, _ style: SeverityStyle) -> String {
     let page = event.event
-    let number = page.push.map { "push \($0)" } ?? "Tag Manager"
     var lines = [
-      "\(page.page.eventName) (\(number), page '\(page.url)')".withVisibleControls
+      "\(page.page.eventName) (\(page.origin), page '\(page.url)')".withVisibleControls
     ]
     lines += body(page.page, style)
     for hit in page.hits {
@@ -89,14 +88,25 @@ struct PushReport {
 
   private var html: String {
     var page = SimulationPage()
-    for (index, event) in notable.enumerated() {
-      page.add(event.event.page, number: index + 1, notes: event.verdicts.map(\.text))
-      for result in event.event.hits.flatMap(\.events) {
-        page.add(result, number: index + 1)
+    for event in notable {
+      let origin = event.event.origin
+      page.add(
+        event.event.page, from: "\(origin), browser", by: "page '\(event.event.url)'",
+        notes: event.verdicts.map(\.text))
+      for hit in event.event.hits {
+        if let problem = hit.problem { page.add(problem: problem, from: "\(origin), server") }
+        for result in hit.events {
+          page.add(result, from: "\(origin), server", by: "client '\(result.clientName)'")
+        }
       }
     }
     return page.html
   }
+}
+
+extension PageEvent {
+  /// What made it occur: a push by its number, or Tag Manager itself.
+  fileprivate var origin: String { push.map { "push \($0)" } ?? "Tag Manager" }
 }
 
 extension PageEvent.ServerHit {

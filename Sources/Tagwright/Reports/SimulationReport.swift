@@ -37,7 +37,9 @@ struct SimulationReport {
     summary.add(result)
     for line in result.logs where format != .json { console.report(line.withVisibleControls) }
     if format == .html {
-      for event in result.events { page.add(event, number: hit.number) }
+      for event in result.events {
+        page.add(event, from: "hit \(hit.number)", by: "client '\(event.clientName)'")
+      }
     }
     for text in hit.texts { console.print(text) }
   }
@@ -54,7 +56,7 @@ struct SimulationReport {
   }
 
   private mutating func report(_ problem: String, of hit: SimulatedHit) {
-    if format == .html { page.add(problem: problem, number: hit.number) }
+    if format == .html { page.add(problem: problem, from: "hit \(hit.number)") }
     let message = "hit \(hit.number): \(problem)".withVisibleControls
     console.report("\(console.style.word("error")): \(message)")
   }

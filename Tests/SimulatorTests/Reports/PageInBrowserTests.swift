@@ -23,9 +23,10 @@ struct PageInBrowserTests {
     var page = SimulationPage()
     for (index, name) in ["first", "second"].enumerated() {
       let hit = Hit(eventData: ["event_name": .string(name)], clientName: "GA4")
-      page.add(try simulation.run(hit).events[0], number: index + 1)
+      page.add(
+        try simulation.run(hit).events[0], from: "hit \(index + 1)", by: "client 'GA4'")
     }
-    page.add(problem: "it was cut off", number: 3)
+    page.add(problem: "it was cut off", from: "hit 3")
     return page.html.replacing(
       "</body>",
       with: """
@@ -92,7 +93,7 @@ struct PageInBrowserTests {
         const result = {tags: lists.tags.children.length, details: details.innerText};
         """)
     #expect(result["tags"] == 0)
-    #expect(result["details"]?.string?.contains("Hit 3\n") == true)
+    #expect(result["details"]?.string?.contains("hit 3\n") == true)
     #expect(result["details"]?.string?.contains("it was cut off") == true)
   }
 

@@ -126,7 +126,7 @@ struct ReportTests {
   @Test("the page holds its data as text that cannot become markup, and loads nothing")
   func page() throws {
     var page = SimulationPage()
-    page.add(try event("</script><script>alert(1)"), number: 7)
+    page.add(try event("</script><script>alert(1)"), from: "hit 7", by: "client 'GA4'")
     let html = page.html
     #expect(html.components(of: "</script>") == 3)
     #expect(!html.contains("http://") && !html.contains("src="))
@@ -135,14 +135,16 @@ struct ReportTests {
     let end = try #require(html[start.upperBound...].firstRange(of: "</script>"))
     let data = try JSON.read(String(html[start.upperBound..<end.lowerBound]))
     #expect(data["events"]?.array?.first?["name"] == "</script><script>alert(1)")
-    #expect(data["events"]?.array?.first?["hit"] == 7)
+    #expect(data["events"]?.array?.first?["origin"] == "hit 7")
   }
 
   @Test("a page takes so many events and counts the rest")
   func longPage() throws {
     var page = SimulationPage()
     let event = try event()
-    for number in 1...(SimulationPage.limit + 5) { page.add(event, number: number) }
+    for number in 1...(SimulationPage.limit + 5) {
+      page.add(event, from: "hit \(number)", by: "client 'GA4'")
+    }
     #expect(page.html.contains(#""omitted":5}"#))
   }
 }
