@@ -35,8 +35,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "TagwrightPlan", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
-        "Templates",
+        "TagwrightPlan", "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
+        "Diagnostics", "Templates",
       ],
       exclude: ["Checks/README.md"],
       swiftSettings: strict),
@@ -86,8 +86,8 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: [
-        "Compiler", "TagwrightPlan", "CustomTemplate", "SandboxedJS", "TagManager", "JSONText",
-        "Diagnostics", "JavaScriptEngines",
+        "Tagwright", "Compiler", "TagwrightPlan", "Simulator", "CustomTemplate", "SandboxedJS",
+        "TagManager", "JSONText", "Diagnostics", "JavaScriptEngines",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(

@@ -8,6 +8,7 @@ extension TemplateSources {
     TemplateSource(name: "hash", code: PackageResources.hash_js),
     TemplateSource(name: "id", code: PackageResources.id_js),
     TemplateSource(name: "identifier", code: PackageResources.identifier_js),
+    TemplateSource(name: "impersonal", code: PackageResources.impersonal_js),
     TemplateSource(name: "integer", code: PackageResources.integer_js),
     TemplateSource(name: "lasting", code: PackageResources.lasting_js),
     TemplateSource(name: "list", code: PackageResources.list_js),
@@ -17,6 +18,7 @@ extension TemplateSources {
     TemplateSource(name: "note", code: PackageResources.note_js),
     TemplateSource(name: "number", code: PackageResources.number_js),
     TemplateSource(name: "parse", code: PackageResources.parse_js),
+    TemplateSource(name: "personal", code: PackageResources.personal_js),
     TemplateSource(name: "phone", code: PackageResources.phone_js),
     TemplateSource(name: "plain", code: PackageResources.plain_js),
     TemplateSource(name: "put", code: PackageResources.put_js),
@@ -29,5 +31,6 @@ extension TemplateSources {
     TemplateSource(name: "texts", code: PackageResources.texts_js),
     TemplateSource(name: "truth", code: PackageResources.truth_js),
     TemplateSource(name: "urlParameter", code: PackageResources.urlParameter_js),
+    TemplateSource(name: "webAddress", code: PackageResources.webAddress_js),
   ]
 }

@@ -265,8 +265,20 @@ const phone = (country, own) => (given) => {
   return foreign && '+' + foreign[2];
 };
 const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => ' \t\n.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), given);
+  return plain.match('[^\\s@]@[^\\s@]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./\\s]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = text(value);
+  if (given && !personal(given)) return given;
+};
 const identifier = (value) => {
-  const given = text(value) || '';
+  const given = impersonal(value) || '';
   if (given.match('^[!-~]+$')) return given;
 };
 const address = (value) => {
@@ -284,11 +296,11 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {content_type: kind};
-    const categories = ['', 2, 3, 4, 5].map((level) => text(item['item_category' + level])).filter((name) => name);
-    put(entry, 'content_id', text, [item.content_id, item.item_id, item.id]);
-    put(entry, 'content_name', text, [item.content_name, item.item_name, item.name]);
-    put(entry, 'content_category', text, [item.content_category, categories.join(',')]);
-    put(entry, 'brand', text, [item.brand, item.item_brand]);
+    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
+    put(entry, 'content_id', impersonal, [item.content_id, item.item_id, item.id]);
+    put(entry, 'content_name', impersonal, [item.content_name, item.item_name, item.name]);
+    put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
+    put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
     put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
     if (entry.content_id || entry.content_name) entries.push(entry);
@@ -299,6 +311,12 @@ const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => 
 const currency = (value) => {
   const code = (text(value) || '').toUpperCase();
   if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
+};
+const webAddress = (value) => {
+  const given = text(value);
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const send = (body, token, finish) => {
@@ -332,14 +350,14 @@ put(user, 'external_id', hash(id), [data.external_id]);
 put(user, 'ttclid', identifier, [data.ttclid, data.ttclid_2, data.ttclid_3]);
 put(user, 'ttp', identifier, [data.ttp, data.ttp_2]);
 put(user, 'ip', address, [data.ip]);
-put(user, 'user_agent', text, [data.user_agent]);
+put(user, 'user_agent', impersonal, [data.user_agent]);
 properties.content_type = 'product';
 put(properties, 'contents', contents('product'), [data.items]);
 put(properties, 'value', number, [data.value, total(properties.contents)]);
 put(properties, 'currency', currency, [data.currency].concat(items(data.items).map((item) => item.currency)));
-put(page, 'url', text, [data.page_url]);
-put(page, 'referrer', text, [data.page_referrer]);
-put(event, 'event_id', text, [data.event_id]);
+put(page, 'url', webAddress, [data.page_url]);
+put(page, 'referrer', webAddress, [data.page_referrer]);
+put(event, 'event_id', impersonal, [data.event_id]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 
 const body = {event_source: 'web', event_source_id: text(data.pixel_code), partner_name: 'GoogleTagManagerServer', data: [event]};
@@ -653,7 +671,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
     assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
-    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"InitiateCheckout","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"value":59.98,"currency":"EUR","content_type":"product"},"page":{"referrer":"example referrer","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
+    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"InitiateCheckout","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"value":59.98,"currency":"EUR","content_type":"product"},"page":{"referrer":"https://shop.example.com/cart","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -703,6 +721,17 @@ scenarios:
     assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
     runCode(input);
     assertThat(sent[2].body.data[0].user.email).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+- name: Lets no e-mail address and no phone number out in plain text
+  code: |-
+    ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+      [(value) => { input.user_agent = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(given));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(2);
+    sent.forEach((request) => {
+      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    });
 - name: Fails without a token, and sends nothing
   code: |-
     input.email = " Alice@Example.com ";
@@ -715,7 +744,7 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.page_referrer = "example referrer";
+    input.page_referrer = "https://shop.example.com/cart";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
@@ -771,7 +800,7 @@ setup: |-
   input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
   input.value = "59.98";
   input.currency = "eur";
-  input.page_referrer = "example referrer";
+  input.page_referrer = "https://shop.example.com/cart";
   input.event_id = "example event_id";
   input.page_url = "https://shop.example.com/product";
 

@@ -239,14 +239,32 @@ const phone = (country, own) => (given) => {
   return foreign && '+' + foreign[2];
 };
 const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => ' \t\n.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), given);
+  return plain.match('[^\\s@]@[^\\s@]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./\\s]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = text(value);
+  if (given && !personal(given)) return given;
+};
 const identifier = (value) => {
-  const given = text(value) || '';
+  const given = impersonal(value) || '';
   if (given.match('^[!-~]+$')) return given;
 };
 const address = (value) => {
   const ip = (text(value) || '').split(',')[0].trim();
   const isPublic = !ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   if (isPublic && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$')) return ip;
+};
+const webAddress = (value) => {
+  const given = text(value);
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -281,10 +299,10 @@ put(user, 'external_id', hash(id), [data.external_id]);
 put(user, 'ttclid', identifier, [data.ttclid, data.ttclid_2, data.ttclid_3]);
 put(user, 'ttp', identifier, [data.ttp, data.ttp_2]);
 put(user, 'ip', address, [data.ip]);
-put(user, 'user_agent', text, [data.user_agent]);
-put(page, 'url', text, [data.page_url]);
-put(page, 'referrer', text, [data.page_referrer]);
-put(event, 'event_id', text, [data.event_id]);
+put(user, 'user_agent', impersonal, [data.user_agent]);
+put(page, 'url', webAddress, [data.page_url]);
+put(page, 'referrer', webAddress, [data.page_referrer]);
+put(event, 'event_id', impersonal, [data.event_id]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 
 const body = {event_source: 'web', event_source_id: text(data.pixel_code), partner_name: 'GoogleTagManagerServer', data: [event]};
@@ -598,7 +616,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
     assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
-    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"Pageview","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{},"page":{"referrer":"example referrer","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
+    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"Pageview","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{},"page":{"referrer":"https://shop.example.com/cart","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -648,6 +666,17 @@ scenarios:
     assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
     runCode(input);
     assertThat(sent[2].body.data[0].user.email).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+- name: Lets no e-mail address and no phone number out in plain text
+  code: |-
+    ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+      [(value) => { input.user_agent = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(given));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(2);
+    sent.forEach((request) => {
+      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    });
 - name: Fails without a token, and sends nothing
   code: |-
     input.email = " Alice@Example.com ";
@@ -657,7 +686,7 @@ scenarios:
     input.ttp = "E.C.P.example";
     input.ip = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
-    input.page_referrer = "example referrer";
+    input.page_referrer = "https://shop.example.com/cart";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
@@ -710,7 +739,7 @@ setup: |-
   input.ttp = "E.C.P.example";
   input.ip = "203.0.113.7, 198.51.100.2";
   input.user_agent = "example user_agent";
-  input.page_referrer = "example referrer";
+  input.page_referrer = "https://shop.example.com/cart";
   input.event_id = "example event_id";
   input.page_url = "https://shop.example.com/product";
 

@@ -121,6 +121,25 @@ const keep = (target, name, convert, candidate) => {
   const value = convert(candidate);
   if (value || value === 0) target[name] = value;
 };
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => ' \t\n.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), given);
+  return plain.match('[^\\s@]@[^\\s@]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./\\s]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = text(value);
+  if (given && !personal(given)) return given;
+};
 const number = (value) => {
   const result = text(value) * 1;
   if (result - result === 0) return result;
@@ -129,16 +148,9 @@ const integer = (value) => {
   const result = number(value);
   if (result % 1 === 0) return result;
 };
-const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
-  const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
-};
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const texts = (value) => {
-  const found = list(parse(value)).map(text).filter((entry) => entry);
+  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
   if (found.length) return found;
 };
 const currency = (value) => {
@@ -159,11 +171,11 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {content_type: kind};
-    const categories = ['', 2, 3, 4, 5].map((level) => text(item['item_category' + level])).filter((name) => name);
-    put(entry, 'content_id', text, [item.content_id, item.item_id, item.id]);
-    put(entry, 'content_name', text, [item.content_name, item.item_name, item.name]);
-    put(entry, 'content_category', text, [item.content_category, categories.join(',')]);
-    put(entry, 'brand', text, [item.brand, item.item_brand]);
+    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
+    put(entry, 'content_id', impersonal, [item.content_id, item.item_id, item.id]);
+    put(entry, 'content_name', impersonal, [item.content_name, item.item_name, item.name]);
+    put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
+    put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
     put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
     if (entry.content_id || entry.content_name) entries.push(entry);
@@ -172,13 +184,13 @@ const contents = (kind) => (value) => {
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
 const pixelProperties = (rows, sumsUp) => {
-  const forms = {text: text, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   let products = [];
   (rows || []).forEach((row) => {
     const isContents = row.type === 'contents';
     if (isContents) products = items(row.value);
-    keep(found, row.name, isContents ? contents(found.content_type || 'product') : forms[row.type] || text, row.value);
+    keep(found, row.name, isContents ? contents(found.content_type || 'product') : forms[row.type] || impersonal, row.value);
   });
   if (sumsUp && found.contents) {
     keep(found, 'value', number, total(found.contents));
@@ -225,7 +237,7 @@ setInWindow('ttq._o', {}, false);
 setInWindow('ttq._o.D6AP4E3C77U3L7SP8O7G', {}, false);
 
 const options = {pixel_code: pixel};
-keep(options, 'event_id', text, data.event_id);
+keep(options, 'event_id', impersonal, data.event_id);
 const properties = pixelProperties(data.properties, true);
 const person = pixelPerson(data.person, phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'));
 const isKnown = Object.keys(person).length > 0;

@@ -13,7 +13,7 @@ enum SimulationFigures {
     guard let container = container() else {
       return table.note("hits were not measured: the sample plan does not compile")
     }
-    let simulation = Simulation(container)
+    let simulation = Simulation(container, endpoints: Endpoint.known)
     let lines = ShopMix.lines(count)
     let requests = measure("that a shop has, mixed", lines, simulation, &table)
     table.note(

@@ -7,7 +7,7 @@ package struct Compilation: Sendable {
   package private(set) var diagnostics: [Diagnostic]
   /// The files, where no diagnostic is an error.
   package private(set) var files: [RenderedFile]
-  /// The containers that the files have, for trying out their examples.
+  /// The server containers, for trying them out; none where a diagnostic is an error.
   package let containers: [CompiledServerContainer]
   /// The plan for each environment that was picked.
   let resolved: [ResolvedPlan]
@@ -33,8 +33,10 @@ package struct Compilation: Sendable {
     resolved = plans.map(\.resolved).filter { picked($0.environment) }
     diagnostics = check(plans, for: picked)
     let isWrong = diagnostics.contains { $0.severity == .error }
-    let wanted = isWrong || !makesFiles ? [] : plans.filter { picked($0.resolved.environment) }
-    files = wanted.flatMap { render($0.lowered, of: $0.resolved, secrets: secrets) }
+    let wanted = isWrong ? [] : plans.filter { picked($0.resolved.environment) }
+    files = wanted.flatMap { plan in
+      makesFiles ? render(plan.lowered, of: plan.resolved, secrets: secrets) : []
+    }
     containers = wanted.flatMap { CompiledServerContainer.all(of: $0.lowered, $0.resolved) }
   }
 

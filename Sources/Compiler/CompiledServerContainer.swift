@@ -1,21 +1,31 @@
+package import Simulator
 package import TagManager
 package import TagwrightPlan
 
-/// A container that a plan was compiled to, with the examples that the plan gives for it.
+/// A server container that a plan was compiled to, with what the plan says of it beyond that.
 package struct CompiledServerContainer: Sendable {
   /// The folder of its files below the output folder, with a slash behind it; empty for the output folder itself.
   package let folder: String
-  /// The container, with placeholders for secrets.
-  package let version: ContainerVersion
   /// The examples, in the order in which they were declared.
   package let examples: [TagwrightPlan.Example]
+  /// What the plan decides of consent and ids, for each event of each tag.
+  package let policies: [EventPolicy]
+  private let draft: ContainerDraft
+
+  /// The container, with placeholders for secrets.
+  package var version: ContainerVersion { draft.numbered.version }
 
   static func all(of lowered: LoweredPlan, _ plan: ResolvedPlan) -> [CompiledServerContainer] {
-    zip(lowered.containers, plan.serverContainers).compactMap { container, resolved in
-      guard !resolved.examples.isEmpty else { return nil }
-      return CompiledServerContainer(
+    zip(lowered.containers, plan.serverContainers).map { container, resolved in
+      CompiledServerContainer(
         folder: Compiler.folder(of: container.draft, in: lowered, plan),
-        version: container.draft.numbered.version, examples: resolved.examples)
+        examples: resolved.examples,
+        policies: resolved.elements.flatMap { element -> [EventPolicy] in
+          guard case .destination(let destination as any CompiledDestination) = element.kind else {
+            return []
+          }
+          return destination.policies
+        }, draft: container.draft)
     }
   }
 

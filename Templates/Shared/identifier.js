@@ -1,5 +1,5 @@
 // An id of visible ASCII characters, which a cookie can keep.
 const identifier = (value) => {
-  const given = text(value) || '';
+  const given = impersonal(value) || '';
   if (given.match('^[!-~]+$')) return given;
 };

@@ -84,7 +84,7 @@ struct ExampleTests {
     let outcome = run(["generate", "--into", folder.at("out")], plan: plan)
     #expect(outcome.status == .finding)
     #expect(
-      outcome.errors.split(separator: "\n").map { line in
+      outcome.errors.split(separator: "\n").filter { $0.contains("error: ") }.map { line in
         String(line.split(separator: "error: ", maxSplits: 1).last ?? "")
       }.sorted()
         == [
@@ -98,6 +98,32 @@ struct ExampleTests {
           "example 'wrong': tag 'TikTok Purchase (purchase)' sends 1 request and sets 0 cookies, and nothing is to be sent [failed-example]",
         ].sorted())
     #expect(outcome.errors.contains("ExampleTests.swift:"))
+    #expect(
+      outcome.errors.split(separator: "\n").count { $0.contains("note: ") } >= 8,
+      "something does not say what to do")
+  }
+
+  @Test("'lint' tries the examples, too, and says of each that fails what to do")
+  func lint() {
+    let wrong = examples {
+      Example("refused") {
+        purchase(.denied)
+        Expect.request(.tikTok)
+      }
+    }
+    let outcome = run(["lint"], plan: wrong)
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.contains(
+        "0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"))
+    #expect(outcome.output.contains("note: mend the plan, or what the example expects"))
+    let right = examples {
+      Example("refused") {
+        purchase(.denied)
+        Expect.nothingSent
+      }
+    }
+    #expect(run(["lint"], plan: right).status == .success)
   }
 
   @Test("'test' tries the examples like scenarios of the plan's file")

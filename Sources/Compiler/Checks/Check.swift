@@ -10,6 +10,8 @@ enum Check: Sendable {
   case lowered(@Sendable (LoweredContainer) -> [Finding])
   /// The plan as it is for each of several environments.
   case environments(@Sendable ([ResolvedPlan]) -> [Finding])
+  /// What the plan's examples lead to, which whoever can run a container finds out.
+  case examples
   /// The allowances that allowed nothing.
   case unusedAllowances(@Sendable ([Allowance]) -> [Finding])
 

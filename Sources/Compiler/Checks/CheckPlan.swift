@@ -59,7 +59,7 @@ private struct CheckReport {
       for container in lowered.containers {
         add(find(container), of: rule, within: container.resolved.declaration.allowances)
       }
-    case .environments, .unusedAllowances: break
+    case .environments, .examples, .unusedAllowances: break
     }
   }
 

@@ -21,6 +21,9 @@ package struct Rule: Sendable {
   /// What it looks at.
   let check: Check
 
+  /// Whether breaking it shows only where the plan's examples are run.
+  package var isAboutExamples: Bool { if case .examples = check { true } else { false } }
+
   /// A rule that stops the compilation.
   init(
     error id: String, _ summary: String, documentation: String, wrong: Example, right: Example,

@@ -90,6 +90,10 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'page_view ' is no name of an event [event-name]"#,
     #"line 1: note: write the name as it reaches the server container, without spaces around it"#,
   ],
+  "failed-example": [
+    #"line 3: error: example 'A visitor who refused': 0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"#,
+    #"line 3: note: mend the plan, or what the example expects; 'simulate --event' shows what the hit leads to"#,
+  ],
   "first-of-in-variable": [
     #"line 3: error: no single variable can stand for several sources [first-of-in-variable]"#,
     #"line 3: note: name one source here; 'firstOf' works in the fields of a destination"#,

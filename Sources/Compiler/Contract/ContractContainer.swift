@@ -58,6 +58,9 @@ struct ContractContainer {
   /// The triggers that a tag fires on.
   func triggers(of tag: Tag) -> [Trigger] { tag.firingTriggerIDs.compactMap { triggers[$0] } }
 
+  /// The triggers that keep a tag from firing.
+  func exceptions(of tag: Tag) -> [Trigger] { tag.blockingTriggerIDs.compactMap { triggers[$0] } }
+
   /// The names that a condition is for: one, or the alternatives of a pattern of plain words.
   private static func names(_ condition: Condition) -> [String]? {
     guard !condition.isNegated else { return nil }

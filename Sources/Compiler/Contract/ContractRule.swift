@@ -43,6 +43,6 @@ package struct ContractRule: Sendable {
     .browserIDChain, .consentDiffers, .conversionWithoutValue, .currencyFormat,
     .differentEventNames, .differentIDs, .differentPixels, .eventOnOneSide, .eventWithoutID,
     .hashedTwice, .idNotThirdArgument, .noServerAddress, .parameterName, .parameterNeverSent,
-    .unsuitableID,
+    .triggerNeverTrue, .unsuitableID,
   ]
 }

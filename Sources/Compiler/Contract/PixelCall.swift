@@ -7,7 +7,7 @@ struct PixelCall {
   /// Whether the third argument holds the id.
   let hasThirdArgument: Bool
 
-  /// The calls in a script: `ttq.track(…)` on a page, `callInWindow('ttq.track', …)` in a template.
+  /// The calls in a script: `track(…)` on a page, `callInWindow('track', …)` in a template.
   static func all(in code: String, _ vocabulary: ContractVocabulary) -> [PixelCall] {
     let name = vocabulary.pixelCall
     return ["callInWindow('\(name)'", "callInWindow(\"\(name)\"", "\(name)("].flatMap { start in

@@ -1,3 +1,4 @@
+package import Simulator
 package import TagwrightPlan
 
 /// What the compiler asks of a destination; each conforms in a folder of its own.
@@ -10,6 +11,14 @@ package protocol CompiledDestination: Destination {
   static var setUp: [SetUpStep] { get }
   /// By what its tags and pixels are known in any export; `nil` where it has no pixel.
   static var contract: ContractVocabulary? { get }
+  /// Where its requests go, what is answered there and what is needed.
+  static var endpoint: Endpoint { get }
+  /// What it decides of consent and ids, for each event of each tag.
+  var policies: [EventPolicy] { get }
+  /// The same in another layout and with other reads; both send the same.
+  func arranged(_ layout: Layout, _ sources: SourceStyle) -> Self
+  /// How it takes in and counts events; `nil` where it has no pixel.
+  static var reception: Reception? { get }
   /// How events are tried out; `nil` where it has no view for that.
   static var testEvents: TestEventService? { get }
   /// Adds what it declares to what rules for any plan look at.

@@ -78,6 +78,11 @@ struct DataLayerGuide {
     }
   }
 
+  /// The functions of pixels that make events: `a()` and `b()`.
+  private static var eventCalls: String {
+    Reception.all.flatMap(\.eventFunctions).map { "`\($0)()`" }.joined(separator: " and ")
+  }
+
   private static func steps(of container: WebContainer) -> [String] {
     var steps = [
       "Import `web-container.json` under **Admin › Import Container**, into a new workspace.",
@@ -86,7 +91,7 @@ struct DataLayerGuide {
     switch container.pixel.origin {
     case .installed:
       steps.append(
-        "Take `ttq.page()` and every `ttq.track(…)` out of the pixel code on the page: they have no id,"
+        "Take every \(eventCalls) out of the pixel code on the page: they have no id,"
           + " and would be counted beside the container's own calls.")
     case .generated:
       steps.append("Take other pixel code off the pages: the container loads the pixel itself.")

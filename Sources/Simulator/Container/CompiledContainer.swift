@@ -1,7 +1,8 @@
+package import CustomTemplate
 import SandboxedJS
 package import TagManager
 
-/// A server container made ready to meet hits: everything that its entities refer to has become a number, and the code
+/// A container made ready, a server's to meet hits or a browser's to meet pushes: everything that its entities refer to has become a number, and the code
 /// of its templates is compiled.
 package struct CompiledContainer: Sendable {
   /// Why a container cannot be simulated.
@@ -25,19 +26,26 @@ package struct CompiledContainer: Sendable {
   let hasVaryingPriority: Bool
   /// What of the container is not simulated or not right, a line each.
   package let notes: [String]
+  /// Where it runs.
+  package let side: CustomTemplate.Side
 
   /// Makes a container ready.
   ///
-  /// - Throws: if it is a container for web pages or apps.
-  package init(_ version: ContainerVersion) throws(Refusal) {
-    if let context = version.container?.usageContexts.first, context != .server {
+  /// - Parameter side: where it has to run.
+  /// - Throws: if it is a container for something else.
+  package init(
+    _ version: ContainerVersion, for side: CustomTemplate.Side = .server
+  ) throws(Refusal) {
+    if let context = version.container?.usageContexts.first, context.rawValue != side.rawValue {
+      let wanted = side == .server ? "a server" : "web pages"
       throw Refusal(
-        message: "the container is for '\(context.rawValue.lowercased())', not for a server")
+        message: "the container is for '\(context.rawValue.lowercased())', not for \(wanted)")
     }
+    self.side = side
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
     versionNumber = version.containerVersionID ?? "0"
     var slots = VariableSlots()
-    templates = version.customTemplates.map(TemplateProgram.init)
+    templates = version.customTemplates.map { TemplateProgram($0, for: side) }
     var types: [String: Int] = [:]
     for (index, entity) in version.customTemplates.enumerated() {
       for type in entity.entityTypes { types[type.text] = types[type.text] ?? index }
@@ -54,14 +62,16 @@ package struct CompiledContainer: Sendable {
       }.map { clients[$0] }
     var triggers: [TriggerProgram] = []
     for trigger in version.triggers { triggers.append(TriggerProgram(trigger, &slots)) }
-    self.triggers = triggers
+    let reserved = side == .web ? TriggerProgram.ofPages(&slots) : []
+    self.triggers = triggers + reserved.map(\.program)
     var transformations: [TransformationProgram] = []
     for one in version.transformations {
       transformations.append(TransformationProgram(one, &slots))
     }
     self.transformations = transformations
+    let ids = version.triggers.map(\.id) + reserved.map(\.id)
     let triggerPlaces = Dictionary(
-      version.triggers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var tags: [TagProgram] = []
     for tag in version.tags {
       tags.append(
@@ -81,7 +91,7 @@ package struct CompiledContainer: Sendable {
       }
     }
     self.tags = tags
-    variables = VariableProgram.all(of: version, templates: types, &slots)
+    variables = VariableProgram.all(of: version, on: side, templates: types, &slots)
     var priorities: [Double] = []
     var isVarying = false
     for tag in tags {
@@ -97,7 +107,7 @@ package struct CompiledContainer: Sendable {
     notes =
       ContainerNotes(
         version, tags: tags, triggers: triggers, variables: variables, templates: templates,
-        transformations: transformations, clients: clients
+        transformations: transformations, clients: clients, isServer: side == .server
       ).lines
   }
 }
@@ -105,7 +115,8 @@ package struct CompiledContainer: Sendable {
 extension VariableProgram {
   /// The variables that anything refers to, each at its place.
   fileprivate static func all(
-    of version: ContainerVersion, templates: [String: Int], _ slots: inout VariableSlots
+    of version: ContainerVersion, on side: CustomTemplate.Side, templates: [String: Int],
+    _ slots: inout VariableSlots
   ) -> [VariableProgram] {
     let declared = Dictionary(
       version.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -121,7 +132,7 @@ extension VariableProgram {
       } else if name == "_event" {
         programs.append(VariableProgram(name: name, source: .eventName, format: nil))
       } else if let type = builtIns[name]
-        ?? BuiltInVariableType.named(name, in: .server)
+        ?? BuiltInVariableType.named(name, in: side == .server ? .server : .web)
       {
         programs.append(VariableProgram(name: name, source: .builtIn(type), format: nil))
       } else {

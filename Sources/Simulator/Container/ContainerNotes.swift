@@ -7,9 +7,9 @@ struct ContainerNotes {
   init(
     _ version: ContainerVersion, tags: [TagProgram], triggers: [TriggerProgram],
     variables: [VariableProgram], templates: [TemplateProgram],
-    transformations: [TransformationProgram], clients: [ClientProgram]
+    transformations: [TransformationProgram], clients: [ClientProgram], isServer: Bool
   ) {
-    if clients.isEmpty {
+    if clients.isEmpty, isServer {
       lines.append("the container has no client: hits are read as a client of GA4 would")
     }
     for client in clients {
@@ -41,7 +41,9 @@ struct ContainerNotes {
         lines.append("variable '\(variable.name)' is used, but the container does not have it")
       case .notSimulated:
         lines.append("variable '\(variable.name)' is not simulated: it is undefined here")
-      case .builtIn(let type) where !BuiltInValue.simulated.contains(type):
+      case .builtIn(let type)
+      where isServer
+        ? !BuiltInValue.simulated.contains(type) : !BrowserVariable.simulated.contains(type):
         lines.append("variable '\(variable.name)' is not simulated: it is undefined here")
       default: break
       }
@@ -49,9 +51,8 @@ struct ContainerNotes {
     for template in templates {
       if let obstacle = template.obstacle {
         lines.append("template '\(template.name)' cannot be run: \(obstacle)")
-      } else if template.usesMessages {
-        lines.append(
-          "template '\(template.name)' sends messages, which reach no other template here")
+      } else {
+        lines += template.limits.map { "template '\(template.name)' \($0)" }
       }
     }
     for (entity, program) in zip(version.transformations, transformations) {

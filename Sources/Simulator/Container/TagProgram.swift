@@ -8,6 +8,10 @@ struct TagProgram: Sendable {
     case template(Int)
     /// The tag that sends a request of its own making.
     case httpRequest
+    /// The tags of Google that send hits from a page.
+    case analytics(BrowserAnalytics)
+    /// Custom HTML.
+    case html
     /// A type whose code is not known.
     case notSimulated
   }
@@ -33,7 +37,10 @@ struct TagProgram: Sendable {
   let schedule: Range<Double>
   /// The types of consent that it needs.
   let consentTypes: [String]
+  /// Whether its settings say that it needs no consent beyond what its code asks for.
+  let isConsentWaived: Bool
   let isUnlimited: Bool
+  let isOncePerPage: Bool
   /// What it hands to event callbacks.
   let metadata: [ValueExpression.Entry]
   let nameKey: String?
@@ -53,8 +60,14 @@ struct TagProgram: Sendable {
     action =
       if let template = templates[tag.type] {
         .template(template)
+      } else if let analytics = BrowserAnalytics(rawValue: tag.type) {
+        .analytics(analytics)
       } else {
-        tag.type == "http_request" ? .httpRequest : .notSimulated
+        switch tag.type {
+        case "http_request": .httpRequest
+        case "html": .html
+        default: .notSimulated
+        }
       }
     func reference(_ id: String) -> TriggerReference {
       if id == ReservedTrigger.allEvents.id { return .everyEvent }
@@ -71,7 +84,9 @@ struct TagProgram: Sendable {
     consentTypes =
       tag.consentSettings?.status == .needed
       ? (tag.consentSettings?.types?.list ?? []).compactMap(\.value) : []
+    isConsentWaived = tag.consentSettings?.status == .notNeeded
     isUnlimited = tag.firingOption == .unlimited
+    isOncePerPage = tag.firingOption == .oncePerLoad
     metadata = slots.fields(tag.monitoringMetadata?.map ?? [])
     nameKey = tag.monitoringMetadataTagNameKey
     self.transformations = transformations.indices.filter { index in
@@ -89,6 +104,10 @@ struct TagProgram: Sendable {
   var typeName: String {
     switch type {
     case "sgtmgaaw": "Google Analytics: GA4"
+    case "googtag": "Google tag"
+    case "gaawe": "Google Analytics: GA4 event"
+    case "gaawc": "Google Analytics: GA4 configuration"
+    case "html": "Custom HTML"
     case "sgtmadsct": "Google Ads Conversion Tracking"
     case "sgtmadscl": "Conversion Linker"
     case "sgtmadsremarket": "Google Ads Remarketing"

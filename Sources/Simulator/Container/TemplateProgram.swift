@@ -11,20 +11,28 @@ struct TemplateProgram: Sendable {
   /// Why it cannot be run.
   let obstacle: String?
   let permissions: PermissionPolicy
-  /// Whether its code talks to that of other templates, which here runs on its own.
-  let usesMessages: Bool
+  /// The paths of the event data that its permissions name.
+  let eventDataKeys: [String]
+  /// What its code shares with other runs, while each runs on its own here; in words, about the template.
+  let limits: [String]
 
-  init(_ entity: TemplateEntity) {
+  /// - Parameter side: where the container runs; a template for the other side cannot be run.
+  init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
     name = entity.name
     do throws(TemplateReadError) {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
       kind = template.scriptKind
-      permissions = PermissionPolicy(template.permissions)
-      usesMessages = template.permissions.contains {
-        $0.publicID == Permission.useMessage.rawValue
-      }
-      guard template.side == .server else {
-        (script, obstacle) = (nil, "its code is for web pages")
+      permissions =
+        side == .web
+        ? PermissionPolicy(webPermissions: template.permissions)
+        : PermissionPolicy(template.permissions)
+      eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
+      let declared = Set(template.permissions.map(\.publicID))
+      limits = Self.sharing.filter { declared.contains($0.key.rawValue) }.map(\.value)
+      guard template.side == side else {
+        (script, obstacle) = (
+          nil, side == .server ? "its code is for web pages" : "its code is for servers"
+        )
         return
       }
       do throws(SyntaxError) {
@@ -36,7 +44,15 @@ struct TemplateProgram: Sendable {
     } catch {
       kind = .variable
       permissions = PermissionPolicy { _ in false }
-      (script, obstacle, usesMessages) = (nil, "\(error)", false)
+      eventDataKeys = []
+      (script, obstacle, limits) = (nil, "\(error)", [])
     }
   }
+
+  private static let sharing: KeyValuePairs<Permission, String> = [
+    .useMessage: "sends messages, which reach no other template here",
+    .accessTemplateStorage: "keeps values in its storage, which is empty here when a run begins",
+    .accessFirestore:
+      "uses Firestore, which has no documents here but those that a run writes itself",
+  ]
 }

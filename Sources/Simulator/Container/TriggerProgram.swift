@@ -16,9 +16,14 @@ struct TriggerProgram: Sendable {
       // Never seen in a file; by its name it is the event that browsers send for a page.
       conditions.append(ConditionProgram("{{_event}}", .equals, "page_view", &slots))
     }
+    let stage = PageStage.all.first { $0.trigger == trigger.type }
+    if let stage {
+      conditions.append(ConditionProgram("{{_event}}", .equals, stage.event, &slots))
+    }
     conditions += trigger.filters.map { ConditionProgram($0, &slots) }
     self.conditions = conditions
-    isSimulated = [.customEvent, .always, .serverPageview].contains(trigger.type)
+    isSimulated =
+      stage != nil || [.customEvent, .always, .serverPageview].contains(trigger.type)
   }
 
   /// What a trigger makes of an event.

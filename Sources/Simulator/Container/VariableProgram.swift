@@ -17,6 +17,8 @@ struct VariableProgram: Sendable {
     case eventName
     /// A custom template, by its place, with its fields.
     case template(Int, fields: [ValueExpression.Entry])
+    /// Something that only a page has.
+    case browser(BrowserVariable)
     /// The container has no such variable.
     case missing
     /// A type whose code is not known.
@@ -37,6 +39,7 @@ struct VariableProgram: Sendable {
         value.slots
       case .table(let table): table.slots
       case .template(_, let fields): fields.flatMap(\.value.slots)
+      case .browser(let variable): variable.slots
       case .visitorRegion, .builtIn, .eventName, .missing, .notSimulated: []
       }
     return own + (format?.slots ?? [])
@@ -68,7 +71,7 @@ extension VariableProgram {
       case "sgtmk": .cookie(text("name", &slots), isDecoded: flag("decodeCookie"))
       case "smm", "remm": .table(LookupTable(variable, &slots))
       case "vr": .visitorRegion
-      default: .notSimulated
+      default: BrowserVariable(variable, &slots).map { .browser($0) } ?? .notSimulated
       }
   }
 }

@@ -30,6 +30,14 @@ package enum ConsentCode {
     }
   }
 
+  /// The letter of `gcd` for what was said of a type at first and then; 1 stands for nothing.
+  static func letter(initial: Bool?, update: Bool?) -> String {
+    func bits(_ state: Bool?) -> Int { state.map { $0 ? 3 : 2 } ?? 1 }
+    // Recorded letters have a bit above these four.
+    let index = 16 | bits(initial) << 2 | bits(update)
+    return String(decoding: [alphabet[index]], as: UTF8.self)
+  }
+
   /// What `gcs`, such as `G110`, says of `ad_storage` and `analytics_storage`.
   package static func states(gcs: String) -> [Bool?] {
     let bytes = Array(gcs.utf8)

@@ -10,7 +10,7 @@ extension EventResult {
 
 extension TagResult {
   /// The tag: `{"name", "fired", "reason", "outcome", "requests", "cookies", "logs"}`; `settings` follow where the tag
-  /// fired and its code is not known, `variables` where they were asked for.
+  /// fired and its code is not known, `variables` where they were asked for, `calls` where it called a page's functions.
   package var json: JSON {
     let mask = SecretMask(self)
     var object = JSONObject([
@@ -21,6 +21,15 @@ extension TagResult {
       .init("cookies", .array(effects.cookies.map(Self.json))),
       .init("logs", .array(effects.logs.map { .string(mask.text($0)) })),
     ])
+    if !effects.calls.isEmpty {
+      object["calls"] = .array(
+        effects.calls.map { call in
+          [
+            "function": .string(call.path),
+            "arguments": .array(call.arguments.map { mask.value($0).json ?? .null }),
+          ]
+        })
+    }
     if outcome == .notSimulated {
       object["settings"] = .object(
         JSONObject(

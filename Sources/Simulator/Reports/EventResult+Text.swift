@@ -31,6 +31,7 @@ extension TagResult {
         lines.append("      \(line)".withVisibleControls)
       }
     }
+    lines += effects.calls.map { "    call \(mask.text($0.text))".withVisibleControls }
     for cookie in effects.cookies {
       lines.append("    cookie \(cookie.headerText)".withVisibleControls)
     }
@@ -62,6 +63,15 @@ extension OutgoingRequest {
       let json = try? JSON.read(body, JSONReadOptions(repeatedKeys: .lastOneCounts))
     else { return body }
     return json.text(.readable)
+  }
+}
+
+extension PageRecord.Call {
+  /// The call as a script would write it.
+  var text: String {
+    var arguments = arguments
+    while arguments.last == .undefined { arguments.removeLast() }
+    return "\(path)(\(arguments.map(\.description).joined(separator: ", ")))"
   }
 }
 

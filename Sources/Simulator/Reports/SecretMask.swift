@@ -69,7 +69,8 @@ package struct SecretMask: Sendable {
     return value(named.value)
   }
 
-  private func value(_ value: ScriptValue) -> ScriptValue {
+  /// Any value without secrets.
+  package func value(_ value: ScriptValue) -> ScriptValue {
     switch value {
     case .string(let text): .string(text.containsText("://") ? url(text) : self.text(text))
     case .array(let elements): .array(elements.map(self.value))

@@ -85,6 +85,7 @@ extension SimulationPage {
       details.replaceChildren();
       element('h2', event.name, details);
       element('p', 'Hit ' + event.hit + ', client ' + event.client, details);
+      texts('Counted', event.notes);
       texts('Event data', [JSON.stringify(event.data, null, 2)]);
     };
     const showTag = (tag) => {
@@ -94,6 +95,7 @@ extension SimulationPage {
       for (const request of tag.requests) {
         texts('Request', [request.line].concat(request.headers, request.body ? ['', request.body] : []));
       }
+      texts('Calls on the page', tag.calls);
       texts('Cookies', tag.cookies);
       texts('Response headers', tag.headers);
       texts('Pixels', tag.pixels);
@@ -101,8 +103,15 @@ extension SimulationPage {
       table('Variables', tag.variables.map((one) => ({name: '{{' + one.name + '}}', value: one.value})));
       table('Settings', tag.settings);
     };
+    const showProblem = (event) => {
+      fill(lists.tags, [], () => {});
+      details.replaceChildren();
+      element('h2', 'Hit ' + event.hit, details);
+      element('p', event.problem, details, 'failed');
+    };
     const showEvent = (place) => {
       const event = data.events[place];
+      if (event.problem) return showProblem(event);
       const tags = event.tags.map((tag) => tag).sort((a, b) => b.fired - a.fired);
       const entries = [{title: 'Event data', note: event.client, kind: ''}].concat(tags.map((tag) => ({
         title: tag.name,
@@ -115,8 +124,8 @@ extension SimulationPage {
     };
     fill(lists.events, data.events.map((event) => ({
       title: event.name,
-      note: 'hit ' + event.hit + ', ' + event.tags.filter((tag) => tag.fired).length + ' fired',
-      kind: event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
+      note: 'hit ' + event.hit + (event.problem ? '' : ', ' + event.tags.filter((tag) => tag.fired).length + ' fired'),
+      kind: event.problem || event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
     })), showEvent);
     if (data.omitted) element('p', data.omitted + ' further events are left out', lists.events.parentElement);
     if (data.events.length) lists.events.querySelector('button').click();

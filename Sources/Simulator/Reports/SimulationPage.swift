@@ -15,17 +15,35 @@ package struct SimulationPage: Sendable {
 
   /// Adds an event.
   ///
-  /// - Parameter number: the number of its hit.
-  package mutating func add(_ event: EventResult, number: Int) {
+  /// - Parameters:
+  ///   - number: the number of its hit.
+  ///   - notes: what else is to be said of it.
+  package mutating func add(_ event: EventResult, number: Int, notes: [String] = []) {
+    append([
+      "hit": .number(JSONNumber(number)), "name": .string(event.eventName),
+      "client": .string(event.clientName), "data": event.eventData.json ?? .null,
+      "tags": .array(event.tags.map(Self.json)), "notes": .array(notes.map { .string($0) }),
+    ])
+  }
+
+  /// Adds a hit of which no event came.
+  ///
+  /// - Parameters:
+  ///   - problem: why none came.
+  ///   - number: the number of the hit.
+  package mutating func add(problem: String, number: Int) {
+    append([
+      "hit": .number(JSONNumber(number)), "name": "no event", "problem": .string(problem),
+      "tags": [],
+    ])
+  }
+
+  private mutating func append(_ event: JSON) {
     guard events.count < Self.limit else {
       omitted += 1
       return
     }
-    events.append([
-      "hit": .number(JSONNumber(number)), "name": .string(event.eventName),
-      "client": .string(event.clientName), "data": event.eventData.json ?? .null,
-      "tags": .array(event.tags.map(Self.json)),
-    ])
+    events.append(event)
   }
 
   private static func json(_ tag: TagResult) -> JSON {
@@ -49,6 +67,7 @@ package struct SimulationPage: Sendable {
             "body": .string(mask.text(request.shownBody)),
           ]
         }),
+      "calls": .array(tag.effects.calls.map { .string(mask.text($0.text)) }),
       "cookies": .array(tag.effects.cookies.map { .string($0.headerText) }),
       "headers": .array(
         tag.effects.responseHeaders.map { .string("\($0.name): \($0.value)") }),

@@ -20,6 +20,8 @@ package enum FiringDecision: Sendable {
   case outsideSchedule
   /// It fires only in the published container.
   case liveOnly
+  /// It fires once on a page, and did.
+  case alreadyFired
   /// It has no trigger.
   case noTrigger
   /// None of its triggers fired.
@@ -47,6 +49,7 @@ package enum FiringDecision: Sendable {
     case .paused: "the tag is paused"
     case .outsideSchedule: "the time is outside of the tag's schedule"
     case .liveOnly: "the tag fires only in the published container"
+    case .alreadyFired: "the tag fires once on a page, and did"
     case .noTrigger: "the tag has no trigger"
     case .missed(let misses): misses.map(\.text).joined(separator: "; ")
     case .blocked(let trigger): "exception '\(trigger)'"

@@ -10,6 +10,8 @@ package struct TagEffects: Sendable {
   package internal(set) var responseHeaders: [NamedText] = []
   /// The addresses that the browser was asked to load.
   package internal(set) var pixels: [String] = []
+  /// The calls of functions that a page has, such as a pixel's.
+  package internal(set) var calls: [PageRecord.Call] = []
   /// The console's lines, errors, and what went to storage outside.
   package internal(set) var logs: [String] = []
 
@@ -20,6 +22,8 @@ package struct TagEffects: Sendable {
     cookies = run.record.cookies
     responseHeaders = run.record.response.headers
     pixels = run.record.pixels
+    pixels += run.record.page.pictures + run.record.page.frames
+    calls = run.record.page.calls
     logs = run.record.console
     logs += run.record.inserts.map { "rows for BigQuery: \($0.table) \($0.rows)" }
     logs += run.record.writes.map { "document for Firestore: \($0.path) \($0.document)" }
@@ -44,6 +48,7 @@ package struct TagEffects: Sendable {
     sum.cookies += other.cookies
     sum.responseHeaders += other.responseHeaders
     sum.pixels += other.pixels
+    sum.calls += other.calls
     sum.logs += other.logs
   }
 }

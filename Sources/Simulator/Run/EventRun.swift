@@ -67,6 +67,7 @@ struct EventRun {
     let tag = container.tags[index]
     if tag.isPaused { return .paused }
     if !tag.schedule.contains(scope.context.time) { return .outsideSchedule }
+    if tag.isOncePerPage, scope.page?.hasFired(tag.name) == true { return .alreadyFired }
     if tag.isLiveOnly, scope.context.information.previewMode { return .liveOnly }
     if tag.firing.isEmpty { return .noTrigger }
     for reference in tag.blocking {
@@ -113,7 +114,7 @@ struct EventRun {
   /// The consent that the tag's own settings miss.
   private func consent(_ tag: TagProgram) -> FiringDecision? {
     for type in tag.consentTypes {
-      let state = ConsentState.of(type, scope.eventData)
+      let state = scope.page.map { $0.hasConsent(type) } ?? ConsentState.of(type, scope.eventData)
       if state != true { return .consent(type: type, isDenied: state == false) }
     }
     return nil
@@ -170,6 +171,7 @@ struct EventRun {
     if recordsVariables {
       result.variables = variables(tag.slots + triggerSlots(tag), scope)
     }
+    scope.page?.noteFired(tag.name)
     if run.awaitsEnd { waiting.append((index, scope, earlier)) }
     results[index] = result
     return run.outcome
@@ -177,6 +179,10 @@ struct EventRun {
 
   /// The event as a tag sees it.
   private mutating func scope(for tag: TagProgram) -> EventScope {
+    // In a browser, each tag asks its variables anew.
+    if let page = scope.page {
+      return EventScope(container, scope.eventData, scope.context, scope.limits, page: page)
+    }
     guard !tag.transformations.isEmpty else { return scope }
     if let known = scopes[tag.transformations] { return known }
     var changed = scope

@@ -7,6 +7,8 @@ final class EventScope {
   let eventData: ScriptValue
   let context: HitContext
   let limits: RunLimits
+  /// The page that it occurs on; `nil` on a server.
+  let page: PageState?
   /// What codes of variables did on the way, until somebody takes it.
   private(set) var effects = TagEffects()
   private var values: [State]
@@ -24,14 +26,18 @@ final class EventScope {
 
   init(
     _ container: CompiledContainer, _ eventData: ScriptValue, _ context: HitContext,
-    _ limits: RunLimits
+    _ limits: RunLimits, page: PageState? = nil
   ) {
+    self.page = page
     self.container = container
     self.eventData = eventData
     self.context = context
     self.limits = limits
     values = Array(repeating: .unknown, count: container.variables.count)
   }
+
+  /// Notes something for whoever takes the effects.
+  func note(_ line: String) { effects.logs.append(line) }
 
   /// What codes of variables did since this was asked for.
   func takeEffects() -> TagEffects {
@@ -92,7 +98,10 @@ final class EventScope {
     case .cookie(let name, let isDecoded): return cookie(value(name).asText, isDecoded)
     case .table(let table): return table.value(value)
     case .visitorRegion: return BuiltInValue.visitorRegion(context.request)
-    case .builtIn(let type): return BuiltInValue.value(type, eventData, context)
+    case .builtIn(let type):
+      return page.map { BrowserVariable.value(type, $0, context) }
+        ?? BuiltInValue.value(type, eventData, context)
+    case .browser(let variable): return page.map { variable.value(self, $0) } ?? .undefined
     case .eventName: return eventData["event_name"] ?? .undefined
     case .template(let template, let fields): return run(variable.name, template, fields)
     case .missing, .notSimulated: return .undefined
@@ -114,11 +123,17 @@ final class EventScope {
     guard let script = template.script else { return .undefined }
     let run = TemplateRun(
       script, kind: .variable, data: self.fields(fields),
-      environment: context.environment(eventData: eventData), permissions: template.permissions,
-      limits: limits)
+      environment: environment(), permissions: template.permissions, limits: limits)
+    page?.take(run.record)
     effects += TagEffects(run, ofVariable: name)
     guard case .returned(let value) = run.outcome else { return .undefined }
     return value
+  }
+
+  /// The world as code that runs for the event sees it.
+  func environment(finishedTags: ScriptValue = .array([])) -> Environment {
+    let environment = context.environment(eventData: eventData, finishedTags: finishedTags)
+    return page?.environment(environment) ?? environment
   }
 
   // MARK: Triggers

@@ -4,7 +4,9 @@ package import SandboxedJS
 package struct Simulation: Sendable {
   /// The container.
   package let container: CompiledContainer
-  /// What hosts answer, before ``StandardAnswers``; a hit's own answers come first.
+  /// What is known of the places that requests go to: they accept what they get.
+  package var endpoints: [Endpoint]
+  /// What hosts answer, before what is known of them; a hit's own answers come first.
   package var answers: [SuppliedAnswer]
   /// The time of hits that have none, in milliseconds since 1970.
   package var time: Double
@@ -19,12 +21,13 @@ package struct Simulation: Sendable {
 
   /// Sets up a simulation, at a fixed time.
   package init(
-    _ container: CompiledContainer, answers: [SuppliedAnswer] = [],
+    _ container: CompiledContainer, endpoints: [Endpoint] = [], answers: [SuppliedAnswer] = [],
     time: Double = Environment.defaultTime, seed: UInt64 = 0, isPreview: Bool = false,
     recordsVariables: Bool = false,
     limits: RunLimits = RunLimits(steps: 20_000_000, callDepth: 1_000, memory: 128 << 20)
   ) {
     self.container = container
+    self.endpoints = endpoints
     self.answers = answers
     self.time = time
     self.seed = seed
@@ -63,7 +66,7 @@ package struct Simulation: Sendable {
   }
 
   private func context(of hit: Hit) -> HitContext {
-    let (own, general) = (hit.answers, answers)
+    let (own, general, endpoints) = (hit.answers, answers, endpoints)
     let isPreview = hit.isPreview || isPreview
     return HitContext(
       request: hit.request, clientName: "",
@@ -75,12 +78,21 @@ package struct Simulation: Sendable {
       time: hit.time ?? time, seed: seed,
       answer: { request in
         (own.first { $0.answers(request.url) } ?? general.first { $0.answers(request.url) })?
-          .answer ?? StandardAnswers.answer(request)
+          .answer ?? endpoints.endpoint(of: request)?.acceptance ?? .response()
       })
   }
 
-  private func run(_ eventData: ScriptValue, _ context: HitContext) -> EventResult {
-    let scope = EventScope(container, eventData, context, limits)
+  /// What comes of an event on a page.
+  func run(_ eventData: ScriptValue, on page: PageState, at time: Double) -> EventResult {
+    var context = context(of: Hit(time: time))
+    context.clientName = page.visit.url
+    return run(eventData, context, on: page)
+  }
+
+  private func run(
+    _ eventData: ScriptValue, _ context: HitContext, on page: PageState? = nil
+  ) -> EventResult {
+    let scope = EventScope(container, eventData, context, limits, page: page)
     var run = EventRun(scope, recordsVariables: recordsVariables)
     return EventResult(eventData: eventData, clientName: context.clientName, tags: run.run())
   }

@@ -14,6 +14,12 @@ struct TagRun {
     var effects = TagEffects()
     switch tag.action {
     case .notSimulated: (outcome, awaitsEnd) = (.notSimulated, false)
+    case .analytics(let analytics):
+      outcome = analytics.run(tag, fields, scope, &effects)
+      awaitsEnd = false
+    case .html:
+      outcome = PageScript.run(tag, scope, &effects)
+      awaitsEnd = false
     case .httpRequest:
       outcome = Self.send(fields, scope, &effects)
       awaitsEnd = false
@@ -25,9 +31,9 @@ struct TagRun {
       }
       let run = TemplateRun(
         script, kind: .tag, data: fields,
-        environment: scope.context.environment(
-          eventData: scope.eventData, finishedTags: finishedTags),
+        environment: scope.environment(finishedTags: finishedTags),
         permissions: template.permissions, limits: scope.limits)
+      scope.page?.take(run.record)
       effects = TagEffects(run)
       outcome =
         switch (run.outcome, run.signal) {

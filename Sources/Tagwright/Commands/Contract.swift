@@ -11,6 +11,8 @@ extension Command {
     discussion: [
       "Without files, the containers of the plan are compared. Files are exports of Tag Manager or",
       "saved answers of its API, made by Tagwright or not.",
+      "",
+      "Then each event is pushed once, through both containers: what the destination counts is told.",
     ],
     options: [ContractCommand.format, .environment],
     operands: Operands(
@@ -42,12 +44,15 @@ struct ContractCommand {
     let reports = pairs.map {
       ContractReport(
         web: $0.web.name, server: $0.server.name,
-        contract: Contract(web: $0.web.version, server: $0.server.version))
+        contract: Contract(web: $0.web.version, server: $0.server.version),
+        trial: Self.trial($0))
     }
     if let unknown = reports.first(where: \.isAboutNothing) {
       throw CommandError(
         "'\(unknown.server)' has no tag of a destination that is known here, and '\(unknown.web)' no pixel",
-        notes: ["the contract knows TikTok's tags and pixels"])
+        notes: [
+          "the contract knows tags and pixels of \(Reception.all.map(\.service).joined(separator: ", "))"
+        ])
     }
     switch invocation.arguments[Self.format] ?? "text" {
     case "json": invocation.console.print(JSON.array(reports.map(\.json)).text(.container))
@@ -58,6 +63,12 @@ struct ContractCommand {
       }
     }
     return reports.allSatisfy(\.isKept) ? .success : .finding
+  }
+
+  /// What comes of a visit in which everything occurs; nothing where the containers cannot be tried out.
+  private static func trial(_ pair: Pair) -> [BothHalves.Event] {
+    let halves = try? BothHalves(web: pair.web.version, server: pair.server.version)
+    return halves?.tryOut() ?? []
   }
 
   private struct Container {
@@ -80,17 +91,8 @@ struct ContractCommand {
       variants, name: invocation.planName, for: { picked == nil || $0 == picked },
       readFile: Invocation.readFile)
     guard invocation.report(compilation.diagnostics) else { return nil }
-    let web = "web-container.json"
-    let server = "server-container.json"
     var pairs: [Pair] = []
-    for file in compilation.files where file.path.hasSuffix(web) {
-      // A web container stands beside its server's, or in a folder there.
-      let folder = String(file.path.dropLast(web.count))
-      let outer = folder.split(separator: "/").dropLast().map { $0 + "/" }.joined()
-      let partner = [folder, outer].lazy.compactMap { folder in
-        compilation.files.first { $0.path == folder + server }
-      }.first
-      guard let partner else { continue }
+    for (file, partner) in PlannedPairs(compilation.files).pairs {
       pairs.append(
         Pair(
           web: try container(file.bytes, name: "Output/\(file.path)"),

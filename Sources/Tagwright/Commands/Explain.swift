@@ -28,6 +28,11 @@ struct Explain {
     // Copied from a diagnostic, it may still be in its brackets.
     let id =
       typed.hasPrefix("[") && typed.hasSuffix("]") ? String(typed.dropFirst().dropLast()) : typed
+    if let rule = ContractRule.all.first(where: { $0.id == id }) {
+      let page = ContractRulePage(rule)
+      console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
+      return .success
+    }
     guard let rule = Rule.named(id) else {
       throw CommandError(
         "there is no rule '\(id)'",
@@ -41,7 +46,7 @@ struct Explain {
 
   /// The rule that may be meant, or those with a word in common.
   private static func hint(for typed: String) -> String? {
-    let ids = Rule.all.map(\.id).sorted()
+    let ids = (Rule.all.map(\.id) + ContractRule.all.map(\.id)).sorted()
     if let question = Spelling.question(for: typed, among: ids) { return question }
     let words = Set(typed.lowercased().split { !$0.isLetter })
     let shared = ids.map { id in
@@ -56,22 +61,25 @@ struct Explain {
   /// Every rule in a line, errors first.
   private var list: String {
     let rules = Rule.all.sorted { $0.id < $1.id }
-    let width = rules.map(\.id.count).max() ?? 0
+    let width = (rules.map(\.id) + ContractRule.all.map(\.id)).map(\.count).max() ?? 0
+    func line(_ id: String, _ summary: String) -> String {
+      "  \(id)\(String(repeating: " ", count: width - id.count + 2))\(summary)"
+    }
     var lines: [String] = []
     for severity in Diagnostic.Severity.allCases.reversed() {
       let word = invocation.console.outputStyle.word(severity.rawValue, as: "\(severity.rawValue)s")
       lines.append("\(word):")
-      for rule in rules where rule.severity == severity {
-        let padding = String(repeating: " ", count: width - rule.id.count + 2)
-        lines.append("  \(rule.id)\(padding)\(rule.summary)")
-      }
+      lines += rules.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
       lines.append("")
     }
+    lines.append("of 'contract', between the browser's and the server's container:")
+    lines += ContractRule.all.map { line($0.id, $0.summary) } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
       .joined(separator: "\n")
   }
 
   private static func json(_ rules: [Rule]) -> String {
-    JSON.array(rules.sorted { $0.id < $1.id }.map { RulePage($0).json }).text(.container)
+    let pages = rules.sorted { $0.id < $1.id }.map { RulePage($0).json }
+    return JSON.array(pages + ContractRule.all.map { ContractRulePage($0).json }).text(.container)
   }
 }

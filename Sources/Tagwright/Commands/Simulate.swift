@@ -1,4 +1,5 @@
 import Compiler
+import CustomTemplate
 import Diagnostics
 import JSONText
 import Parallel
@@ -18,13 +19,19 @@ extension Command {
       "or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\", \"responses\", \"now\", \"preview\"}.",
       "'--format json' prints one line for each event, '--format summary' only what came of all.",
       "",
+      "'--push' takes a push, a list of pushes, or visits: {\"url\", \"referrer\", \"title\", \"cookies\", \"headers\",",
+      "\"consent\", \"now\", \"pushes\"}. They go through the web container to the pixel and, as GA4 hits, through",
+      "the server container to its requests; what the destination counts of both is told for each event.",
+      "",
       "Hosts answer as they do on success; '--respond' takes other answers, a list of {\"match\",",
       "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still.",
       "",
-      "exit status: 1 where a hit could not be read or no client claimed it, or a tag's code has an error",
+      "exit status: 1 where a hit could not be read or no client claimed it, a tag's code has an error,",
+      "or browser and server are counted as two",
     ],
     options: [
-      Simulate.container, Simulate.hit, Simulate.hits, Simulate.event, Simulate.respond,
+      Simulate.container, Simulate.hit, Simulate.hits, Simulate.event, Simulate.push, Simulate.web,
+      Simulate.respond,
       Simulate.prove, Simulate.format, Simulate.variables, Simulate.preview, Simulate.now,
       Simulate.seed,
       .environment,
@@ -39,6 +46,10 @@ struct Simulate {
   static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
   static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
   static let event = Option.text("event", "FILE", "event data as JSON")
+  static let push = Option.text(
+    "push", "FILE", "what a page pushes to the data layer, as JSON: through the web container, too")
+  static let web = Option.text(
+    "web", "FILE", "with '--push' and '--container': the web container, instead of the plan's")
   static let respond = Option.text("respond", "FILE", "what hosts answer, as JSON")
   static let format = Option.choice(
     "format", SimulationFormat.allCases.map(\.rawValue), "how to print the result")
@@ -55,11 +66,10 @@ struct Simulate {
 
   func run() throws(CommandError) -> ExitStatus {
     if arguments.has(Self.prove) { return try runProof() }
+    if let path = arguments[Self.push] { return try runPushes(path) }
     let source = try HitSource(arguments)
     let simulation = try simulation()
-    for note in simulation.container.notes {
-      invocation.console.report("note: \(note)".withVisibleControls)
-    }
+    reportNotes(of: simulation)
     let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
     let style = invocation.console.outputStyle
     var report = SimulationReport(format: format, console: invocation.console)
@@ -78,22 +88,42 @@ struct Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
       throw CommandError("'--prove' makes its own hits")
     }
-    let proof: ContainerProof
+    let report =
+      arguments.has(Self.container)
+      ? try containerReport() : try PlanProof(invocation).report(answers: try answers())
+    report.print(arguments[Self.format] ?? "text", to: invocation.console)
+    return report.isFulfilled ? .success : .finding
+  }
+
+  /// Says what of the container is not simulated.
+  private func reportNotes(of simulation: Simulation) {
+    for note in simulation.container.notes {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
+  }
+
+  private func containerReport() throws(CommandError) -> ProofReport {
     let simulation = try simulation()
+    reportNotes(of: simulation)
     do throws(HitError) {
-      proof = try ContainerProof(simulation)
+      return ProofReport([try ContainerProof(simulation)], arrangements: nil)
     } catch {
       throw CommandError(error.message)
     }
-    ProofReport(proof: proof).print(arguments[Self.format] ?? "text", to: invocation.console)
-    return proof.findings.isEmpty ? .success : .finding
   }
 
   private func simulation() throws(CommandError) -> Simulation {
-    let version = try containerVersion()
+    try simulation(of: try containerVersion(), for: .server)
+  }
+
+  /// A simulation of a container, as the options want it.
+  func simulation(
+    of version: ContainerVersion, for side: CustomTemplate.Side
+  ) throws(CommandError) -> Simulation {
     var simulation: Simulation
     do throws(CompiledContainer.Refusal) {
-      simulation = Simulation(try CompiledContainer(version))
+      simulation = Simulation(
+        try CompiledContainer(version, for: side), endpoints: Endpoint.known)
     } catch {
       throw CommandError(error.message)
     }
@@ -121,6 +151,13 @@ struct Simulate {
 
   private func containerVersion() throws(CommandError) -> ContainerVersion {
     if let path = arguments[Self.container] { return try ContainerVersion(file: path) }
+    let file = try planFiles().first { $0.path.hasSuffix("server-container.json") }
+    guard let file else { throw CommandError("the plan has no server container") }
+    return try ContainerVersion(file: file.path, file.bytes)
+  }
+
+  /// What the plan compiles to.
+  func planFiles() throws(CommandError) -> [RenderedFile] {
     let variants = invocation.variants()
     let picked = try invocation.pickedEnvironment(among: variants)
     let wanted = picked ?? variants.first?.environment
@@ -129,9 +166,7 @@ struct Simulate {
     guard invocation.report(compilation.diagnostics.filter { $0.severity == .error }) else {
       throw CommandError("the plan has errors")
     }
-    let file = compilation.files.first { $0.path.hasSuffix("server-container.json") }
-    guard let file else { throw CommandError("the plan has no server container") }
-    return try ContainerVersion(file: file.path, file.bytes)
+    return compilation.files
   }
 
   private func answers() throws(CommandError) -> [SuppliedAnswer] {

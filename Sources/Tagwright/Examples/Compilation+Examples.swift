@@ -1,4 +1,4 @@
-import Compiler
+package import Compiler
 import CustomTemplate
 import Diagnostics
 import Simulator
@@ -6,7 +6,7 @@ import TagwrightPlan
 
 extension Compilation {
   /// The compilation with its examples tried out: their requests as further files, what fails as errors.
-  var withExamples: Compilation {
+  package var withExamples: Compilation {
     let tried = triedExamples
     guard !tried.isEmpty else { return self }
     return adding(
@@ -17,8 +17,9 @@ extension Compilation {
   /// What came of each example, and the path of its file below the output folder.
   var triedExamples: [(path: String, run: ExampleRun)] {
     containers.flatMap { container -> [(path: String, run: ExampleRun)] in
-      guard let compiled = try? CompiledContainer(container.version) else { return [] }
-      let simulation = Simulation(compiled)
+      guard !container.examples.isEmpty, let compiled = try? CompiledContainer(container.version)
+      else { return [] }
+      let simulation = Simulation(compiled, endpoints: Endpoint.known)
       return container.examples.enumerated().map { index, example in
         (container.path(ofExample: index), ExampleRun(example, simulation))
       }

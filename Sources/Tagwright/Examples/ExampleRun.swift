@@ -14,22 +14,28 @@ struct ExampleRun {
   private let example: TagwrightPlan.Example
 
   /// The rule that an example which fails breaks.
-  static let rule = "failed-example"
+  private static let rule = "failed-example"
 
   init(_ example: TagwrightPlan.Example, _ simulation: Simulation) {
     self.example = example
     guard example.hits.count == 1, let declared = example.hits.first else {
-      fail("there are \(example.hits.count) hits, not one", at: example.place)
+      fail(
+        "there are \(example.hits.count) hits, not one", at: example.place,
+        notes: ["give each hit an example of its own"])
       return
     }
     do throws(HitError) {
       let result = try simulation.run(try Simulator.Hit(declared, in: simulation))
       events = result.events
       if result.clientName == nil {
-        fail("no client of the container claims the hit", at: example.place)
+        fail(
+          "no client of the container claims the hit", at: example.place,
+          notes: ["GA4Client claims '/g/collect'"])
       }
     } catch {
-      fail("\(error.message)", at: example.place)
+      fail(
+        "\(error.message)", at: example.place,
+        notes: ["a hit is what the browser sends, or an event's name and its data"])
       return
     }
     for expectation in example.expectations {
@@ -59,7 +65,7 @@ struct ExampleRun {
       fail(
         "tag '\(tag.name)' sends \(requests.counted("request")) and sets "
           + "\(cookies.counted("cookie")), and nothing is to be sent",
-        at: expectation.place ?? example.place)
+        at: expectation.place ?? example.place, notes: [Self.mend])
     }
   }
 
@@ -75,7 +81,7 @@ struct ExampleRun {
         .flatMap { tag in tag.effects.logs.map { "tag '\(tag.name)' logs: \($0)" } }
       fail(
         "\(sent.count.counted("request")) to '\(target.prefix)', not one",
-        at: expectation.place ?? example.place, notes: silent)
+        at: expectation.place ?? example.place, notes: silent + [Self.mend])
       return
     }
     let body = (try? JSON.read(request.body)).map { ScriptValue($0) }
@@ -86,9 +92,12 @@ struct ExampleRun {
       let shown = found.map { request.mask.text($0.description) } ?? "absent"
       fail(
         "'\(member.path)' of the request is \(shown), not \(expected.map(\.description) ?? "absent")",
-        at: member.place)
+        at: member.place, notes: [Self.mend])
     }
   }
+
+  private static let mend =
+    "mend the plan, or what the example expects; 'simulate --event' shows what the hit leads to"
 
   /// The same as the result of a scenario: as there, the first thing that does not hold is told.
   ///

@@ -18,7 +18,8 @@ extension Invocation {
     let picked = try pickedEnvironment(among: variants)
     return Compilation(
       variants, name: planName, for: { picked == nil || $0 == picked }, makesFiles: false,
-      readFile: Self.readFile)
+      readFile: Self.readFile
+    ).withExamples
   }
 
   /// Prints diagnostics; false where one of them is an error.

@@ -33,11 +33,12 @@ struct TestEvent {
         notes: [Spelling.hint(for: name, among: examples.map(\.name)).message])
     }
     var reasons: [String] = []
-    for container in containers {
+    for container in containers where !container.examples.isEmpty {
       let simulation: Simulation
       do throws(CompiledContainer.Refusal) {
         simulation = Simulation(
-          try CompiledContainer(container.version), time: Process.currentMilliseconds)
+          try CompiledContainer(container.version), endpoints: Endpoint.known,
+          time: Process.currentMilliseconds)
       } catch {
         throw CommandError(error.message)
       }

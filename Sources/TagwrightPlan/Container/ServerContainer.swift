@@ -4,7 +4,7 @@ public import Diagnostics
 public struct ServerContainer: Sendable {
   package let name: String
   package let publicID: String
-  package let elements: [ContainerElement]
+  package var elements: [ContainerElement]
   package let place: SourcePlace
   package var allowances: [Allowance] = []
   package var sizeBudget = SizeBudget()
@@ -45,13 +45,17 @@ public struct ContainerElement: Sendable {
   }
 
   package let kind: Kind
+
+  package init(kind: Kind) {
+    self.kind = kind
+  }
 }
 
 /// A folder of the container's list; it holds what is declared inside it.
 public struct Folder: Sendable {
   package let name: String
   package let notes: String?
-  package let elements: [ContainerElement]
+  package var elements: [ContainerElement]
   package let place: SourcePlace
 
   /// Declares a folder; a destination inside it puts its entities here.

@@ -177,30 +177,32 @@ extension Requirement {
   static let deduplication = [
     Requirement(
       67, "one id for each single event", .rule("missing-event-id"), .rule("constant-event-id"),
-      .rule("reused-event-id"), .test("differentIDs")),
+      .rule("reused-event-id"), .test("differentIDs"), .test("clickedPitfalls")),
     Requirement(
       68, "a fresh id in the browser", .rule("reused-event-id"), .test("eventIDs"),
-      .test("unsuitableIDs")),
+      .test("unsuitableIDs"), .test("clickedPitfalls")),
     Requirement(
       69, "with each event", .rule("reused-event-id"), .rule("transaction-id-as-event-id"),
-      .test("staleID")),
+      .test("staleID"), .test("clickedPitfalls")),
     Requirement(
       70, "as a parameter of the hit", .test("theGuideOfASmallPlan"), .rule("underscore-parameter"),
-      .rule("long-parameter-name"), .test("idNotPassedOn")),
+      .rule("long-parameter-name"), .test("idNotPassedOn"), .test("clickedPitfalls")),
     Requirement(
       71, "the pixel's call has the same id, as its third argument", .test("thirdArgument"),
-      .test("oneID")),
+      .test("oneID"), .test("browser"), .test("clickedPitfalls")),
     Requirement(
       72, "the tag takes it from the hit", .type("a destination without deduplication"),
       .type("deduplication as a text"), .test("onlyAPurchaseIsKnownByItsOrder"),
-      .test("serverWithoutID")),
+      .test("serverWithoutID"), .test("clickedPitfalls")),
     Requirement(
-      73, "what TikTok keeps of two", .rule("reused-event-id"), .rule("same-pixel-twice")),
+      73, "what TikTok keeps of two", .rule("reused-event-id"), .rule("same-pixel-twice"),
+      .test("whatTikTokKeepsOfTwo"), .test("clickedPitfalls")),
     Requirement(
       74, "a missing id is no hint", .type("a destination without deduplication"),
-      .rule("missing-reason"), .rule("missing-event-id")),
+      .rule("missing-reason"), .rule("missing-event-id"), .test("clickedPitfalls")),
     Requirement(
-      75, "one event shows, not two", .leftToYou("in Test Events"), .rule("same-pixel-twice")),
+      75, "one event shows, not two", .leftToYou("in Test Events"), .rule("same-pixel-twice"),
+      .test("everyEventIsCountedOnce")),
   ]
 
   static let verifying = [
@@ -226,21 +228,23 @@ extension Requirement {
   static let pitfalls = [
     Requirement(
       82, "the browser id reaches the server", .rule("underscore-parameter"),
-      .test("theBrowserIDComesFromTheCookieOrTheEventData")),
+      .test("theBrowserIDComesFromTheCookieOrTheEventData"), .test("clickedPitfalls")),
     Requirement(
       83, "nothing is hashed twice", .type("a digest that would be hashed again"),
       .type("a plain value as a digest"), .rule("hashed-source-into-hashing-field"),
-      .rule("plain-source-as-digest"), .test("hashedTwice")),
+      .rule("plain-source-as-digest"), .test("hashedTwice"), .test("clickedPitfalls")),
     Requirement(
       84, "no symbol as a currency", .rule("unknown-currency"), .rule("unlisted-currency"),
-      .test("aCurrencyIsACodeThatTikTokAccepts")),
+      .test("aCurrencyIsACodeThatTikTokAccepts"), .test("clickedPitfalls")),
     Requirement(
       85, "no conversion without contents, value and currency", .type("a purchase without value"),
-      .rule("missing-contents"), .rule("missing-value"), .rule("missing-currency")),
+      .rule("missing-contents"), .rule("missing-value"), .rule("missing-currency"),
+      .test("clickedPitfalls")),
     Requirement(
       86, "every tag has a consent policy", .type("a destination without consent"),
       .type("consent as a truth value"), .type("consent to nothing"), .rule("missing-reason"),
-      .test("everyTypeOfAPolicyCounts"), .test("noCookieIsSetWithoutConsent")),
+      .test("everyTypeOfAPolicyCounts"), .test("noCookieIsSetWithoutConsent"),
+      .test("clickedPitfalls")),
   ]
 
   static let frame = [

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import Tagwright
 import TagwrightPlan
 
 /// An example of a rule as a plan that can be compiled.
@@ -19,7 +20,8 @@ struct ExamplePlan {
 
   /// The diagnostics of one rule.
   func diagnostics(of rule: Rule) -> [Diagnostic] {
-    compilation.diagnostics.filter { $0.rule == rule.id }
+    let whole = rule.isAboutExamples ? compilation.withExamples : compilation
+    return whole.diagnostics.filter { $0.rule == rule.id }
   }
 }
 

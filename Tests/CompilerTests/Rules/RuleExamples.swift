@@ -26,6 +26,7 @@ extension RuleExamples {
     RuleExamples(id: "event-data-path", wrong: wrongEventDataPath, right: rightEventDataPath),
     RuleExamples(id: "event-filter", wrong: wrongEventFilter, right: rightEventFilter),
     RuleExamples(id: "event-name", wrong: wrongEventName, right: rightEventName),
+    RuleExamples(id: "failed-example", wrong: wrongFailedExample, right: rightFailedExample),
     RuleExamples(id: "first-of-in-variable", wrong: wrongFirstOfInVariable, right: rightFirstOfInVariable),
     RuleExamples(id: "hashed-source-into-hashing-field", wrong: wrongHashedSourceIntoHashingField, right: rightHashedSourceIntoHashingField),
     RuleExamples(id: "hidden-field", wrong: wrongHiddenField, right: rightHiddenField),
@@ -407,6 +408,24 @@ private func wrongEventName() -> ExamplePlan {
 private func rightEventName() -> ExamplePlan {
   .events {
     On("page_view", send: .pageview())
+  }
+}
+
+private func wrongFailedExample() -> ExamplePlan {
+  .container {
+    Example("A visitor who refused") {
+      Hit("page_view", consent: .denied)
+      Expect.request(.tikTok)
+    }
+  }
+}
+
+private func rightFailedExample() -> ExamplePlan {
+  .container {
+    Example("A visitor who refused") {
+      Hit("page_view", consent: .denied)
+      Expect.nothingSent
+    }
   }
 }
 

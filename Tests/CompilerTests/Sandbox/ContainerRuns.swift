@@ -1,5 +1,6 @@
 import JSONText
-import TagManager
+import SandboxedJS
+import Simulator
 
 /// What became of hits in containers: for each pair the outcome of every tag that fired, in the order of the tags.
 struct ContainerRuns {
@@ -16,57 +17,92 @@ struct ContainerRuns {
     let outcome: ScriptOutcome
   }
 
-  /// What runs the code.
+  /// What runs the code of the tags; the simulation finds their fields.
   enum Engine: Sendable, CaseIterable {
     case native, node
-
-    func outcomes(of runs: [ScriptRun]) throws -> [ScriptOutcome] {
-      guard !runs.isEmpty else { return [] }
-      return switch self {
-      case .native: try NativeSandbox.outcomes(of: runs)
-      case .node: try NodeSandbox.outcomes(of: runs)
-      }
-    }
   }
 
   let outcomes: [[TagOutcome]]
 
-  /// Runs what the variables need first, then the tags.
   init(_ cases: [Case], _ engine: Engine = .native) throws {
-    var tags: [(place: Int, tag: TagManager.Tag)] = []
-    var variables: [(place: Int, pending: RunningContainer.Pending)] = []
-    for (place, one) in cases.enumerated() {
-      for tag in one.container.firingTags(for: one.hit) {
-        tags.append((place, tag))
-        variables += one.container.pending(tag).map { (place, $0) }
+    let fired = try cases.map { try $0.container.firedTags($0.hit, $0.answer) }
+    switch engine {
+    case .native:
+      outcomes = fired.map { tags in
+        tags.map { TagOutcome(tag: $0.name, outcome: ScriptOutcome($0)) }
+      }
+    case .node:
+      let runs = try zip(cases, fired).flatMap { one, tags in
+        try tags.map { tag in
+          ScriptRun(
+            template: try one.container.template(ofTag: tag.name), fields: tag.sandboxFields,
+            hit: one.hit, answer: one.answer)
+        }
+      }
+      var rest = try NodeSandbox.outcomes(of: runs)[...]
+      outcomes = fired.map { tags in
+        tags.compactMap { tag in
+          rest.popFirst().map { TagOutcome(tag: tag.name, outcome: $0) }
+        }
       }
     }
-    let variableRuns = variables.compactMap { variable -> ScriptRun? in
-      cases[variable.place].container.templates[variable.pending.type].map {
-        ScriptRun(
-          template: $0,
-          fields: JSONObject([.init("parameter", .string(variable.pending.parameter))]),
-          hit: cases[variable.place].hit)
+  }
+
+  /// The values of variables made from templates for which another engine has a different one, in words.
+  static func differentVariables(_ cases: [Case]) throws -> [String] {
+    var names: [String] = []
+    var values: [JSON?] = []
+    var runs: [ScriptRun] = []
+    for one in cases {
+      for tag in try one.container.firedTags(one.hit, one.answer) {
+        for variable in tag.variables {
+          guard let made = one.container.templateVariable(variable.name) else { continue }
+          names.append(variable.name)
+          values.append(variable.value.sandboxJSON)
+          runs.append(ScriptRun(template: made.template, fields: made.fields, hit: one.hit))
+        }
       }
     }
-    var known: [Int: RunningContainer.Known] = [:]
-    let values = try engine.outcomes(of: variableRuns)
-    for (variable, outcome) in zip(variables, values) {
-      known[variable.place, default: [:]][variable.pending] = outcome.result
+    return zip(zip(names, values), try NodeSandbox.outcomes(of: runs)).compactMap { one, outcome in
+      one.1 == outcome.result
+        ? nil : "\(one.0): \(one.1.compactText), but \(outcome.result.compactText) in node"
     }
-    let runs = tags.compactMap { entry -> ScriptRun? in
-      let one = cases[entry.place]
-      return one.container.templates[entry.tag.type].map {
-        ScriptRun(
-          template: $0,
-          fields: one.container.fields(of: entry.tag, for: one.hit, known[entry.place] ?? [:]),
-          hit: one.hit, answer: one.answer)
-      }
+  }
+}
+
+extension TagResult {
+  /// The fields, as another engine gets them; a field without a value is not among them.
+  fileprivate var sandboxFields: JSONObject {
+    JSONObject(
+      settings.compactMap { field in
+        field.value.sandboxJSON.map { JSONObject.Member(field.name, $0) }
+      })
+  }
+}
+
+extension ScriptOutcome {
+  /// What came of a tag in the simulation.
+  init(_ tag: TagResult) {
+    func texts(_ pairs: [NamedText]) -> [String: String] {
+      Dictionary(pairs.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
     }
-    var outcomes = [[TagOutcome]](repeating: [], count: cases.count)
-    for (entry, outcome) in zip(tags, try engine.outcomes(of: runs)) {
-      outcomes[entry.place].append(TagOutcome(tag: entry.tag.name, outcome: outcome))
+    self.init(
+      requests: tag.effects.requests.map { request in
+        Request(
+          url: request.url, method: request.method, headers: texts(request.headers),
+          body: request.body ?? "")
+      },
+      cookies: tag.effects.cookies.map { cookie in
+        Cookie(
+          name: cookie.name,
+          value: URIEncoding.decode(cookie.value, as: .component) ?? cookie.value,
+          attributes: texts(cookie.attributes))
+      }, log: tag.effects.logs)
+    switch tag.outcome {
+    case .success?: successes = 1
+    case .failure?: failures = 1
+    case .error(let message)?: thrown = message
+    case .unfinished?, .notSimulated?, nil: break
     }
-    self.outcomes = outcomes
   }
 }

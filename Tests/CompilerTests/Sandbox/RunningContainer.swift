@@ -2,17 +2,17 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import JSONText
-import SandboxedJS
+import Simulator
 import TagManager
 import TagwrightPlan
 import Testing
 
-/// A container that a plan was compiled to, as it meets hits: which tags fire, and with which values.
+/// A container that a plan was compiled to, as it meets hits.
 struct RunningContainer: Sendable {
-  let templates: [String: CustomTemplate]
   let version: ContainerVersion
-  private let variables: [String: Variable]
-  private let builtIns: [String: BuiltInVariableType]
+  /// The templates that the container brings, by the type of the entities that are made from them.
+  let templates: [String: CustomTemplate]
+  private let simulation: Simulation
 
   /// Values for every secret of a plan.
   static let token = "token-4c1f-not-for-logs"
@@ -32,7 +32,11 @@ struct RunningContainer: Sendable {
       plan, name: "Test", secrets: ["TOKEN": Self.token], isTest: true)
     #expect(compilation.diagnostics.filter { $0.severity == .error }.isEmpty)
     let file = try #require(compilation.files.first { $0.path == "server-container.json" })
-    version = try ContainerExport(json: JSON.read(file.bytes), form: .export).version
+    try self.init(ContainerExport(json: JSON.read(file.bytes), form: .export).version)
+  }
+
+  private init(_ version: ContainerVersion) throws {
+    self.version = version
     var templates: [String: CustomTemplate] = [:]
     for entity in version.customTemplates {
       let type = CustomTemplateType.template(
@@ -41,150 +45,35 @@ struct RunningContainer: Sendable {
         .template
     }
     self.templates = templates
-    variables = Dictionary(uniqueKeysWithValues: version.variables.map { ($0.name, $0) })
-    builtIns = Dictionary(
-      uniqueKeysWithValues: version.builtInVariables.compactMap { variable in
-        variable.name.map { ($0, variable.type) }
-      })
+    simulation = Simulation(
+      try CompiledContainer(version), time: 1_767_225_600_123, recordsVariables: true)
   }
 
-  /// The tags with a template of this container that fire for a hit.
-  func firingTags(for hit: Hit) -> [TagManager.Tag] {
-    version.tags.filter { tag in
-      templates[tag.type] != nil
-        && tag.firingTriggerIDs.contains { id in
-          version.triggers.first { $0.id == id }.map { fires($0, hit) } ?? false
-        }
+  /// The same container with other settings of its tags.
+  func withTags(_ change: (inout TagManager.Tag) -> Void) throws -> RunningContainer {
+    var version = version
+    for place in version.tags.indices { change(&version.tags[place]) }
+    return try RunningContainer(version)
+  }
+
+  /// What comes of the tags that a hit fires.
+  func firedTags(_ hit: Hit, _ answer: Answer) throws -> [TagResult] {
+    try simulation.run(hit.simulated(answer)).events.flatMap(\.tags).filter(\.isFired)
+  }
+
+  /// The template of a tag or a variable, by the name of the entity.
+  func template(ofTag name: String) throws -> CustomTemplate {
+    try #require(version.tags.first { $0.name == name }.flatMap { templates[$0.type] })
+  }
+
+  /// The variables made from templates of the container: each template with its fields.
+  func templateVariable(_ name: String) -> (template: CustomTemplate, fields: JSONObject)? {
+    guard let variable = version.variables.first(where: { $0.name == name }),
+      let template = templates[variable.type]
+    else { return nil }
+    let fields = variable.parameters.compactMap { parameter in
+      parameter.key.map { JSONObject.Member($0, .string(parameter.value ?? "")) }
     }
-  }
-
-  private func fires(_ trigger: TagManager.Trigger, _ hit: Hit) -> Bool {
-    (trigger.customEventFilters + trigger.filters).allSatisfy { condition in
-      let left = condition.left == "{{_event}}" ? hit.eventName : text(condition.left, hit)
-      let holds =
-        switch condition.type {
-        case .equals: left == condition.right
-        case .matchesRegularExpression:
-          matches(left, condition.right, ignoresCase: condition.ignoresCase)
-        case .contains: left.contains(condition.right)
-        case .greater: (Double(left) ?? .nan) > (Double(condition.right) ?? .nan)
-        default: notImitated(condition.type)
-        }
-      return holds != condition.isNegated
-    }
-  }
-
-  private func notImitated(_ type: ConditionType) -> Bool {
-    Issue.record("the condition \(type.rawValue) is not imitated")
-    return false
-  }
-
-  private func matches(_ text: String, _ pattern: String, ignoresCase: Bool) -> Bool {
-    let expression = try? RegularExpression(pattern, ignoresCase: ignoresCase)
-    return expression?.firstMatch(in: text) != nil
-  }
-
-  // MARK: Values
-
-  /// A code that has to run before a value is known.
-  struct Pending: Hashable {
-    let type: String
-    let parameter: String
-  }
-
-  /// The values that variables of templates have for a hit.
-  typealias Known = [Pending: JSON]
-
-  /// What a tag's fields need to have run first.
-  func pending(_ tag: TagManager.Tag) -> [Pending] {
-    tag.parameters.flatMap { $0.variableNames }.flatMap(pending(variable:))
-  }
-
-  private func pending(variable name: String) -> [Pending] {
-    guard let variable = variables[name] else { return [] }
-    guard templates[variable.type] == nil else {
-      return [
-        Pending(type: variable.type, parameter: variable.parameters["parameter"]?.value ?? "")
-      ]
-    }
-    return variable.parameters.flatMap { $0.variableNames }.flatMap(pending(variable:))
-  }
-
-  /// What a tag's fields hold for a hit.
-  func fields(of tag: TagManager.Tag, for hit: Hit, _ known: Known) -> JSONObject {
-    JSONObject(
-      tag.parameters.compactMap { parameter in
-        guard let key = parameter.key, let value = value(parameter.value ?? "", hit, known) else {
-          return nil
-        }
-        return JSONObject.Member(key, value)
-      })
-  }
-
-  /// A parameter that is one reference has the variable's own value, of whatever type.
-  private func value(_ text: String, _ hit: Hit, _ known: Known) -> JSON? {
-    guard text.hasPrefix("{{"), text.hasSuffix("}}") else { return .string(text) }
-    let name = String(text.dropFirst(2).dropLast(2))
-    if let builtIn = builtIns[name] {
-      switch builtIn {
-      case .eventName: return hit.eventData["event_name"]
-      case .clientName: return "GA4"
-      default: return nil
-      }
-    }
-    guard let variable = variables[name] else {
-      Issue.record("there is no variable '\(name)'")
-      return nil
-    }
-    return value(of: variable, hit, known)
-  }
-
-  private func value(of variable: Variable, _ hit: Hit, _ known: Known) -> JSON? {
-    func parameter(_ key: String) -> String { variable.parameters[key]?.value ?? "" }
-    switch variable.type {
-    case "c": return .string(parameter("value"))
-    case "ed": return hit.value(at: parameter("keyPath"))
-    case "sgtmk":
-      return hit.cookies[parameter("name")].map {
-        .string(URIEncoding.decode($0, as: .component) ?? $0)
-      }
-    case "rh": return hit.headers[parameter("headerName").lowercased()].map { .string($0) }
-    case "qp": return hit.query[parameter("queryParamName")].map { .string($0) }
-    case "smm", "remm": return output(of: variable, hit, known)
-    default:
-      return known[Pending(type: variable.type, parameter: parameter("parameter"))]
-    }
-  }
-
-  private func output(of table: Variable, _ hit: Hit, _ known: Known) -> JSON? {
-    func flag(_ key: String) -> Bool { table.parameters[key]?.value == "true" }
-    let input = value(table.parameters["input"]?.value ?? "", hit, known)?.shownText ?? "undefined"
-    for row in table.parameters["map"]?.list ?? [] {
-      let key = row.map["key"]?.value ?? ""
-      let pattern = flag("fullMatch") ? "^(?:\(key))$" : key
-      let fits =
-        table.type == "smm"
-        ? key == input : matches(input, pattern, ignoresCase: flag("ignoreCase"))
-      if fits { return row.map["value"]?.value.map { .string($0) } }
-    }
-    return flag("setDefaultValue")
-      ? table.parameters["defaultValue"]?.value.map { .string($0) } : nil
-  }
-
-  private func text(_ text: String, _ hit: Hit) -> String {
-    value(text, hit, [:])?.shownText ?? "undefined"
-  }
-}
-
-extension JSON {
-  /// The value as text, where it is a text, a number, a truth value or null.
-  var shownText: String? {
-    switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .number(let value): JavaScriptNumber.text(value.double)
-    case .string(let text): text
-    default: nil
-    }
+    return (template, JSONObject(fields))
   }
 }

@@ -1,5 +1,7 @@
 import CustomTemplate
 import JSONText
+import SandboxedJS
+import Simulator
 
 /// What reaches a server container: event data, cookies, headers and the query of the request.
 struct Hit: Sendable {
@@ -17,6 +19,20 @@ struct Hit: Sendable {
     var hit = self
     hit.eventData = .object(object)
     return hit
+  }
+
+  /// The hit as the simulation takes it.
+  func simulated(_ answer: Answer) -> Simulator.Hit {
+    let query = query.sorted { $0.key < $1.key }.map { name, value in
+      "\(name)=\(URIEncoding.encode(value, as: .component))"
+    }
+    return Simulator.Hit(
+      request: IncomingRequest(
+        query: query.joined(separator: "&"),
+        headers: headers.map { NamedText($0.key, $0.value) },
+        cookies: cookies.map { NamedText($0.key, $0.value) }),
+      eventData: ScriptValue(eventData).revived,
+      answers: [SuppliedAnswer(answer: answer.supplied)])
   }
 
   /// The value at a path, as `getEventData` reads it.
@@ -50,6 +66,17 @@ struct Answer: Sendable {
 
   init(status: Int = 200, body: String) {
     json = ["statusCode": .number(JSONNumber(status)), "body": .string(body)]
+  }
+
+  /// The answer as the simulation takes it.
+  fileprivate var supplied: HTTPAnswer {
+    switch json["reason"]?.string {
+    case "timed_out": .timedOut
+    case .some: .failed
+    case nil:
+      .response(
+        status: json["statusCode"]?.number?.integer ?? 0, body: json["body"]?.string ?? "")
+    }
   }
 }
 
@@ -100,7 +127,49 @@ struct ScriptOutcome: Hashable, Sendable {
   }
 }
 
+extension ScriptValue {
+  /// A text may stand for the number that JSON has no word for.
+  fileprivate var revived: ScriptValue {
+    switch self {
+    case .string(Self.noNumber): .number(.nan)
+    case .array(let elements): .array(elements.map(\.revived))
+    case .object(let members): .object(members.map { Member($0.key, $0.value.revived) })
+    default: self
+    }
+  }
+
+  /// The value as ``revived`` reads it.
+  var sandboxJSON: JSON? {
+    switch self {
+    case .number(let number) where number.isNaN: .string(Self.noNumber)
+    case .number(let number) where number.isInfinite:
+      .number(JSONNumber(unchecked: number > 0 ? "1e999" : "-1e999"))
+    case .array(let elements): .array(elements.map { $0.sandboxJSON ?? .null })
+    case .object(let members):
+      .object(
+        JSONObject(
+          members.compactMap { member in
+            member.value.sandboxJSON.map { JSONObject.Member(member.key, $0) }
+          }))
+    default: json
+    }
+  }
+
+  private static let noNumber = "\u{E001}"
+}
+
 extension JSON {
+  /// The text of a text, a number, a truth value or null.
+  var shownText: String? {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .number(let value): JavaScriptNumber.text(value.double)
+    case .string(let text): text
+    default: nil
+    }
+  }
+
   /// The value at a path of keys and indexes.
   func at(_ path: String) -> JSON? {
     Hit(eventData: self).value(at: path)

@@ -1,5 +1,6 @@
 import CustomTemplate
 import JSONText
+import TagManager
 import TagwrightPlan
 import Testing
 
@@ -258,9 +259,12 @@ import Testing
     for outcome in try Self.outcomes(of: [Self.usualHit], options) {
       #expect(outcome.body?["test_event_code"] == .string(RunningContainer.token))
     }
-    options.testEventCode = .secret("NOT_FILLED_IN")
     let hit = Self.usualHit.with(("test_event_code", "TEST12345"))
-    for outcome in try Self.outcomes(of: [hit], options) {
+    for container in try RunningContainer.arranged(options) {
+      let unfilled = try container.withTags { tag in
+        Self.set("test_event_code", "\(Secret.placeholderPrefix)TOKEN", of: &tag)
+      }
+      let outcome = try Self.outcome(of: hit, in: unfilled)
       #expect(outcome.requests.count == 1)
       #expect(outcome.body?["test_event_code"] == nil)
     }
@@ -268,7 +272,7 @@ import Testing
 
   @Test func nothingIsSentWithoutAToken() throws {
     let tikTok = TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("NOT_FILLED_IN"),
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TOKEN"),
       consent: .waived(because: "a test"),
       deduplication: .notNeeded(because: "a test")
     ) {
@@ -276,12 +280,15 @@ import Testing
     } events: {
       On("purchase", send: .lead())
     }
-    let outcome = try #require(
-      ContainerRuns([.init(container: RunningContainer(tikTok), hit: Self.usualHit)]).outcomes[0]
-        .first?.outcome)
-    #expect(outcome.requests.isEmpty && outcome.cookies.isEmpty)
-    #expect(outcome.successes == 0 && outcome.failures == 1)
-    #expect(outcome.log.last?.contains("no access token") == true)
+    for token in ["\(Secret.placeholderPrefix)TOKEN", "", " "] {
+      let container = try RunningContainer(tikTok).withTags { tag in
+        Self.set("access_token", token, of: &tag)
+      }
+      let outcome = try Self.outcome(of: Self.usualHit, in: container)
+      #expect(outcome.requests.isEmpty && outcome.cookies.isEmpty)
+      #expect(outcome.successes == 0 && outcome.failures == 1)
+      #expect(outcome.log.last?.contains("no access token") == true)
+    }
   }
 
   @Test(arguments: [
@@ -289,20 +296,29 @@ import Testing
   ])
   func anEventThatIsNotMappedFiresNothing(name: String) throws {
     for container in try RunningContainer.usual.get() {
-      #expect(container.firingTags(for: .named(name)).isEmpty)
+      #expect(
+        try ContainerRuns([.init(container: container, hit: .named(name))]).outcomes[0].isEmpty)
     }
   }
 
   @Test func anEventOutsideTheLookupTableIsNotSent() throws {
-    let container = try RunningContainer.usual.get()[2]
-    let template = try #require(container.templates.values.first { $0.info.kind == .tag })
-    let fields = JSONObject([
-      .init("pixel_code", "P"), .init("access_token", "T"), .init("event_name", "scroll"),
-    ])
-    let outcome = try NativeSandbox.outcomes(of: [
-      ScriptRun(template: template, fields: fields, hit: .named("scroll"))
-    ])[0]
+    let container = try RunningContainer.usual.get()[2].withTags { tag in
+      tag.firingTriggerIDs = [ReservedTrigger.allEvents.id]
+    }
+    let outcome = try Self.outcome(of: .named("scroll"), in: container)
     #expect(outcome.requests.isEmpty && outcome.failures == 1 && outcome.successes == 0)
     #expect(outcome.log.last?.contains("not in the lookup table") == true)
+  }
+
+  /// What becomes of the one tag that a hit fires.
+  private static func outcome(
+    of hit: Hit, in container: RunningContainer
+  ) throws -> ScriptOutcome {
+    try #require(ContainerRuns([.init(container: container, hit: hit)]).outcomes[0].first?.outcome)
+  }
+
+  /// Gives a field of a tag another text.
+  private static func set(_ field: String, _ text: String, of tag: inout TagManager.Tag) {
+    tag.parameters = tag.parameters.map { $0.key == field ? .template(field, text) : $0 }
   }
 }

@@ -141,6 +141,9 @@ struct RandomHits: RandomNumberGenerator {
     return one(of: Self.texts, or: "")
   }
 
+  /// Somebody's address and number, which no request may have as they are.
+  static let people = ["jane.doe@example.com", "+49 1555 000123"]
+
   private static let numbers = [
     "0", "-0", "1", "-1", "0.1", "1e21", "1e-7", "1e999", "-1e999", "9007199254740993",
     "4915550100123", "978", "1.5",
@@ -151,7 +154,8 @@ struct RandomHits: RandomNumberGenerator {
     "{", "[1", "[]", "{}",
     "[null]", #"{"item_id":"a"}"#, "\u{0}", "\u{feff}", "\u{2028}", "ﬀ", "İ", "ẞ", "🙂@example.com",
     "a@b", "A@B.C",
-    "+4915550100123", "(0)", "+", "00", "'", "\\", "</script>", "%", "%zz", "https://", "//",
+    people[0], people[1], "mail \(people[0]) to me", "+4915550100123", "(0)", "+", "00", "'", "\\",
+    "</script>", "%", "%zz", "https://", "//",
     "10.0.0.1", "::ffff:1.2.3.4",
     "2001:db8::1", "G111", "13t3t3t3t5l1", "product_group", "€", "EUR ", "  x  ", "a\nb",
     "__proto__", "{{x}}",
@@ -171,6 +175,7 @@ struct RandomHits: RandomNumberGenerator {
       "page_location",
       [
         "https://shop.example.com/?ttclid=E.C.P.1&campaign=summer", "https://shop.example.com/",
+        .string("https://shop.example.com/\(people[0])?tel=\(people[1])#a=\(people[0])"),
         "https://shop.example.com/?a=%zz&ttclid=%2B",
         "https://gtm-msr.appspot.com/render2",
       ]
@@ -179,7 +184,8 @@ struct RandomHits: RandomNumberGenerator {
       "page_referrer",
       ["https://shop.example.com/?ttclid=E.C.P.2", "https://elsewhere.example.org/?ttclid=E.C.P.3"]
     ),
-    ("ttclid", ["E.C.P.4"]), ("ttp", ["2F7h37YkS1j57AYSKTI7IHhJPYH"]), ("search_term", ["shoes"]),
+    ("ttclid", ["E.C.P.4"]), ("ttp", ["2F7h37YkS1j57AYSKTI7IHhJPYH"]),
+    ("search_term", ["shoes", .string(people[0])]),
     ("query", ["red shoes", 7]),
     ("tt_content_type", ["product_group", "product"]), ("num_items", [2, "2"]),
     ("content_ids", [["a", 1], "[\"a\"]"]),

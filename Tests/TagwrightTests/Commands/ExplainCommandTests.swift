@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import Foundation
 import JSONText
 import Tagwright
 import Testing
@@ -40,6 +41,29 @@ import Testing
     #expect(outcome.output.contains(".allowing(.") == (rule.severity == .warning))
   }
 
+  @Test func everyRuleThatTheContractPrintsHasAPage() {
+    for rule in ContractRule.all {
+      let outcome = run(["explain", "[\(rule.id)]"])
+      #expect(outcome.status == .success)
+      #expect(outcome.output.hasPrefix("\(rule.id): \(rule.severity.rawValue): \(rule.summary)\n"))
+      #expect(Rule.named(rule.id) == nil, "two rules have one id")
+    }
+  }
+
+  @Test func everyRuleIDInTheSourcesHasAPage() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources").standardizedFileURL
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    var ids: Set<String> = []
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift" else { continue }
+      let text = try String(contentsOf: file, encoding: .utf8)
+      ids.formUnion(text.matches(of: /rule(?::| =) "([a-z-]+)"/).map { String($0.1) })
+    }
+    #expect(ids.isSuperset(of: ["failed-example", "token-literal"]), "\(ids)")
+    for id in ids { #expect(run(["explain", id]).status == .success, "\(id)") }
+  }
+
   @Test func aRuleMayBeCopiedWithItsBrackets() {
     #expect(run(["explain", "[missing-value]"]) == run(["explain", "missing-value"]))
   }
@@ -50,13 +74,14 @@ import Testing
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     let errors = Rule.all.filter { $0.severity == .error }.map(\.id).sorted()
     let warnings = Rule.all.filter { $0.severity == .warning }.map(\.id).sorted()
-    #expect(ids == errors + warnings)
+    #expect(ids == errors + warnings + ContractRule.all.map(\.id))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 
   @Test func aProgramGetsTheSame() throws {
     let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
-    #expect(list.array?.map { $0["id"]?.string } == Rule.all.map(\.id).sorted())
+    let ids = Rule.all.map(\.id).sorted() + ContractRule.all.map(\.id)
+    #expect(list.array?.map { $0["id"]?.string } == ids)
     let page = try JSON.read(
       Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)
     #expect(page["allowance"]?.string == ".allowing(.missingValue, because: \"…\")")
@@ -77,7 +102,7 @@ import Testing
     #expect(
       run(["explain", "currency"]).errors == """
         error: there is no rule 'currency'
-        note: there are 'missing-currency', 'unknown-currency', 'unlisted-currency'
+        note: there are 'currency-format', 'missing-currency', 'unknown-currency', 'unlisted-currency'
         note: 'tagwright explain' lists the rules
 
         """)

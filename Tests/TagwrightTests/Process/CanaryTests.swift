@@ -29,7 +29,7 @@ import Testing
     "explain": [["explain"], ["explain", "token-literal"], ["explain", fromEnvironment]],
     "checklist": [["checklist"]],
     "diff": [["diff"], ["diff", "Output/server-container.json"], ["diff", ".env"]],
-    "simulate": [["simulate"], ["simulate", "--event", ".env"]],
+    "simulate": [["simulate"], ["simulate", "--event", ".env"], ["simulate", "--push", ".env"]],
     "contract": [["contract"]],
     "send": [["send"], ["send", "--test-event-code", "TEST1", "--timeout", "1"]],
   ]

@@ -46,7 +46,7 @@ struct HitValues {
     } else if case .urlParameter(let name) = member.source.kind {
       let value = "E.C.P.example-\(name)"
       if isFirst { urlParameters.append("\(name)=\(value)") }
-      guard [.text, .identifier].contains(member.conversion) else {
+      guard [.text, .webAddress, .identifier].contains(member.conversion) else {
         return unpredicted.append(member)
       }
       return record(.string(value), for: member)
@@ -54,7 +54,9 @@ struct HitValues {
       return unpredicted.append(member)
     }
     let isSame = giver.conversion == member.conversion
-    guard isSame || (member.conversion == .text && giver.value.isScalar) else {
+    guard
+      isSame || ([.text, .webAddress].contains(member.conversion) && giver.value.isScalar)
+    else {
       return unpredicted.append(member)
     }
     record(giver.value, for: member)
@@ -65,7 +67,7 @@ struct HitValues {
     let query = urlParameters.isEmpty ? "" : "?" + urlParameters.joined(separator: "&")
     let address = JSON.string(Self.page + query)
     let member = TikTokMember(
-      object: "page", name: "url", conversion: .text, base: "page_url", source: pageURL)
+      object: "page", name: "url", conversion: .webAddress, base: "page_url", source: pageURL)
     if let field = field(of: member) {
       assign(address, to: "input.\(field)", for: member)
     } else if let target = Self.target(of: pageURL) {

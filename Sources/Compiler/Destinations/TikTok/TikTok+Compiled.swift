@@ -29,9 +29,9 @@ extension TikTok: CompiledDestination {
       }
     case .lookupTable:
       guard !events.isEmpty else { return }
-      let (template, text) = templates.template(named: "\(name) events")
+      let (template, text) = templates.template(named: sharedTagName)
       add(
-        template, text, named: "\(name) events", fileName: fileName("events"),
+        template, text, named: sharedTagName, fileName: fileName("events"),
         firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, to: &builder)
     }
   }
@@ -96,6 +96,9 @@ extension TikTok: CompiledDestination {
       folder: folder, notes: builder.notes(notes))
     builder.add(tag, at: place)
   }
+
+  /// The name of the one tag of a lookup table.
+  var sharedTagName: String { "\(name) events" }
 
   /// `TikTok Purchase (purchase)`: what is sent, and on what.
   func tagName(_ mapping: On<Event>) -> String {

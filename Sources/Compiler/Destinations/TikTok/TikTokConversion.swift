@@ -3,7 +3,7 @@ import SandboxedJS
 
 /// What a value has to become before TikTok takes it: the code that does it, and an example of it.
 enum TikTokConversion: Hashable {
-  case text, identifier, number, integer, texts, truth, currency, contentType, device
+  case text, webAddress, identifier, number, integer, texts, truth, currency, contentType, device
   case contents(contentType: String)
   case email
   case phone(countryCode: String?)
@@ -12,7 +12,8 @@ enum TikTokConversion: Hashable {
   /// The expression of the function that converts.
   var code: String {
     switch self {
-    case .text: "text"
+    case .text: "impersonal"
+    case .webAddress: "webAddress"
     case .identifier: "identifier"
     case .number: "number"
     case .integer: "integer"
@@ -46,6 +47,7 @@ extension TikTokConversion {
   var example: JSON {
     switch self {
     case .text: "an example"
+    case .webAddress: "https://shop.example.com/cart"
     case .identifier: "E.C.P.example"
     case .number: "59.98"
     case .integer: 2
@@ -75,7 +77,7 @@ extension TikTokConversion {
   /// What TikTok gets of a value; `nil` where it is left out.
   func result(of value: JSON) -> JSON? {
     switch self {
-    case .text, .identifier: return value.shownText.map(JSON.string)
+    case .text, .webAddress, .identifier: return value.shownText.map(JSON.string)
     case .number: return value.shownText.flatMap(Self.number)
     case .integer:
       return value.shownText.flatMap(Self.number).flatMap { $0.number?.integer == nil ? nil : $0 }

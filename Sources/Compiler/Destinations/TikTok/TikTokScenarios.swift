@@ -56,6 +56,7 @@ struct TikTokScenarios {
     scenarios.append(bare(first))
     scenarios += consent(first)
     scenarios += hashing(first)
+    scenarios += plainText(first)
     scenarios += errors(first)
     scenarios.append(
       TemplateScenario(
@@ -191,6 +192,27 @@ struct TikTokScenarios {
           assign({0: 'ALICE@EXAMPLE.COM', 1: '\(digest)'});
           runCode(input);
           assertThat(sent[2].body.data[0].user.email).isEqualTo('\(digest)');
+          """)
+    ]
+  }
+
+  /// An address or a number in what is sent as it is stays on the server.
+  private func plainText(_ example: ExampleHit) -> [TemplateScenario] {
+    let places = example.places.filter { [.text, .webAddress].contains($0.member.conversion) }
+    guard !places.isEmpty else { return [] }
+    return [
+      TemplateScenario(
+        name: "Lets no e-mail address and no phone number out in plain text",
+        code: """
+          ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+            [\(places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(given));
+            runCode(input);
+          });
+          assertThat(sent).hasLength(2);
+          sent.forEach((request) => {
+            assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+            assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+          });
           """)
     ]
   }

@@ -193,10 +193,10 @@ extension TikTokEventCode {
 
   private mutating func addPage(_ fields: inout TagFields) {
     put(
-      .page, "page", "url", .text, from: destination.page.url, as: "page_url",
+      .page, "page", "url", .webAddress, from: destination.page.url, as: "page_url",
       label: "Page address", in: "Hit", &fields)
     put(
-      .page, "page", "referrer", .text, from: destination.page.referrer, as: "page_referrer",
+      .page, "page", "referrer", .webAddress, from: destination.page.referrer, as: "page_referrer",
       label: "Referrer", in: "Hit", &fields)
   }
 

@@ -22,8 +22,8 @@ public struct TikTok: Destination {
   package let missingValue: MissingValue
   package let outcome: Outcome
   package let logging: ConsoleLogging
-  package let layout: Layout
-  package let sourceStyle: SourceStyle
+  package var layout: Layout
+  package var sourceStyle: SourceStyle
   package let userData: [MatchKey]
   package let events: [On<Event>]
   package var allowances: [Allowance] = []

@@ -22,7 +22,7 @@ struct TikTokPixelTemplate {
     ]
     let middle = [
       "const options = {pixel_code: pixel};",
-      "keep(options, 'event_id', text, data.event_id);",
+      "keep(options, 'event_id', impersonal, data.event_id);",
       "const properties = pixelProperties(data.properties, \(destination.missingValue == .fromContents));",
       "const person = pixelPerson(data.person, \(phone));",
       "const isKnown = Object.keys(person).length > 0;",

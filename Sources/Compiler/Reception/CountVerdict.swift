@@ -1,0 +1,71 @@
+/// What a destination makes of one event of a site.
+package struct CountVerdict: Hashable, Sendable {
+  /// The destination's name.
+  package let service: String
+  /// The event's name, in the destination's words; both where they differ.
+  package let name: String
+  /// How many it counts for this event of the site.
+  package let count: Int
+  /// Whether browser and server are counted as two.
+  package let isDouble: Bool
+  /// Whether both were received and met.
+  package let isShared: Bool
+  /// Why, lower case, without a full stop.
+  package let reason: String
+
+  /// The verdict in one line: `Destination counts 1 Purchase: …`.
+  package var text: String { "\(service) counts \(count) \(name): \(reason)" }
+
+  private init(
+    _ reception: Reception, _ name: String, _ count: Int, _ reason: String,
+    isDouble: Bool = false, isShared: Bool = false
+  ) {
+    service = reception.service
+    self.name = name
+    self.count = count
+    self.reason = reason
+    self.isDouble = isDouble
+    self.isShared = isShared
+  }
+
+  static func once(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
+    let first = entry.first
+    guard let other = entry.others.first(where: { $0.event.origin != first.origin }) else {
+      let missing = first.origin == .pixel ? "the server sends none" : "the pixel is not called"
+      return CountVerdict(
+        reception, first.name, 1, "it comes from the \(first.origin.rawValue) alone, \(missing)")
+    }
+    let reason =
+      if let id = first.id, other.event.id == id {
+        "pixel and server have the id '\(id)', and the second is merged into the first"
+      } else {
+        "the server has no id; the browser's id alone tells that it is the same, on which nobody should rely"
+      }
+    return CountVerdict(reception, first.name, 1, reason, isShared: true)
+  }
+
+  static func again(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
+    let hours = Int(reception.rule.dropsWithin / 3_600_000)
+    let what = entry.first.id.map { "the id '\($0)'" } ?? "the same browser's id"
+    return CountVerdict(
+      reception, entry.first.name, 0, "\(what) was counted before, within \(hours) hours",
+      isShared: entry.hasBothHalves)
+  }
+
+  static func twice(
+    _ first: ReceivedEvent, _ second: ReceivedEvent, _ reception: Reception
+  ) -> CountVerdict {
+    let (pixel, server) = first.origin == .pixel ? (first, second) : (second, first)
+    let name = pixel.name == server.name ? pixel.name : "\(pixel.name) and \(server.name)"
+    func said(_ id: String?) -> String { id.map { "'\($0)'" } ?? "none" }
+    let reason =
+      if pixel.name != server.name {
+        "the pixel calls it '\(pixel.name)', the server '\(server.name)'"
+      } else if let own = pixel.pixel, let other = server.pixel, own != other {
+        "the pixel is '\(own)', the server sends to '\(other)'"
+      } else {
+        "the id of the pixel is \(said(pixel.id)), that of the server \(said(server.id))"
+      }
+    return CountVerdict(reception, name, 2, reason, isDouble: true)
+  }
+}

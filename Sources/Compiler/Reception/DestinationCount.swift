@@ -1,0 +1,85 @@
+/// What a destination counts, event by event as they come in.
+package struct DestinationCount: Sendable {
+  private let reception: Reception
+  private var counted: [CountedEvent] = []
+
+  package init(_ reception: Reception) { self.reception = reception }
+
+  /// Takes in what one event of the site leads to.
+  ///
+  /// - Parameter time: when it occurs, in milliseconds since 1970.
+  /// - Returns: a verdict for each event name, in the order in which they came.
+  package mutating func receive(_ events: [ReceivedEvent], at time: Double) -> [CountVerdict] {
+    var touched: [Int] = []
+    for event in events {
+      let index = place(of: event, at: time)
+      if !touched.contains(index) { touched.append(index) }
+    }
+    var verdicts: [CountVerdict] = []
+    var rest = touched
+    while let index = rest.first {
+      rest.removeFirst()
+      let entry = counted[index]
+      let isNew = entry.time == time && entry.occurrences == 1
+      // The other half, which was counted by itself.
+      let partner = rest.firstIndex { entry.isOtherHalf(of: counted[$0]) }
+      if isNew, let partner {
+        let other = counted[rest.remove(at: partner)]
+        verdicts.append(.twice(entry.first, other.first, reception))
+      } else {
+        verdicts.append(isNew ? .once(entry, reception) : .again(entry, reception))
+      }
+    }
+    for index in touched { counted[index].occurrences += 1 }
+    return verdicts
+  }
+
+  /// Where an event is counted: with one that it is the same as, or by itself.
+  private mutating func place(of event: ReceivedEvent, at time: Double) -> Int {
+    let rule = reception.rule
+    let known = counted.firstIndex { entry in
+      entry.isSame(event) && abs(time - entry.time) <= rule.dropsWithin
+    }
+    guard let known else {
+      counted.append(CountedEvent(first: event, time: time))
+      return counted.count - 1
+    }
+    let isMerged =
+      counted[known].first.origin != event.origin
+      && abs(time - counted[known].time) <= rule.mergesWithin
+    counted[known].others.append((event, isMerged))
+    return known
+  }
+}
+
+/// An event that was counted, and what was found to be the same.
+struct CountedEvent: Sendable {
+  /// The one that was recorded.
+  let first: ReceivedEvent
+  let time: Double
+  var others: [(event: ReceivedEvent, isMerged: Bool)] = []
+  /// The number of the site's events that led to it, the present one included.
+  var occurrences = 1
+
+  /// Whether it came from both sides.
+  var hasBothHalves: Bool { others.contains { $0.event.origin != first.origin } }
+
+  /// Whether an event is this one: of the same pixel, name and id, or from the server without an id and of the same
+  /// browser.
+  func isSame(_ event: ReceivedEvent) -> Bool {
+    guard event.name == first.name else { return false }
+    if let pixel = event.pixel, let own = first.pixel, pixel != own { return false }
+    if let id = event.id, let own = first.id { return id == own }
+    let halves = [event, first]
+    guard event.origin != first.origin,
+      halves.contains(where: { $0.origin == .server && $0.id == nil })
+    else { return false }
+    return event.browserID != nil && event.browserID == first.browserID
+  }
+
+  /// Whether the two are halves that should have met.
+  func isOtherHalf(of other: CountedEvent) -> Bool {
+    !hasBothHalves && !other.hasBothHalves && first.origin != other.first.origin
+      && other.occurrences == 1
+  }
+}

@@ -1,0 +1,102 @@
+import CustomTemplate
+import SandboxedJS
+
+/// A web container that meets pushes to the data layer, and the server container behind it.
+package struct BrowserSimulation: Sendable {
+  /// The web container; what else it says, such as the time, is that of the pages.
+  package let web: Simulation
+  /// What meets the hits of pages.
+  package let server: Simulation
+  private let functions: [String]
+
+  /// - Parameter functions: the dotted paths of the functions that pages have, such as those of pixels that have loaded.
+  package init(web: Simulation, server: Simulation, functions: [String]) {
+    self.web = web
+    self.server = server
+    self.functions = functions
+  }
+
+  /// What comes of a visit: its events, Tag Manager's own among them, in the order in which they occur.
+  package func run(_ visit: BrowserVisit) -> [PageEvent] {
+    let page = PageState(visit, functions: functions, seed: web.seed)
+    var messages: [Message] = visit.pushes.enumerated().map { Message($1, number: $0 + 1) }
+    // What a site pushes before Tag Manager's snippet is there for the page view already.
+    let early = messages.prefix { $0.event == nil }.count
+    messages.insert(
+      contentsOf: PageStage.all.map { Message(["event": .string($0.event)], number: nil) },
+      at: early)
+    var events: [PageEvent] = []
+    for (index, message) in messages.enumerated() {
+      if let (command, settings) = message.consent { page.follow(command, settings) }
+      page.push(message.members)
+      page.push([.init("gtm.uniqueEventId", .number(Double(index + 1)))])
+      guard let name = message.event else { continue }
+      events.append(run(name, message, on: page))
+    }
+    return events
+  }
+
+  private func run(_ name: String, _ message: Message, on page: PageState) -> PageEvent {
+    let time = page.visit.time ?? web.time
+    let cookies = page.cookies
+    let event = web.run(
+      .object([.init("event_name", .string(name))] + message.members.filter { $0.key != "event" }),
+      on: page, at: time)
+    let requests = event.tags.flatMap(\.effects.requests).filter {
+      $0.url.containsText("/g/collect?") && !$0.url.hasPrefix(GoogleTagHit.directAddress)
+    }
+    let hits = requests.map { request in
+      let result = Result { () throws(HitError) in try meet(request, from: page, at: time) }
+      return PageEvent.ServerHit(request: request, result: result)
+    }
+    return PageEvent(
+      push: message.number, url: page.visit.url, page: event, hits: hits, cookies: cookies,
+      time: time)
+  }
+
+  /// Lets the server meet a hit; cookies go along and are set where it belongs to the page's site.
+  private func meet(
+    _ request: OutgoingRequest, from page: PageState, at time: Double
+  ) throws(HitError) -> HitResult {
+    let isSameSite = page.visit.isSameSite(as: request.url)
+    var headers = page.visit.headers
+    if isSameSite, !page.cookies.isEmpty {
+      let pairs = page.cookies.map { "\($0.name)=\($0.value)" }
+      headers.append(NamedText("cookie", pairs.joined(separator: "; ")))
+    }
+    var hit = try Hit(url: request.url, headers: headers)
+    hit.time = time
+    let result = try server.run(hit)
+    if isSameSite {
+      page.receive(result.cookies + result.events.flatMap(\.tags).flatMap(\.effects.cookies))
+    }
+    return result
+  }
+}
+
+/// Something in the data layer: an object, or a command of `gtag`.
+private struct Message {
+  /// Its number among the pushes of the site.
+  let number: Int?
+  private(set) var members: [ScriptValue.Member] = []
+  private(set) var consent: (command: String, settings: ScriptValue)?
+
+  init(_ push: ScriptValue, number: Int?) {
+    self.number = number
+    switch push {
+    case .object(let members): self.members = members
+    case .array(let parts) where parts.count >= 3 && parts[0] == "consent":
+      consent = (parts[1].text ?? "", parts[2])
+    case .array(let parts) where parts.count >= 2 && parts[0] == "event":
+      members = [
+        .init("event", parts[1]), .init("eventModel", parts.count > 2 ? parts[2] : .object([])),
+      ]
+    default: break
+    }
+  }
+
+  /// The event's name; `nil` where nothing occurs.
+  var event: String? {
+    members.last { $0.key == "event" }?.value.text?.nonEmpty
+  }
+}

@@ -1,0 +1,42 @@
+package import SandboxedJS
+
+/// A visit of a page: where it is, what the browser brings along, and what the site pushes to the data layer.
+package struct BrowserVisit: Hashable, Sendable {
+  /// The page's address.
+  package var url: String
+  /// The address of the page before; empty where there is none.
+  package var referrer: String
+  package var title: String
+  /// The cookies of the site, as they are on the wire.
+  package var cookies: [NamedText]
+  /// The headers that the browser sends with hits, such as `user-agent`.
+  package var headers: [NamedText]
+  /// The default of each consent type: `granted` or `denied`; an empty object for a page without consent mode.
+  package var consent: ScriptValue
+  /// What the site pushes: objects, and commands as lists, such as `["consent", "update", {…}]`.
+  package var pushes: [ScriptValue]
+  /// When it takes place, in milliseconds since 1970; `nil` for the simulation's own time.
+  package var time: Double?
+
+  /// Describes a visit.
+  package init(
+    url: String = "https://www.example.com/", referrer: String = "", title: String = "",
+    cookies: [NamedText] = [], headers: [NamedText] = [], consent: ScriptValue = .object([]),
+    pushes: [ScriptValue] = [], time: Double? = nil
+  ) {
+    self.url = url
+    self.referrer = referrer
+    self.title = title
+    self.cookies = cookies
+    self.headers = headers
+    self.consent = consent
+    self.pushes = pushes
+    self.time = time
+  }
+
+  /// Whether cookies of the page's site reach a host: both belong to one domain.
+  func isSameSite(as address: String) -> Bool {
+    let own = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: url)
+    return !own.isEmpty && own == PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: address)
+  }
+}

@@ -1,0 +1,96 @@
+import SandboxedJS
+
+/// A page while its visit lasts: what tags find there, and what they leave.
+final class PageState {
+  let visit: BrowserVisit
+  private(set) var model = DataLayerModel()
+  private(set) var consent = PageConsent()
+  private(set) var cookies: [NamedText]
+  /// The settings of the Google tags that have fired, by their ids.
+  private(set) var googleTags: [String: [ScriptValue.Member]] = [:]
+  /// The ids of the Google tags, by the names of the tags.
+  private(set) var googleTagIDs: [String: String] = [:]
+  private(set) var hitCount = 0
+  private var window: ScriptValue = .object([])
+  private var localStorage: [String: String] = [:]
+  private var firedTags: Set<String> = []
+  let functions: [String]
+  private var seed: UInt64
+
+  /// - Parameter functions: the dotted paths of the functions that the page has, such as a pixel's.
+  init(_ visit: BrowserVisit, functions: [String], seed: UInt64) {
+    self.visit = visit
+    self.functions = functions
+    self.seed = seed
+    cookies = visit.cookies
+    consent.follow("default", visit.consent)
+  }
+
+  // MARK: What happens
+
+  func push(_ members: [ScriptValue.Member]) { model.push(members) }
+
+  func follow(_ command: String, _ settings: ScriptValue) { consent.follow(command, settings) }
+
+  func noteFired(_ tag: String) { firedTags.insert(tag) }
+
+  func configure(_ id: String, tag: String, _ settings: [ScriptValue.Member]) {
+    googleTags[id] = settings
+    googleTagIDs[tag] = id
+  }
+
+  /// Counts a hit; gives its number on the page.
+  func countHit() -> Int {
+    hitCount += 1
+    return hitCount
+  }
+
+  /// Takes over what code has left.
+  func take(_ record: RunRecord) {
+    window = record.page.window
+    localStorage = record.page.localStorage
+    receive(record.cookies)
+    for command in record.page.commands where command.count == 3 && command[0] == "consent" {
+      consent.follow(command[1].text ?? "", command[2])
+    }
+  }
+
+  /// Sets cookies.
+  func receive(_ set: [RunRecord.Cookie]) {
+    for cookie in set {
+      cookies.removeAll { $0.name == cookie.name }
+      cookies.append(NamedText(cookie.name, cookie.value))
+    }
+  }
+
+  // MARK: What tags find
+
+  /// Whether a tag may fire that waits for a type of consent: nothing said is consent, as Tag Manager has it.
+  func hasConsent(_ type: String) -> Bool { consent.state(type) ?? true }
+
+  func hasFired(_ tag: String) -> Bool { firedTags.contains(tag) }
+
+  /// A cookie's value, as it is on the wire.
+  func cookie(_ name: String) -> String? { cookies.first { $0.name == name }?.value }
+
+  /// Something in `window`.
+  func global(_ path: String) -> ScriptValue? { window.value(at: path) }
+
+  /// The world as code on this page sees it; chance has another number for each run.
+  func environment(_ base: Environment) -> Environment {
+    var environment = base
+    seed &+= 1
+    environment.randomSeed = seed
+    environment.page = WebPage(
+      url: visit.url, referrer: visit.referrer, title: visit.title, cookies: cookies,
+      dataLayer: model.value, window: window, functions: functions, consent: consent.states,
+      localStorage: localStorage)
+    return environment
+  }
+
+  /// A number that is another one each time.
+  func nextNumber() -> UInt64 {
+    seed &+= 1
+    return seed
+  }
+}

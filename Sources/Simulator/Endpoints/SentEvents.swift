@@ -1,0 +1,73 @@
+import JSONText
+import SandboxedJS
+
+/// The events of a request, held against what its endpoint needs.
+struct SentEvents {
+  private let endpoint: Endpoint
+  private let body: ScriptValue?
+  private let events: [ScriptValue]
+
+  init(_ request: OutgoingRequest, to endpoint: Endpoint) {
+    self.endpoint = endpoint
+    body = (try? JSON.read(request.body ?? "")).map { ScriptValue($0) }
+    if case .array(let events)? = body?.value(at: endpoint.eventList) {
+      self.events = events
+    } else {
+      events = []
+    }
+  }
+
+  /// The id of each event; `nil` for one that has none.
+  var ids: [String?] { events.map { $0.value(at: endpoint.eventID)?.text } }
+
+  /// The members that are missing or of another form than the endpoint takes.
+  func unusableMembers(for items: ItemShape) -> [String] {
+    guard let body, !events.isEmpty else { return [endpoint.eventList] }
+    var unusable = endpoint.bodyMembers.filter { !$0.isFulfilled(in: body) }.map(\.path)
+    for event in events {
+      let name = event.value(at: endpoint.eventName)?.text
+      if name == nil { unusable.append(endpoint.eventName) }
+      unusable += endpoint.eventMembers.filter { member in
+        (member.events.isEmpty || name.map(member.events.contains) ?? false)
+          && !member.isFulfilled(in: event)
+      }.map(\.path)
+      if let name, endpoint.contents.events.contains(name) {
+        unusable += unusableContents(of: event, items)
+      }
+    }
+    return unusable
+  }
+
+  private func unusableContents(of event: ScriptValue, _ items: ItemShape) -> [String] {
+    let form = endpoint.contents
+    let found = event.value(at: form.path)
+    guard !items.entries.isEmpty else {
+      // What has no usable item leaves the list out: an empty one would say that nothing was bought.
+      return found == nil ? [] : [form.path]
+    }
+    guard case .array(let entries)? = found, entries.count == items.entries.count else {
+      return [form.path]
+    }
+    return zip(entries, items.entries).flatMap { entry, expected -> [String] in
+      let members: [(String, ScriptValue?)] = [
+        (form.id, expected.id.map { .string($0) }),
+        (form.price, expected.price.map { .number($0) }),
+        (form.quantity, expected.quantity.map { .number($0) }),
+      ]
+      return members.filter { entry[$0.0] != $0.1 }.map { "\(form.path).\($0.0)" }
+    }
+  }
+}
+
+extension Endpoint.Member {
+  fileprivate func isFulfilled(in value: ScriptValue) -> Bool {
+    let found = value.value(at: path)
+    switch form {
+    case .text: return found?.text?.isEmpty == false
+    case .number: return if case .number? = found { true } else { false }
+    case .currency:
+      let letters = Array((found?.text ?? "").utf8)
+      return letters.count == 3 && letters.allSatisfy { (65...90).contains($0) }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import SandboxedJS
+import TagManager
+
+/// An event that proofs are run with: a name that a trigger waits for, and data with which it fires.
+struct ProvenEvent: Sendable {
+  /// The event's name.
+  let name: String
+  /// The client that the trigger asks for; `nil` for the container's first.
+  private let clientName: String?
+  /// What else the trigger asks for.
+  private let settings: [Setting]
+  /// The fields that the event has or the container reads.
+  let fields: [EventField]
+
+  private struct Setting: Hashable {
+    let path: String
+    let value: ScriptValue
+  }
+
+  /// The data of a hit with consent that has everything; another number is another event of the same visitor.
+  func data(inHit number: Int = 1) -> ScriptValue {
+    let start: ScriptValue = .object([
+      .init("event_name", .string(name)), .init("x-ga-gcs", "G111"),
+    ])
+    let filled = fields.enumerated().reduce(start) { data, field in
+      let value = field.element.value(inHit: number, place: field.offset)
+      return value == .undefined ? data : data.setting(field.element.path, value)
+    }
+    return settings.reduce(filled) { $0.setting($1.path, $1.value) }
+  }
+
+  /// A hit with data of the event.
+  func hit(_ data: ScriptValue) -> Hit {
+    Hit(
+      request: IncomingRequest(cookies: [NamedText("_ttp", "01PROOF.tt.1")]), eventData: data,
+      clientName: clientName)
+  }
+}
+
+extension ProvenEvent {
+  /// The names that are tried where a tag waits for no event in particular.
+  private static let usualNames = ["page_view", "add_to_cart", "purchase", "generate_lead"]
+
+  /// The events of a container: one for each name and trigger that its tags wait for, in the order of the tags.
+  static func all(of container: CompiledContainer) -> [ProvenEvent] {
+    let fields = container.eventFields
+    var events: [ProvenEvent] = []
+    var seen: Set<[String]> = []
+    for tag in container.tags where !tag.isPaused {
+      for reference in tag.firing {
+        var conditions: [ConditionProgram] = []
+        if case .missing = reference { continue }
+        if case .trigger(let place) = reference {
+          guard container.triggers[place].isSimulated else { continue }
+          conditions = container.triggers[place].conditions
+        }
+        let asked = container.settings(of: conditions)
+        for name in container.names(of: conditions) ?? usualNames {
+          let key = [name, asked.clientName ?? ""] + asked.values.map { "\($0.path) \($0.value)" }
+          guard seen.insert(key).inserted else { continue }
+          events.append(
+            ProvenEvent(
+              name: name, clientName: asked.clientName,
+              settings: asked.values.map { Setting(path: $0.path, value: $0.value) },
+              fields: fields))
+        }
+      }
+    }
+    return events
+  }
+}
+
+extension CompiledContainer {
+  /// The fields of the event data that anything in the container reads, after the usual ones.
+  fileprivate var eventFields: [EventField] {
+    let variables = variables.compactMap { variable -> String? in
+      guard case .eventData(.constant(let path), _) = variable.source else { return nil }
+      return path.text
+    }
+    var seen = Set(EventField.usual)
+    let read = (variables + templates.flatMap(\.eventDataKeys)).compactMap(EventField.init)
+    return EventField.usual + read.filter { seen.insert($0).inserted }
+  }
+
+  /// The names of events for which conditions on the name hold; `nil` where there is no such condition.
+  fileprivate func names(of conditions: [ConditionProgram]) -> [String]? {
+    let onName = conditions.filter { isEventName($0.left) && !$0.isNegated }
+    guard let first = onName.first else { return nil }
+    let candidates =
+      first.type == .matchesRegularExpression ? first.alternatives : [first.rightText]
+    return candidates.filter { name in
+      onName.allSatisfy { $0.holds(.string(name), .string($0.rightText)) }
+    }
+  }
+
+  private func isEventName(_ value: ValueExpression) -> Bool {
+    guard case .variable(let slot) = value else { return false }
+    switch variables[slot.index].source {
+    case .eventName, .builtIn(.eventName): return true
+    case .eventData(.constant("event_name"), _): return true
+    default: return false
+    }
+  }
+
+  /// What the other conditions ask of the data and of the client, as far as that can be told.
+  fileprivate func settings(
+    of conditions: [ConditionProgram]
+  ) -> (clientName: String?, values: [(path: String, value: ScriptValue)]) {
+    var clientName: String?
+    var values: [(path: String, value: ScriptValue)] = []
+    for condition in conditions where !condition.isNegated && !isEventName(condition.left) {
+      guard case .variable(let slot) = condition.left, case .constant(let right) = condition.right
+      else { continue }
+      switch variables[slot.index].source {
+      case .builtIn(.clientName): clientName = right.text
+      case .eventData(.constant(let path), _):
+        if let path = path.text, let value = condition.fulfilling { values.append((path, value)) }
+      default: break
+      }
+    }
+    return (clientName, values)
+  }
+}
+
+extension ConditionProgram {
+  /// A value for which it holds; `nil` where none is obvious.
+  fileprivate var fulfilling: ScriptValue? {
+    switch type {
+    case .equals, .contains, .startsWith, .endsWith: .string(rightText)
+    case .greater, .greaterOrEquals: Double(rightText).map { .number($0 + 1) }
+    case .less, .lessOrEquals: Double(rightText).map { .number($0 - 1) }
+    case .matchesRegularExpression: alternatives.first.map { .string($0) }
+    default: nil
+    }
+  }
+
+  /// The texts of a pattern that lists them, such as `^(page_view|purchase)$`.
+  fileprivate var alternatives: [String] {
+    var list = rightText[...]
+    for mark in ["^", "("] where list.hasPrefix(mark) { list = list.dropFirst() }
+    for mark in ["$", ")"] where list.hasSuffix(mark) { list = list.dropLast() }
+    return list.split(separator: "|").map { $0.filter { $0 != "\\" } }.filter { text in
+      holds(.string(text), .string(rightText)) != isNegated
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Compiler
+import CustomTemplate
+import SandboxedJS
+import Simulator
+import TagManager
+
+/// A web container and the server container behind it, tried out together: what comes of pushes, and what destinations
+/// count.
+struct BothHalves {
+  /// An event on a page and what each destination makes of it.
+  struct Event {
+    let event: PageEvent
+    let verdicts: [CountVerdict]
+  }
+
+  let simulation: BrowserSimulation
+
+  /// - Throws: where a container runs somewhere else.
+  init(web: ContainerVersion, server: ContainerVersion) throws(CompiledContainer.Refusal) {
+    self.init(
+      web: Simulation(try CompiledContainer(web, for: .web)),
+      server: Simulation(try CompiledContainer(server), endpoints: Endpoint.known))
+  }
+
+  init(web: Simulation, server: Simulation) {
+    simulation = BrowserSimulation(
+      web: web, server: server, functions: Reception.all.flatMap(\.functions))
+  }
+
+  /// Runs visits one after the other, as one browser makes them.
+  func run(_ visits: [BrowserVisit]) -> [Event] {
+    var counts = Reception.all.map { (reception: $0, count: DestinationCount($0)) }
+    var events: [Event] = []
+    for visit in visits {
+      for event in simulation.run(visit) {
+        let calls = event.page.tags.flatMap(\.effects.calls)
+        let requests = event.hits.flatMap(\.events).flatMap(\.tags)
+          .flatMap(\.effects.requests)
+        var verdicts: [CountVerdict] = []
+        for index in counts.indices {
+          let reception = counts[index].reception
+          let received =
+            reception.events(of: calls) { name in
+              event.cookies.first { $0.name == name }?.value
+            } + reception.events(of: requests)
+          verdicts += counts[index].count.receive(received, at: event.time)
+        }
+        events.append(Event(event: event, verdicts: verdicts))
+      }
+    }
+    return events
+  }
+
+  /// Runs a visit in which everything occurs that the web container waits for.
+  func tryOut() -> [Event] {
+    run([BrowserVisit(tryingOut: simulation.web.container)])
+  }
+}

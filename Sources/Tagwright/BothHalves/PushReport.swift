@@ -1,0 +1,121 @@
+import Compiler
+import Diagnostics
+import JSONText
+import SandboxedJS
+import Simulator
+
+/// The result of `simulate --push`: each event on the page, then the server, then what destinations count.
+struct PushReport {
+  let events: [BothHalves.Event]
+
+  /// Whether no code failed, every hit was claimed and nothing is counted twice.
+  var isClean: Bool {
+    events.allSatisfy { event in
+      let results =
+        event.event.page.tags + event.event.hits.flatMap(\.events).flatMap(\.tags)
+      return !event.verdicts.contains(where: \.isDouble)
+        && event.event.hits.allSatisfy { $0.clientName != nil }
+        && results.allSatisfy { tag in
+          if case .error? = tag.outcome { false } else { true }
+        }
+    }
+  }
+
+  func print(_ format: String, to console: Console) {
+    switch format {
+    case "json": for event in notable { console.print(Self.json(event).text(.compact)) }
+    case "html": console.print(html)
+    default: for event in notable { console.print(Self.text(event, console.outputStyle)) }
+    }
+  }
+
+  private var notable: [BothHalves.Event] { events.filter(\.event.isNotable) }
+
+  // MARK: Text
+
+  private static func text(_ event: BothHalves.Event, _ style: SeverityStyle) -> String {
+    let page = event.event
+    let number = page.push.map { "push \($0)" } ?? "Tag Manager"
+    var lines = [
+      "\(page.page.eventName) (\(number), page '\(page.url)')".withVisibleControls
+    ]
+    lines += body(page.page, style)
+    for hit in page.hits {
+      if let problem = hit.problem {
+        lines.append("  \(style.word("error")): \(problem.withVisibleControls)")
+      }
+      for result in hit.events {
+        lines.append(
+          "  server: \(result.eventName) (client '\(result.clientName)')".withVisibleControls)
+        lines += body(result, style).map { "  " + $0 }
+      }
+    }
+    for verdict in event.verdicts {
+      let text = verdict.text.withVisibleControls
+      lines.append(verdict.isDouble ? "  \(style.word("error")): \(text)" : "  \(text)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The tags of an event, without its heading.
+  private static func body(_ result: EventResult, _ style: SeverityStyle) -> [String] {
+    result.withoutOtherEvents.text(style).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropFirst()
+      .map(String.init)
+  }
+
+  // MARK: JSON
+
+  private static func json(_ event: BothHalves.Event) -> JSON {
+    let page = event.event
+    return [
+      "page": .string(page.url),
+      "push": page.push.map { .number(JSONNumber($0)) } ?? .null,
+      "browser": page.page.json,
+      "server": .array(
+        page.hits.map { hit in
+          [
+            "hit": .string(hit.request.url),
+            "client": hit.clientName.map { .string($0) } ?? .null,
+            "problem": hit.problem.map { .string($0) } ?? .null,
+            "events": .array(hit.events.map(\.json)),
+          ]
+        }),
+      "counts": .array(event.verdicts.map(\.json)),
+    ]
+  }
+
+  // MARK: HTML
+
+  private var html: String {
+    var page = SimulationPage()
+    for (index, event) in notable.enumerated() {
+      page.add(event.event.page, number: index + 1, notes: event.verdicts.map(\.text))
+      for result in event.event.hits.flatMap(\.events) {
+        page.add(result, number: index + 1)
+      }
+    }
+    return page.html
+  }
+}
+
+extension PageEvent.ServerHit {
+  /// Why nothing came of it, lower case, without a full stop.
+  fileprivate var problem: String? {
+    switch result {
+    case .failure(let error): "the server cannot read the hit: \(error.message)"
+    case .success(let result):
+      result.clientName == nil ? "no client of the server claims the hit" : nil
+    }
+  }
+}
+
+extension CountVerdict {
+  /// The verdict for programs.
+  var json: JSON {
+    [
+      "service": .string(service), "name": .string(name), "count": .number(JSONNumber(count)),
+      "double": .bool(isDouble), "shared": .bool(isShared), "reason": .string(reason),
+    ]
+  }
+}

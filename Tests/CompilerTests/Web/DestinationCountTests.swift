@@ -1,0 +1,133 @@
+import Compiler
+import JSONText
+import SandboxedJS
+import Testing
+
+/// TikTok's rule, as its help states it: what is merged, what is dropped, and what counts twice.
+@Suite struct DestinationCountTests {
+  private static let reception = Reception.all.first { $0.service == "TikTok" }
+
+  /// A call of the pixel.
+  private static func pixel(
+    _ name: String = "Purchase", id: String? = "A", pixel: String? = "P1"
+  ) throws -> [ReceivedEvent] {
+    var options: [ScriptValue.Member] = []
+    if let id { options.append(.init("event_id", .string(id))) }
+    if let pixel { options.append(.init("pixel_code", .string(pixel))) }
+    let call = PageRecord.Call(
+      path: "ttq.track", arguments: [.string(name), .object([]), .object(options)])
+    return try #require(reception).events(of: [call]) { $0 == "_ttp" ? "browser-1" : nil }
+  }
+
+  /// A request of the server.
+  private static func server(
+    _ name: String = "Purchase", id: String? = "A", pixel: String = "P1", ttp: String? = nil
+  ) throws -> [ReceivedEvent] {
+    var event = JSONObject([.init("event", .string(name))])
+    if let id { event["event_id"] = .string(id) }
+    if let ttp { event["user"] = ["ttp": .string(ttp)] }
+    let body: JSON = ["event_source_id": .string(pixel), "data": [.object(event)]]
+    let request = OutgoingRequest(
+      url: "https://business-api.tiktok.com/open_api/v1.3/event/track/", method: "POST",
+      body: body.text(.compact))
+    return try #require(reception).events(of: [request])
+  }
+
+  private static let minute = 60_000.0
+  private static let hour = 60 * minute
+
+  @Test("one event of the site: what TikTok makes of its halves")
+  func whatTikTokKeepsOfTwo() throws {
+    let cases: [([ReceivedEvent], [Int], isDouble: Bool, reason: String)] = [
+      (try Self.pixel() + Self.server(), [1], false, "have the id 'A'"),
+      (try Self.server() + Self.pixel(), [1], false, "have the id 'A'"),
+      (try Self.pixel(), [1], false, "the pixel alone"),
+      (try Self.server(), [1], false, "the server alone"),
+      (
+        try Self.pixel() + Self.server(id: "B"), [2], true,
+        "the id of the pixel is 'A', that of the server 'B'"
+      ),
+      (try Self.pixel(id: nil) + Self.server(), [2], true, "the id of the pixel is none"),
+      (try Self.pixel() + Self.server(id: nil), [2], true, "that of the server none"),
+      (
+        try Self.pixel("CompletePayment") + Self.server(), [2], true,
+        "the pixel calls it 'CompletePayment', the server 'Purchase'"
+      ),
+      (try Self.pixel("purchase") + Self.server(), [2], true, "'purchase'"),
+      (
+        try Self.pixel() + Self.server(pixel: "P2"), [2], true,
+        "the pixel is 'P1', the server sends to 'P2'"
+      ),
+      // A call that names no pixel is for those of the page.
+      (try Self.pixel(pixel: nil) + Self.server(), [1], false, "have the id 'A'"),
+      // Without an id on the server, the cookie decides.
+      (
+        try Self.pixel() + Self.server(id: nil, ttp: "browser-1"), [1], false,
+        "on which nobody should rely"
+      ),
+      (try Self.pixel() + Self.server(id: nil, ttp: "browser-2"), [2], true, "none"),
+      (try Self.pixel(id: nil) + Self.server(ttp: "browser-1"), [2], true, "none"),
+      // Two events of the destination for one of the site.
+      (
+        try Self.pixel("AddToCart") + Self.pixel() + Self.server("AddToCart") + Self.server(),
+        [1, 1], false, "have the id 'A'"
+      ),
+    ]
+    for (events, counts, isDouble, reason) in cases {
+      var count = DestinationCount(try #require(Self.reception))
+      let verdicts = count.receive(events, at: 0)
+      #expect(verdicts.map(\.count) == counts, "\(verdicts.map(\.text))")
+      #expect(verdicts.contains(where: \.isDouble) == isDouble, "\(verdicts.map(\.text))")
+      #expect(verdicts.first?.reason.contains(reason) == true, "\(verdicts.map(\.text))")
+    }
+  }
+
+  @Test(
+    "what comes again is dropped for 48 hours, whichever side it comes from, and then counts anew")
+  func again() throws {
+    let repeated: [[ReceivedEvent]] = [
+      try Self.pixel(), try Self.server(), try Self.pixel() + Self.server(),
+    ]
+    for first in repeated {
+      for second in repeated {
+        for (later, expected) in [
+          (Self.minute, 0), (6 * Self.minute, 0), (48 * Self.hour, 0), (48 * Self.hour + 1, 1),
+        ] {
+          var count = DestinationCount(try #require(Self.reception))
+          #expect(count.receive(first, at: 0).map(\.count) == [1])
+          let verdicts = count.receive(second, at: later)
+          #expect(verdicts.map(\.count) == [expected], "\(later): \(verdicts.map(\.text))")
+        }
+      }
+    }
+  }
+
+  @Test("an id that another event has is no repetition")
+  func otherEvents() throws {
+    var count = DestinationCount(try #require(Self.reception))
+    #expect(count.receive(try Self.pixel("AddToCart"), at: 0).map(\.count) == [1])
+    #expect(count.receive(try Self.pixel("Purchase"), at: 0).map(\.count) == [1])
+    #expect(count.receive(try Self.pixel("Purchase", id: "B"), at: 0).map(\.count) == [1])
+    #expect(
+      count.receive(try Self.pixel("Purchase", id: "A", pixel: "P2"), at: 0).map(\.count) == [1])
+    #expect(count.receive(try Self.pixel("Purchase"), at: 0).map(\.count) == [0])
+  }
+
+  @Test("what is no event of TikTok is none")
+  func others() throws {
+    let reception = try #require(Self.reception)
+    let calls = [
+      PageRecord.Call(path: "ttq.identify", arguments: [["email": "alice@example.com"]]),
+      PageRecord.Call(path: "ttq.track", arguments: []),
+      PageRecord.Call(path: "fbq", arguments: ["track", "Purchase"]),
+    ]
+    #expect(reception.events(of: calls) { _ in nil }.isEmpty)
+    for body in [nil, "", "[]", "{", #"{"data":{}}"#, #"{"data":[{}]}"#] as [String?] {
+      let request = OutgoingRequest(url: "https://business-api.tiktok.com/", body: body)
+      #expect(reception.events(of: [request]).isEmpty)
+    }
+    let elsewhere = OutgoingRequest(
+      url: "https://example.com/", body: #"{"data":[{"event":"Purchase"}]}"#)
+    #expect(reception.events(of: [elsewhere]).isEmpty)
+  }
+}
