@@ -42,7 +42,7 @@ extension Command {
 /// One run of `simulate`.
 struct Simulate {
   static let container = Option.text(
-    "container", "FILE", "an export or an answer of the API, instead of the plan's container")
+    "container", "FILE", "an export or an answer of the API, instead of the plan's own")
   static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
   static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
   static let event = Option.text("event", "FILE", "event data as JSON")
