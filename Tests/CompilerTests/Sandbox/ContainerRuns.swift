@@ -7,7 +7,7 @@ struct ContainerRuns {
   /// A hit that reaches a container, and what the destination answers it.
   struct Case {
     let container: RunningContainer
-    let hit: Hit
+    let hit: ServerHit
     var answer = Answer.accepted
   }
 

@@ -88,7 +88,7 @@ enum NodeSandbox {
     }
   }
 
-  private static func json(_ hit: Hit) -> JSON {
+  private static func json(_ hit: ServerHit) -> JSON {
     func object(_ values: [String: String]) -> JSON {
       .object(JSONObject(values.map { .init($0.key, .string($0.value)) }))
     }

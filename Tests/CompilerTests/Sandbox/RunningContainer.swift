@@ -57,7 +57,7 @@ struct RunningContainer: Sendable {
   }
 
   /// What comes of the tags that a hit fires.
-  func firedTags(_ hit: Hit, _ answer: Answer) throws -> [TagResult] {
+  func firedTags(_ hit: ServerHit, _ answer: Answer) throws -> [TagResult] {
     try simulation.run(hit.simulated(answer)).events.flatMap(\.tags).filter(\.isFired)
   }
 

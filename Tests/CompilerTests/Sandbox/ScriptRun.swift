@@ -4,7 +4,7 @@ import SandboxedJS
 import Simulator
 
 /// What reaches a server container: event data, cookies, headers and the query of the request.
-struct Hit: Sendable {
+struct ServerHit: Sendable {
   var eventData: JSON
   var cookies: [String: String] = [:]
   var headers: [String: String] = [:]
@@ -13,7 +13,7 @@ struct Hit: Sendable {
   var eventName: String { eventData["event_name"]?.string ?? "" }
 
   /// The same hit with other event data: a member that is `nil` goes away.
-  func with(_ changes: (String, JSON?)...) -> Hit {
+  func with(_ changes: (String, JSON?)...) -> ServerHit {
     var object = eventData.object ?? JSONObject()
     for (key, value) in changes { object[key] = value }
     var hit = self
@@ -85,7 +85,7 @@ struct ScriptRun: Sendable {
   let template: CustomTemplate
   /// What the fields hold; a field without a value is not among them.
   let fields: JSONObject
-  let hit: Hit
+  let hit: ServerHit
   var answer = Answer.accepted
 }
 
@@ -172,6 +172,6 @@ extension JSON {
 
   /// The value at a path of keys and indexes.
   func at(_ path: String) -> JSON? {
-    Hit(eventData: self).value(at: path)
+    ServerHit(eventData: self).value(at: path)
   }
 }

@@ -12,7 +12,9 @@ import Testing
     return try [RunningContainer.usual.get(), RunningContainer.arranged(gated)]
   }
 
-  private static func hits(_ count: Int, seed: UInt64, hasLoneSurrogates: Bool = false) -> [Hit] {
+  private static func hits(_ count: Int, seed: UInt64, hasLoneSurrogates: Bool = false)
+    -> [ServerHit]
+  {
     var random = RandomHits(seed: seed, hasLoneSurrogates: hasLoneSurrogates)
     return (0..<count).map { _ in random.hit() }
   }
@@ -23,7 +25,7 @@ import Testing
 
   /// Checks that nothing is thrown, that each tag ends once, and that each body is as documented.
   private static func check(
-    _ hits: [Hit], _ containers: [RunningContainer], _ engine: ContainerRuns.Engine
+    _ hits: [ServerHit], _ containers: [RunningContainer], _ engine: ContainerRuns.Engine
   ) throws {
     for (place, container) in containers.enumerated() {
       let cases = hits.enumerated().map {
@@ -108,7 +110,7 @@ import Testing
     return "something else"
   }
 
-  private static func shown(_ hit: Hit) -> String {
+  private static func shown(_ hit: ServerHit) -> String {
     String(hit.eventData.text(.compact).prefix(1_000))
   }
 }

@@ -19,10 +19,10 @@ import Testing
       self.says = says.count == 1 ? Array(repeating: says[0], count: 4) : says
     }
 
-    var hit: Hit {
+    var hit: ServerHit {
       var object = JSONObject([.init("event_name", "page_view")])
       for (key, value) in signals { object[key] = value }
-      return Hit(eventData: .object(object))
+      return ServerHit(eventData: .object(object))
     }
   }
 
@@ -199,7 +199,7 @@ import Testing
           On("download", send: .download(), consent: .waived(because: "a test"))
         })
       func sends(_ name: String, _ state: JSON) throws -> Bool {
-        let hit = Hit.named(name).with(("consent_state", state))
+        let hit = ServerHit.named(name).with(("consent_state", state))
         return try ContainerRuns([.init(container: container, hit: hit)]).outcomes[0].first?.outcome
           .requests.count == 1
       }

@@ -4,15 +4,17 @@ import TagwrightPlan
 import Testing
 
 @Suite struct CookieTests {
-  private static let page = Hit.named("page_view")
+  private static let page = ServerHit.named("page_view")
 
-  private static func landing(_ query: String, referrer: String? = nil) -> Hit {
+  private static func landing(_ query: String, referrer: String? = nil) -> ServerHit {
     page.with(
       ("page_location", .string("https://shop.example.com/a\(query)")),
       ("page_referrer", referrer.map { .string($0) }))
   }
 
-  private static func with(cookie name: String, _ value: String, _ hit: Hit = page) -> Hit {
+  private static func with(cookie name: String, _ value: String, _ hit: ServerHit = page)
+    -> ServerHit
+  {
     var hit = hit
     hit.cookies[name] = value
     return hit
@@ -73,7 +75,8 @@ import Testing
   }
 
   /// The cookies that each arrangement sets, which have to be the same.
-  private static func cookies(_ hit: Hit, consent: Consent = .waived(because: "a test")) throws
+  private static func cookies(_ hit: ServerHit, consent: Consent = .waived(because: "a test"))
+    throws
     -> [ScriptOutcome.Cookie]
   {
     var options = TestOptions()

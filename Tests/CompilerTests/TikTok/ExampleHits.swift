@@ -1,14 +1,14 @@
 import JSONText
 
 /// Hits that the tests start from; people, shops and addresses are invented.
-extension Hit {
+extension ServerHit {
   /// An event with its name alone.
-  static func named(_ name: String) -> Hit {
-    Hit(eventData: ["event_name": .string(name)])
+  static func named(_ name: String) -> ServerHit {
+    ServerHit(eventData: ["event_name": .string(name)])
   }
 
   /// A purchase that has everything.
-  static let purchase = Hit(
+  static let purchase = ServerHit(
     eventData: [
       "event_name": "purchase", "event_id": "event-1", "transaction_id": "T1", "value": 59.98,
       "currency": "EUR", "page_location": "https://shop.example.com/thanks?ttclid=E.C.P.click",

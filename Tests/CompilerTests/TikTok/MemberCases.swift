@@ -7,7 +7,7 @@ struct MemberCases {
   /// A hit, and what it leads to.
   struct Case {
     let fact: String
-    let hit: Hit
+    let hit: ServerHit
     let expected: JSON?
   }
 
@@ -22,7 +22,7 @@ struct MemberCases {
     self.options = options
   }
 
-  mutating func add(_ fact: String, _ hit: Hit, _ expected: JSON?) {
+  mutating func add(_ fact: String, _ hit: ServerHit, _ expected: JSON?) {
     cases.append(Case(fact: fact, hit: hit, expected: expected))
   }
 

@@ -5,10 +5,10 @@ import TagwrightPlan
 import Testing
 
 @Suite struct OutcomeTests {
-  private static let usualHit = Hit.purchase
+  private static let usualHit = ServerHit.purchase
 
   private static func outcomes(
-    of hits: [Hit], answers: [Answer] = [.accepted], _ options: TestOptions? = nil,
+    of hits: [ServerHit], answers: [Answer] = [.accepted], _ options: TestOptions? = nil,
     _ engine: ContainerRuns.Engine = .native
   ) throws -> [ScriptOutcome] {
     let containers = try options.map(RunningContainer.arranged) ?? RunningContainer.usual.get()
@@ -138,13 +138,13 @@ import Testing
   ]
 
   /// A purchase with a person's data in every field, of every shape.
-  private static let canaryHits: [Hit] = canaries.flatMap { canary -> [Hit] in
+  private static let canaryHits: [ServerHit] = canaries.flatMap { canary -> [ServerHit] in
     let shapes: [JSON] = [
       .string(canary), [.string(canary)], ["0": .string(canary)], ["x": .string(canary)],
       .string("{\"\(canary)\": 1"),
     ]
     return shapes.map { shape in
-      Hit(
+      ServerHit(
         eventData: [
           "event_name": "purchase", "event_id": shape, "transaction_id": shape, "value": shape,
           "currency": shape,
@@ -241,7 +241,7 @@ import Testing
   // MARK: What is not sent
 
   @Test func previewPagesAreSkipped() throws {
-    func hit(_ address: JSON) -> Hit { Self.usualHit.with(("page_location", address)) }
+    func hit(_ address: JSON) -> ServerHit { Self.usualHit.with(("page_location", address)) }
     let skipped = hit("https://gtm-msr.appspot.com/render2?id=GTM-ABC1234")
     for outcome in try Self.outcomes(of: [skipped]) {
       #expect(outcome.requests.isEmpty && outcome.cookies.isEmpty && outcome.successes == 1)
@@ -312,7 +312,7 @@ import Testing
 
   /// What becomes of the one tag that a hit fires.
   private static func outcome(
-    of hit: Hit, in container: RunningContainer
+    of hit: ServerHit, in container: RunningContainer
   ) throws -> ScriptOutcome {
     try #require(ContainerRuns([.init(container: container, hit: hit)]).outcomes[0].first?.outcome)
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// What is sent as it is, and somebody's address or number got into it.
 @Suite struct PlainTextTests {
-  private static let purchase = Hit.named("purchase")
+  private static let purchase = ServerHit.named("purchase")
 
   @Test func aTextWithAnAddressOrANumberIsLeftOut() throws {
     var table = MemberCases("properties.description")
@@ -47,7 +47,7 @@ import Testing
       for (given, expected) in cases {
         let page = "https://shop.example.com/a"
         table.add(
-          "\(key) \(given)", Hit.named("page_view").with((key, .string(page + given))),
+          "\(key) \(given)", ServerHit.named("page_view").with((key, .string(page + given))),
           .string(page + expected))
       }
       try table.check()

@@ -3,10 +3,10 @@ import TagwrightPlan
 import Testing
 
 @Suite struct PropertiesTests {
-  private static let purchase = Hit.named("purchase")
+  private static let purchase = ServerHit.named("purchase")
 
   private static func check(
-    _ member: String, _ key: String, of hit: Hit = purchase, _ cases: [(JSON, JSON?)],
+    _ member: String, _ key: String, of hit: ServerHit = purchase, _ cases: [(JSON, JSON?)],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     var table = MemberCases(member)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func searchTermsGoUnderBothNames() throws {
-    let search = Hit.named("search")
+    let search = ServerHit.named("search")
     for member in ["query", "search_string"] {
       try Self.check(
         "properties.\(member)", "search_term", of: search,
@@ -125,25 +125,27 @@ import Testing
     var table = MemberCases("event_id")
     table.add(
       "the event's own id first",
-      Hit.named("purchase").with(("event_id", "e1"), ("transaction_id", "T1")), "e1")
+      ServerHit.named("purchase").with(("event_id", "e1"), ("transaction_id", "T1")), "e1")
     table.add(
-      "an order's id for a purchase", Hit.named("purchase").with(("transaction_id", 17)), "17")
+      "an order's id for a purchase", ServerHit.named("purchase").with(("transaction_id", 17)), "17"
+    )
     table.add(
       "an order's id where the event's is rubbish",
-      Hit.named("purchase").with(("event_id", [:]), ("transaction_id", "T1")), "T1")
+      ServerHit.named("purchase").with(("event_id", [:]), ("transaction_id", "T1")), "T1")
     table.add(
-      "no other event takes it", Hit.named("add_to_cart").with(("transaction_id", "T1")), nil)
+      "no other event takes it", ServerHit.named("add_to_cart").with(("transaction_id", "T1")), nil)
     table.add(
-      "a tag's own source", Hit.named("generate_lead").with(("event_id", "e1"), ("lead_id", 7)), "7"
+      "a tag's own source",
+      ServerHit.named("generate_lead").with(("event_id", "e1"), ("lead_id", 7)), "7"
     )
-    table.add("and no other", Hit.named("generate_lead").with(("event_id", "e1")), nil)
+    table.add("and no other", ServerHit.named("generate_lead").with(("event_id", "e1")), nil)
     try table.check()
   }
 
   // MARK: Contents
 
-  private static func contents(_ key: String, _ given: JSON) -> Hit {
-    Hit.named("add_to_cart").with((key, given))
+  private static func contents(_ key: String, _ given: JSON) -> ServerHit {
+    ServerHit.named("add_to_cart").with((key, given))
   }
   private static let tee: JSON = ["item_id": "SKU-1", "price": 15.25, "quantity": 1]
   private static let teeSent: JSON = [
@@ -245,7 +247,7 @@ import Testing
 
   @Test func totalAndCurrencyComeFromTheContents() throws {
     let hit = Self.contents("items", [Self.tee, Self.cap])
-    func changed(_ cap: (String, JSON?)) -> Hit {
+    func changed(_ cap: (String, JSON?)) -> ServerHit {
       var item = Self.cap.object ?? JSONObject()
       item[cap.0] = cap.1
       return Self.contents("items", [Self.tee, .object(item)])
@@ -259,10 +261,11 @@ import Testing
     value.add("without quantity there is one", changed(("quantity", nil)), 48.58)
     value.add("without a price there is no total", changed(("price", nil)), nil)
     value.add("nor without a usable quantity", changed(("quantity", "two")), nil)
-    value.add("nor without contents", Hit.named("add_to_cart"), nil)
+    value.add("nor without contents", ServerHit.named("add_to_cart"), nil)
     value.add("nor beyond what is finite", changed(("price", Self.number("1e308"))), nil)
     value.add(
-      "an event without a value of its own", Hit.named("view_item").with(("items", [Self.tee])),
+      "an event without a value of its own",
+      ServerHit.named("view_item").with(("items", [Self.tee])),
       15.25)
     try value.check()
 
@@ -331,8 +334,8 @@ import Testing
   }
 
   @Test func everyKindOfSourceIsRead() throws {
-    let start = Hit.named("sources")
-    func check(_ member: String, _ cases: [(Hit, JSON?)]) throws {
+    let start = ServerHit.named("sources")
+    func check(_ member: String, _ cases: [(ServerHit, JSON?)]) throws {
       var table = MemberCases("properties.\(member)")
       for (place, one) in cases.enumerated() { table.add("\(member) \(place)", one.0, one.1) }
       try table.check()
@@ -344,7 +347,7 @@ import Testing
         (start.with(("plan", "Basic")), "Other"),
         (start, "Other"),
       ])
-    func page(_ query: String) -> Hit {
+    func page(_ query: String) -> ServerHit {
       start.with(("page_location", .string("https://shop.example.com/?\(query)")))
     }
     try check(

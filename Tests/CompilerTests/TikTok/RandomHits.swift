@@ -33,7 +33,7 @@ struct RandomHits: RandomNumberGenerator {
   ]
 
   /// A hit of one of the mapped events.
-  mutating func hit() -> Hit {
+  mutating func hit() -> ServerHit {
     let name = one(of: Self.names, or: "purchase")
     var object = JSONObject([.init("event_name", .string(name))])
     for (key, usual) in Self.usual where !isOne(in: 4) {
@@ -43,7 +43,7 @@ struct RandomHits: RandomNumberGenerator {
     if !isOne(in: 4) { object["items"] = items() }
     if isOne(in: 4) { object["tt_contents"] = items() }
     if isOne(in: 8) { object = JSONObject([.init("event_name", .string(name))]) }
-    var hit = Hit(eventData: .object(object))
+    var hit = ServerHit(eventData: .object(object))
     for name in ["ttclid", "_ttp", "first"] where isOne(in: 2) { hit.cookies[name] = plainText() }
     if isOne(in: 2) { hit.headers["x-test"] = plainText() }
     if isOne(in: 2) { hit.query["id"] = plainText() }

@@ -3,9 +3,9 @@ import TagwrightPlan
 import Testing
 
 @Suite struct UserDataTests {
-  private static let page = Hit.named("page_view")
+  private static let page = ServerHit.named("page_view")
 
-  private static func hit(_ path: String, _ value: JSON) -> Hit {
+  private static func hit(_ path: String, _ value: JSON) -> ServerHit {
     page.with(("user_data", .object(JSONObject([.init(path, value)]))))
   }
 
