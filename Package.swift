@@ -42,7 +42,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Simulator",
-      dependencies: ["TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics"],
+      dependencies: [
+        "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
+      ],
       swiftSettings: strict),
     .target(name: "CurlCalls"),
     .target(

@@ -64,8 +64,8 @@ extension CustomTemplate {
 
   /// A text that cannot be taken for a section: a line that looks like a marker is indented by one space.
   private static func plain(_ text: String) -> String {
-    let text = text.utf8.contains(UInt8(ascii: "\r")) ? text.withUnixLineEnds : text
-    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    let text = text.withUnixLineEnds
+    guard text.has("_") else { return text }
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.contains(where: { SectionName.markerName(of: $0) != nil }) else { return text }
     return lines.map { line in

@@ -50,8 +50,8 @@ struct TemplateReader {
   }
 
   private static func checkUTF8(_ bytes: [UInt8], _ file: String) throws(TemplateReadError) {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard !text.utf8.elementsEqual(bytes) else { return }
     var line = 1
     for (found, expected) in zip(bytes, text.utf8) {
       if found != expected { break }

@@ -11,9 +11,7 @@ package struct TemplateSection: Hashable, Sendable {
   package var knownName: SectionName? { SectionName(rawValue: name) }
 
   /// The text with LF line ends.
-  var unixText: String {
-    text.utf8.contains(UInt8(ascii: "\r")) ? text.withUnixLineEnds : text
-  }
+  var unixText: String { text.withUnixLineEnds }
 
   /// The text with LF line ends, without the blank lines that Google Tag Manager puts around it: one before, three
   /// line ends after.
@@ -34,6 +32,7 @@ package struct TemplateSection: Hashable, Sendable {
 extension String {
   /// The text without the CRs that stand before an LF or at its end; others stay, for they end no line here.
   var withUnixLineEnds: String {
+    guard has("\r") else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     for byte in utf8 {
@@ -42,6 +41,12 @@ extension String {
     }
     Self.dropCarriageReturns(&bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether an ASCII character stands in it.
+  func has(_ scalar: Unicode.Scalar) -> Bool {
+    let byte = UInt8(ascii: scalar)
+    return utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
   }
 
   private static func dropCarriageReturns(_ bytes: inout [UInt8]) {

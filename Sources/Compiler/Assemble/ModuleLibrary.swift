@@ -39,9 +39,9 @@ package struct ModuleLibrary: Sendable {
 
   /// The sources explain themselves here; a template carries code only.
   private static func withoutComments(_ code: [UInt8]) -> String {
-    let lines = String(decoding: code, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    return lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+    let lines = code.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let kept = lines.filter { !$0.drop { $0 == UInt8(ascii: " ") }.starts(with: "//".utf8) }
+    return String(decoding: Array(kept.joined(separator: [UInt8(ascii: "\n")])), as: UTF8.self)
   }
 
   /// What a piece of code needs.

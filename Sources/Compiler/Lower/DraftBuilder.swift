@@ -11,6 +11,8 @@ package struct DraftBuilder {
   private(set) var problems: [NameProblem] = []
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
+  /// Whether the template that gives events their ids is in the container already.
+  var hasEventIDTemplate = false
   private let planName: String
   private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]

@@ -23,7 +23,10 @@ extension DraftBuilder {
         "url.\(name)", "u", [.template("component", "QUERY"), .template("queryKey", name)],
         at: place)
     case .eventID(let order):
-      share(EventIDTemplate.draft(notes: notes()), at: place)
+      if !hasEventIDTemplate {
+        hasEventIDTemplate = true
+        share(EventIDTemplate.draft(notes: notes()), at: place)
+      }
       let number = order.map { reference(to: .dataLayer(path: $0), at: place) }
       let variable = VariableDraft(
         name: number == nil ? "Event id" : "Event id of the order",

@@ -36,6 +36,11 @@ struct YAMLWriter {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      output.append(UInt8(truncatingIfNeeded: scalar.value))
+      column += 1
+      return
+    }
     output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     column += UTF16.width(scalar)
   }

@@ -64,6 +64,7 @@ struct CodeGenerator {
     emit(.returnUndefined)
     finishFunction(0, parameterCount: 0)
     script.coverableLines = coveredLines.sorted()
+    script.texts = ScriptTexts(names: script.names, constants: script.constants)
   }
 
   // MARK: Scopes and registers

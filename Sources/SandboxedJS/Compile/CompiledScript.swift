@@ -40,6 +40,8 @@ package struct CompiledScript: Sendable {
   var constants: [Constant] = []
   /// The names of properties.
   var names: [String] = []
+  /// Names and constants, laid out for the strings of runs.
+  var texts = ScriptTexts()
   /// For each place that uses a property by name, the number of the name.
   var sites: [Int] = []
   var literals: [Literal] = []

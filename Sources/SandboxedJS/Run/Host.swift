@@ -17,7 +17,7 @@ final class Host {
   /// What `templateStorage` holds.
   var templateStorage: [String: Value] = [:]
   /// What `require` gave before.
-  var required: [String: Value] = [:]
+  var required: [String: Value] = Dictionary(minimumCapacity: 24)
   /// What tests put in the place of APIs, and what they ask about calls; `nil` outside tests.
   var test: TestState?
   private var random: RandomNumbers

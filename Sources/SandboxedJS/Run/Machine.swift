@@ -37,7 +37,7 @@ final class Machine {
   /// The errors that rejected a promise instead of ending the run.
   var swallowed: [RunFailure] = []
   /// Patterns that were given as strings, by the string's cell.
-  var patterns: [StringReference: Pattern] = [:]
+  var patterns: [StringReference: Pattern] = Dictionary(minimumCapacity: 12)
   /// The lines that were reached, where a script was compiled to note them.
   var coveredLines: Set<Int> = []
 
@@ -81,12 +81,13 @@ final class Machine {
     wellKnown = heap.allocate(StringReference.self, count: WellKnownName.allCases.count)
     stepsLeft = limits.steps
     deadline = limits.seconds.map { .now + .seconds($0) }
-    for (index, text) in WellKnownName.texts.enumerated() {
-      let cell = heap.string(text)
+    for (index, text) in SharedText.wellKnown.enumerated() {
+      let cell = heap.string(sharing: text.bytes, text.count)
       cell.pointee.wellKnown = WellKnownName(rawValue: UInt8(index)) ?? .none
-      if index > 0 { atoms.insert(cell, hash: AtomTable.hash(text.utf8), heap) }
+      if index > 0 { atoms.insert(cell, hash: text.hash, heap) }
       wellKnown[index] = cell
     }
+    natives.reserveCapacity(32)
     refuel()
   }
 

@@ -50,16 +50,19 @@ extension Machine {
       if let start = source.baseAddress { code.initialize(from: start, count: source.count) }
     }
     let names = heap.allocate(StringReference.self, count: script.names.count)
-    for (index, name) in script.names.enumerated() {
-      names[index] = atoms.atom(heap.string(name), heap)
+    for (index, text) in script.texts.names.enumerated() {
+      names[index] =
+        text.map { atoms.atom($0, heap) } ?? atoms.atom(heap.string(script.names[index]), heap)
     }
     let sites = heap.allocate(PropertySite.self, count: script.sites.count)
     for (index, name) in script.sites.enumerated() {
       (sites + index).initialize(to: PropertySite(name: names[name], slot: 0))
     }
     let constants = heap.allocate(Value.self, count: script.constants.count)
-    for (index, constant) in script.constants.enumerated() {
-      constants[index] = heap.value(constant)
+    for (index, text) in script.texts.constants.enumerated() {
+      constants[index] =
+        text.map { Value(heap.string(sharing: $0.bytes, $0.count)) }
+        ?? heap.value(script.constants[index])
     }
     let literals = heap.allocate(LiteralCell.self, count: script.literals.count)
     for (index, literal) in script.literals.enumerated() {

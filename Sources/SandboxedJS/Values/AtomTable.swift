@@ -45,6 +45,24 @@ final class AtomTable {
     return atom
   }
 
+  /// The atom of a text whose bytes live longer than the heap.
+  func atom(_ text: SharedText, _ heap: Heap) -> StringReference {
+    var slot = Int(text.hash) & (capacity - 1)
+    while let found = slots[slot] {
+      if found.pointee.hash == text.hash, found.isASCII, found.count == text.count,
+        memcmp(found.bytes, text.bytes, text.count) == 0
+      {
+        return found
+      }
+      slot = (slot + 1) & (capacity - 1)
+    }
+    let atom = heap.string(sharing: text.bytes, text.count)
+    atom.pointee.isAtom = true
+    atom.pointee.hash = text.hash
+    insert(atom, at: slot, heap)
+    return atom
+  }
+
   /// Adds a flat string that is known to be in no table, as an atom.
   func insert(_ atom: StringReference, hash: UInt32, _ heap: Heap) {
     atom.pointee.isAtom = true

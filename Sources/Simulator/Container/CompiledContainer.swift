@@ -1,4 +1,5 @@
 package import CustomTemplate
+import Parallel
 import SandboxedJS
 package import TagManager
 
@@ -45,7 +46,7 @@ package struct CompiledContainer: Sendable {
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
     versionNumber = version.containerVersionID ?? "0"
     var slots = VariableSlots()
-    templates = version.customTemplates.map { TemplateProgram($0, for: side) }
+    templates = version.customTemplates.mapConcurrently { TemplateProgram($0, for: side) }
     var types: [String: Int] = [:]
     for (index, entity) in version.customTemplates.enumerated() {
       for type in entity.entityTypes { types[type.text] = types[type.text] ?? index }

@@ -50,12 +50,12 @@ struct VariableSlots {
   mutating func expression(text: String) -> ValueExpression {
     var parts: [ValueExpression] = []
     var rest = text[...]
-    for name in VariableReferences.names(in: text) {
-      guard let range = rest.firstRange(of: "{{\(name)}}") else { break }
+    for name in VariableReferences.places(in: text) {
+      let range = VariableReferences.range(name)
       if range.lowerBound > rest.startIndex {
         parts.append(.constant(.string(String(rest[..<range.lowerBound]))))
       }
-      parts.append(.variable(slot(name)))
+      parts.append(.variable(slot(String(name))))
       rest = rest[range.upperBound...]
     }
     if !rest.isEmpty || parts.isEmpty { parts.append(.constant(.string(String(rest)))) }

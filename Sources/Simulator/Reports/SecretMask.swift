@@ -29,7 +29,7 @@ package struct SecretMask: Sendable {
   /// Whether a name speaks of a secret.
   package static func isSecret(_ name: String) -> Bool {
     let lowercase = name.lowercased()
-    return words.contains { lowercase.contains($0) }
+    return words.contains { lowercase.containsText($0) }
   }
 
   /// A text without secrets.

@@ -103,8 +103,15 @@ extension SimulationPage {
       table('Variables', tag.variables.map((one) => ({name: '{{' + one.name + '}}', value: one.value})));
       table('Settings', tag.settings);
     };
+    const showProblem = (event) => {
+      fill(lists.tags, [], () => {});
+      details.replaceChildren();
+      element('h2', 'Hit ' + event.hit, details);
+      element('p', event.problem, details, 'failed');
+    };
     const showEvent = (place) => {
       const event = data.events[place];
+      if (event.problem) return showProblem(event);
       const tags = event.tags.map((tag) => tag).sort((a, b) => b.fired - a.fired);
       const entries = [{title: 'Event data', note: event.client, kind: ''}].concat(tags.map((tag) => ({
         title: tag.name,
@@ -117,8 +124,8 @@ extension SimulationPage {
     };
     fill(lists.events, data.events.map((event) => ({
       title: event.name,
-      note: 'hit ' + event.hit + ', ' + event.tags.filter((tag) => tag.fired).length + ' fired',
-      kind: event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
+      note: 'hit ' + event.hit + (event.problem ? '' : ', ' + event.tags.filter((tag) => tag.fired).length + ' fired'),
+      kind: event.problem || event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
     })), showEvent);
     if (data.omitted) element('p', data.omitted + ' further events are left out', lists.events.parentElement);
     if (data.events.length) lists.events.querySelector('button').click();

@@ -19,15 +19,31 @@ package struct SimulationPage: Sendable {
   ///   - number: the number of its hit.
   ///   - notes: what else is to be said of it.
   package mutating func add(_ event: EventResult, number: Int, notes: [String] = []) {
-    guard events.count < Self.limit else {
-      omitted += 1
-      return
-    }
-    events.append([
+    append([
       "hit": .number(JSONNumber(number)), "name": .string(event.eventName),
       "client": .string(event.clientName), "data": event.eventData.json ?? .null,
       "tags": .array(event.tags.map(Self.json)), "notes": .array(notes.map { .string($0) }),
     ])
+  }
+
+  /// Adds a hit of which no event came.
+  ///
+  /// - Parameters:
+  ///   - problem: why none came.
+  ///   - number: the number of the hit.
+  package mutating func add(problem: String, number: Int) {
+    append([
+      "hit": .number(JSONNumber(number)), "name": "no event", "problem": .string(problem),
+      "tags": [],
+    ])
+  }
+
+  private mutating func append(_ event: JSON) {
+    guard events.count < Self.limit else {
+      omitted += 1
+      return
+    }
+    events.append(event)
   }
 
   private static func json(_ tag: TagResult) -> JSON {

@@ -1,27 +1,6 @@
 import JSONText
 import Simulator
 
-/// A hit that nobody has looked at yet.
-struct NumberedHit: Sendable {
-  enum Content: Sendable {
-    case hit(Result<Simulator.Hit, HitError>)
-    /// A line of a log.
-    case line([UInt8])
-  }
-
-  /// From 1: that of the line in a log.
-  let number: Int
-  let content: Content
-
-  /// The hit; `nil` for a line that holds none.
-  func read() throws(HitError) -> Simulator.Hit? {
-    switch content {
-    case .hit(let hit): try hit.get()
-    case .line(let bytes): try HitLine.hit(bytes)
-    }
-  }
-}
-
 /// Where the hits of `simulate` come from.
 enum HitSource {
   case single(Result<Simulator.Hit, HitError>)
@@ -30,6 +9,8 @@ enum HitSource {
 
   /// Bytes that a HAR file may have.
   private static let greatestSize = 1 << 29
+  /// Lines of a log that are looked at together.
+  private static let batch = 256
 
   /// Reads what the options name: exactly one of them.
   init(_ arguments: ParsedArguments) throws(CommandError) {
@@ -59,7 +40,7 @@ enum HitSource {
     }
   }
 
-  /// Calls a function with the hits, as many at once as a log gives without waiting for more.
+  /// Calls a function with the hits, those of a log as far as they come without waiting for more.
   func forEachBatch(_ body: ([NumberedHit]) -> Void) throws(CommandError) {
     switch self {
     case .single(let hit): body([NumberedHit(number: 1, content: .hit(hit))])
@@ -70,7 +51,7 @@ enum HitSource {
       while true {
         let lines: [[UInt8]]
         do throws(FileError) {
-          lines = try reader.nextLines()
+          lines = try reader.nextLines(atMost: Self.batch)
         } catch {
           throw CommandError(error)
         }

@@ -61,10 +61,10 @@ final class LineReader {
   /// The next line and those behind it that were read with it; none behind the last one.
   ///
   /// So a pipe's lines are given when they come, and a long file's by the hundred.
-  func nextLines() throws(FileError) -> [[UInt8]] {
+  func nextLines(atMost limit: Int) throws(FileError) -> [[UInt8]] {
     guard let first = try next() else { return [] }
     var lines = [first]
-    while let end = buffer[start...].firstIndex(of: 0x0A) {
+    while lines.count < limit, let end = buffer[start...].firstIndex(of: 0x0A) {
       var line: [UInt8] = []
       append(buffer[start..<end], to: &line)
       start = end + 1

@@ -3,13 +3,6 @@ import JSONText
 import SandboxedJS
 import Simulator
 
-/// How the result of `simulate` is printed.
-enum SimulationFormat: String, CaseIterable, Sendable {
-  case text, json, html
-  /// Only what came of all hits together.
-  case summary
-}
-
 /// What came of a hit, and how that is printed; hits know nothing of each other.
 struct SimulatedHit: Sendable {
   enum Outcome: Sendable {

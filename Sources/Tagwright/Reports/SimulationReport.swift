@@ -23,11 +23,11 @@ struct SimulationReport {
     case .blank: return
     case .damaged(let problem):
       summary.addDamaged()
-      error("hit \(hit.number): \(problem.message)")
+      report(problem.message, of: hit)
     case .claimed(let result): add(result, of: hit)
     case .unclaimed(let result, let request):
       add(result, of: hit)
-      error("hit \(hit.number): no client claims the request '\(request)'")
+      report("no client claims the request '\(request)'", of: hit)
     }
     guard console.isWatched, summary.hits.isMultiple(of: Self.stride) else { return }
     console.report("\(summary.hits) hits")
@@ -53,8 +53,10 @@ struct SimulationReport {
     }
   }
 
-  private func error(_ message: String) {
-    console.report("\(console.style.word("error")): \(message.withVisibleControls)")
+  private mutating func report(_ problem: String, of hit: SimulatedHit) {
+    if format == .html { page.add(problem: problem, number: hit.number) }
+    let message = "hit \(hit.number): \(problem)".withVisibleControls
+    console.report("\(console.style.word("error")): \(message)")
   }
 }
 

@@ -25,6 +25,7 @@ struct PageInBrowserTests {
       let hit = Hit(eventData: ["event_name": .string(name)], clientName: "GA4")
       page.add(try simulation.run(hit).events[0], number: index + 1)
     }
+    page.add(problem: "it was cut off", number: 3)
     return page.html.replacing(
       "</body>",
       with: """
@@ -81,6 +82,18 @@ struct PageInBrowserTests {
     #expect(list[3]["tag"] == "Event data")
     #expect(list[3]["details"]?.string?.contains("\"event_name\": \"second\"") == true)
     #expect(list[4] == list[3], "above the first there is nothing")
+  }
+
+  @Test("a hit of which nothing came is told, with the reason and without tags")
+  func problem() throws {
+    let result = try Self.result(
+      of: """
+        lists.events.querySelectorAll('button')[2].click();
+        const result = {tags: lists.tags.children.length, details: details.innerText};
+        """)
+    #expect(result["tags"] == 0)
+    #expect(result["details"]?.string?.contains("Hit 3\n") == true)
+    #expect(result["details"]?.string?.contains("it was cut off") == true)
   }
 
   @Test("nothing is loaded, and no text becomes markup")
