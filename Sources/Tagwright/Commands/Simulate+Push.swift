@@ -10,6 +10,9 @@ extension Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: invocation.arguments.has) {
       throw CommandError("'--push' makes its own hits")
     }
+    if invocation.arguments[Self.format] == "summary" {
+      throw CommandError("'--push' has no '--format summary': it tells of each event")
+    }
     let json = try HitSource.json(path)
     let (web, server) = try containers()
     let halves = BothHalves(

@@ -19,9 +19,10 @@ extension Command {
       "or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\", \"responses\", \"now\", \"preview\"}.",
       "'--format json' prints one line for each event, '--format summary' only what came of all.",
       "",
-      "'--push' takes a push, a list of pushes, or visits: {\"url\", \"referrer\", \"title\", \"cookies\", \"headers\",",
-      "\"consent\", \"now\", \"pushes\"}. They go through the web container to the pixel and, as GA4 hits, through",
-      "the server container to its requests; what the destination counts of both is told for each event.",
+      "'--push' takes a push, a list of pushes, or visits: {\"url\", \"referrer\", \"title\", \"cookies\",",
+      "\"headers\", \"consent\", \"now\", \"pushes\"}. They go through the web container to the pixel and, as",
+      "GA4 hits, through the server container to its requests; for each event, what the destination",
+      "counts of both is told.",
       "",
       "Hosts answer as they do on success; '--respond' takes other answers, a list of {\"match\",",
       "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still.",
@@ -42,14 +43,14 @@ extension Command {
 /// One run of `simulate`.
 struct Simulate {
   static let container = Option.text(
-    "container", "FILE", "an export or an answer of the API, instead of the plan's container")
+    "container", "FILE", "an export or an API answer, instead of the plan's container")
   static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
   static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
   static let event = Option.text("event", "FILE", "event data as JSON")
   static let push = Option.text(
-    "push", "FILE", "what a page pushes to the data layer, as JSON: through the web container, too")
+    "push", "FILE", "pushes to a page's data layer, as JSON: through both containers")
   static let web = Option.text(
-    "web", "FILE", "with '--push' and '--container': the web container, instead of the plan's")
+    "web", "FILE", "with '--push' and '--container': the web container's file")
   static let respond = Option.text("respond", "FILE", "what hosts answer, as JSON")
   static let format = Option.choice(
     "format", SimulationFormat.allCases.map(\.rawValue), "how to print the result")
