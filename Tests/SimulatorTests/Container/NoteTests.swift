@@ -23,7 +23,7 @@ struct NoteTests {
       container.addTag("ads") { $0.type = "sgtmadsct" }
       container.addTag("lost") { $0.type = "cvt_1_gone" }
       container.addTag("shows", note: "{{odd}}{{gone}}")
-      container.addVariable("odd", "awec")
+      container.addVariable("odd", "odd_type")
       container.version.clients.append(Client(id: "2", name: "other", type: "odd_client"))
       container.version.transformations = [
         Transformation(id: "3", name: "change", type: "tf_odd")
