@@ -24,7 +24,7 @@ extension TikTok {
           browserID: cookie("_ttp"))
       },
       serverEvents: { request in
-        guard request.url.hasPrefix("https://business-api.tiktok.com/"),
+        guard request.url.hasPrefix(RequestTarget.tikTok.prefix),
           let body = request.body,
           let json = try? JSON.read(body, JSONReadOptions(repeatedKeys: .lastOneCounts))
         else { return [] }
