@@ -8,9 +8,11 @@ package struct CompiledServerContainer: Sendable {
   package let folder: String
   /// The examples, in the order in which they were declared.
   package let examples: [TagwrightPlan.Example]
-  /// What the plan decides of consent and ids, for each event of each tag.
-  package let policies: [EventPolicy]
+  private let destinations: [any CompiledDestination]
   private let draft: ContainerDraft
+
+  /// What the plan decides of consent and ids, for each event of each tag.
+  package var policies: [EventPolicy] { destinations.flatMap(\.policies) }
 
   /// The container, with placeholders for secrets.
   package var version: ContainerVersion { draft.numbered.version }
@@ -20,11 +22,12 @@ package struct CompiledServerContainer: Sendable {
       CompiledServerContainer(
         folder: Compiler.folder(of: container.draft, in: lowered, plan),
         examples: resolved.examples,
-        policies: resolved.elements.flatMap { element -> [EventPolicy] in
-          guard case .destination(let destination as any CompiledDestination) = element.kind else {
-            return []
+        destinations: resolved.elements.compactMap { element in
+          if case .destination(let destination) = element.kind {
+            destination as? any CompiledDestination
+          } else {
+            nil
           }
-          return destination.policies
         }, draft: container.draft)
     }
   }
