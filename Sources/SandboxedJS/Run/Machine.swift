@@ -65,8 +65,15 @@ final class Machine {
   private static let registerCount = 1 << 18
   /// Steps between two looks at the clock.
   private static let slice = 1 << 14
-  /// The native stack that methods and callbacks may use, in bytes; threads have at least 512 KiB.
-  static let nativeStack: UInt = 1 << 18
+  /// The native stack that methods and callbacks may use, in bytes: half of what the smallest thread has.
+  ///
+  /// That is 512 KiB with Darwin's dispatch, and 2 MiB with glibc. A callback takes some 30 KiB in a build for
+  /// debugging, where templates nest about a dozen.
+  #if canImport(Glibc)
+    static let nativeStack: UInt = 1 << 20
+  #else
+    static let nativeStack: UInt = 1 << 18
+  #endif
 
   init(limits: RunLimits, host: Host = Host()) {
     self.limits = limits

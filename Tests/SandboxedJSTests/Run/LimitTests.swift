@@ -34,6 +34,20 @@ import Testing
     #expect(run.failure?.kind == kind, "\(run.failure?.description ?? "no failure")")
   }
 
+  #if canImport(Glibc)
+    @Test("callbacks of callbacks nest deeper than any template needs, in every build")
+    func nestedCallbacks() throws {
+      let run = try Evaluation(
+        """
+        const nested = n => n ? [nested(n - 1)] : 1;
+        const copy = value => value === 1 ? value : value.map(copy);
+        log(copy(nested(24)).length)
+        """)
+      #expect(run.failure == nil, "\(run.failure?.description ?? "")")
+      #expect(run.lines == ["1"])
+    }
+  #endif
+
   @Test("a limit on time ends what takes longer")
   func time() throws {
     let limits = RunLimits(steps: .max, seconds: 0.05)
