@@ -2,16 +2,7 @@ package import TagwrightPlan
 
 extension TikTok {
   package static var rules: [Rule] {
-    [
-      .ambiguousMapping, .constantEventID, .emptyEventMap, .emptyEventName,
-      .eventsThatOccurTogether, .formSubmitAsLead, .invalidValue,
-      .legacyEventName, .metaFieldName, .missingContents, .missingCurrency, .missingEventID,
-      .missingMatchKey, .missingValue, .misspeltEvent, .personalDataAsProperty, .pixelCode,
-      .reusedEventID,
-      .samePixelTwice, .severalPurchaseEvents, .sharedAccessToken, .standardEventAsCustom,
-      .testCodeInProduction, .tikTokNameAsTrigger, .transactionIDAsEventID, .unknownCurrency,
-      .unlistedCurrency, .unusualPixelCode,
-    ]
+    [.metaFieldName, .pixelCode, .tikTokNameAsTrigger, .unusualPixelCode]
   }
 }
 
