@@ -1,9 +1,13 @@
-import Diagnostics
+package import Diagnostics
 
 /// What access tokens and test codes look like; a text that has one does not belong into git.
 package struct TokenPattern: Sendable {
   /// What it would be, for people: `an access token of Meta`.
   package let name: String
+  /// The name that a secret for it is suggested to have.
+  private let secret: String
+  /// Whether it marks events as tests instead of giving access; then there is nothing to revoke.
+  private let isTestCode: Bool
   private let fits: @Sendable (Substring.UTF8View) -> Bool
 
   /// The first pattern that a word of the text fits; the word itself is never shown.
@@ -18,49 +22,75 @@ package struct TokenPattern: Sendable {
     return nil
   }
 
+  private init(
+    _ name: String, secret: String, isTestCode: Bool = false,
+    fits: @escaping @Sendable (Substring.UTF8View) -> Bool
+  ) {
+    self.name = name
+    self.secret = secret
+    self.isTestCode = isTestCode
+    self.fits = fits
+  }
+
+  /// How to mend a text that has one.
+  package var notes: [Diagnostic.Note] {
+    [
+      .init("name a secret instead: '.secret(\"\(secret)\")'"),
+      .init(
+        isTestCode
+          ? "with it every event counts as a test: only environments for testing may have one"
+          : "if it has been in git, revoke it and make a new one"),
+    ]
+  }
+
   /// What a rule says about it.
   static func finding(
     of pattern: TokenPattern, at place: SourcePlace, in file: String? = nil
   ) -> Finding {
     Finding(
       "\(file.map { "'\($0)'" } ?? "this") holds what looks like \(pattern.name)", at: place,
-      notes: [
-        .init("name a secret instead: '.secret(\"TIKTOK_ACCESS_TOKEN\")'"),
-        .init("if it has been in git, revoke it and make a new one"),
-      ])
+      notes: pattern.notes)
   }
 
-  private static let privateKey = TokenPattern(name: "a private key") { _ in false }
+  private static let privateKey = TokenPattern("a private key", secret: "PRIVATE_KEY") { _ in false
+  }
 
   /// The patterns of single words, as their issuers publish them or as they were seen.
   private static let words: [TokenPattern] = [
-    TokenPattern(name: "an access token of TikTok") { $0.count == 40 && $0.allSatisfy(isLowerHex) },
-    TokenPattern(name: "a test event code of TikTok") { word in
+    TokenPattern("an access token of TikTok", secret: "TIKTOK_ACCESS_TOKEN") {
+      $0.count == 40 && $0.allSatisfy(isLowerHex)
+    },
+    TokenPattern("a test event code of TikTok", secret: "TIKTOK_TEST_EVENT_CODE", isTestCode: true)
+    { word in
       (8...10).contains(word.count) && word.starts(with: "TEST".utf8)
         && word.dropFirst(4).allSatisfy(isDigit)
     },
-    TokenPattern(name: "an access token of Meta") { $0.count >= 60 && $0.starts(with: "EAA".utf8) },
-    TokenPattern(name: "an API key of Google") { $0.count == 39 && $0.starts(with: "AIza".utf8) },
-    TokenPattern(name: "an access token of Google") {
+    TokenPattern("an access token of Meta", secret: "META_ACCESS_TOKEN") {
+      $0.count >= 60 && $0.starts(with: "EAA".utf8)
+    },
+    TokenPattern("an API key of Google", secret: "GOOGLE_API_KEY") {
+      $0.count == 39 && $0.starts(with: "AIza".utf8)
+    },
+    TokenPattern("an access token of Google", secret: "GOOGLE_ACCESS_TOKEN") {
       $0.count >= 30 && $0.starts(with: "ya29.".utf8)
     },
-    TokenPattern(name: "an access key of Amazon") { word in
+    TokenPattern("an access key of Amazon", secret: "AMAZON_ACCESS_KEY") { word in
       word.count == 20 && word.starts(with: "AKIA".utf8)
     },
-    TokenPattern(name: "an access token of GitHub") { word in
+    TokenPattern("an access token of GitHub", secret: "GITHUB_ACCESS_TOKEN") { word in
       word.count >= 36
         && ["ghp_", "gho_", "ghs_", "github_pat_"].contains { word.starts(with: $0.utf8) }
     },
-    TokenPattern(name: "an access token of GitLab") {
+    TokenPattern("an access token of GitLab", secret: "GITLAB_ACCESS_TOKEN") {
       $0.count >= 26 && $0.starts(with: "glpat-".utf8)
     },
-    TokenPattern(name: "a token of Slack") { word in
+    TokenPattern("a token of Slack", secret: "SLACK_TOKEN") { word in
       word.count >= 24 && ["xoxb-", "xoxp-", "xoxa-"].contains { word.starts(with: $0.utf8) }
     },
-    TokenPattern(name: "a secret key of Stripe") { word in
+    TokenPattern("a secret key of Stripe", secret: "STRIPE_SECRET_KEY") { word in
       word.count >= 24 && ["sk_live_", "rk_live_"].contains { word.starts(with: $0.utf8) }
     },
-    TokenPattern(name: "a signed web token") { word in
+    TokenPattern("a signed web token", secret: "SIGNED_TOKEN") { word in
       word.count >= 60 && word.starts(with: "eyJ".utf8)
         && word.count { $0 == UInt8(ascii: ".") } == 2
     },

@@ -80,11 +80,7 @@ package struct TokenScan: Sendable {
     return [
       Diagnostic(
         .error, rule: "token-literal", "the line holds what looks like \(pattern.name)",
-        at: SourcePlace(file: file, line: number),
-        notes: [
-          .init("name a secret instead: '.secret(\"TIKTOK_ACCESS_TOKEN\")'"),
-          .init("if it has been in git, revoke it and make a new one"),
-        ])
+        at: SourcePlace(file: file, line: number), notes: pattern.notes)
     ]
   }
 
@@ -119,12 +115,16 @@ package struct TokenScan: Sendable {
 
 extension Invocation {
   /// The tokens in the output folder, in the templates and in the files that a plan is written in.
+  ///
+  /// Of the output folder, where an environment was picked, only that environment's part.
   func scanForTokens() throws(CommandError) -> [Diagnostic] {
     let folder = workingDirectory == "/" ? "" : workingDirectory
-    var paths = ["Output", "Templates"]
+    let variants = variants()
+    let picked = try pickedEnvironment(among: variants)
+    var paths = [picked.map { "Output/\($0.name)" } ?? "Output", "Templates"]
     // Where the plan was compiled elsewhere, its files are not these.
     let sources = "\(folder)/Sources/"
-    for container in variants().flatMap(\.plan.serverContainers)
+    for container in variants.flatMap(\.plan.serverContainers)
     where container.place.file.hasPrefix(sources) {
       let target = container.place.file.dropFirst(sources.count).prefix { $0 != "/" }
       paths.append("Sources/\(target)")

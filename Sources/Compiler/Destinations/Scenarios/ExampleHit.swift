@@ -42,13 +42,16 @@ struct ExampleHit {
     hit.finish()
     var assignments = identity + hit.assignments
     if destination.testEventCode != nil {
-      assignments.append("input.test_event_code = 'TEST12345';")
+      assignments.append("input.test_event_code = \(JavaScript.literal(Self.testEventCode));")
     }
     lines = assignments.joined(separator: "\n")
     places = hit.places
     unpredicted = hit.unpredicted
     body = Self.body(destination, mapping, hit.results)
   }
+
+  /// An example that no search for test event codes takes for a real one.
+  private static let testEventCode = "EXAMPLE_TEST_CODE"
 
   private static func body(
     _ destination: TikTok, _ mapping: On<TikTok.Event>, _ results: [String: JSONObject]
@@ -75,7 +78,7 @@ struct ExampleHit {
       .init("event_source_id", "EXAMPLE0000000000000"),
       .init("partner_name", "GoogleTagManagerServer"), .init("data", [.object(event)]),
     ])
-    if destination.testEventCode != nil { body["test_event_code"] = "TEST12345" }
+    if destination.testEventCode != nil { body["test_event_code"] = .string(testEventCode) }
     return .object(body)
   }
 }
