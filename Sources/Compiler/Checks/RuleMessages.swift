@@ -3,6 +3,11 @@
 
 /// What each rule says of its wrong example.
 let ruleMessages: [String: [String]] = [
+  "ambiguous-mapping": [
+    #"line 2: error: 'purchase' is sent twice as 'Lead' [ambiguous-mapping]"#,
+    #"line 1: note: first mapped here"#,
+    #"line 2: note: give one of them a 'name:' of its own"#,
+  ],
   "bad-pattern": [
     #"line 1: error: '^(begin_checkout|purchase' is no regular expression: '(' is never closed [bad-pattern]"#,
     #"line 1: note: Tag Manager reads patterns in RE2's syntax"#,
@@ -19,9 +24,17 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: variables refer to each other in a circle: 'Total' → 'Sum' → 'Total' [circular-reference]"#,
     #"line 1: note: take the reference out of one of them, or read the value from the event data"#,
   ],
+  "condition-alternatives": [
+    #"line 3: error: the conditions have 40 alternatives, and each is a trigger [condition-alternatives]"#,
+    #"line 3: note: 32 are the most; one pattern says 'or', too: 'matches("^(a|b|c)$")'"#,
+  ],
   "constant-condition": [
     #"line 1: error: constant 'de' is the same for every hit [constant-condition]"#,
     #"line 1: note: compare what comes with the hit"#,
+  ],
+  "constant-event-id": [
+    #"line 1: error: a constant event id makes TikTok drop all events but the first [constant-event-id]"#,
+    #"line 1: note: name where the id of each single event arrives: '.eventData("event_id")'"#,
   ],
   "constant-too-long": [
     #"line 1: warning: constant 'Terms' has 1500 characters, and Tag Manager keeps 1,024 [constant-too-long]"#,
@@ -58,6 +71,14 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: a condition compares with an empty text [empty-comparison]"#,
     #"line 1: note: Tag Manager takes none; 'matches("^$")' fits where a value is empty"#,
   ],
+  "empty-event-map": [
+    #"line 1: warning: 'TikTok' sends no event [empty-event-map]"#,
+    #"line 1: note: add On("purchase", send: …) to 'events'"#,
+  ],
+  "empty-event-name": [
+    #"line 1: error: event 'generate_lead' is sent without a name [empty-event-name]"#,
+    #"line 1: note: name what TikTok gets, such as '.lead()' or '.custom("Newsletter")'"#,
+  ],
   "empty-first-of": [
     #"line 1: error: 'firstOf' names no source [empty-first-of]"#,
     #"line 1: note: name one or more"#,
@@ -90,6 +111,11 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'page_view ' is no name of an event [event-name]"#,
     #"line 1: note: write the name as it reaches the server container, without spaces around it"#,
   ],
+  "events-that-occur-together": [
+    #"line 2: warning: 'search' and 'view_search_results' occur together, and both are sent as 'Search' [events-that-occur-together]"#,
+    #"line 1: note: first mapped here"#,
+    #"line 2: note: map one of them, or narrow both with 'where:'"#,
+  ],
   "failed-example": [
     #"line 3: error: example 'A visitor who refused': 0 requests to 'https://business-api.tiktok.com/', not one [failed-example]"#,
     #"line 3: note: mend the plan, or what the example expects; 'simulate --event' shows what the hit leads to"#,
@@ -97,6 +123,10 @@ let ruleMessages: [String: [String]] = [
   "first-of-in-variable": [
     #"line 3: error: no single variable can stand for several sources [first-of-in-variable]"#,
     #"line 3: note: name one source here; 'firstOf' works in the fields of a destination"#,
+  ],
+  "form-submit-as-lead": [
+    #"line 1: warning: GA4 sends 'form_submit' for every form, and each would count as a lead [form-submit-as-lead]"#,
+    #"line 1: note: map 'generate_lead', or narrow it: 'where: .eventData("form_id") == "contact"'"#,
   ],
   "hashed-source-into-hashing-field": [
     #"line 1: error: event data 'user_data.sha256_email_address' holds a digest, and this match key hashes its sources [hashed-source-into-hashing-field]"#,
@@ -110,6 +140,15 @@ let ruleMessages: [String: [String]] = [
   "impossible-event-name": [
     #"line 1: warning: no GA4 event is called 'add to cart': a name has letters, digits and underscores only [impossible-event-name]"#,
     #"line 1: note: write the name exactly as the web container sends it, such as 'add_to_cart'"#,
+  ],
+  "invalid-value": [
+    #"line 1: error: '50 €' is no number [invalid-value]"#,
+    #"line 1: note: write digits with a point, such as '.constant("59.98")'; 'currency:' says of what"#,
+  ],
+  "legacy-event-name": [
+    #"line 1: warning: 'SubmitForm' is a name from before May 2025 [legacy-event-name]"#,
+    #"line 1: note: TikTok accepts it and shows it under its new name; send Lead"#,
+    #"line 1: note: pixel and server have to use the same name, or nothing is deduplicated"#,
   ],
   "long-cookie-lifetime": [
     #"line 1: warning: the cookie of 'BrowserID' is meant to live longer than browsers allow [long-cookie-lifetime]"#,
@@ -131,13 +170,41 @@ let ruleMessages: [String: [String]] = [
     #"line 1: warning: container 'Shop' has no client, so no event arrives [missing-client]"#,
     #"line 1: note: add 'GA4Client()' to it"#,
   ],
+  "missing-contents": [
+    #"line 1: warning: event 'add_to_wishlist' is sent as 'AddToWishlist' without contents [missing-contents]"#,
+    #"line 1: note: add 'contents: .items', which takes GA4's items"#,
+  ],
+  "missing-currency": [
+    #"line 1: warning: event 'generate_lead' has a value and no currency [missing-currency]"#,
+    #"line 1: note: add 'currency: .eventData("currency")'"#,
+  ],
+  "missing-event-id": [
+    #"line 5: warning: event 'page_view' has no event id, and the pixel runs in the browser [missing-event-id]"#,
+    #"line 5: note: share one: 'deduplication: .sharedEventID(.eventData("event_id"))'"#,
+  ],
   "missing-field": [
     #"line 1: error: 'Badge' leaves the field 'text' empty [missing-field]"#,
     #"line 1: note: the template requires it, and an import fails without it"#,
   ],
+  "missing-match-key": [
+    #"line 3: warning: 'TikTok' sends no phone number [missing-match-key]"#,
+    #"line 3: note: add 'Phone(.eventData("user_data.phone_number"), defaultCountryCode: …)'"#,
+    #"line 3: warning: 'TikTok' sends no click id [missing-match-key]"#,
+    #"line 3: note: add 'ClickID(.urlParameter("ttclid"), .cookie("ttclid"))'"#,
+    #"line 3: warning: 'TikTok' sends no browser id [missing-match-key]"#,
+    #"line 3: note: add 'BrowserID(.cookie("_ttp"), .eventData("ttp"))'"#,
+  ],
   "missing-reason": [
     #"line 1: error: consent is waived without a reason [missing-reason]"#,
     #"line 1: note: say why no consent is needed; it stands in the generated documentation"#,
+  ],
+  "missing-value": [
+    #"line 1: warning: event 'subscribe' is sent as 'Subscribe' without a value [missing-value]"#,
+    #"line 1: note: add 'value: .eventData("value"), currency: .eventData("currency")'"#,
+  ],
+  "misspelt-event": [
+    #"line 1: warning: TikTok has no event 'AddToWishList' [misspelt-event]"#,
+    #"line 1: note: did you mean 'AddToWishlist'? write '.addToWishlist(…)'"#,
   ],
   "nested-folder": [
     #"line 2: error: folder 'Checkout' stands inside folder 'Advertising' [nested-folder]"#,
@@ -146,6 +213,10 @@ let ruleMessages: [String: [String]] = [
   "not-a-number": [
     #"line 1: error: 'inf' is no number to compare with [not-a-number]"#,
     #"line 1: note: name a finite number"#,
+  ],
+  "personal-data-as-property": [
+    #"line 1: error: property 'email' would be sent in plain text [personal-data-as-property]"#,
+    #"line 1: note: send it as the match key 'Email', which hashes it"#,
   ],
   "plain-source-as-digest": [
     #"line 1: warning: event data 'user_data.email_address' is a plain value, and only digests pass behind 'sha256:' [plain-source-as-digest]"#,
@@ -167,9 +238,28 @@ let ruleMessages: [String: [String]] = [
     #"line 5: error: table 'Currency' has two rows for 'de' [repeated-row]"#,
     #"line 5: note: leave one of them"#,
   ],
+  "reused-event-id": [
+    #"line 1: warning: event data 'ga_session_id' is not new for every event, or only the server knows it [reused-event-id]"#,
+    #"line 1: note: name the id that the pixel sends too: '.eventData("event_id")'"#,
+  ],
+  "same-pixel-twice": [
+    #"line 16: warning: 'page_view' is sent to pixel 'D6AP4E3C77U3L7SP8O7G' by two destinations [same-pixel-twice]"#,
+    #"line 7: note: also sent here"#,
+    #"line 16: note: take it out of one, or give each destination its own pixel code"#,
+  ],
   "secret-name": [
     #"line 3: error: a secret is not named like an environment variable [secret-name]"#,
     #"line 3: note: name it in capitals, such as 'TIKTOK_ACCESS_TOKEN'; its value stands in the environment only"#,
+  ],
+  "several-purchase-events": [
+    #"line 5: warning: 'purchase' and 'order_completed' both count as purchases [several-purchase-events]"#,
+    #"line 1: note: first mapped here"#,
+    #"line 5: note: map the one that happens once per order, or narrow both with 'where:'"#,
+  ],
+  "shared-access-token": [
+    #"line 11: warning: pixels 'D6AP4E3C77U3L7SP8O7G' and 'D8KU48BC77U7CO3SHUSG' share an access token [shared-access-token]"#,
+    #"line 2: note: also used here"#,
+    #"line 11: note: generate a token for each pixel, and name a secret for each"#,
   ],
   "shared-container": [
     #"line 10: warning: environments 'production' and 'staging' are both compiled into 'GTM-ABC1234' [shared-container]"#,
@@ -179,6 +269,10 @@ let ruleMessages: [String: [String]] = [
     #"line 1: warning: the name of variable 'Shop ' begins or ends with a space [space-around-name]"#,
     #"line 1: note: take the space out"#,
   ],
+  "standard-event-as-custom": [
+    #"line 1: error: 'Purchase' is an event of TikTok's list, not a custom one [standard-event-as-custom]"#,
+    #"line 1: note: write '.purchase(…)', which asks for what TikTok needs"#,
+  ],
   "tag-without-trigger": [
     #"line 1: warning: tag 'Partner' fires on no trigger [tag-without-trigger]"#,
     #"line 1: note: name a trigger in 'firing:'"#,
@@ -187,10 +281,19 @@ let ruleMessages: [String: [String]] = [
     #"line 9: warning: template 'TikTok Pageview (page_view)' has 17910 bytes, its budget is 1000 [template-size]"#,
     #"line 9: note: '.sizeBudget(template: …)' behind the container's brace sets another budget"#,
   ],
+  "test-code-in-production": [
+    #"line 5: error: 'TikTok' has a test event code where events are real [test-code-in-production]"#,
+    #"line 5: note: with it TikTok shows events under Test Events and counts none of them"#,
+    #"line 5: note: give it to test environments only: 'environment.isTest ? .secret(…) : nil'"#,
+  ],
   "token-literal": [
     #"line 3: error: this holds what looks like an access token of TikTok [token-literal]"#,
     #"line 3: note: name a secret instead: '.secret("TIKTOK_ACCESS_TOKEN")'"#,
     #"line 3: note: if it has been in git, revoke it and make a new one"#,
+  ],
+  "transaction-id-as-event-id": [
+    #"line 6: warning: 'transaction_id' is the event id of events that are no purchases, such as 'page_view' [transaction-id-as-event-id]"#,
+    #"line 6: note: give it to purchases alone: '.sharedEventID(…, purchase: .eventData("transaction_id"))'"#,
   ],
   "trigger-without-condition": [
     #"line 1: error: trigger 'Everything' looks at every event and has no condition [trigger-without-condition]"#,
@@ -203,6 +306,10 @@ let ruleMessages: [String: [String]] = [
   "unknown-choice": [
     #"line 2: error: field 'colour' has no choice 'purple' [unknown-choice]"#,
     #"line 2: note: there are 'red', 'green'"#,
+  ],
+  "unknown-currency": [
+    #"line 1: error: '€' is no currency code [unknown-currency]"#,
+    #"line 1: note: write the three letters of ISO 4217, such as 'EUR' or 'USD'"#,
   ],
   "unknown-destination": [
     #"line 1: error: destination 'Elsewhere' cannot be compiled [unknown-destination]"#,
@@ -223,6 +330,10 @@ let ruleMessages: [String: [String]] = [
   "unknown-variable": [
     #"line 3: error: there is no variable 'Shpo' in this container [unknown-variable]"#,
     #"line 3: note: there are 'Client Name', 'Container ID', 'Container Version', 'Debug Mode', 'Event Name', 'Query String', 'Random Number', 'Request Method', 'Request Path', 'Shop', 'Visitor Region'"#,
+  ],
+  "unlisted-currency": [
+    #"line 1: warning: TikTok does not list the currency 'BGN' [unlisted-currency]"#,
+    #"line 1: note: convert the value, and send a currency of TikTok's list such as 'EUR' or 'USD'"#,
   ],
   "unreadable-template": [
     #"line 2: error: template 'bagde.tpl' cannot be read: there is no such file [unreadable-template]"#,
@@ -254,126 +365,19 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'Badge' is made from a template of another kind [wrong-template-kind]"#,
     #"line 1: note: 'badge.tpl' makes a tag"#,
   ],
-  "ambiguous-mapping": [
-    #"line 2: error: 'purchase' is sent twice as 'Lead' [ambiguous-mapping]"#,
-    #"line 1: note: first mapped here"#,
-    #"line 2: note: give one of them a 'name:' of its own"#,
-  ],
-  "constant-event-id": [
-    #"line 1: error: a constant event id makes TikTok drop all events but the first [constant-event-id]"#,
-    #"line 1: note: name where the id of each single event arrives: '.eventData("event_id")'"#,
-  ],
-  "empty-event-map": [
-    #"line 1: warning: 'TikTok' sends no event [empty-event-map]"#,
-    #"line 1: note: add On("purchase", send: …) to 'events'"#,
-  ],
-  "empty-event-name": [
-    #"line 1: error: event 'generate_lead' is sent without a name [empty-event-name]"#,
-    #"line 1: note: name what TikTok gets, such as '.lead()' or '.custom("Newsletter")'"#,
-  ],
-  "events-that-occur-together": [
-    #"line 2: warning: 'search' and 'view_search_results' occur together, and both are sent as 'Search' [events-that-occur-together]"#,
-    #"line 1: note: first mapped here"#,
-    #"line 2: note: map one of them, or narrow both with 'where:'"#,
-  ],
-  "form-submit-as-lead": [
-    #"line 1: warning: GA4 sends 'form_submit' for every form, and each would count as a lead [form-submit-as-lead]"#,
-    #"line 1: note: map 'generate_lead', or narrow it: 'where: .eventData("form_id") == "contact"'"#,
-  ],
-  "invalid-value": [
-    #"line 1: error: '50 €' is no number [invalid-value]"#,
-    #"line 1: note: write digits with a point, such as '.constant("59.98")'; 'currency:' says of what"#,
-  ],
-  "legacy-event-name": [
-    #"line 1: warning: 'SubmitForm' is a name from before May 2025 [legacy-event-name]"#,
-    #"line 1: note: TikTok accepts it and shows it under its new name; send Lead"#,
-    #"line 1: note: pixel and server have to use the same name, or nothing is deduplicated"#,
-  ],
   "meta-field-name": [
     #"line 3: error: 'id' is Meta's name [meta-field-name]"#,
     #"line 3: note: TikTok calls it 'content_id', in 'contents'"#,
     #"line 3: error: 'item_price' is Meta's name [meta-field-name]"#,
     #"line 3: note: TikTok calls it 'price', in 'contents'"#,
   ],
-  "missing-contents": [
-    #"line 1: warning: event 'add_to_wishlist' is sent as 'AddToWishlist' without contents [missing-contents]"#,
-    #"line 1: note: add 'contents: .items', which takes GA4's items"#,
-  ],
-  "missing-currency": [
-    #"line 1: warning: event 'generate_lead' has a value and no currency [missing-currency]"#,
-    #"line 1: note: add 'currency: .eventData("currency")'"#,
-  ],
-  "missing-event-id": [
-    #"line 5: warning: event 'page_view' has no event id, and the pixel runs in the browser [missing-event-id]"#,
-    #"line 5: note: share one: 'deduplication: .sharedEventID(.eventData("event_id"))'"#,
-  ],
-  "missing-match-key": [
-    #"line 3: warning: 'TikTok' sends no phone number [missing-match-key]"#,
-    #"line 3: note: add 'Phone(.eventData("user_data.phone_number"), defaultCountryCode: …)'"#,
-    #"line 3: warning: 'TikTok' sends no click id [missing-match-key]"#,
-    #"line 3: note: add 'ClickID(.urlParameter("ttclid"), .cookie("ttclid"))'"#,
-    #"line 3: warning: 'TikTok' sends no browser id [missing-match-key]"#,
-    #"line 3: note: add 'BrowserID(.cookie("_ttp"), .eventData("ttp"))'"#,
-  ],
-  "missing-value": [
-    #"line 1: warning: event 'subscribe' is sent as 'Subscribe' without a value [missing-value]"#,
-    #"line 1: note: add 'value: .eventData("value"), currency: .eventData("currency")'"#,
-  ],
-  "misspelt-event": [
-    #"line 1: warning: TikTok has no event 'AddToWishList' [misspelt-event]"#,
-    #"line 1: note: did you mean 'AddToWishlist'? write '.addToWishlist(…)'"#,
-  ],
-  "personal-data-as-property": [
-    #"line 1: error: property 'email' would be sent in plain text [personal-data-as-property]"#,
-    #"line 1: note: send it as the match key 'Email', which hashes it"#,
-  ],
   "pixel-code": [
     #"line 3: error: '7012345678901234567' looks like the numeric id of the pixel, not like its code [pixel-code]"#,
     #"line 3: note: copy the 20 characters that Events Manager shows"#,
   ],
-  "reused-event-id": [
-    #"line 1: warning: event data 'ga_session_id' is not new for every event, or only the server knows it [reused-event-id]"#,
-    #"line 1: note: name the id that the pixel sends too: '.eventData("event_id")'"#,
-  ],
-  "same-pixel-twice": [
-    #"line 16: warning: 'page_view' is sent to pixel 'D6AP4E3C77U3L7SP8O7G' by two destinations [same-pixel-twice]"#,
-    #"line 7: note: also sent here"#,
-    #"line 16: note: take it out of one, or give each destination its own pixel code"#,
-  ],
-  "several-purchase-events": [
-    #"line 5: warning: 'purchase' and 'order_completed' both count as purchases [several-purchase-events]"#,
-    #"line 1: note: first mapped here"#,
-    #"line 5: note: map the one that happens once per order, or narrow both with 'where:'"#,
-  ],
-  "shared-access-token": [
-    #"line 11: warning: pixels 'D6AP4E3C77U3L7SP8O7G' and 'D8KU48BC77U7CO3SHUSG' share an access token [shared-access-token]"#,
-    #"line 2: note: also used here"#,
-    #"line 11: note: generate a token for each pixel, and name a secret for each"#,
-  ],
-  "standard-event-as-custom": [
-    #"line 1: error: 'Purchase' is an event of TikTok's list, not a custom one [standard-event-as-custom]"#,
-    #"line 1: note: write '.purchase(…)', which asks for what TikTok needs"#,
-  ],
-  "test-code-in-production": [
-    #"line 5: error: 'TikTok' has a test event code where events are real [test-code-in-production]"#,
-    #"line 5: note: with it TikTok shows events under Test Events and counts none of them"#,
-    #"line 5: note: give it to test environments only: 'environment.isTest ? .secret(…) : nil'"#,
-  ],
   "tiktok-name-as-trigger": [
     #"line 1: warning: 'PageView' is TikTok's name, and events arrive under the site's own [tiktok-name-as-trigger]"#,
     #"line 1: note: GA4 calls this event 'page_view'"#,
-  ],
-  "transaction-id-as-event-id": [
-    #"line 6: warning: 'transaction_id' is the event id of events that are no purchases, such as 'page_view' [transaction-id-as-event-id]"#,
-    #"line 6: note: give it to purchases alone: '.sharedEventID(…, purchase: .eventData("transaction_id"))'"#,
-  ],
-  "unknown-currency": [
-    #"line 1: error: '€' is no currency code [unknown-currency]"#,
-    #"line 1: note: write the three letters of ISO 4217, such as 'EUR' or 'USD'"#,
-  ],
-  "unlisted-currency": [
-    #"line 1: warning: TikTok does not list the currency 'BGN' [unlisted-currency]"#,
-    #"line 1: note: convert the value, and send a currency of TikTok's list such as 'EUR' or 'USD'"#,
   ],
   "unusual-pixel-code": [
     #"line 3: warning: 'CP1234567890' does not look like a pixel code [unusual-pixel-code]"#,

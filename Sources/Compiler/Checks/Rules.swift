@@ -5,7 +5,8 @@ extension Rule {
   /// The rules of any container; each has a file in `Rules/`.
   static let general: [Rule] = [
     .ambiguousMapping, .badPattern, .bracesInName, .brokenTemplate, .circularReference,
-    .constantCondition, .constantEventID, .constantTooLong, .containerSize, .cookieDomain,
+    .conditionAlternatives, .constantCondition, .constantEventID, .constantTooLong, .containerSize,
+    .cookieDomain,
     .cookieLifetime, .countryCode, .duplicateName, .duplicatePublicID, .emptyComparison,
     .emptyEventMap, .emptyEventName, .emptyFirstOf, .emptyName, .emptyPlan, .emptyTable,
     .environmentName, .eventDataPath, .eventFilter, .eventName, .eventsThatOccurTogether,

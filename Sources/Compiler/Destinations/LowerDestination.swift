@@ -19,12 +19,12 @@ extension TikTok: CompiledDestination {
       for mapping in events where tagNames.insert(tagName(mapping)).inserted {
         let isFirst = eventNames.insert(mapping.eventName).inserted
         let (template, text) = templates.template(for: mapping, named: tagName(mapping))
-        let firing = builder.trigger(
+        let firing = builder.triggers(
           forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
           at: mapping.place)
         add(
           template, text, named: tagName(mapping), fileName: fileName(mapping, isFirst),
-          firing: [firing],
+          firing: firing,
           notes: mapping.notes, shared, folder, at: mapping.place, to: &builder)
       }
     case .lookupTable:
@@ -56,7 +56,7 @@ extension TikTok: CompiledDestination {
     return "{{\(variable.name)}}"
   }
 
-  /// One trigger for all names without conditions, and one for each event with conditions.
+  /// One trigger for all names without conditions, and those of each event with conditions.
   private func triggers(_ builder: inout DraftBuilder, _ folder: String) -> [TriggerName] {
     let unconditional = events.filter(\.conditions.isEmpty).map(\.eventName)
     var triggers: [TriggerName] = []
@@ -66,10 +66,9 @@ extension TikTok: CompiledDestination {
           "\(name) events", forEvents: unconditional, folder: folder, at: place))
     }
     for mapping in events where !mapping.conditions.isEmpty {
-      triggers.append(
-        builder.trigger(
-          forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
-          at: mapping.place))
+      triggers += builder.triggers(
+        forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
+        at: mapping.place)
     }
     return triggers
   }

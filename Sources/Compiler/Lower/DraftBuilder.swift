@@ -16,6 +16,8 @@ package struct DraftBuilder {
   private let planName: String
   private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]
+  /// The triggers that one of the plan became, by its name, where its conditions have alternatives.
+  private var triggerAlternatives: [String: [TriggerName]] = [:]
   private var variables: [String: VariableDraft] = [:]
   private var templates: [String: TemplateText] = [:]
   private var fileNames: Set<String> = []
@@ -69,6 +71,17 @@ extension DraftBuilder {
     guard isNew(.trigger, trigger.name, at: place) else { return }
     triggers[trigger.name] = trigger
     draft.triggers.append(trigger)
+  }
+
+  /// Adds what a trigger of the plan became.
+  mutating func add(_ drafts: [TriggerDraft], for name: String, at place: SourcePlace) {
+    triggerAlternatives[name] = drafts.map { .named($0.name) }
+    for draft in drafts { add(draft, at: place) }
+  }
+
+  /// What a trigger of the plan became.
+  func triggers(named name: String) -> [TriggerName] {
+    triggerAlternatives[name] ?? [.named(name)]
   }
 
   mutating func add(_ variable: VariableDraft, at place: SourcePlace) {

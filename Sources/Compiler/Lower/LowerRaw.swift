@@ -39,15 +39,15 @@ extension DraftBuilder {
   mutating func triggerNames(_ references: [TriggerReference]) -> [TriggerName] {
     var names: [TriggerName] = []
     for reference in references {
-      let name: TriggerName
+      let added: [TriggerName]
       switch reference.kind {
-      case .trigger(let trigger): name = .named(trigger.name)
+      case .trigger(let trigger): added = triggers(named: trigger.name)
       case .named(let text):
-        name = .named(text)
+        added = triggers(named: text)
         refer(toTrigger: text, at: reference.place)
-      case .allEvents: name = .allEvents
+      case .allEvents: added = [.allEvents]
       }
-      if !names.contains(name) { names.append(name) }
+      names += added.filter { !names.contains($0) }
     }
     return names
   }

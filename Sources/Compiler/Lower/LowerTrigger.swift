@@ -3,43 +3,60 @@ import TagManager
 import TagwrightPlan
 
 extension DraftBuilder {
-  /// A trigger that the plan declares.
+  /// The triggers of one that the plan declares: one for each alternative of its conditions.
   mutating func lower(_ trigger: TagwrightPlan.Trigger, folder: String?) {
-    let filter = conditions(trigger.conditions)
     let eventFilter: [TagManager.Condition] =
       switch trigger.match.kind {
       case .named(let name): [event(.equals, name, at: trigger.place)]
       case .matching(let pattern): [event(.matchesRegularExpression, pattern, at: trigger.place)]
       case .any: []
       }
-    let draft = TriggerDraft(
-      name: trigger.name, type: (eventFilter.isEmpty ? TriggerType.always : .customEvent).rawValue,
-      eventFilter: eventFilter, filter: filter, folder: folder, notes: trigger.notes)
-    add(draft, at: trigger.place)
+    let type = eventFilter.isEmpty ? TriggerType.always : .customEvent
+    let drafts = alternatives(of: trigger.conditions, trigger.name) { builder, name, comparisons in
+      TriggerDraft(
+        name: name, type: type.rawValue, eventFilter: eventFilter,
+        filter: builder.conditions(comparisons), folder: folder, notes: trigger.notes)
+    }
+    add(drafts, for: trigger.name, at: trigger.place)
   }
 
   /// A trigger in Tag Manager's own terms; what it says of `_event` is its event filter.
   mutating func lower(_ trigger: RawTrigger, folder: String?) {
-    let draft = TriggerDraft(
-      name: trigger.name, type: trigger.type,
-      eventFilter: trigger.conditions.filter(\.isOnEvent).map { condition($0, "{{_event}}") },
-      filter: conditions(trigger.conditions.filter { !$0.isOnEvent }),
-      parameters: parameters(trigger.parameters), folder: folder, notes: trigger.notes)
-    add(draft, at: trigger.place)
+    let drafts = alternatives(of: trigger.conditions, trigger.name) { builder, name, comparisons in
+      TriggerDraft(
+        name: name, type: trigger.type,
+        eventFilter: comparisons.filter(\.isOnEvent).map { builder.condition($0, "{{_event}}") },
+        filter: builder.conditions(comparisons.filter { !$0.isOnEvent }),
+        parameters: builder.parameters(trigger.parameters), folder: folder, notes: trigger.notes)
+    }
+    add(drafts, for: trigger.name, at: trigger.place)
   }
 
-  /// The trigger of a destination's event: the event's own name where nothing else has to hold, so that
-  /// destinations share it; the tag's name otherwise.
-  mutating func trigger(
+  /// The triggers of a destination's event: one of the event's own name where nothing else has to hold, so that
+  /// destinations share it; else one for each alternative, beginning with the tag's name.
+  mutating func triggers(
     forEvent eventName: String, where conditions: [TagwrightPlan.Condition], tagName: String,
     at place: SourcePlace
-  ) -> TriggerName {
-    let draft = TriggerDraft(
-      name: conditions.isEmpty ? eventName : tagName, type: TriggerType.customEvent.rawValue,
-      eventFilter: [event(.equals, eventName, at: place)], filter: self.conditions(conditions),
-      folder: nil)
-    share(draft, at: place)
-    return .named(draft.name)
+  ) -> [TriggerName] {
+    let eventFilter = [event(.equals, eventName, at: place)]
+    let name = conditions.isEmpty ? eventName : tagName
+    let drafts = alternatives(of: conditions, name) { builder, name, comparisons in
+      TriggerDraft(
+        name: name, type: TriggerType.customEvent.rawValue, eventFilter: eventFilter,
+        filter: builder.conditions(comparisons), folder: nil)
+    }
+    for draft in drafts { share(draft, at: place) }
+    return drafts.map { .named($0.name) }
+  }
+
+  /// A trigger for each alternative of some conditions; a tag fires on any of its triggers.
+  mutating func alternatives(
+    of conditions: [TagwrightPlan.Condition], _ name: String,
+    _ draft: (inout DraftBuilder, String, [Comparison]) -> TriggerDraft
+  ) -> [TriggerDraft] {
+    conditions.alternatives.enumerated().map { index, comparisons in
+      draft(&self, index == 0 ? name : "\(name), alternative \(index + 1)", comparisons)
+    }
   }
 
   /// The trigger that fires for exactly these events.
@@ -63,23 +80,28 @@ extension DraftBuilder {
     return TagManager.Condition("{{_event}}", type, name)
   }
 
-  private mutating func conditions(
-    _ declared: [TagwrightPlan.Condition]
-  ) -> [TagManager.Condition] {
-    declared.map { condition($0, reference(to: $0.source)) }
+  private mutating func conditions(_ comparisons: [Comparison]) -> [TagManager.Condition] {
+    comparisons.map { condition($0, reference(to: $0.source)) }
   }
 
   private mutating func condition(
-    _ declared: TagwrightPlan.Condition, _ left: String
+    _ comparison: Comparison, _ left: String
   ) -> TagManager.Condition {
-    refer(to: declared.value, at: declared.place)
-    return TagManager.Condition(
-      left, ConditionType(rawValue: declared.comparison.rawValue), declared.value,
-      ignoresCase: declared.ignoresCase, isNegated: declared.isNegated)
+    refer(to: comparison.value, at: comparison.place)
+    return TagManager.Condition(comparison, left: left)
   }
 }
 
-extension TagwrightPlan.Condition {
+extension TagManager.Condition {
+  /// A comparison of the plan, its source as the container refers to it.
+  init(_ comparison: Comparison, left: String) {
+    self.init(
+      left, ConditionType(rawValue: comparison.operation.rawValue), comparison.value,
+      ignoresCase: comparison.ignoresCase, isNegated: comparison.isNegated)
+  }
+}
+
+extension Comparison {
   /// Whether it compares `{{_event}}`, which only an event filter knows.
   var isOnEvent: Bool {
     if case .variable("_event") = source.kind { true } else { false }

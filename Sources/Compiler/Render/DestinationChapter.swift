@@ -50,7 +50,7 @@ struct DestinationChapter {
         + (hasOwnConsent ? ["consent"] : []),
       events.map { event in
         [MarkdownText.code(event.name)]
-          + (hasConditions ? [event.conditions.map(\.markdown).joined(separator: " and ")] : [])
+          + (hasConditions ? [event.conditions.markdown] : [])
           + [
             MarkdownText.code(event.sentAs),
             event.values.map { "\(MarkdownText.code($0.name)) ← \($0.markdown)" }
@@ -107,8 +107,8 @@ struct DestinationChapter {
       for value in event.values { add(value, index) }
       for key in event.matchKeys { add(key, index) }
       for value in destination.sharedValues { add(value, index) }
-      for condition in event.conditions {
-        for input in condition.source.inputs { uses.add(input, by: index) }
+      for comparison in event.conditions.comparisons {
+        for input in comparison.source.inputs { uses.add(input, by: index) }
       }
     }
     if uses.rows.isEmpty { return }

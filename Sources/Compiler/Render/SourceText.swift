@@ -37,11 +37,37 @@ extension Sequence<Source> {
   var markdown: String { map(\.markdown).joined(separator: ", else ") }
 }
 
+extension [Condition] {
+  /// The conditions in Markdown; all have to hold.
+  var markdown: String { map { $0.markdown(inside: .all) }.joined(separator: " and ") }
+}
+
 extension Condition {
-  /// The condition in Markdown.
-  var markdown: String {
+  fileprivate enum Junction { case all, any }
+
+  /// The condition in Markdown, in parentheses where its words would be read otherwise.
+  fileprivate func markdown(inside outer: Junction) -> String {
+    switch kind {
+    case .comparison(let comparison): comparison.markdown
+    case .all(let conditions): Self.markdown(conditions, .all, inside: outer)
+    case .any(let conditions): Self.markdown(conditions, .any, inside: outer)
+    }
+  }
+
+  private static func markdown(
+    _ conditions: [Condition], _ junction: Junction, inside outer: Junction
+  ) -> String {
+    let text = conditions.map { $0.markdown(inside: junction) }
+      .joined(separator: junction == .all ? " and " : " or ")
+    return conditions.count > 1 && junction != outer ? "(\(text))" : text
+  }
+}
+
+extension Comparison {
+  /// The comparison in Markdown.
+  fileprivate var markdown: String {
     let word =
-      switch (comparison, isNegated) {
+      switch (operation, isNegated) {
       case (.equals, false): "is"
       case (.equals, true): "is not"
       case (.contains, false): "contains"

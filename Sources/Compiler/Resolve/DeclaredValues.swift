@@ -39,7 +39,9 @@ package struct DeclaredValues: Sendable {
   }
 
   private(set) var sources: [Declared<UsedSource>] = []
-  var conditions: [Declared<Condition>] = []
+  /// Conditions that have to hold together.
+  private(set) var conditionLists: [Declared<[Condition]>] = []
+  private(set) var comparisons: [Declared<Comparison>] = []
   private(set) var reasons: [Declared<Reason>] = []
   var secrets: [Declared<Secret>] = []
   var matchKeys: [Declared<MatchKey>] = []
@@ -83,11 +85,13 @@ package struct DeclaredValues: Sendable {
 
   /// Adds conditions with their sources and patterns.
   mutating func add(_ conditions: [Condition], allowances: [Allowance] = []) {
-    for condition in conditions {
-      self.conditions.append(Declared(condition, at: condition.place, allowances: allowances))
-      addVariable(condition.source, allowances: allowances)
-      if condition.comparison == .matchesRegex {
-        patterns.append(Declared(condition.value, at: condition.place, allowances: allowances))
+    guard let first = conditions.first else { return }
+    conditionLists.append(Declared(conditions, at: first.place, allowances: allowances))
+    for comparison in conditions.comparisons {
+      comparisons.append(Declared(comparison, at: comparison.place, allowances: allowances))
+      addVariable(comparison.source, allowances: allowances)
+      if comparison.operation == .matchesRegex {
+        patterns.append(Declared(comparison.value, at: comparison.place, allowances: allowances))
       }
     }
   }

@@ -55,33 +55,34 @@ extension DraftBuilder {
     add(
       TagDraft(
         name: "GA4 \(event.name)", type: .own("gaawe"), parameters: parameters,
-        firing: [browserTrigger(for: event)], consent: .notNeeded, folder: nil, notes: notes()),
+        firing: browserTriggers(for: event), consent: .notNeeded, folder: nil, notes: notes()),
       at: event.place)
   }
 
-  /// The trigger of an event: every page for the page view, else the data layer's event of that name.
-  mutating func browserTrigger(
+  /// The triggers of an event: every page for the page view, else the data layer's event of that name; one for
+  /// each alternative of the conditions.
+  mutating func browserTriggers(
     for event: BrowserEvent, where conditions: [TagwrightPlan.Condition] = [],
     tagName: String? = nil
-  ) -> TriggerName {
-    let filter = conditions.compactMap { condition -> TagManager.Condition? in
-      guard let left = browserReference(to: condition.source, of: event) else { return nil }
-      return TagManager.Condition(
-        left, ConditionType(rawValue: condition.comparison.rawValue), condition.value,
-        ignoresCase: condition.ignoresCase, isNegated: condition.isNegated)
-    }
+  ) -> [TriggerName] {
     let isPageView = event.name == BrowserEvents.pageView
-    if isPageView, filter.isEmpty { return .allPages }
-    let name = filter.isEmpty ? event.name : tagName ?? event.name
-    let trigger =
-      isPageView
-      ? TriggerDraft(name: name, type: "PAGEVIEW", filter: filter, folder: nil)
-      : TriggerDraft(
-        name: name, type: TriggerType.customEvent.rawValue,
-        eventFilter: [TagManager.Condition("{{_event}}", .equals, event.name)], filter: filter,
-        folder: nil)
-    share(trigger, at: event.place)
-    return .named(name)
+    let drafts = alternatives(of: conditions, tagName ?? event.name) { builder, name, comparisons in
+      let filter = comparisons.compactMap { comparison in
+        builder.browserReference(to: comparison.source, of: event).map {
+          TagManager.Condition(comparison, left: $0)
+        }
+      }
+      let name = filter.isEmpty ? event.name : name
+      return isPageView
+        ? TriggerDraft(name: name, type: "PAGEVIEW", filter: filter, folder: nil)
+        : TriggerDraft(
+          name: name, type: TriggerType.customEvent.rawValue,
+          eventFilter: [TagManager.Condition("{{_event}}", .equals, event.name)], filter: filter,
+          folder: nil)
+    }
+    if isPageView, drafts.contains(where: \.filter.isEmpty) { return [.allPages] }
+    for draft in drafts { share(draft, at: event.place) }
+    return drafts.map { .named($0.name) }
   }
 
   private mutating func constant(

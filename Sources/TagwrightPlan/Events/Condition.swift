@@ -1,85 +1,93 @@
 package import Diagnostics
 
-/// A condition that a hit has to meet: `.client("GA4")`, `.eventData("value") > 0`, `!…`.
+/// A condition that a hit has to meet: `.client("GA4")`, `.eventData("value") > 0`, `!…`, `.anyOf(…)`.
 public struct Condition: Sendable {
-  /// Tag Manager's operators, in the words of a container export.
-  package enum Comparison: String, Sendable {
-    case equals = "EQUALS"
-    case contains = "CONTAINS"
-    case startsWith = "STARTS_WITH"
-    case endsWith = "ENDS_WITH"
-    case matchesRegex = "MATCH_REGEX"
-    case greater = "GREATER"
-    case greaterOrEquals = "GREATER_OR_EQUALS"
-    case less = "LESS"
-    case lessOrEquals = "LESS_OR_EQUALS"
-    case cssSelector = "CSS_SELECTOR"
-    case urlMatches = "URL_MATCHES"
+  package indirect enum Kind: Sendable {
+    case comparison(Comparison)
+    case all([Condition])
+    case any([Condition])
   }
 
-  package let source: Source
-  package let comparison: Comparison
-  package let value: String
-  package let ignoresCase: Bool
-  package let isNegated: Bool
+  package let kind: Kind
   package let place: SourcePlace
 
-  package init(
-    _ source: Source, _ comparison: Comparison, _ value: String, ignoresCase: Bool = false,
-    isNegated: Bool = false
-  ) {
-    self.source = source
-    self.comparison = comparison
-    self.value = value
-    self.ignoresCase = ignoresCase
-    self.isNegated = isNegated
-    place = source.place
+  package init(_ comparison: Comparison) {
+    kind = .comparison(comparison)
+    place = comparison.place
+  }
+
+  package init(_ kind: Kind, at place: SourcePlace) {
+    self.kind = kind
+    self.place = place
   }
 
   /// The client that claimed the request has this name.
   public static func client(
     _ name: String, file: StaticString = #filePath, line: UInt = #line
   ) -> Condition {
-    Condition(.builtIn(.clientName, file: file, line: line), .equals, name)
+    Condition(Comparison(.builtIn(.clientName, file: file, line: line), .equals, name))
+  }
+
+  /// At least one of several conditions.
+  public static func anyOf(
+    _ conditions: Condition..., file: StaticString = #filePath, line: UInt = #line
+  ) -> Condition {
+    Condition(.any(conditions), at: TagwrightPlan.place(file, line))
+  }
+
+  /// At least one of the conditions of a list.
+  public static func anyOf(
+    _ conditions: [Condition], file: StaticString = #filePath, line: UInt = #line
+  ) -> Condition {
+    Condition(.any(conditions), at: TagwrightPlan.place(file, line))
+  }
+
+  /// All of several conditions, as one of those that `anyOf` chooses from; elsewhere a comma says the same.
+  public static func allOf(
+    _ conditions: Condition..., file: StaticString = #filePath, line: UInt = #line
+  ) -> Condition {
+    Condition(.all(conditions), at: TagwrightPlan.place(file, line))
   }
 
   /// The opposite of a condition.
   public static prefix func ! (condition: Condition) -> Condition {
-    Condition(
-      condition.source, condition.comparison, condition.value,
-      ignoresCase: condition.ignoresCase, isNegated: !condition.isNegated)
+    switch condition.kind {
+    case .comparison(let comparison): Condition(comparison.negated)
+    case .all(let conditions): Condition(.any(conditions.map { !$0 }), at: condition.place)
+    case .any(let conditions): Condition(.all(conditions.map { !$0 }), at: condition.place)
+    }
   }
 }
 
 extension Source {
   /// The value is this text.
   public static func == (source: Source, text: String) -> Condition {
-    Condition(source, .equals, text)
+    Condition(Comparison(source, .equals, text))
   }
 
   /// The value is not this text.
   public static func != (source: Source, text: String) -> Condition {
-    Condition(source, .equals, text, isNegated: true)
+    Condition(Comparison(source, .equals, text).negated)
   }
 
   /// The value is greater than this number.
   public static func > (source: Source, number: Double) -> Condition {
-    Condition(source, .greater, numberText(number))
+    Condition(Comparison(source, .greater, numberText(number)))
   }
 
   /// The value is greater than this number, or equal.
   public static func >= (source: Source, number: Double) -> Condition {
-    Condition(source, .greaterOrEquals, numberText(number))
+    Condition(Comparison(source, .greaterOrEquals, numberText(number)))
   }
 
   /// The value is less than this number.
   public static func < (source: Source, number: Double) -> Condition {
-    Condition(source, .less, numberText(number))
+    Condition(Comparison(source, .less, numberText(number)))
   }
 
   /// The value is less than this number, or equal.
   public static func <= (source: Source, number: Double) -> Condition {
-    Condition(source, .lessOrEquals, numberText(number))
+    Condition(Comparison(source, .lessOrEquals, numberText(number)))
   }
 
   /// The shortest digits that mean this number; whole numbers without fraction and exponent.
@@ -90,19 +98,23 @@ extension Source {
 
 extension Source {
   /// The value contains this text.
-  public func contains(_ text: String) -> Condition { Condition(self, .contains, text) }
+  public func contains(_ text: String) -> Condition { Condition(Comparison(self, .contains, text)) }
   /// The value starts with this text.
-  public func starts(with text: String) -> Condition { Condition(self, .startsWith, text) }
+  public func starts(with text: String) -> Condition {
+    Condition(Comparison(self, .startsWith, text))
+  }
   /// The value ends with this text.
-  public func ends(with text: String) -> Condition { Condition(self, .endsWith, text) }
+  public func ends(with text: String) -> Condition { Condition(Comparison(self, .endsWith, text)) }
   /// A part of the value fits this pattern, in RE2 syntax.
   public func matches(_ pattern: String, ignoringCase: Bool = false) -> Condition {
-    Condition(self, .matchesRegex, pattern, ignoresCase: ignoringCase)
+    Condition(Comparison(self, .matchesRegex, pattern, ignoresCase: ignoringCase))
   }
   /// The value is an element that this CSS selector selects; for web containers.
   public func matchesSelector(_ selector: String) -> Condition {
-    Condition(self, .cssSelector, selector)
+    Condition(Comparison(self, .cssSelector, selector))
   }
   /// The value is an address that fits this URL pattern; for web containers.
-  public func matchesURL(_ pattern: String) -> Condition { Condition(self, .urlMatches, pattern) }
+  public func matchesURL(_ pattern: String) -> Condition {
+    Condition(Comparison(self, .urlMatches, pattern))
+  }
 }

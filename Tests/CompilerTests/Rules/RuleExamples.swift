@@ -5,11 +5,14 @@ import TagwrightPlan
 
 extension RuleExamples {
   static let all: [RuleExamples] = [
+    RuleExamples(id: "ambiguous-mapping", wrong: wrongAmbiguousMapping, right: rightAmbiguousMapping),
     RuleExamples(id: "bad-pattern", wrong: wrongBadPattern, right: rightBadPattern),
     RuleExamples(id: "braces-in-name", wrong: wrongBracesInName, right: rightBracesInName),
     RuleExamples(id: "broken-template", wrong: wrongBrokenTemplate, right: rightBrokenTemplate),
     RuleExamples(id: "circular-reference", wrong: wrongCircularReference, right: rightCircularReference),
+    RuleExamples(id: "condition-alternatives", wrong: wrongConditionAlternatives, right: rightConditionAlternatives),
     RuleExamples(id: "constant-condition", wrong: wrongConstantCondition, right: rightConstantCondition),
+    RuleExamples(id: "constant-event-id", wrong: wrongConstantEventId, right: rightConstantEventId),
     RuleExamples(id: "constant-too-long", wrong: wrongConstantTooLong, right: rightConstantTooLong),
     RuleExamples(id: "container-size", wrong: wrongContainerSize, right: rightContainerSize),
     RuleExamples(id: "cookie-domain", wrong: wrongCookieDomain, right: rightCookieDomain),
@@ -18,6 +21,8 @@ extension RuleExamples {
     RuleExamples(id: "duplicate-name", wrong: wrongDuplicateName, right: rightDuplicateName),
     RuleExamples(id: "duplicate-public-id", wrong: wrongDuplicatePublicId, right: rightDuplicatePublicId),
     RuleExamples(id: "empty-comparison", wrong: wrongEmptyComparison, right: rightEmptyComparison),
+    RuleExamples(id: "empty-event-map", wrong: wrongEmptyEventMap, right: rightEmptyEventMap),
+    RuleExamples(id: "empty-event-name", wrong: wrongEmptyEventName, right: rightEmptyEventName),
     RuleExamples(id: "empty-first-of", wrong: wrongEmptyFirstOf, right: rightEmptyFirstOf),
     RuleExamples(id: "empty-name", wrong: wrongEmptyName, right: rightEmptyName),
     RuleExamples(id: "empty-plan", wrong: wrongEmptyPlan, right: rightEmptyPlan),
@@ -26,39 +31,59 @@ extension RuleExamples {
     RuleExamples(id: "event-data-path", wrong: wrongEventDataPath, right: rightEventDataPath),
     RuleExamples(id: "event-filter", wrong: wrongEventFilter, right: rightEventFilter),
     RuleExamples(id: "event-name", wrong: wrongEventName, right: rightEventName),
+    RuleExamples(id: "events-that-occur-together", wrong: wrongEventsThatOccurTogether, right: rightEventsThatOccurTogether),
     RuleExamples(id: "failed-example", wrong: wrongFailedExample, right: rightFailedExample),
     RuleExamples(id: "first-of-in-variable", wrong: wrongFirstOfInVariable, right: rightFirstOfInVariable),
+    RuleExamples(id: "form-submit-as-lead", wrong: wrongFormSubmitAsLead, right: rightFormSubmitAsLead),
     RuleExamples(id: "hashed-source-into-hashing-field", wrong: wrongHashedSourceIntoHashingField, right: rightHashedSourceIntoHashingField),
     RuleExamples(id: "hidden-field", wrong: wrongHiddenField, right: rightHiddenField),
     RuleExamples(id: "impossible-event-name", wrong: wrongImpossibleEventName, right: rightImpossibleEventName),
+    RuleExamples(id: "invalid-value", wrong: wrongInvalidValue, right: rightInvalidValue),
+    RuleExamples(id: "legacy-event-name", wrong: wrongLegacyEventName, right: rightLegacyEventName),
     RuleExamples(id: "long-cookie-lifetime", wrong: wrongLongCookieLifetime, right: rightLongCookieLifetime),
     RuleExamples(id: "long-parameter-name", wrong: wrongLongParameterName, right: rightLongParameterName),
     RuleExamples(id: "match-key-without-source", wrong: wrongMatchKeyWithoutSource, right: rightMatchKeyWithoutSource),
     RuleExamples(id: "measurement-id", wrong: wrongMeasurementId, right: rightMeasurementId),
     RuleExamples(id: "missing-client", wrong: wrongMissingClient, right: rightMissingClient),
+    RuleExamples(id: "missing-contents", wrong: wrongMissingContents, right: rightMissingContents),
+    RuleExamples(id: "missing-currency", wrong: wrongMissingCurrency, right: rightMissingCurrency),
+    RuleExamples(id: "missing-event-id", wrong: wrongMissingEventId, right: rightMissingEventId),
     RuleExamples(id: "missing-field", wrong: wrongMissingField, right: rightMissingField),
+    RuleExamples(id: "missing-match-key", wrong: wrongMissingMatchKey, right: rightMissingMatchKey),
     RuleExamples(id: "missing-reason", wrong: wrongMissingReason, right: rightMissingReason),
+    RuleExamples(id: "missing-value", wrong: wrongMissingValue, right: rightMissingValue),
+    RuleExamples(id: "misspelt-event", wrong: wrongMisspeltEvent, right: rightMisspeltEvent),
     RuleExamples(id: "nested-folder", wrong: wrongNestedFolder, right: rightNestedFolder),
     RuleExamples(id: "not-a-number", wrong: wrongNotANumber, right: rightNotANumber),
+    RuleExamples(id: "personal-data-as-property", wrong: wrongPersonalDataAsProperty, right: rightPersonalDataAsProperty),
     RuleExamples(id: "plain-source-as-digest", wrong: wrongPlainSourceAsDigest, right: rightPlainSourceAsDigest),
     RuleExamples(id: "public-id", wrong: wrongPublicId, right: rightPublicId),
     RuleExamples(id: "reference-in-constant", wrong: wrongReferenceInConstant, right: rightReferenceInConstant),
     RuleExamples(id: "repeated-key", wrong: wrongRepeatedKey, right: rightRepeatedKey),
     RuleExamples(id: "repeated-row", wrong: wrongRepeatedRow, right: rightRepeatedRow),
+    RuleExamples(id: "reused-event-id", wrong: wrongReusedEventId, right: rightReusedEventId),
+    RuleExamples(id: "same-pixel-twice", wrong: wrongSamePixelTwice, right: rightSamePixelTwice),
     RuleExamples(id: "secret-name", wrong: wrongSecretName, right: rightSecretName),
+    RuleExamples(id: "several-purchase-events", wrong: wrongSeveralPurchaseEvents, right: rightSeveralPurchaseEvents),
+    RuleExamples(id: "shared-access-token", wrong: wrongSharedAccessToken, right: rightSharedAccessToken),
     RuleExamples(id: "shared-container", wrong: wrongSharedContainer, right: rightSharedContainer),
     RuleExamples(id: "space-around-name", wrong: wrongSpaceAroundName, right: rightSpaceAroundName),
+    RuleExamples(id: "standard-event-as-custom", wrong: wrongStandardEventAsCustom, right: rightStandardEventAsCustom),
     RuleExamples(id: "tag-without-trigger", wrong: wrongTagWithoutTrigger, right: rightTagWithoutTrigger),
     RuleExamples(id: "template-size", wrong: wrongTemplateSize, right: rightTemplateSize),
+    RuleExamples(id: "test-code-in-production", wrong: wrongTestCodeInProduction, right: rightTestCodeInProduction),
     RuleExamples(id: "token-literal", wrong: wrongTokenLiteral, right: rightTokenLiteral),
+    RuleExamples(id: "transaction-id-as-event-id", wrong: wrongTransactionIdAsEventId, right: rightTransactionIdAsEventId),
     RuleExamples(id: "trigger-without-condition", wrong: wrongTriggerWithoutCondition, right: rightTriggerWithoutCondition),
     RuleExamples(id: "underscore-parameter", wrong: wrongUnderscoreParameter, right: rightUnderscoreParameter),
     RuleExamples(id: "unknown-choice", wrong: wrongUnknownChoice, right: rightUnknownChoice),
+    RuleExamples(id: "unknown-currency", wrong: wrongUnknownCurrency, right: rightUnknownCurrency),
     RuleExamples(id: "unknown-destination", wrong: wrongUnknownDestination, right: rightUnknownDestination),
     RuleExamples(id: "unknown-field", wrong: wrongUnknownField, right: rightUnknownField),
     RuleExamples(id: "unknown-trigger", wrong: wrongUnknownTrigger, right: rightUnknownTrigger),
     RuleExamples(id: "unknown-type", wrong: wrongUnknownType, right: rightUnknownType),
     RuleExamples(id: "unknown-variable", wrong: wrongUnknownVariable, right: rightUnknownVariable),
+    RuleExamples(id: "unlisted-currency", wrong: wrongUnlistedCurrency, right: rightUnlistedCurrency),
     RuleExamples(id: "unreadable-template", wrong: wrongUnreadableTemplate, right: rightUnreadableTemplate),
     RuleExamples(id: "unused-allowance", wrong: wrongUnusedAllowance, right: rightUnusedAllowance),
     RuleExamples(id: "unused-trigger", wrong: wrongUnusedTrigger, right: rightUnusedTrigger),
@@ -66,35 +91,25 @@ extension RuleExamples {
     RuleExamples(id: "web-operator", wrong: wrongWebOperator, right: rightWebOperator),
     RuleExamples(id: "wrong-field-value", wrong: wrongWrongFieldValue, right: rightWrongFieldValue),
     RuleExamples(id: "wrong-template-kind", wrong: wrongWrongTemplateKind, right: rightWrongTemplateKind),
-    RuleExamples(id: "ambiguous-mapping", wrong: wrongAmbiguousMapping, right: rightAmbiguousMapping),
-    RuleExamples(id: "constant-event-id", wrong: wrongConstantEventId, right: rightConstantEventId),
-    RuleExamples(id: "empty-event-map", wrong: wrongEmptyEventMap, right: rightEmptyEventMap),
-    RuleExamples(id: "empty-event-name", wrong: wrongEmptyEventName, right: rightEmptyEventName),
-    RuleExamples(id: "events-that-occur-together", wrong: wrongEventsThatOccurTogether, right: rightEventsThatOccurTogether),
-    RuleExamples(id: "form-submit-as-lead", wrong: wrongFormSubmitAsLead, right: rightFormSubmitAsLead),
-    RuleExamples(id: "invalid-value", wrong: wrongInvalidValue, right: rightInvalidValue),
-    RuleExamples(id: "legacy-event-name", wrong: wrongLegacyEventName, right: rightLegacyEventName),
     RuleExamples(id: "meta-field-name", wrong: wrongMetaFieldName, right: rightMetaFieldName),
-    RuleExamples(id: "missing-contents", wrong: wrongMissingContents, right: rightMissingContents),
-    RuleExamples(id: "missing-currency", wrong: wrongMissingCurrency, right: rightMissingCurrency),
-    RuleExamples(id: "missing-event-id", wrong: wrongMissingEventId, right: rightMissingEventId),
-    RuleExamples(id: "missing-match-key", wrong: wrongMissingMatchKey, right: rightMissingMatchKey),
-    RuleExamples(id: "missing-value", wrong: wrongMissingValue, right: rightMissingValue),
-    RuleExamples(id: "misspelt-event", wrong: wrongMisspeltEvent, right: rightMisspeltEvent),
-    RuleExamples(id: "personal-data-as-property", wrong: wrongPersonalDataAsProperty, right: rightPersonalDataAsProperty),
     RuleExamples(id: "pixel-code", wrong: wrongPixelCode, right: rightPixelCode),
-    RuleExamples(id: "reused-event-id", wrong: wrongReusedEventId, right: rightReusedEventId),
-    RuleExamples(id: "same-pixel-twice", wrong: wrongSamePixelTwice, right: rightSamePixelTwice),
-    RuleExamples(id: "several-purchase-events", wrong: wrongSeveralPurchaseEvents, right: rightSeveralPurchaseEvents),
-    RuleExamples(id: "shared-access-token", wrong: wrongSharedAccessToken, right: rightSharedAccessToken),
-    RuleExamples(id: "standard-event-as-custom", wrong: wrongStandardEventAsCustom, right: rightStandardEventAsCustom),
-    RuleExamples(id: "test-code-in-production", wrong: wrongTestCodeInProduction, right: rightTestCodeInProduction),
     RuleExamples(id: "tiktok-name-as-trigger", wrong: wrongTiktokNameAsTrigger, right: rightTiktokNameAsTrigger),
-    RuleExamples(id: "transaction-id-as-event-id", wrong: wrongTransactionIdAsEventId, right: rightTransactionIdAsEventId),
-    RuleExamples(id: "unknown-currency", wrong: wrongUnknownCurrency, right: rightUnknownCurrency),
-    RuleExamples(id: "unlisted-currency", wrong: wrongUnlistedCurrency, right: rightUnlistedCurrency),
     RuleExamples(id: "unusual-pixel-code", wrong: wrongUnusualPixelCode, right: rightUnusualPixelCode),
   ]
+}
+
+private func wrongAmbiguousMapping() -> ExamplePlan {
+  .events {
+    On("purchase", where: .eventData("shop") == "de", send: .lead())
+    On("purchase", where: .eventData("shop") == "ch", send: .lead())
+  }
+}
+
+private func rightAmbiguousMapping() -> ExamplePlan {
+  .events {
+    On("purchase", where: .eventData("shop") == "de", send: .lead(), name: "TikTok lead, Germany")
+    On("purchase", where: .eventData("shop") == "ch", send: .lead(), name: "TikTok lead, Switzerland")
+  }
 }
 
 private func wrongBadPattern() -> ExamplePlan {
@@ -153,6 +168,21 @@ private func rightCircularReference() -> ExamplePlan {
   }
 }
 
+private func wrongConditionAlternatives() -> ExamplePlan {
+  .events {
+    On(
+      "generate_lead",
+      where: .anyOf((1...40).map { .eventData("form_id") == "form-\($0)" }),
+      send: .lead())
+  }
+}
+
+private func rightConditionAlternatives() -> ExamplePlan {
+  .events {
+    On("generate_lead", where: .eventData("form_id").matches("^form-[0-9]+$"), send: .lead())
+  }
+}
+
 private func wrongConstantCondition() -> ExamplePlan {
   .container {
     Trigger("Purchase", on: .event("purchase"), where: Source.constant("de") == "de")
@@ -164,6 +194,18 @@ private func rightConstantCondition() -> ExamplePlan {
   .container {
     Trigger("Purchase", on: .event("purchase"), where: .eventData("shop") == "de")
     RawTag("Partner", type: "partner", firing: [.named("Purchase")])
+  }
+}
+
+private func wrongConstantEventId() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(), eventID: .constant("lead"))
+  }
+}
+
+private func rightConstantEventId() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
   }
 }
 
@@ -274,6 +316,43 @@ private func wrongEmptyComparison() -> ExamplePlan {
 private func rightEmptyComparison() -> ExamplePlan {
   .events {
     On("page_view", where: .eventData("page_location").contains("/shop/"), send: .pageview())
+  }
+}
+
+private func wrongEmptyEventMap() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+    }
+  }
+}
+
+private func rightEmptyEventMap() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+  }
+}
+
+private func wrongEmptyEventName() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .custom(""))
+  }
+}
+
+private func rightEmptyEventName() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead())
   }
 }
 
@@ -411,6 +490,19 @@ private func rightEventName() -> ExamplePlan {
   }
 }
 
+private func wrongEventsThatOccurTogether() -> ExamplePlan {
+  .events {
+    On("search", send: .search(query: .eventData("search_term")))
+    On("view_search_results", send: .search(query: .eventData("search_term")))
+  }
+}
+
+private func rightEventsThatOccurTogether() -> ExamplePlan {
+  .events {
+    On("search", send: .search(query: .eventData("search_term")))
+  }
+}
+
 private func wrongFailedExample() -> ExamplePlan {
   .container {
     Example("A visitor who refused") {
@@ -443,6 +535,18 @@ private func rightFirstOfInVariable() -> ExamplePlan {
     RawTag(
       "Partner", type: "partner", parameters: [.source("shop", .eventData("shop"))],
       firing: [.allEvents()])
+  }
+}
+
+private func wrongFormSubmitAsLead() -> ExamplePlan {
+  .events {
+    On("form_submit", send: .lead())
+  }
+}
+
+private func rightFormSubmitAsLead() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead())
   }
 }
 
@@ -491,6 +595,30 @@ private func rightImpossibleEventName() -> ExamplePlan {
       "add_to_cart",
       send: .addToCart(
         value: .eventData("value"), currency: .eventData("currency"), contents: .items))
+  }
+}
+
+private func wrongInvalidValue() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant("50 €"), currency: .constant("EUR")))
+  }
+}
+
+private func rightInvalidValue() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
+  }
+}
+
+private func wrongLegacyEventName() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .submitForm())
+  }
+}
+
+private func rightLegacyEventName() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead())
   }
 }
 
@@ -563,6 +691,62 @@ private func rightMissingClient() -> ExamplePlan {
   }
 }
 
+private func wrongMissingContents() -> ExamplePlan {
+  .events {
+    On("add_to_wishlist", send: .addToWishlist())
+  }
+}
+
+private func rightMissingContents() -> ExamplePlan {
+  .events {
+    On("add_to_wishlist", send: .addToWishlist(contents: .items))
+  }
+}
+
+private func wrongMissingCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .eventData("value")))
+  }
+}
+
+private func rightMissingCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .eventData("value"), currency: .eventData("currency")))
+  }
+}
+
+private func wrongMissingEventId() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .notNeeded(because: "server only")
+      ) {
+        BrowserID(.cookie("_ttp"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
+private func rightMissingEventId() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        BrowserID(.cookie("_ttp"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
 private func wrongMissingField() -> ExamplePlan {
   .container {
     TemplateTag(
@@ -579,6 +763,41 @@ private func rightMissingField() -> ExamplePlan {
   }
 }
 
+private func wrongMissingMatchKey() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
+private func rightMissingMatchKey() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+        ClickID(.urlParameter("ttclid"), .cookie("ttclid"))
+        BrowserID(.cookie("_ttp"), .eventData("ttp"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
 private func wrongMissingReason() -> ExamplePlan {
   .events {
     On("page_view", send: .pageview(), consent: .waived(because: ""))
@@ -588,6 +807,30 @@ private func wrongMissingReason() -> ExamplePlan {
 private func rightMissingReason() -> ExamplePlan {
   .events {
     On("page_view", send: .pageview(), consent: .waived(because: "no personal data is sent"))
+  }
+}
+
+private func wrongMissingValue() -> ExamplePlan {
+  .events {
+    On("subscribe", send: .subscribe())
+  }
+}
+
+private func rightMissingValue() -> ExamplePlan {
+  .events {
+    On("subscribe", send: .subscribe(value: .eventData("value"), currency: .eventData("currency")))
+  }
+}
+
+private func wrongMisspeltEvent() -> ExamplePlan {
+  .events {
+    On("add_to_wishlist", send: .custom("AddToWishList"))
+  }
+}
+
+private func rightMisspeltEvent() -> ExamplePlan {
+  .events {
+    On("add_to_wishlist", send: .addToWishlist(contents: .items))
   }
 }
 
@@ -614,6 +857,18 @@ private func wrongNotANumber() -> ExamplePlan {
 private func rightNotANumber() -> ExamplePlan {
   .events {
     On("page_view", where: .eventData("value") > 100, send: .pageview())
+  }
+}
+
+private func wrongPersonalDataAsProperty() -> ExamplePlan {
+  .events {
+    On("sign_up", send: .completeRegistration(properties: [.custom("email", .eventData("email"))]))
+  }
+}
+
+private func rightPersonalDataAsProperty() -> ExamplePlan {
+  .events {
+    On("sign_up", send: .completeRegistration()) { Email(.eventData("email")) }
   }
 }
 
@@ -687,6 +942,62 @@ private func rightRepeatedRow() -> ExamplePlan {
   }
 }
 
+private func wrongReusedEventId() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(), eventID: .eventData("ga_session_id"))
+  }
+}
+
+private func rightReusedEventId() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
+  }
+}
+
+private func wrongSamePixelTwice() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+    TikTok(
+      "TikTok blog", pixelCode: "D6AP4E3C77U3L7SP8O7G",
+      accessToken: .secret("TIKTOK_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+  }
+}
+
+private func rightSamePixelTwice() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+    TikTok(
+      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
+      accessToken: .secret("TIKTOK_BLOG_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+  }
+}
+
 private func wrongSecretName() -> ExamplePlan {
   .container {
     RawTag(
@@ -700,6 +1011,72 @@ private func rightSecretName() -> ExamplePlan {
     RawTag(
       "Partner", type: "partner",
       parameters: [.secret("token", .secret("PARTNER_TOKEN"))], firing: [.allEvents()])
+  }
+}
+
+private func wrongSeveralPurchaseEvents() -> ExamplePlan {
+  .events {
+    On(
+      "purchase",
+      send: .purchase(
+        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
+    On(
+      "order_completed",
+      send: .purchase(
+        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
+  }
+}
+
+private func rightSeveralPurchaseEvents() -> ExamplePlan {
+  .events {
+    On(
+      "purchase",
+      send: .purchase(
+        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
+  }
+}
+
+private func wrongSharedAccessToken() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+    TikTok(
+      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
+      accessToken: .secret("TIKTOK_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("blog_view", send: .pageview())
+    }
+  }
+}
+
+private func rightSharedAccessToken() -> ExamplePlan {
+  .container {
+    TikTok(
+      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("page_view", send: .pageview())
+    }
+    TikTok(
+      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
+      accessToken: .secret("TIKTOK_BLOG_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("blog_view", send: .pageview())
+    }
   }
 }
 
@@ -754,6 +1131,21 @@ private func rightSpaceAroundName() -> ExamplePlan {
   }
 }
 
+private func wrongStandardEventAsCustom() -> ExamplePlan {
+  .events {
+    On("purchase", send: .custom("Purchase"))
+  }
+}
+
+private func rightStandardEventAsCustom() -> ExamplePlan {
+  .events {
+    On(
+      "purchase",
+      send: .purchase(
+        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
+  }
+}
+
 private func wrongTagWithoutTrigger() -> ExamplePlan {
   .container {
     RawTag("Partner", type: "partner", firing: [])
@@ -799,6 +1191,50 @@ private func rightTemplateSize() -> ExamplePlan {
   }
 }
 
+private func wrongTestCodeInProduction() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        testEventCode: .secret("TIKTOK_TEST_EVENT_CODE"), consent: .required(.adStorage),
+        deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
+private enum rightTestCodeInProductionPlan {
+  struct Shop: TrackingPlan {
+    enum Environment: String, PlanEnvironment {
+      case production, staging
+      var isTest: Bool { self == .staging }
+    }
+
+    var environment = Environment.production
+
+    var plan: Plan {
+      ServerContainer("Shop", publicID: environment.isTest ? "GTM-DEF5678" : "GTM-ABC1234") {
+        GA4Client()
+        TikTok(
+          pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+          testEventCode: environment.isTest ? .secret("TIKTOK_TEST_EVENT_CODE") : nil,
+          consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+        ) {
+          Email(.eventData("user_data.email_address"))
+        } events: {
+          On("page_view", send: .pageview())
+        }
+      }
+    }
+  }
+}
+private func rightTestCodeInProduction() -> ExamplePlan { .file(rightTestCodeInProductionPlan.Shop.self) }
+
 private func wrongTokenLiteral() -> ExamplePlan {
   .container {
     RawTag(
@@ -813,6 +1249,40 @@ private func rightTokenLiteral() -> ExamplePlan {
     RawTag(
       "Partner", type: "partner",
       parameters: [.secret("token", .secret("PARTNER_TOKEN"))], firing: [.allEvents()])
+  }
+}
+
+private func wrongTransactionIdAsEventId() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(
+          .firstOf(.eventData("event_id"), .eventData("transaction_id")))
+      ) {
+        Email(.eventData("user_data.email_address"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
+  }
+}
+
+private func rightTransactionIdAsEventId() -> ExamplePlan {
+  .plan {
+    ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(
+          .eventData("event_id"), purchase: .eventData("transaction_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+      } events: {
+        On("page_view", send: .pageview())
+      }
+    }
   }
 }
 
@@ -853,6 +1323,18 @@ private func rightUnknownChoice() -> ExamplePlan {
     TemplateTag(
       "Badge", template: Template("badge.tpl"), fields: [.text("colour", "green"), .text("text", "Sale")],
       firing: [.allEvents()])
+  }
+}
+
+private func wrongUnknownCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("€")))
+  }
+}
+
+private func rightUnknownCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
   }
 }
 
@@ -923,6 +1405,18 @@ private func rightUnknownVariable() -> ExamplePlan {
     RawVariable("Shop", type: "c", parameters: [.text("value", "EU")])
     RawTag(
       "Partner", type: "partner", parameters: [.text("shop", "{{Shop}}")], firing: [.allEvents()])
+  }
+}
+
+private func wrongUnlistedCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("BGN")))
+  }
+}
+
+private func rightUnlistedCurrency() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
   }
 }
 
@@ -1030,118 +1524,6 @@ private func rightWrongTemplateKind() -> ExamplePlan {
   }
 }
 
-private func wrongAmbiguousMapping() -> ExamplePlan {
-  .events {
-    On("purchase", where: .eventData("shop") == "de", send: .lead())
-    On("purchase", where: .eventData("shop") == "ch", send: .lead())
-  }
-}
-
-private func rightAmbiguousMapping() -> ExamplePlan {
-  .events {
-    On("purchase", where: .eventData("shop") == "de", send: .lead(), name: "TikTok lead, Germany")
-    On("purchase", where: .eventData("shop") == "ch", send: .lead(), name: "TikTok lead, Switzerland")
-  }
-}
-
-private func wrongConstantEventId() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(), eventID: .constant("lead"))
-  }
-}
-
-private func rightConstantEventId() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
-  }
-}
-
-private func wrongEmptyEventMap() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-    }
-  }
-}
-
-private func rightEmptyEventMap() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-  }
-}
-
-private func wrongEmptyEventName() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .custom(""))
-  }
-}
-
-private func rightEmptyEventName() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead())
-  }
-}
-
-private func wrongEventsThatOccurTogether() -> ExamplePlan {
-  .events {
-    On("search", send: .search(query: .eventData("search_term")))
-    On("view_search_results", send: .search(query: .eventData("search_term")))
-  }
-}
-
-private func rightEventsThatOccurTogether() -> ExamplePlan {
-  .events {
-    On("search", send: .search(query: .eventData("search_term")))
-  }
-}
-
-private func wrongFormSubmitAsLead() -> ExamplePlan {
-  .events {
-    On("form_submit", send: .lead())
-  }
-}
-
-private func rightFormSubmitAsLead() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead())
-  }
-}
-
-private func wrongInvalidValue() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant("50 €"), currency: .constant("EUR")))
-  }
-}
-
-private func rightInvalidValue() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
-  }
-}
-
-private func wrongLegacyEventName() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .submitForm())
-  }
-}
-
-private func rightLegacyEventName() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead())
-  }
-}
-
 private func wrongMetaFieldName() -> ExamplePlan {
   .events {
     On(
@@ -1157,133 +1539,6 @@ private func rightMetaFieldName() -> ExamplePlan {
       "view_item",
       send: .viewContent(
         contents: .items(from: .constant(#"[{"content_id": "SKU-1", "price": 29.99}]"#))))
-  }
-}
-
-private func wrongMissingContents() -> ExamplePlan {
-  .events {
-    On("add_to_wishlist", send: .addToWishlist())
-  }
-}
-
-private func rightMissingContents() -> ExamplePlan {
-  .events {
-    On("add_to_wishlist", send: .addToWishlist(contents: .items))
-  }
-}
-
-private func wrongMissingCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .eventData("value")))
-  }
-}
-
-private func rightMissingCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .eventData("value"), currency: .eventData("currency")))
-  }
-}
-
-private func wrongMissingEventId() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .notNeeded(because: "server only")
-      ) {
-        BrowserID(.cookie("_ttp"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func rightMissingEventId() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-      ) {
-        BrowserID(.cookie("_ttp"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func wrongMissingMatchKey() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-      ) {
-        Email(.eventData("user_data.email_address"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func rightMissingMatchKey() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-      ) {
-        Email(.eventData("user_data.email_address"))
-        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-        ClickID(.urlParameter("ttclid"), .cookie("ttclid"))
-        BrowserID(.cookie("_ttp"), .eventData("ttp"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func wrongMissingValue() -> ExamplePlan {
-  .events {
-    On("subscribe", send: .subscribe())
-  }
-}
-
-private func rightMissingValue() -> ExamplePlan {
-  .events {
-    On("subscribe", send: .subscribe(value: .eventData("value"), currency: .eventData("currency")))
-  }
-}
-
-private func wrongMisspeltEvent() -> ExamplePlan {
-  .events {
-    On("add_to_wishlist", send: .custom("AddToWishList"))
-  }
-}
-
-private func rightMisspeltEvent() -> ExamplePlan {
-  .events {
-    On("add_to_wishlist", send: .addToWishlist(contents: .items))
-  }
-}
-
-private func wrongPersonalDataAsProperty() -> ExamplePlan {
-  .events {
-    On("sign_up", send: .completeRegistration(properties: [.custom("email", .eventData("email"))]))
-  }
-}
-
-private func rightPersonalDataAsProperty() -> ExamplePlan {
-  .events {
-    On("sign_up", send: .completeRegistration()) { Email(.eventData("email")) }
   }
 }
 
@@ -1319,187 +1574,6 @@ private func rightPixelCode() -> ExamplePlan {
   }
 }
 
-private func wrongReusedEventId() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(), eventID: .eventData("ga_session_id"))
-  }
-}
-
-private func rightReusedEventId() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
-  }
-}
-
-private func wrongSamePixelTwice() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-    TikTok(
-      "TikTok blog", pixelCode: "D6AP4E3C77U3L7SP8O7G",
-      accessToken: .secret("TIKTOK_ACCESS_TOKEN"), consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-  }
-}
-
-private func rightSamePixelTwice() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-    TikTok(
-      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
-      accessToken: .secret("TIKTOK_BLOG_ACCESS_TOKEN"), consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-  }
-}
-
-private func wrongSeveralPurchaseEvents() -> ExamplePlan {
-  .events {
-    On(
-      "purchase",
-      send: .purchase(
-        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
-    On(
-      "order_completed",
-      send: .purchase(
-        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
-  }
-}
-
-private func rightSeveralPurchaseEvents() -> ExamplePlan {
-  .events {
-    On(
-      "purchase",
-      send: .purchase(
-        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
-  }
-}
-
-private func wrongSharedAccessToken() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-    TikTok(
-      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
-      accessToken: .secret("TIKTOK_ACCESS_TOKEN"), consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("blog_view", send: .pageview())
-    }
-  }
-}
-
-private func rightSharedAccessToken() -> ExamplePlan {
-  .container {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("page_view", send: .pageview())
-    }
-    TikTok(
-      "TikTok blog", pixelCode: "D8KU48BC77U7CO3SHUSG",
-      accessToken: .secret("TIKTOK_BLOG_ACCESS_TOKEN"), consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-    } events: {
-      On("blog_view", send: .pageview())
-    }
-  }
-}
-
-private func wrongStandardEventAsCustom() -> ExamplePlan {
-  .events {
-    On("purchase", send: .custom("Purchase"))
-  }
-}
-
-private func rightStandardEventAsCustom() -> ExamplePlan {
-  .events {
-    On(
-      "purchase",
-      send: .purchase(
-        value: .eventData("value"), currency: .eventData("currency"), contents: .items))
-  }
-}
-
-private func wrongTestCodeInProduction() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        testEventCode: .secret("TIKTOK_TEST_EVENT_CODE"), consent: .required(.adStorage),
-        deduplication: .sharedEventID(.eventData("event_id"))
-      ) {
-        Email(.eventData("user_data.email_address"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private enum rightTestCodeInProductionPlan {
-  struct Shop: TrackingPlan {
-    enum Environment: String, PlanEnvironment {
-      case production, staging
-      var isTest: Bool { self == .staging }
-    }
-
-    var environment = Environment.production
-
-    var plan: Plan {
-      ServerContainer("Shop", publicID: environment.isTest ? "GTM-DEF5678" : "GTM-ABC1234") {
-        GA4Client()
-        TikTok(
-          pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-          testEventCode: environment.isTest ? .secret("TIKTOK_TEST_EVENT_CODE") : nil,
-          consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-        ) {
-          Email(.eventData("user_data.email_address"))
-        } events: {
-          On("page_view", send: .pageview())
-        }
-      }
-    }
-  }
-}
-private func rightTestCodeInProduction() -> ExamplePlan { .file(rightTestCodeInProductionPlan.Shop.self) }
-
 private func wrongTiktokNameAsTrigger() -> ExamplePlan {
   .events {
     On("PageView", send: .pageview())
@@ -1509,64 +1583,6 @@ private func wrongTiktokNameAsTrigger() -> ExamplePlan {
 private func rightTiktokNameAsTrigger() -> ExamplePlan {
   .events {
     On("page_view", send: .pageview())
-  }
-}
-
-private func wrongTransactionIdAsEventId() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .sharedEventID(
-          .firstOf(.eventData("event_id"), .eventData("transaction_id")))
-      ) {
-        Email(.eventData("user_data.email_address"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func rightTransactionIdAsEventId() -> ExamplePlan {
-  .plan {
-    ServerContainer("Shop", publicID: "GTM-ABC1234") {
-      GA4Client()
-      TikTok(
-        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-        consent: .required(.adStorage), deduplication: .sharedEventID(
-          .eventData("event_id"), purchase: .eventData("transaction_id"))
-      ) {
-        Email(.eventData("user_data.email_address"))
-      } events: {
-        On("page_view", send: .pageview())
-      }
-    }
-  }
-}
-
-private func wrongUnknownCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("€")))
-  }
-}
-
-private func rightUnknownCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
-  }
-}
-
-private func wrongUnlistedCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("BGN")))
-  }
-}
-
-private func rightUnlistedCurrency() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
   }
 }
 

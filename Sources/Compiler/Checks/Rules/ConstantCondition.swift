@@ -19,11 +19,11 @@ extension Rule {
       Trigger("Purchase", on: .event("purchase"), where: .eventData("shop") == "de")
       RawTag("Partner", type: "partner", firing: [.named("Purchase")])
       """),
-    check: .each(\.conditions) { condition, _ in
-      guard case .constant(let text) = condition.value.source.kind else { return [] }
+    check: .each(\.comparisons) { comparison, _ in
+      guard case .constant(let text) = comparison.value.source.kind else { return [] }
       return [
         Finding(
-          "constant '\(text)' is the same for every hit", at: condition.place,
+          "constant '\(text)' is the same for every hit", at: comparison.place,
           mend: "compare what comes with the hit")
       ]
     })

@@ -17,11 +17,11 @@ extension Rule {
       """
       On("page_view", where: .eventData("page_location").contains("/shop/"), send: .pageview())
       """),
-    check: .each(\.conditions) { condition, _ in
-      guard condition.value.value.isEmpty else { return [] }
+    check: .each(\.comparisons) { comparison, _ in
+      guard comparison.value.value.isEmpty else { return [] }
       return [
         Finding(
-          "a condition compares with an empty text", at: condition.place,
+          "a condition compares with an empty text", at: comparison.place,
           mend: "Tag Manager takes none; 'matches(\"^$\")' fits where a value is empty")
       ]
     })

@@ -23,8 +23,10 @@ extension Rule {
       """),
     check: .container { container in
       container.rawTriggers.compactMap { trigger in
-        let count = trigger.conditions.count(where: \.isOnEvent)
-        guard TriggerType(rawValue: trigger.type) == .customEvent, count != 1 else { return nil }
+        let counts = trigger.conditions.alternatives.map { $0.count(where: \.isOnEvent) }
+        guard TriggerType(rawValue: trigger.type) == .customEvent,
+          let count = counts.first(where: { $0 != 1 })
+        else { return nil }
         return Finding(
           "custom event trigger '\(trigger.name)' has \(count) conditions on the event's name",
           at: trigger.place,

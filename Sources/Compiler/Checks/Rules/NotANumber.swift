@@ -16,16 +16,16 @@ extension Rule {
       """
       On("page_view", where: .eventData("value") > 100, send: .pageview())
       """),
-    check: .each(\.conditions) { condition, _ in
-      switch condition.value.comparison {
+    check: .each(\.comparisons) { comparison, _ in
+      switch comparison.value.operation {
       case .greater, .greaterOrEquals, .less, .lessOrEquals: break
       default: return []
       }
-      let number = Double(condition.value.value)
-      if condition.value.value.isEmpty || number?.isFinite == true { return [] }
+      let number = Double(comparison.value.value)
+      if comparison.value.value.isEmpty || number?.isFinite == true { return [] }
       return [
         Finding(
-          "'\(condition.value.value)' is no number to compare with", at: condition.place,
+          "'\(comparison.value.value)' is no number to compare with", at: comparison.place,
           mend: "name a finite number")
       ]
     })

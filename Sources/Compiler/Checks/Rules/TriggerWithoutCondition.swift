@@ -20,10 +20,10 @@ extension Rule {
       """),
     check: .container { container in
       let own = container.triggers.map(\.trigger).filter { trigger in
-        if case .any = trigger.match.kind { trigger.conditions.isEmpty } else { false }
+        if case .any = trigger.match.kind { trigger.conditions.holdAlways } else { false }
       }
       let raw = container.rawTriggers.filter {
-        TriggerType(rawValue: $0.type) == .always && $0.conditions.isEmpty
+        TriggerType(rawValue: $0.type) == .always && $0.conditions.holdAlways
       }
       return (own.map { ($0.name, $0.place) } + raw.map { ($0.name, $0.place) }).map {
         Finding(

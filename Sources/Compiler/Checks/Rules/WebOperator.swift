@@ -17,11 +17,11 @@ extension Rule {
       """
       On("page_view", where: .eventData("page_location").contains("/shop/"), send: .pageview())
       """),
-    check: .each(\.conditions) { condition, _ in
-      guard condition.value.comparison == .cssSelector else { return [] }
+    check: .each(\.comparisons) { comparison, _ in
+      guard comparison.value.operation == .cssSelector else { return [] }
       return [
         Finding(
-          "a CSS selector selects nothing in a server container", at: condition.place,
+          "a CSS selector selects nothing in a server container", at: comparison.place,
           mend:
             "pages have elements, hits have none; compare event data with 'contains' or 'matches'")
       ]

@@ -24,7 +24,7 @@ extension TikTok {
     if let value = sent.value { event.add(value, isRequired: true) }
     if let currency = sent.currency { event.add(currency, isRequired: true) }
     for property in sent.properties { event.add(property.source) }
-    for condition in mapping.conditions { event.add(condition.source) }
+    for comparison in mapping.conditions.comparisons { event.add(comparison.source) }
     if case .from(let source) = limitedDataUse.kind { event.add(source) }
     return event
   }

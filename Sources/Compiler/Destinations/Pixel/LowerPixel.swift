@@ -35,7 +35,8 @@ extension TikTok {
       builder.add(
         TagDraft(
           name: tagName, type: .template(templateName), parameters: parameters,
-          firing: [builder.browserTrigger(for: event, where: mapping.conditions, tagName: tagName)],
+          firing: builder.browserTriggers(
+            for: event, where: mapping.conditions, tagName: tagName),
           consent: (mapping.consent ?? consent).ofBrowser, folder: folder,
           notes: builder.notes(mapping.notes)), at: mapping.place)
     }
