@@ -59,6 +59,21 @@ public struct Condition: Sendable {
   }
 }
 
+// Operators of Bool: the compiler then says what to write instead.
+extension Condition {
+  /// Not there: conditions beside each other all have to hold.
+  @available(
+    *, unavailable,
+    message:
+      "list the conditions with a comma, all of them have to hold; inside 'anyOf', '.allOf(…, …)' says so"
+  )
+  public static func && (left: Condition, right: Condition) -> Condition { .allOf(left, right) }
+
+  /// Not there: a list reads better than a chain.
+  @available(*, unavailable, message: "write '.anyOf(…, …)', at least one of them has to hold")
+  public static func || (left: Condition, right: Condition) -> Condition { .anyOf(left, right) }
+}
+
 extension Source {
   /// The value is this text.
   public static func == (source: Source, text: String) -> Condition {

@@ -3,7 +3,7 @@
 @available(
   *, unavailable,
   message:
-    "name the secret: '.secret(\"TIKTOK_ACCESS_TOKEN\")'. Its value stands in the environment, never in a plan"
+    "name the secret: '.secret(\"TIKTOK_ACCESS_TOKEN\")', '.secret(\"TIKTOK_TEST_EVENT_CODE\")' for a test event code. Its value stands in the environment, never in a plan"
 )
 extension Secret: ExpressibleByStringLiteral {
   /// Not there: a pasted token would end up in git.
@@ -68,6 +68,36 @@ extension Consent: ExpressibleByBooleanLiteral {
 extension Deduplication: ExpressibleByStringLiteral {
   /// Not there: a text alone does not say where the id comes from.
   public init(stringLiteral value: String) { self = .notNeeded(because: value) }
+}
+
+@available(
+  *, unavailable,
+  message:
+    "name a type of Google's consent mode: '.adStorage', '.adUserData', '.adPersonalization', '.analyticsStorage'"
+)
+extension ConsentType: ExpressibleByStringLiteral {
+  /// Not there: a hit says nothing of other types.
+  public init(stringLiteral value: String) { self = .adStorage }
+}
+
+@available(
+  *, unavailable,
+  message:
+    "compare a source: '.eventData(\"form_id\") == \"contact\"', '.eventData(\"page_location\").contains(\"/thanks\")'"
+)
+extension Condition: ExpressibleByStringLiteral {
+  /// Not there: a text alone does not say what is compared with it.
+  public init(stringLiteral value: String) { self = .client(value) }
+}
+
+@available(*, unavailable, message: "say what is sent: 'On(\"generate_lead\", send: .lead())'")
+extension On: ExpressibleByStringLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
+  ExpressibleByUnicodeScalarLiteral
+where Event: ExpressibleByStringLiteral, Event.StringLiteralType == String {
+  /// Not there: a name alone does not say what is sent.
+  public init(stringLiteral value: String) {
+    self.init(value, send: Event(stringLiteral: value))
+  }
 }
 
 @available(*, unavailable, message: "say in which unit: '.days(30)'")

@@ -45,6 +45,32 @@ struct MistakeTests {
         "is unavailable: say where the value comes from: '.eventData(\"value\")'; '.constant(\"EUR\")'"
     ),
     Mistake(
+      name: "a test event code", text: "consent: .required",
+      replacement: "testEventCode: \"TEST12345\", consent: .required",
+      message: "'.secret(\"TIKTOK_TEST_EVENT_CODE\")'"),
+    Mistake(
+      name: "arguments in another order", text: "consent: .required(.adStorage),",
+      replacement: "consent: .required(.adStorage), testEventCode: .secret(\"CODE\"),",
+      message: "must precede argument"),
+    Mistake(
+      name: "conditions with &&", text: "On(\"generate_lead\", send:",
+      replacement:
+        "On(\"generate_lead\", where: .client(\"GA4\") && .eventData(\"value\") > 0, send:",
+      message: "'&&' is unavailable: list the conditions with a comma"),
+    Mistake(
+      name: "conditions with ||", text: "On(\"generate_lead\", send:",
+      replacement:
+        "On(\"generate_lead\", where: .eventData(\"a\") == \"b\" || .eventData(\"c\") == \"d\", send:",
+      message: "is unavailable: write '.anyOf(…, …)'"),
+    Mistake(
+      name: "a text where a condition belongs", text: "On(\"generate_lead\", send:",
+      replacement: "On(\"generate_lead\", where: \"value > 0\", send:",
+      message: "is unavailable: compare a source:"),
+    Mistake(
+      name: "a type of consent that is a text", text: ".required(.adStorage)",
+      replacement: ".required(\"marketing\")",
+      message: "is unavailable: name a type of Google's consent mode:"),
+    Mistake(
       name: "a number where a source belongs", text: ".purchase(value: value",
       replacement: ".purchase(value: 12.5",
       message:
@@ -60,7 +86,7 @@ struct MistakeTests {
     Mistake(
       name: "a name instead of an entry", text: "On(\"page_view\", send: .pageview())",
       replacement: "\"page_view\"",
-      message: "cannot convert value of type 'String' to expected argument type 'On<TikTok.Event>'"),
+      message: "is unavailable: say what is sent: 'On(\"generate_lead\", send: .lead())'"),
     Mistake(
       name: "user data among the events", text: "On(\"page_view\", send: .pageview())",
       replacement: "IPAddress()",
@@ -108,6 +134,24 @@ struct MistakeTests {
     let errors = try TypeCheck(files).errors
     #expect(errors.contains { $0.contains(mistake.message) }, "\(errors)")
     #expect(errors.first?.contains("cannot infer contextual base") == false, "\(errors)")
+  }
+
+  /// Conditions as a plan may write them; the compiler takes each.
+  @Test func conditionsOfEveryFormCompile() throws {
+    let new = try newPlan()
+    let forms = [
+      ".anyOf(.eventData(\"a\") == \"b\", .eventData(\"c\") > 1)",
+      ".client(\"GA4\"), .anyOf(.cookie(\"c\").contains(\"x\"), .allOf(.client(\"a\"), !.client(\"b\")))",
+      "!.anyOf(.eventData(\"a\") != \"b\", !(.eventData(\"c\") <= 1))",
+      ".anyOf([\"x\", \"y\"].map { .eventData(\"form_id\") == $0 })",
+    ]
+    let lines = forms.enumerated().map {
+      "On(\"event_\($0)\", where: \($1), send: .custom(\"Event\($0)\"))"
+    }
+    let event = "On(\"generate_lead\", send: .lead(value: value, currency: currency))"
+    try #require(new.plan.contains(event))
+    let plan = new.plan.replacingOccurrences(of: event, with: lines.joined(separator: "\n"))
+    #expect(try TypeCheck([("Plan.swift", plan), ("Values.swift", new.values)]).errors == [])
   }
 
   @Test func theReadmeListsTheMistakes() throws {
