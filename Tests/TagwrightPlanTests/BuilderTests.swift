@@ -116,6 +116,7 @@ private struct Shop: TrackingPlan {
       RawTag("t", type: "x", parameters: [.text("a", "b")], firing: [.allEvents()])
       RawTrigger("t", type: "x")
       RawVariable("t", type: "x")
+      ExternalVariable("t")
       RawClient("t", type: "x")
       TemplateTag("t", template: Template("x"), firing: [])
       TemplateVariable("t", template: Template("x"))
@@ -123,7 +124,7 @@ private struct Shop: TrackingPlan {
       Folder("t") {}
       Example("t") {}
     }
-    let first = #line - 13
+    let first = #line - 14
     #expect(container.place.line == first - 1)
     let lines = container.elements.map { element in
       switch element.kind {
@@ -133,6 +134,7 @@ private struct Shop: TrackingPlan {
       case .rawTag(let one): one.parameters[0].place.line
       case .rawTrigger(let one): one.place.line
       case .rawVariable(let one): one.place.line
+      case .externalVariable(let one): one.place.line
       case .rawClient(let one): one.place.line
       case .templateTag(let one): one.template.place.line
       case .templateVariable(let one): one.place.line
@@ -142,7 +144,7 @@ private struct Shop: TrackingPlan {
       case .example(let one): one.place.line
       }
     }
-    #expect(lines == Array(first..<first + 12))
+    #expect(lines == Array(first..<first + 13))
   }
 }
 

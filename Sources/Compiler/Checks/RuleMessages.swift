@@ -6,7 +6,7 @@ let ruleMessages: [String: [String]] = [
   "ambiguous-mapping": [
     #"line 2: error: 'purchase' is sent twice as 'Lead' [ambiguous-mapping]"#,
     #"line 1: note: first mapped here"#,
-    #"line 2: note: give one of them a 'name:' of its own"#,
+    #"line 2: note: take one of them out, or give one a 'name:' if never both conditions hold"#,
   ],
   "bad-pattern": [
     #"line 1: error: '^(begin_checkout|purchase' is no regular expression: '(' is never closed [bad-pattern]"#,
@@ -329,7 +329,7 @@ let ruleMessages: [String: [String]] = [
   ],
   "unknown-variable": [
     #"line 3: error: there is no variable 'Shpo' in this container [unknown-variable]"#,
-    #"line 3: note: there are 'Client Name', 'Container ID', 'Container Version', 'Debug Mode', 'Event Name', 'Query String', 'Random Number', 'Request Method', 'Request Path', 'Shop', 'Visitor Region'"#,
+    #"line 3: note: declare it: 'RawVariable("Shpo", …)', or 'ExternalVariable("Shpo")' if the container that you merge into has it"#,
   ],
   "unlisted-currency": [
     #"line 1: warning: TikTok does not list the currency 'BGN' [unlisted-currency]"#,

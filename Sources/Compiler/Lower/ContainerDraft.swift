@@ -12,6 +12,8 @@ struct ContainerDraft {
   var triggers: [TriggerDraft] = []
   var variables: [VariableDraft] = []
   var builtIns: Set<BuiltInDraft> = []
+  /// The names of variables that only the live container has.
+  var externalVariables: [String] = []
   var templates: [TemplateDraft] = []
 }
 

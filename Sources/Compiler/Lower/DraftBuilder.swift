@@ -91,6 +91,14 @@ extension DraftBuilder {
   }
 }
 
+// What the live container has.
+extension DraftBuilder {
+  mutating func add(_ variable: ExternalVariable) {
+    guard isNew(.variable, variable.name, at: variable.place) else { return }
+    draft.externalVariables.append(variable.name)
+  }
+}
+
 // What the plan leads to.
 extension DraftBuilder {
   /// Adds a trigger unless there is one of this name that fires for the same.
@@ -148,10 +156,13 @@ extension DraftBuilder {
     for reference in references {
       switch reference.kind {
       case .variable where variables[reference.name] == nil:
+        if draft.externalVariables.contains(reference.name) { continue }
         if let builtIn = BuiltIn.all.first(where: { $0.name == reference.name }) {
           enable(builtIn)
         } else {
-          report(reference, among: variables.keys + BuiltIn.all.map(\.name))
+          report(
+            reference,
+            among: variables.keys + draft.externalVariables + BuiltIn.all.map(\.name))
         }
       case .trigger where triggers[reference.name] == nil:
         report(reference, among: Array(triggers.keys))

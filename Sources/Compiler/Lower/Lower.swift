@@ -62,6 +62,7 @@ extension DraftBuilder {
       lower(
         variable: variable.name, .own(variable.type), parameters(variable.parameters),
         notes: variable.notes, folder: element.folder, at: variable.place)
+    case .externalVariable(let variable): add(variable)
     case .templateVariable(let variable):
       let (type, parameters) = lower(variable.template, variable.fields, in: container)
       lower(
@@ -94,7 +95,9 @@ extension DraftBuilder {
     case .destination(let destination):
       guard let compiled = destination as? any CompiledDestination else { return }
       compiled.lower(into: &self, folder: element.folder)
-    case .rawTrigger, .rawVariable, .templateVariable, .trigger, .folder, .example: break
+    case .rawTrigger, .rawVariable, .externalVariable, .templateVariable, .trigger, .folder,
+      .example:
+      break
     }
   }
 }

@@ -38,7 +38,7 @@ extension DeclaredValues {
       add(trigger.name, trigger.parameters, trigger.notes, trigger.place)
     case .destination(let destination):
       (destination as? any CompiledDestination)?.declare(in: &self)
-    case .ga4Client, .trigger, .folder, .example: break
+    case .ga4Client, .externalVariable, .trigger, .folder, .example: break
     }
   }
 

@@ -25,6 +25,10 @@ public enum ContainerBuilder {
   public static func buildExpression(_ variable: RawVariable) -> [ContainerElement] {
     [ContainerElement(kind: .rawVariable(variable))]
   }
+  /// A variable that the live container has.
+  public static func buildExpression(_ variable: ExternalVariable) -> [ContainerElement] {
+    [ContainerElement(kind: .externalVariable(variable))]
+  }
   /// A client in Tag Manager's own terms.
   public static func buildExpression(_ client: RawClient) -> [ContainerElement] {
     [ContainerElement(kind: .rawClient(client))]

@@ -35,6 +35,7 @@ public struct ContainerElement: Sendable {
     case rawTag(RawTag)
     case rawTrigger(RawTrigger)
     case rawVariable(RawVariable)
+    case externalVariable(ExternalVariable)
     case rawClient(RawClient)
     case templateTag(TemplateTag)
     case templateVariable(TemplateVariable)

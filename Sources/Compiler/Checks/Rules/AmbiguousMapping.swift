@@ -34,13 +34,27 @@ extension Rule {
             ? "a lookup table has one TikTok event for '\(mapping.eventName)'"
             : "'\(mapping.eventName)' is sent twice as '\(mapping.event.name)'",
           at: mapping.place,
-          notes: [
-            .init("first mapped here", at: earlier.place),
-            .init(
-              isTable
-                ? "use 'layout: .tagPerEvent' to send one event twice"
-                : "give one of them a 'name:' of its own"),
-          ])
+          notes: [.init("first mapped here", at: earlier.place)]
+            + advice(
+              isTable, areNarrowed: !mapping.conditions.isEmpty && !earlier.conditions.isEmpty)
+        )
       }
     })
+
+  /// Both are sent where both are narrowed or one has a name of its own: that comes last, since it counts twice.
+  private static func advice(_ isTable: Bool, areNarrowed: Bool) -> [Diagnostic.Note] {
+    if isTable {
+      return [
+        .init("take one of them out"),
+        .init("'layout: .tagPerEvent' can send one event as two, or each under a condition"),
+      ]
+    }
+    guard !areNarrowed else {
+      return [.init("take one of them out, or give one a 'name:' if never both conditions hold")]
+    }
+    return [
+      .init("take one of them out: each would be counted"),
+      .init("or narrow both with 'where:', and give one a 'name:' of its own"),
+    ]
+  }
 }

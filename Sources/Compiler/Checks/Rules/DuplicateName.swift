@@ -32,8 +32,13 @@ extension Rule {
             .init("Tag Manager keeps one \(kind) per name; give this one another name"),
           ])
       }
-        + repeated(container.resolved.destinations.map { ($0.name, $0.place) }).map {
-          finding("two destinations are named '\($0.name)'", $0)
+        + repeated(container.resolved.destinations.map { ($0.name, $0.place) }).map { name in
+          let kind = container.resolved.destinations.first { $0.name == name.name }
+            .map { "\(type(of: $0))" }
+          return finding(
+            "two destinations are named '\(name.name)'", name,
+            mend: "give each a name of its own"
+              + (kind.map { ", such as '\($0)(\"\(name.name) 2\", …)'" } ?? ""))
         }
     })
 }
@@ -57,10 +62,13 @@ func repeated(_ names: [(name: String, place: SourcePlace)]) -> [RepeatedName] {
   }
 }
 
-private func finding(_ message: String, _ name: RepeatedName) -> Finding {
-  Finding(
-    message, at: name.second,
-    notes: [.init("first declared here", at: name.first), .init("give one of them another")])
+/// One line that is run twice, as a function that is called twice, is shown once.
+private func finding(_ message: String, _ name: RepeatedName, mend: String) -> Finding {
+  let first =
+    name.first == name.second
+    ? Diagnostic.Note("both are declared on this line")
+    : Diagnostic.Note("first declared here", at: name.first)
+  return Finding(message, at: name.second, notes: [first, .init(mend)])
 }
 
 extension ResolvedContainer {

@@ -7,7 +7,8 @@ extension Rule {
     "something refers to a variable that is not there",
     documentation: """
       '.variable("…")' and '{{…}}' in a raw parameter refer to a variable of this container by its name, or to one of Tag
-      Manager's built-in variables. What is not there has no value, and Tag Manager refuses the import.
+      Manager's built-in variables. What is not there has no value, and Tag Manager refuses the import. A variable that
+      the live container has and the plan does not make is declared as 'ExternalVariable("JS - ttclid")'.
       """,
     wrong: .container(
       """
@@ -21,19 +22,29 @@ extension Rule {
       RawTag(
         "Partner", type: "partner", parameters: [.text("shop", "{{Shop}}")], firing: [.allEvents()])
       """),
-    check: .lowered { $0.unknownNames(of: .variable) })
+    check: .lowered { container in
+      container.unknownNames(of: .variable) { name, known in
+        let advice = Diagnostic.Note(
+          "declare it: 'RawVariable(\"\(name)\", …)', or 'ExternalVariable(\"\(name)\")' if the container "
+            + "that you merge into has it")
+        return [Spelling.question(for: name, among: known).map { .init($0) } ?? advice]
+      }
+    })
 }
 
 extension LoweredContainer {
   /// The names of a kind that lead nowhere.
-  func unknownNames(of kind: EntityKey.Kind) -> [Finding] {
+  func unknownNames(
+    of kind: EntityKey.Kind,
+    _ notes: (String, [String]) -> [Diagnostic.Note] = { [Spelling.hint(for: $0, among: $1)] }
+  ) -> [Finding] {
     problems.compactMap { problem in
       guard case .unknown(let key, let place, let known) = problem, key.kind == kind else {
         return nil
       }
       return Finding(
         "there is no \(kind.rawValue) '\(key.name)' in this container", at: place,
-        notes: [Spelling.hint(for: key.name, among: known)])
+        notes: notes(key.name, known))
     }
   }
 }
