@@ -36,8 +36,9 @@ struct DestinationChapter {
         "  e\(index)[\(label)] -->|\(gate)| t\(place)[\(MermaidText.label(event.sentAs))]")
     }
     let service = MermaidText.label(destination.service)
-    lines += sent.indices.map { "  t\($0) --> api([\(service)])" }
-    if rest > 0 { lines.append("  more[\"\(rest) more\"] --> api([\(service)])") }
+    lines.append("  api([\(service)])")
+    lines += sent.indices.map { "  t\($0) --> api" }
+    if rest > 0 { lines.append("  more[\"\(rest) more\"] --> api") }
     lines.append("```")
   }
 

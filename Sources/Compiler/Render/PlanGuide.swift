@@ -19,8 +19,8 @@ struct PlanGuide {
         + " the plan \(MarkdownText.code(plan)): \(Self.counts(draft))."
         + " Do not edit these files: change the plan and run `generate` again.",
     ]
-    addFiles(draft, web: web)
-    addHandWork(draft)
+    addFiles(draft, web: web, hasExamples: !container.examples.isEmpty)
+    lines += ImportGuide(draft, web: web).lines
     for destination in destinations { lines += DestinationChapter(destination).lines }
     addOtherTags(container, draft)
   }
@@ -33,14 +33,10 @@ struct PlanGuide {
     ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 
-  private mutating func addFiles(_ draft: ContainerDraft, web: [ContainerDraft]) {
-    let templates = draft.templates.compactMap { template -> [String]? in
-      guard let name = template.fileName else { return nil }
-      return [
-        "[templates/\(name).tpl](templates/\(name).tpl)",
-        "the template \(MarkdownText.code(template.name)), which is inside the container too",
-      ]
-    }
+  private mutating func addFiles(
+    _ draft: ContainerDraft, web: [ContainerDraft], hasExamples: Bool
+  ) {
+    let examples = ["[requests](requests)", "the requests that the plan's examples lead to"]
     lines.append("")
     lines += MarkdownText.table(
       ["file", "what it is"],
@@ -49,7 +45,18 @@ struct PlanGuide {
           "[server-container.json](server-container.json)",
           "the whole container, for **Admin › Import Container**",
         ]
-      ] + templates + web.flatMap { Self.webFiles($0, isOnly: web.count == 1) })
+      ] + Self.templates(of: draft, in: "") + (hasExamples ? [examples] : [])
+        + web.flatMap { Self.webFiles($0, isOnly: web.count == 1) })
+  }
+
+  private static func templates(of draft: ContainerDraft, in folder: String) -> [[String]] {
+    draft.templates.compactMap { template in
+      guard let name = template.fileName.map({ "\(folder)templates/\($0).tpl" }) else { return nil }
+      return [
+        "[\(name)](\(name))",
+        "the template \(MarkdownText.code(template.name)), which is inside the container too",
+      ]
+    }
   }
 
   private static func webFiles(_ draft: ContainerDraft, isOnly: Bool) -> [[String]] {
@@ -58,29 +65,7 @@ struct PlanGuide {
       ("web-container.json", "the web container \(MarkdownText.code(draft.publicID))"),
       ("data-layer.md", "what the site has to push to its data layer"),
       ("data-layer.d.ts", "the same for editors of TypeScript"),
-    ].map { ["[\(folder)\($0.0)](\(folder)\($0.0))", $0.1] }
-  }
-
-  /// What nobody but a person can do in Tag Manager.
-  private mutating func addHandWork(_ draft: ContainerDraft) {
-    lines += ["", "## By hand, after the import", ""]
-    let secrets = draft.variables.compactMap { variable -> String? in
-      let value = variable.parameters.compactMap(\.value).first {
-        $0.hasPrefix(Secret.placeholderPrefix)
-      }
-      return value.map { value in
-        let secret = MarkdownText.code(String(value.dropFirst(Secret.placeholderPrefix.count)))
-        return "Put the secret \(secret) into the variable \(MarkdownText.code(variable.name))."
-          + " It stands in no file of git; `generate --with-secrets` can fill it in elsewhere."
-      }
-    }
-    let steps =
-      secrets + [
-        "Enter the tagging server's address under **Admin › Container Settings**:"
-          + " an import leaves it as it is.",
-        "**Preview** an event of the site, then **Submit**.",
-      ]
-    lines += steps.enumerated().map { "\($0 + 1). \($1)" }
+    ].map { ["[\(folder)\($0.0)](\(folder)\($0.0))", $0.1] } + templates(of: draft, in: folder)
   }
 
   /// The tags that no destination made.

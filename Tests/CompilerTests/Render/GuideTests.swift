@@ -1,3 +1,4 @@
+import Compiler
 import CustomTemplate
 import TagwrightPlan
 import Testing
@@ -47,12 +48,24 @@ import Testing
       | [server-container.json](server-container.json) | the whole container, for **Admin › Import Container** |
       | [templates/tiktok-events.tpl](templates/tiktok-events.tpl) | the template `TikTok events`, which is inside the container too |
 
-      ## By hand, after the import
+      ## By hand, in Tag Manager
 
-      1. Put the secret `TIKTOK_ACCESS_TOKEN` into the variable `TikTok Access Token`. It stands in no file of git; `generate --with-secrets` can fill it in elsewhere.
-      2. Put the secret `TIKTOK_TEST_EVENT_CODE` into the variable `TikTok Test Event Code`. It stands in no file of git; `generate --with-secrets` can fill it in elsewhere.
-      3. Enter the tagging server's address under **Admin › Container Settings**: an import leaves it as it is.
-      4. **Preview** an event of the site, then **Submit**.
+      1. **Admin › Import Container** of `GTM-TEST`: `server-container.json`, a new workspace, and the option that the table names.
+      2. Put the secret `TIKTOK_ACCESS_TOKEN` into the variable `TikTok Access Token`. It stands in no file of git; `generate --with-secrets` can fill it in elsewhere.
+      3. Put the secret `TIKTOK_TEST_EVENT_CODE` into the variable `TikTok Test Event Code`. It stands in no file of git; `generate --with-secrets` can fill it in elsewhere.
+      4. Enter the tagging server's address under **Admin › Container Settings**: an import leaves it as it is.
+      5. **Preview** an event of the site, then **Submit**.
+
+      ### First import, every later import
+
+      |  | Merge, rename conflicting | Merge, overwrite conflicting | Overwrite |
+      | --- | --- | --- | --- |
+      | use it for | the first import into a container that has other tags | every later import into such a container | a container that holds this plan and nothing else, each time |
+      | what the plan does not have | stays | stays | **is deleted** |
+      | what has the same name and differs | stays beside the plan's: **a second import this way sends every event twice** | becomes the plan's | becomes the plan's |
+      | what an earlier plan had | stays: delete it by hand | stays: delete it by hand | is deleted |
+      | secrets | stay in the old variables; the new ones wait for them | have to be **entered again, each time** | have to be **entered again, each time** |
+      | a client `GA4` | stays beside the plan's: delete one, or both claim the same hits | gets the plan's settings, its cookie's too | gets the plan's settings, its cookie's too |
 
       ## TikTok
 
@@ -72,8 +85,9 @@ import Testing
       flowchart LR
         e0["purchase"] -->|"ad_storage and ad_user_data, granted without a signal"| t0["Purchase"]
         e1["search"] -->|"waived: own words"| t1["Search"]
-        t0 --> api(["TikTok Events API"])
-        t1 --> api(["TikTok Events API"])
+        api(["TikTok Events API"])
+        t0 --> api
+        t1 --> api
       ```
 
       | event | only where | is sent as | with | consent |
@@ -129,7 +143,7 @@ import Testing
     #expect(text.contains("1 client, 0 tags"))
     #expect(!text.contains("mermaid"))
     #expect(!text.contains("## Other tags"))
-    #expect(text.contains("1. Enter the tagging server's address"))
+    #expect(text.contains("2. Enter the tagging server's address"))
   }
 
   @Test func whatMarkdownAndMermaidReadIsEscaped() throws {
@@ -159,13 +173,31 @@ import Testing
       ))
   }
 
+  @Test func everyFileIsListed() throws {
+    let web = WebPlan()
+    let guide = try web.text("README.md")
+    for file in web.files where file.path != "README.md" {
+      #expect(guide.contains("](\(file.path))"), "\(file.path)")
+    }
+    #expect(guide.contains("2. The same in the web container `GTM-WEB` with `web-container.json`."))
+    #expect(guide.contains("**Submit**: the server container first"))
+    let examples = CompiledPlan {
+      GA4Client()
+      Example("A search") { Hit("search", consent: .granted) }
+      ExternalVariable("JS - ttclid")
+    }
+    let text = try examples.file("README.md")
+    #expect(text.contains("| [requests](requests) |"))
+    #expect(text.contains("in the container already, so merge: `JS - ttclid`."))
+  }
+
   @Test func aGraphOfManyEventsStaysAPicture() throws {
     let plan = CompiledPlan {
       tikTok(layout: .lookupTable) { for index in 0..<60 { On("e\(index)", send: .lead()) } }
     }
     let lines = try plan.file("README.md").split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("  e") }.count == 50)
-    #expect(lines.contains(#"  more["10 more"] --> api(["TikTok Events API"])"#))
+    #expect(lines.contains(#"  more["10 more"] --> api"#))
     #expect(lines.filter { $0.hasPrefix("| `e") }.count == 60)
   }
 }
