@@ -37,9 +37,11 @@ struct Init {
         "a package in a folder '\(name)' cannot depend on another that is called '\(dependency)'",
         notes: ["name another folder"])
     }
+    let events = try events()
     let package = NewPackage(
       names: PackageNames(folder: name),
-      tagwright: location ?? .placeholder, events: try eventMap(), prefix: prefix)
+      tagwright: location ?? .placeholder,
+      events: events.map { EventMapText(names: $0.names) } ?? .usual, prefix: prefix)
     do throws(FileError) {
       for file in package.files {
         let path = "\(folder)/\(file.path)"
@@ -50,6 +52,7 @@ struct Init {
     } catch {
       throw CommandError(error)
     }
+    for line in events?.skipped ?? [] { invocation.console.report("note: skipped \(line)") }
     tell(package, in: typed, top: top, hasLocation: location != nil)
     return .success
   }
@@ -58,9 +61,20 @@ struct Init {
     let console = invocation.console
     for file in package.files { console.print("wrote \(typed)/\(file.path)") }
     console.print("")
+    console.print(
+      "Next: put your own ids into '\(typed)/Sources/\(package.names.type)/Plan.swift' (those there are invented), then"
+    )
+    console.print("")
     if typed != "." { console.print("cd \(ShellText.quotedIfNeeded(typed))") }
     console.print("swift run \(package.names.product) generate")
     if top != nil { console.print("swift run \(package.names.product) hook install") }
+    console.print("")
+    console.print("'Output/README.md' then says what to import where.")
+    if case .folder(let path, _) = package.tagwright {
+      console.report(
+        "note: the package depends on the folder '\(path)' of this machine; on GitHub its workflow clones the "
+          + "address in the variable TAGWRIGHT_URL, '--tagwright URL' depends on it everywhere")
+    }
     if !hasLocation {
       console.report(
         "note: replace the placeholder in '\(typed)/Package.swift' by the address of Tagwright's "
@@ -99,15 +113,15 @@ struct Init {
     return TagwrightLocation(holding: invocation.workingDirectory, from: package)
   }
 
-  private func eventMap() throws(CommandError) -> EventMapText {
-    guard let file = invocation.arguments[Self.events] else { return .usual }
+  private func events() throws(CommandError) -> EventNames? {
+    guard let file = invocation.arguments[Self.events] else { return nil }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileSystem.read(file, limit: 1 << 20)
     } catch {
       throw CommandError(error)
     }
-    return EventMapText(names: try EventNames(reading: bytes, file: file).names)
+    return try EventNames(reading: bytes, file: file)
   }
 
   /// The git work tree that the package will be in, and its folder there.

@@ -55,6 +55,24 @@ struct StagedPlan {
     try checkout.run(["read-tree", "--reset", "-u", subtree])
     // What an earlier plan led to.
     try checkout.run(["clean", "-fdxq"])
+    try findDependencies()
+  }
+
+  /// Lets the copy's manifest name the folders beside the package by where they are.
+  private func findDependencies() throws(CommandError) {
+    let path = "\(package)/Package.swift"
+    do throws(FileError) {
+      guard try FileSystem.status(of: path) != nil else { return }
+      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+      let folder = repository.absolute(plan.folder)
+      let located = ManifestPaths.located(text, from: folder)
+      guard located != text else { return }
+      try FileSystem.removeFile(path)
+      try FileSystem.write(
+        Array(located.utf8), toNew: path, named: path, permissions: 0o666)
+    } catch {
+      throw CommandError(error)
+    }
   }
 
   /// Builds the plan and lets it generate; false where it has errors, which are on standard error by then.
@@ -74,8 +92,7 @@ struct StagedPlan {
       throw CommandError(
         "what is staged of the plan in '\(plan.name)' does not compile",
         notes: [
-          "a package that it depends on by a relative path is not found from '\(root)'",
-          "stage or stash what is not staged, or skip this check: SKIP=tagwright git commit",
+          "stage or stash what is not staged, or skip this check: SKIP=tagwright git commit"
         ])
     }
     var generate = ChildProcess("\(root)/build/debug/\(plan.product)", ["generate"])

@@ -88,7 +88,7 @@ struct EventMapText {
     "search": "search",
   ]
 
-  /// What GA4 sends by itself and is no conversion.
+  /// What GA4 sends by itself or recommends, and TikTok has no event for.
   private static let unsuitable: [String: String] = {
     let automatic = [
       "session_start", "first_visit", "user_engagement", "scroll", "click", "video_start",
@@ -96,6 +96,18 @@ struct EventMapText {
     ]
     var reasons: [String: String] = [:]
     for name in automatic { reasons[name] = "GA4 sends it by itself; it is no conversion" }
+    // GA4, recommended events.
+    let withoutCounterpart = [
+      "add_shipping_info", "close_convert_lead", "close_unconvert_lead", "disqualify_lead",
+      "earn_virtual_currency", "exception", "join_group", "level_end", "level_start", "level_up",
+      "login", "post_score", "qualify_lead", "refund", "remove_from_cart", "select_content",
+      "select_item", "select_promotion", "share", "spend_virtual_currency", "tutorial_begin",
+      "tutorial_complete", "unlock_achievement", "view_cart", "view_item_list", "view_promotion",
+      "working_lead",
+    ]
+    for name in withoutCounterpart {
+      reasons[name] = "TikTok has no such event; as a custom one it is for audiences alone"
+    }
     reasons["form_submit"] = "GA4 sends it for every form; 'generate_lead' says that it was a lead"
     return reasons
   }()

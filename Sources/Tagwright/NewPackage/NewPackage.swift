@@ -6,6 +6,9 @@ struct NewPackage {
   /// The package's folder below the top of a git work tree, as `shop/`; empty at the top or outside of git.
   let prefix: String
 
+  /// The least version of macOS, which must not be below Tagwright's own.
+  static let macOSVersion = 15
+
   /// Path and content, in the order in which they are written.
   var files: [(path: String, text: String)] {
     [
@@ -23,7 +26,7 @@ struct NewPackage {
 
     let package = Package(
       name: "\(names.product)",
-      platforms: [.macOS(.v14)],
+      platforms: [.macOS(.v\(Self.macOSVersion))],
       products: [.executable(name: "\(names.product)", targets: ["\(names.type)"])],
       dependencies: [
         \(tagwright.dependency)
@@ -164,7 +167,7 @@ struct NewPackage {
           runs-on: ubuntu-latest
           container: swift:6.3\(defaults)
           steps:
-            - uses: actions/checkout@v4
+            - uses: actions/checkout@v4\(checkout)
             - uses: actions/cache@v4
               with:
                 path: \(YAMLText.quoted("\(prefix).build"))
@@ -173,6 +176,23 @@ struct NewPackage {
             - run: swift run --skip-build \(names.product) generate --check
             - run: swift run --skip-build \(names.product) test --format github
 
+      """
+  }
+}
+
+extension NewPackage {
+  /// A runner has the package alone: a folder that it depends on is cloned to the same place.
+  private var checkout: String {
+    guard case .folder(let path, _) = tagwright else { return "" }
+    let folder = ShellText.quotedIfNeeded(path)
+    return """
+
+            # The package depends on a folder, which a runner does not have: set the repository's variable TAGWRIGHT_URL
+            # (Settings > Secrets and variables > Actions > Variables) to the address of Tagwright's repository.
+            - run: |
+                test -d \(folder) || git clone --depth 1 "$TAGWRIGHT_URL" \(folder)
+              env:
+                TAGWRIGHT_URL: ${{ vars.TAGWRIGHT_URL }}
       """
   }
 }

@@ -61,6 +61,29 @@ import Testing
         atPath: repository.at(".build/tagwright-staged/tree/Sources/Shop/More.swift")))
   }
 
+  /// The package of `init` depends on a folder beside it, which the copy does not have beside itself.
+  @Test(arguments: ["", "my shop"])
+  func aFolderBesideThePackageIsFoundFromTheCopy(_ package: String) throws {
+    let repository = try repository(package: package)
+    let manifest = #".package(path: "../tagwright"), .target(path: "Sources/Shop")"#
+    try repository.write("\(manifest)\n", to: "Package.swift")
+    try repository.write("// staged\n", to: "Sources/Shop/Plan.swift")
+    try repository.git("add", ".")
+    for text in ["// not staged\n", "// not staged either\n"] {
+      try repository.write(text, to: "Sources/Shop/Plan.swift")
+      try repository.git("commit", "-q", "--allow-empty", "-m", "partial")
+      let copy = try repository.text(
+        ".build/tagwright-staged/tree/\(repository.inPackage("Package.swift"))")
+      let beside =
+        URL(fileURLWithPath: repository.at("")).standardizedFileURL
+        .deletingLastPathComponent().path
+      #expect(
+        copy == ".package(path: \"\(beside)/tagwright\"), .target(path: \"Sources/Shop\")\n")
+      #expect(
+        try repository.answer("show", "HEAD:\(repository.inPackage("Package.swift"))") == manifest)
+    }
+  }
+
   @Test func generatedFilesThatWereChangedOnTheDiskAreLeftThere() throws {
     let repository = try repository()
     try repository.write("// staged\n", to: "Sources/Shop/Plan.swift")

@@ -36,8 +36,12 @@ import Testing
             wrote \(folder)/.gitignore
             wrote \(folder)/.github/workflows/tagwright.yml
 
+            Next: put your own ids into '\(folder)/Sources/MyShop/Plan.swift' (those there are invented), then
+
             cd \(folder)
             swift run my-shop generate
+
+            'Output/README.md' then says what to import where.
 
             """))
     #expect(
@@ -47,6 +51,40 @@ import Testing
     #expect(
       try text("my-shop/.github/workflows/tagwright.yml").contains(
         "      - run: swift run --skip-build my-shop generate --check\n"))
+  }
+
+  /// SwiftPM refuses a package for an older macOS than that of what it depends on.
+  @Test func bothManifestsAskForTheSame() throws {
+    _ = initialise()
+    let own = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent(
+        "../../../../Package.swift"
+      )
+      .standardizedFileURL, encoding: .utf8)
+    let new = try text("my-shop/Package.swift")
+    for pattern in [/swift-tools-version: ([0-9.]+)/, /platforms: \[\.macOS\(\.v([0-9]+)\)\]/] {
+      let (asked, needed) = (new.firstMatch(of: pattern), own.firstMatch(of: pattern))
+      #expect(asked?.1 == needed?.1)
+      #expect(needed != nil)
+    }
+  }
+
+  /// A runner has nothing but the package: what it depends on by a path is cloned first.
+  @Test func theWorkflowOfAPackageThatDependsOnAFolderGetsIt() throws {
+    try temporary.write("let package = Package(name: \"tagwright\")\n", to: "a b/Package.swift")
+    let outcome = run(["init", temporary.at("my-shop"), "--tagwright", temporary.at("a b")])
+    #expect(
+      outcome.errors.hasPrefix("note: the package depends on the folder '\(temporary.at("a b"))'"))
+    let workflow = try text("my-shop/.github/workflows/tagwright.yml")
+    let steps = workflow.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let clone = try #require(
+      steps.firstIndex {
+        $0.hasSuffix("git clone --depth 1 \"$TAGWRIGHT_URL\" '\(temporary.at("a b"))'")
+      })
+    let build = try #require(steps.firstIndex(of: "- run: swift build --product my-shop"))
+    #expect(clone < build)
+    _ = run(["init", temporary.at("other"), "--tagwright", "https://example.com/tagwright.git"])
+    #expect(try !text("other/.github/workflows/tagwright.yml").contains("TAGWRIGHT_URL"))
   }
 
   @Test(.enabled(if: TypeCheck.isPossible, "there is no 'swiftc' on PATH"))
@@ -71,7 +109,7 @@ import Testing
     try temporary.makeFolder("my-shop/.git")
     let outcome = initialise()
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasSuffix("swift run my-shop hook install\n"))
+    #expect(outcome.output.contains("swift run my-shop hook install\n"))
     #expect(outcome.errors.isEmpty)
   }
 
@@ -170,6 +208,81 @@ import Testing
     #expect(map.joined(separator: "\n") == expected)
   }
 
+  /// What Google Analytics exports in several languages: which names are read, and what is skipped.
+  @Test(arguments: [
+    ("Ereignisname,Ereignisanzahl\npurchase,3\nsearch,1", ["1: 'Ereignisname' is a heading"]),
+    (
+      "Nom de l'événement;Nombre\r\npurchase;\"1 234,5\"\r\nsearch;2",
+      ["1: 'Nom de l\u{27}événement' is a heading"]
+    ),
+    (
+      "\u{FEFF}# x\n\"イベント名\",\"イベント数\"\n\"purchase\",\"1,234\"\nsearch,2",
+      ["2: 'イベント名' is a heading"]
+    ),
+    (
+      "イベント名\tx\npurchase\t3\nsearch\t1\nGesamt\t4",
+      ["1: 'イベント名' is a heading", "4: 'Gesamt' is a total"]
+    ),
+    ("purchase,3\nsearch,4\nkaikki,7", ["3: 'kaikki' is a total"]),
+    ("purchase,3\nsearch,1", []),
+    ("purchase,a sale\nsearch,a search", []),
+    ("purchase\nsearch", []),
+    ("Ereignisname\npurchase\nsearch\n", ["1: 'Ereignisname' is a heading"]),
+    (",12\n\n#\npurchase,\nsearch", []),
+  ])
+  func headingsAndTotalsOfAnyLanguageAreSkipped(_ list: String, _ skipped: [String]) throws {
+    let names = try EventNames(reading: Array(list.utf8), file: "e.csv")
+    #expect(names.names == ["purchase", "search"])
+    #expect(names.skipped == skipped.map { "e.csv:\($0)" })
+  }
+
+  @Test func whatIsSkippedIsSaid() throws {
+    try temporary.write("Ereignisname,Anzahl\nview_item_list,4\nlogin,3\n", to: "events.csv")
+    let outcome = initialise("--from-events", temporary.at("events.csv"))
+    #expect(
+      outcome.errors
+        == "note: skipped \(temporary.at("events.csv")):1: 'Ereignisname' is a heading\n")
+    let plan = try text("my-shop/Sources/MyShop/Plan.swift")
+    #expect(
+      plan.contains(
+        "// On(\"view_item_list\", send: .custom(\"view_item_list\"))  // TikTok has no such"))
+    #expect(plan.contains("// On(\"login\", "))
+  }
+
+  /// Lists in every shape that exports have, made at random: the names come back, and nothing else.
+  @Test func whateverShapeAListHasItsNamesAreRead() throws {
+    var random = SeededGenerator(seed: 29)
+    let headings = ["Ereignisname", "Event name", "Nombre del evento", "Название события", "活动名称"]
+    for _ in 0..<3_000 {
+      let separator = [",", ";", "\t"].randomElement(using: &random) ?? ","
+      let isQuoted = Bool.random(using: &random)
+      func field(_ text: String) -> String { isQuoted ? "\"\(text)\"" : text }
+      let count = Int.random(in: 3...9, using: &random)
+      let names = (0..<count).map { "event_\($0)" }
+      let counts = names.map { _ in Int.random(in: 1...900, using: &random) }
+      var lines = zip(names, counts).map { field($0) + separator + field("\($1)") }
+      var skipped = 0
+      if Bool.random(using: &random) {
+        lines.append(field("Всего") + separator + field("\(counts.reduce(0, +))"))
+        skipped += 1
+      }
+      if Bool.random(using: &random) {
+        lines.insert(
+          field(headings.randomElement(using: &random) ?? "") + separator + field("n / a"), at: 0)
+        skipped += 1
+      }
+      if Bool.random(using: &random) { lines.insert("# exported", at: 0) }
+      let isDouble = counts.contains { $0 * 2 == counts.reduce(0, +) }
+      let newline = Bool.random(using: &random) ? "\r\n" : "\n"
+      let mark = Bool.random(using: &random) ? "\u{FEFF}" : ""
+      let text = mark + lines.joined(separator: newline) + newline
+      let read = try EventNames(reading: Array(text.utf8), file: "e")
+      if isDouble { continue }
+      #expect(read.names == names, "\(text)")
+      #expect(read.skipped.count == skipped, "\(text)")
+    }
+  }
+
   @Test(.enabled(if: TypeCheck.isPossible, "there is no 'swiftc' on PATH"))
   func whateverTheNamesAreThePlanCompiles() throws {
     let hostile = [
@@ -197,7 +310,7 @@ import Testing
   @Test(arguments: [
     ("", "names no event"), ("# nothing\n\n", "names no event"), ("Event name\n", "names no event"),
     ((0...1_000).map { "e\($0)" }.joined(separator: "\n"), "names 1001 events"),
-    ("a\0b", "is no text in UTF-8"), ("\n\nTOKEN=1", "events.txt:3: there is a '=' on the line"),
+    ("a\0b", "is not text in UTF-8"), ("\n\nTOKEN=1", "events.txt:3: there is a '=' on the line"),
   ])
   func aListThatIsNoneIsRefusedBeforeAnythingIsWritten(_ list: String, _ message: String) throws {
     try temporary.write(list, to: "events.txt")
