@@ -697,7 +697,7 @@ scenarios:
     eventData.consent_state = {ad_storage: true};
     runCode(input);
     assertThat(sent).hasLength(1);
-- name: 'Hashes once: a digest passes in lower case'
+- name: Hashes once, a digest passes in lower case
   code: |-
     const assign = (value) => { input.email = value; };
     assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');

@@ -14,6 +14,10 @@ package struct TemplateDocument: Sendable {
   package let scenarioPlaces: [ScenarioPlace]
   /// The lines of the file on which the lines of the setup stand; `nil` where there is none.
   package let setupLines: LineMap?
+  /// The keys of `___TESTS___` that nothing is known to read, in the file's order.
+  package let unknownTestKeys: [UnknownTestKey]
+  /// The lines on which a text of the JSON sections has a control character, such as a line break, as it is.
+  package let unescapedLines: [Int]
 
   /// The size in bytes above which a text is no template: the largest public one has less than a hundredth of it.
   package static let greatestSize = 64 << 20
@@ -28,7 +32,8 @@ package struct TemplateDocument: Sendable {
   package static func read(
     _ bytes: [UInt8], file: String
   ) throws(TemplateReadError) -> TemplateDocument {
-    try TemplateReader(bytes, file: file).read()
+    var reader = try TemplateReader(bytes, file: file)
+    return try reader.read()
   }
 
   /// Reads a template from a string, such as `templateData` of a container.
@@ -59,6 +64,14 @@ package struct ScenarioPlace: Hashable, Sendable {
   package let nameLine: Int
   /// The lines of the file on which the lines of its code stand.
   package let codeLines: LineMap
+}
+
+/// A key of `___TESTS___` beside `scenarios`, `setup`, `name` and `code`.
+package struct UnknownTestKey: Hashable, Sendable {
+  /// The key, such as `description`.
+  package let name: String
+  /// The line of the file.
+  package let line: Int
 }
 
 /// The lines of a file on which the lines of a text in it stand.

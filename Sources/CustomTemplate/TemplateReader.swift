@@ -7,6 +7,8 @@ struct TemplateReader {
   private let file: String
   private let preamble: String
   private let sections: [TemplateSection]
+  /// The lines with a character in a JSON text that JSON has escaped.
+  private var unescapedLines: [Int] = []
 
   /// So many sections are looked through one by one in no time.
   private static let greatestCount = 100
@@ -26,7 +28,7 @@ struct TemplateReader {
     sections = splitter.sections
   }
 
-  func read() throws(TemplateReadError) -> TemplateDocument {
+  mutating func read() throws(TemplateReadError) -> TemplateDocument {
     try checkSections()
     let (code, side) = try code()
     let info = try info()
@@ -42,7 +44,8 @@ struct TemplateReader {
     return TemplateDocument(
       name: file, template: template, preamble: preamble, sections: sections,
       codeLines: LineMap([code.bodyLine]), scenarioPlaces: tests?.scenarioPlaces ?? [],
-      setupLines: tests?.setupLines)
+      setupLines: tests?.setupLines, unknownTestKeys: tests?.unknownKeys ?? [],
+      unescapedLines: unescapedLines)
   }
 
   private subscript(name: SectionName) -> TemplateSection? {
@@ -107,7 +110,7 @@ struct TemplateReader {
       message: "the file has no section \(markers)\(hint): add it, or export the template again")
   }
 
-  private func info() throws(TemplateReadError) -> TemplateInfo {
+  private mutating func info() throws(TemplateReadError) -> TemplateInfo {
     guard let section = self[.info] else { throw missing([.info]) }
     guard let attributes = try json(section).object else {
       throw failure(section, line: section.bodyLine, "expected a JSON object")
@@ -122,7 +125,7 @@ struct TemplateReader {
     return info
   }
 
-  private func fields() throws(TemplateReadError) -> [TemplateField] {
+  private mutating func fields() throws(TemplateReadError) -> [TemplateField] {
     guard let section = self[.parameters] else { return [] }
     return try items(section).map { (item: JSON) throws(TemplateReadError) in
       guard let field = TemplateField(json: item) else {
@@ -132,7 +135,7 @@ struct TemplateReader {
     }
   }
 
-  private func permissions(
+  private mutating func permissions(
     _ side: CustomTemplate.Side
   ) throws(TemplateReadError) -> [TemplatePermission] {
     let (own, other): (SectionName, SectionName) =
@@ -154,17 +157,24 @@ struct TemplateReader {
     }
   }
 
-  private func items(_ section: TemplateSection) throws(TemplateReadError) -> [JSON] {
+  private mutating func items(_ section: TemplateSection) throws(TemplateReadError) -> [JSON] {
     guard let items = try json(section).array else {
       throw failure(section, line: section.bodyLine, "expected a JSON array")
     }
     return items
   }
 
-  private func json(_ section: TemplateSection) throws(TemplateReadError) -> JSON {
+  private mutating func json(_ section: TemplateSection) throws(TemplateReadError) -> JSON {
+    let options = JSONReadOptions(file: file, firstLine: section.bodyLine)
     do throws(JSONReadError) {
-      return try JSON.read(section.body, JSONReadOptions(file: file, firstLine: section.bodyLine))
+      return try JSON.read(section.body, options)
     } catch {
+      // Published templates have pictures wrapped like this, and Google's reader takes them.
+      let (text, lines) = UnescapedText.escaped(section.body, firstLine: section.bodyLine)
+      if !lines.isEmpty, let value = try? JSON.read(text, options) {
+        unescapedLines += lines
+        return value
+      }
       throw TemplateReadError(
         place: SourcePlace(file: file, line: error.line), column: error.column,
         section: section.name, message: error.message)

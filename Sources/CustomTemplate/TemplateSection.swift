@@ -67,9 +67,10 @@ struct SectionSplitter {
     var textStart = start
     var open: (name: String, line: Int)?
     var line = 1
+    let indented = Self.indentedMarkers(bytes)
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if let name = Self.name(bytes[start..<end], isFirst: open == nil) {
+      if let name = Self.name(bytes[start..<end]) ?? indented[line] {
         close(open, textStart, start)
         open = (name, line)
         textStart = min(end + 1, bytes.count)
@@ -80,10 +81,36 @@ struct SectionSplitter {
     close(open, textStart, bytes.count)
   }
 
-  /// Only the first marker may be indented: a published file has it so, and code cannot be meant there.
-  private static func name(_ line: ArraySlice<UInt8>, isFirst: Bool) -> String? {
-    let text = isFirst ? line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } : line
-    return SectionName.markerName(of: text).map { String(decoding: $0, as: UTF8.self) }
+  private static func name(_ line: ArraySlice<UInt8>) -> String? {
+    SectionName.markerName(of: line).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The markers with white space before them, by their lines.
+  ///
+  /// Published files have them. So that no line of a code or a text is taken for one, it is the name of a section that begins
+  /// nowhere else in the file, and a blank line stands before it, or at most a comment.
+  private static func indentedMarkers(_ bytes: [UInt8]) -> [Int: String] {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "_") }) else { return [:] }
+    var (seen, candidates): (Set<String>, [(line: Int, name: String)]) = ([], [])
+    var isAfterBlank = true
+    var rest = bytes[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    for (index, line) in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      if let name = name(text) {
+        if text.startIndex == line.startIndex {
+          seen.insert(name)
+        } else if isAfterBlank || seen.isEmpty, SectionName(rawValue: name) != nil {
+          candidates.append((index + 1, name))
+        }
+      }
+      isAfterBlank = text.isEmpty || text.elementsEqual([UInt8(ascii: "\r")])
+    }
+    return candidates.reduce(into: [:]) { markers, candidate in
+      if seen.insert(candidate.name).inserted { markers[candidate.line] = candidate.name }
+    }
   }
 
   private mutating func close(_ open: (name: String, line: Int)?, _ start: Int, _ end: Int) {

@@ -76,7 +76,7 @@ import Testing
     ("scenarios:\n- code: a", 3, "the scenario has no 'name'"),
     ("scenarios:\n-\nsetup: a", 3, "expected 'name:' and 'code:' after '-'"),
     ("scenarios:\n- name: a\n  name: b", 4, "'name' is already at line 3"),
-    ("scenarios:\n- name: a\n  codes: b", 4, "expected 'name:' or 'code:', found 'codes: b'"),
+    ("scenarios:\n- name: a\n  codes: b", 3, "or is it meant by 'codes'"),
     ("scenarios:\n- name: a\n  code: |-\n    b\n   c\n", 6, "indent it by 4 spaces"),
     ("scenarios:\n- name: a\n  code: |-\n\n       \n    b\n", 6, "more spaces than the text"),
     ("scenarios:\n- name: a\n  code: 'b'\n   c: d", 5, "indented deeper than the keys"),

@@ -11,7 +11,7 @@ extension PermissionAspect {
       return [
         PermissionAspect(
           noun: "key", grant: grant(permission, "eventDataAccess", "keyPatterns"),
-          uses: uses.texts { if case .eventData(let key) = $0 { key } else { nil } })
+          uses: uses.texts { if case .eventData(let key) = $0 { key } else { nil } }, style: .key)
       ]
     case .getCookies:
       return [
@@ -61,11 +61,12 @@ extension PermissionAspect {
           uses: uses.texts { if case .bigQuery(_, _, let table) = $0 { table } else { nil } })
       ]
     case .useCustomPrivateKeys, .logging, .accessTemplateStorage, .readContainerData,
-      .readEventMetadata, .returnResponse, .runContainer, .accessConsent, .accessGlobals,
-      .accessLocalStorage, .getReferrer, .getURL, .injectHiddenFrame, .injectScript,
-      .readAnalyticsStorage, .readCharacterSet, .readDataLayer, .readTitle, .sendPixel,
-      .writeDataLayer, nil:
+      .readEventMetadata, .returnResponse, .runContainer, .readAnalyticsStorage,
+      .readCharacterSet, .readTitle, nil:
       return []
+    case .accessConsent, .accessGlobals, .accessLocalStorage, .getReferrer, .getURL,
+      .injectHiddenFrame, .injectScript, .readDataLayer, .sendPixel, .writeDataLayer:
+      return page(of: permission, needs)
     }
   }
 
@@ -161,17 +162,13 @@ extension PermissionAspect {
     return isAny ? aspects.mergedForAll(of: "response") : aspects
   }
 
-  private static func grant(
+  static func grant(
     _ permission: TemplatePermission, _ access: String, _ list: String
   ) -> Grant {
-    switch permission[access]?.text {
-    case "any": .everything
-    case nil: .nothing
-    default: Self.list(permission, list)
-    }
+    permission[access]?.text == "any" ? .everything : Self.list(permission, list)
   }
 
-  private static func list(_ permission: TemplatePermission, _ key: String) -> Grant {
+  static func list(_ permission: TemplatePermission, _ key: String) -> Grant {
     let texts = permission.texts(key) ?? []
     return texts.isEmpty ? .nothing : .only(texts)
   }
@@ -186,7 +183,7 @@ extension PermissionAspect {
 
 extension [PermissionAspect] {
   /// The aspects of a permission that allows everything: those that are used, and the rest as one.
-  fileprivate func mergedForAll(of whole: String) -> [PermissionAspect] {
+  func mergedForAll(of whole: String) -> [PermissionAspect] {
     let used = filter { !$0.uses.isEmpty }
     guard used.count < count else { return used }
     return used + [PermissionAspect(noun: "the rest of the \(whole)", grant: .everything, uses: [])]

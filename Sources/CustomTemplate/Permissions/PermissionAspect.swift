@@ -89,7 +89,7 @@ struct PermissionAspect {
     if uses.isEmpty {
       return [isFlag ? "\(noun): allowed and not used" : "\(noun)s are allowed and not used"]
     }
-    let known = uses.compactMap { $0.isWhole ? nil : $0.text?.known }
+    let known = uses.compactMap { $0.isWhole ? nil : $0.text?.known(as: style) }
     guard !isFlag else { return [] }
     switch grant {
     case .nothing: return []
@@ -116,6 +116,12 @@ struct PermissionAspect {
 }
 
 extension KnownText {
-  /// The text, if something of it is known.
-  fileprivate var known: KnownText? { if case .unknown = self { nil } else { self } }
+  /// The text, if enough of it is known to declare it: of a URL the whole host.
+  fileprivate func known(as style: PermissionPattern.Style) -> KnownText? {
+    switch (self, style) {
+    case (.unknown, _): nil
+    case (.startingWith, .url): urlPattern == nil ? nil : self
+    default: self
+    }
+  }
 }

@@ -8,6 +8,8 @@ struct PermissionPattern {
   /// What the text is.
   enum Style: Hashable {
     case name
+    /// A path of keys: `user_data.*` stands for `user_data`, too, as one published template has it.
+    case key
     /// A name whose letters' case does not count.
     case header
     case url
@@ -30,6 +32,7 @@ struct PermissionPattern {
     case .exactly(let whole):
       let text = style == .header ? whole.lowercased() : whole
       return matches(Array(text.utf8)) || style == .url && matches(Self.withoutQuery(text))
+        || style == .key && matches(Array(text.utf8) + [UInt8(ascii: ".")])
     case .startingWith(let start):
       let start = Array((style == .header ? start.lowercased() : start).utf8)
       let head = text.prefix { $0 != UInt8(ascii: "*") }

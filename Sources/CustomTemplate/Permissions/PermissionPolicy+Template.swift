@@ -58,10 +58,12 @@ private struct PermissionGrants: Sendable {
     }
     self.permissions = permissions
     declared = Set(permissions.keys)
-    func texts(_ kind: Permission, _ access: String, _ key: String) -> TextGrant {
+    func texts(
+      _ kind: Permission, _ access: String, _ key: String, _ style: PermissionPattern.Style
+    ) -> TextGrant {
       guard let permission = permissions[kind] else { return .nothing }
       return TextGrant(
-        permission.texts(key) ?? [], isEverything: permission[access]?.text == "any")
+        permission.texts(key) ?? [], style, isEverything: permission[access]?.text == "any")
     }
     func urls(_ kind: Permission) -> TextGrant {
       guard let permission = permissions[kind] else { return .nothing }
@@ -69,8 +71,8 @@ private struct PermissionGrants: Sendable {
         permission.texts("urls") ?? [], .url,
         isEverything: permission["allowedUrls"]?.text == "any")
     }
-    eventData = texts(.readEventData, "eventDataAccess", "keyPatterns")
-    cookies = texts(.getCookies, "cookieAccess", "cookieNames")
+    eventData = texts(.readEventData, "eventDataAccess", "keyPatterns", .key)
+    cookies = texts(.getCookies, "cookieAccess", "cookieNames", .name)
     self.urls = urls(.sendHTTP)
     pixels = urls(.sendPixelFromBrowser)
     scopes = TextGrant(permissions[.useGoogleCredentials]?.texts("allowedScopes") ?? [])

@@ -56,9 +56,9 @@ private struct WebPermissions: Sendable {
       }
     case .dataLayer(let key):
       permission["allowedKeys"]?.text == "any"
-        || (permission.texts("keyPatterns") ?? []).contains { Self.fits(key, $0) }
+        || (permission.texts("keyPatterns") ?? []).contains { Self.covers($0, key) }
     case .setDataLayer(let key):
-      (permission.texts("keyPatterns") ?? []).contains { Self.fits(key, $0) }
+      (permission.texts("keyPatterns") ?? []).contains { Self.covers($0, key) }
     case .script(let url), .frame(let url), .picture(let url):
       permission["allowedUrls"]?.text == "any"
         || (permission.texts("urls") ?? []).contains { Self.fits(url, $0) }
@@ -78,6 +78,10 @@ private struct WebPermissions: Sendable {
     guard let component, permission.allows(component) else { return false }
     return parameter == nil || permission["queriesAllowed"]?.text == "any"
       || permission.texts("queryKeys")?.contains(parameter ?? "") == true
+  }
+
+  private static func covers(_ pattern: String, _ key: String) -> Bool {
+    PermissionPattern(pattern, .key).mayCover(.exactly(key))
   }
 
   /// Whether a text is a pattern's, or begins as one that ends in `*` does.

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import SandboxedJS
 
-/// What a server template declares, held against what its code needs.
+/// What a template declares, held against what its code needs.
 package struct PermissionReview: Hashable, Sendable {
   /// Something that is missing or too wide.
   package struct Finding: Hashable, Sendable {
@@ -39,11 +39,12 @@ package struct PermissionReview: Hashable, Sendable {
     entries.reduce(0) { $0 + $1.findings.count { $0.kind == kind } }
   }
 
-  /// Reviews the permissions of a server template.
+  /// Reviews the permissions of a template.
   ///
   /// - Throws: the first place of the code that is not sandboxed JavaScript.
   package init(_ document: TemplateDocument) throws(SyntaxError) {
-    let needs = try Program(parsing: document.template.code).permissionNeeds()
+    let needs = try Program(parsing: document.template.code)
+      .permissionNeeds(document.template.scriptSide)
     let declared = document.template.permissions
     let names = declared.map(\.publicID)
     let undeclared = Permission.allCases.map(\.rawValue).filter { name in
@@ -117,7 +118,8 @@ private struct PermissionComparison {
   ) -> PermissionReview.Finding {
     let line =
       position.map { document.codeLines[$0.line] }
-      ?? document.section(.serverPermissions)?.line ?? 1
+      ?? document.section(document.template.side == .server ? .serverPermissions : .webPermissions)?
+      .line ?? 1
     return PermissionReview.Finding(
       kind: kind, message: message, place: SourcePlace(file: document.name, line: line))
   }

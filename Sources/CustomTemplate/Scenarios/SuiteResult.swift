@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What came of the scenarios of one template file.
 package struct SuiteResult: Hashable, Sendable {
   /// Why no scenario was executed.
@@ -16,7 +18,9 @@ package struct SuiteResult: Hashable, Sendable {
   package let results: [ScenarioResult]
   /// Why there are no results; `nil` where there are some.
   package let omission: Omission?
-  /// What keeps every scenario from being executed: the template's code or the setup cannot be read.
+  /// What is wrong with the file, whether or not it has scenarios: most of it Tag Manager refuses.
+  package let findings: [Diagnostic]
+  /// What keeps every scenario from being executed, one of the findings: the code or the setup is not what Tag Manager takes.
   package let obstacle: ScenarioProblem?
   /// Which lines of the code the scenarios reached, if that was asked for.
   package let coverage: LineCoverage?
@@ -25,17 +29,18 @@ package struct SuiteResult: Hashable, Sendable {
   package init(file: String, displayName: String, results: [ScenarioResult]) {
     self.init(
       file: file, displayName: displayName, results: results,
-      omission: results.isEmpty ? .noneMatches : nil, obstacle: nil, coverage: nil)
+      omission: results.isEmpty ? .noneMatches : nil, findings: [], obstacle: nil, coverage: nil)
   }
 
   init(
     file: String, displayName: String, results: [ScenarioResult], omission: Omission?,
-    obstacle: ScenarioProblem?, coverage: LineCoverage?
+    findings: [Diagnostic], obstacle: ScenarioProblem?, coverage: LineCoverage?
   ) {
     self.file = file
     self.displayName = displayName
     self.results = results
     self.omission = omission
+    self.findings = findings
     self.obstacle = obstacle
     self.coverage = coverage
   }
@@ -44,8 +49,14 @@ package struct SuiteResult: Hashable, Sendable {
   package var passed: Int { results.count { $0.outcome == .passed } }
   /// Scenarios with an assertion that did not hold.
   package var failed: Int { results.count { if case .failed = $0.outcome { true } else { false } } }
-  /// Scenarios that an error ended.
-  package var errors: Int { results.count { if case .error = $0.outcome { true } else { false } } }
+  /// Scenarios that an error ended, and what Tag Manager refuses apart from them.
+  package var errors: Int {
+    refusals.count + results.count { if case .error = $0.outcome { true } else { false } }
+  }
+  /// What Tag Manager refuses about the file; nothing where every scenario stands for it already.
+  package var refusals: [Diagnostic] {
+    obstacle == nil || results.isEmpty ? findings.filter { $0.severity == .error } : []
+  }
 }
 
 /// Which lines of a template's code were reached.

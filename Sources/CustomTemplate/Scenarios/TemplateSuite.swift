@@ -5,6 +5,9 @@ package import SandboxedJS
 package struct TemplateSuite: Sendable {
   private let document: TemplateDocument
   private let limits: RunLimits
+  private let check: TemplateCheck
+  /// What is wrong with the file, apart from what its scenarios show.
+  private let findings: [Diagnostic]
   private let template: CompiledScript?
   private let suite: ScenarioSuite?
   private let obstacle: ScenarioProblem?
@@ -19,11 +22,14 @@ package struct TemplateSuite: Sendable {
   ) {
     self.document = document
     self.limits = limits
+    check = TemplateCheck(document, coversLines: coversLines)
+    var findings = check.findings()
     var template: CompiledScript?
     var part = ScriptPart.template
     do throws(SyntaxError) {
-      let code = try CompiledScript(template: document.template.code, coversLines: coversLines)
+      let code = try check.script.get()
       template = code
+      if let name = code.undeclaredNames.first { throw SyntaxError(undeclared: name) }
       part = .setup
       suite = try ScenarioSuite(
         template: code, kind: document.template.scriptKind,
@@ -31,9 +37,15 @@ package struct TemplateSuite: Sendable {
       obstacle = nil
     } catch {
       suite = nil
-      obstacle = ScenarioProblem(error, in: part, of: document)
+      let problem = ScenarioProblem(error, in: part, of: document)
+      obstacle = problem
+      if part == .setup {
+        findings.append(
+          Diagnostic(.error, rule: TemplateRule.syntax.id, error.message, at: problem.place))
+      }
     }
     self.template = coversLines ? template : nil
+    self.findings = findings
   }
 
   /// Executes the scenarios, in the file's order and each as if it were the only one.
@@ -41,18 +53,22 @@ package struct TemplateSuite: Sendable {
   /// - Parameter filter: a text that a scenario's name has to contain, whatever the case of its letters.
   package func run(matching filter: String? = nil) -> SuiteResult {
     let scenarios = document.template.scenarios
-    guard !scenarios.isEmpty else { return result([], omission: .noScenarios) }
+    guard !scenarios.isEmpty else { return result([], omission: .noScenarios, findings) }
     let wanted = filter?.lowercased()
     let chosen = scenarios.indices.filter { index in
       wanted.map { scenarios[index].name.lowercased().contains($0) } ?? true
     }
-    var reached: Set<Int> = []
-    let results = chosen.map { run($0, &reached) }
-    return result(results, omission: chosen.isEmpty ? .noneMatches : nil, reached)
+    var (reached, claims): (Set<Int>, [SourcePlace]) = ([], [])
+    let results = chosen.map { run($0, &reached, &claims) }
+    return result(
+      results, omission: chosen.isEmpty ? .noneMatches : nil,
+      claims.count > 1
+        ? (findings + check.repeatedClaims(claims)).sortedByPlace() : findings, reached)
   }
 
   private func result(
-    _ results: [ScenarioResult], omission: SuiteResult.Omission?, _ reached: Set<Int> = []
+    _ results: [ScenarioResult], omission: SuiteResult.Omission?, _ findings: [Diagnostic],
+    _ reached: Set<Int> = []
   ) -> SuiteResult {
     var coverage: LineCoverage?
     if let template, omission == nil {
@@ -63,25 +79,28 @@ package struct TemplateSuite: Sendable {
     }
     return SuiteResult(
       file: document.name, displayName: document.template.info.displayName, results: results,
-      omission: omission, obstacle: omission == nil ? obstacle : nil, coverage: coverage)
+      omission: omission, findings: findings, obstacle: obstacle, coverage: coverage)
   }
 
-  private func run(_ index: Int, _ reached: inout Set<Int>) -> ScenarioResult {
+  private func run(
+    _ index: Int, _ reached: inout Set<Int>, _ claims: inout [SourcePlace]
+  ) -> ScenarioResult {
     let scenario = document.template.scenarios[index]
     var console: [String] = []
     var outcome = ScenarioResult.Outcome.passed
     if let suite {
       let run = suite.run(
-        scenario.code, environment: document.template.scenarioEnvironment, limits: limits)
+        scenario.code, environment: .scenario(document.template.scriptSide), limits: limits)
       reached.formUnion(run.coveredLines)
       console = run.record.console
+      if run.record.isClaimed { claims.append(document.place(ofScenario: index)) }
       outcome =
         switch run.outcome {
         case .passed: .passed
         case .failed(let failure): .failed(ScenarioProblem(failure, scenario: index, of: document))
         case .error(let failure): .error(ScenarioProblem(failure, scenario: index, of: document))
-        case .unreadable(let error):
-          .error(ScenarioProblem(error, in: .scenario, scenario: index, of: document))
+        case .refused(let error, let part):
+          .error(ScenarioProblem(error, in: part, scenario: index, of: document))
         }
     } else if let obstacle {
       outcome = .error(obstacle)
@@ -93,10 +112,8 @@ package struct TemplateSuite: Sendable {
 }
 
 extension CustomTemplate {
-  /// What is outside while a scenario runs: nothing has happened yet.
-  var scenarioEnvironment: Environment {
-    side == .web ? Environment(page: WebPage()) : Environment(eventData: .object([]))
-  }
+  /// The kind of container, as the sandbox names it.
+  package var scriptSide: TemplateSide { side == .web ? .web : .server }
 
   /// What the sandbox makes of the template.
   package var scriptKind: TemplateKind {

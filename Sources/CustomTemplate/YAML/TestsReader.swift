@@ -1,13 +1,17 @@
+import Diagnostics
+
 /// Reads the YAML of `___TESTS___`: `scenarios`, each with `name` and `code`, and `setup`.
 ///
 /// It takes what Google Tag Manager writes and what public files written by hand have: block scalars of every kind, quoted and
-/// plain texts over several lines, comments. Anchors, tags and flow collections are refused with a message.
+/// plain texts over several lines, comments. Anchors, tags and flow collections are refused with a message; other keys, such as
+/// the `description` of a scenario, are skipped and noted.
 struct TestsReader {
   /// What a section says, and where in the file it says it.
   struct Result {
     var tests = TemplateTests()
     var scenarioPlaces: [ScenarioPlace] = []
     var setupLines: LineMap?
+    var unknownKeys: [UnknownTestKey] = []
   }
 
   /// What is wrong, on which line of the file.
@@ -47,7 +51,9 @@ struct TestsReader {
       }
       let key = try key(of: ["scenarios", "setup"], at: 0)
       try noteOnce(key.name, &seen)
-      if key.name == "scenarios" {
+      if key.isUnknown {
+        skip(key.name, at: 0)
+      } else if key.name == "scenarios" {
         try scenarios(after: key.end)
       } else {
         let scalar = try scalar(at: key.end, parent: 0)
@@ -100,11 +106,13 @@ struct TestsReader {
       let keyLine = lines.fileLine
       let key = try key(of: ["name", "code"], at: indentation)
       try noteOnce(key.name, &seen)
-      let scalar = try scalar(at: key.end, parent: indentation)
-      if key.name == "name" {
-        scenario.name = scalar.text
+      if key.isUnknown {
+        skip(key.name, at: indentation)
+      } else if key.name == "name" {
+        scenario.name = try scalar(at: key.end, parent: indentation).text
         place = ScenarioPlace(nameLine: keyLine, codeLines: place.codeLines)
       } else {
+        let scalar = try scalar(at: key.end, parent: indentation)
         scenario.code = scalar.text
         place = ScenarioPlace(nameLine: place.nameLine, codeLines: scalar.lines)
       }
@@ -117,8 +125,11 @@ struct TestsReader {
     } while !lines.isAtEnd && lines.indentation == indentation
     guard seen["name"] != nil, seen["code"] != nil else {
       let missing = seen["name"] == nil ? "name" : "code"
+      let others = seen.filter { $0.key != "name" && $0.key != "code" }
+      let meant = Spelling.nearest(to: missing, among: others.keys.sorted())
+      let hint = meant.map { ", or is it meant by '\($0)'" } ?? ""
       throw Failure(
-        line: line, message: "the scenario has no '\(missing)': add '\(missing):' to it")
+        line: line, message: "the scenario has no '\(missing)': add '\(missing):' to it\(hint)")
     }
     result.tests.scenarios.append(scenario)
     result.scenarioPlaces.append(place)
@@ -131,18 +142,30 @@ struct TestsReader {
     }
   }
 
-  /// Reads a key and its colon on the current line.
+  /// Passes over what a key says: the rest of its line, and the lines that are indented deeper or are entries of its list.
+  private mutating func skip(_ key: String, at column: Int) {
+    result.unknownKeys.append(UnknownTestKey(name: key, line: lines.fileLine))
+    lines.advance()
+    while !lines.isAtEnd,
+      lines.indentation > column || lines.indentation == column && lines.hasDash(at: column)
+        || lines.skipSpaces(from: 0) == lines.line.count
+    {
+      lines.advance()
+    }
+  }
+
+  /// Reads a key and its colon on the current line: one of these names, or another word.
   private mutating func key(
     of names: [String], at column: Int
-  ) throws(Failure) -> (name: String, end: Int) {
+  ) throws(Failure) -> (name: String, end: Int, isUnknown: Bool) {
     lines.keyLine = lines.fileLine
     let text = lines.text(from: column)
-    for name in names where text.hasPrefix(name) {
-      let end = column + name.utf8.count
-      let colon = lines.skipSpaces(from: end)
-      if lines.byte(at: colon) == UInt8(ascii: ":"), lines.endsWord(at: colon + 1) {
-        return (name, colon + 1)
-      }
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+    let colon = lines.skipSpaces(from: column + name.utf8.count)
+    if name.first?.isLetter == true, lines.byte(at: colon) == UInt8(ascii: ":"),
+      lines.endsWord(at: colon + 1)
+    {
+      return (String(name), colon + 1, !names.contains(String(name)))
     }
     let expected = names.map { "'\($0):'" }.joined(separator: " or ")
     let hint = text.hasPrefix("//") ? ": a comment in YAML begins with '#'" : ""

@@ -1,14 +1,11 @@
 /// Checks a script as Tag Manager's editor does, and further where a run could only fail.
 package struct ScriptCheck: Sendable {
-  /// What a template makes.
-  package enum Kind: Hashable, Sendable {
-    case tag, variable, client
-  }
-
   /// The script, as the parser gave it.
   package let program: Program
   /// What its template makes; `nil` where that is not known, as for a piece of a template.
-  package let kind: Kind?
+  package let kind: TemplateKind?
+  /// The kind of container that the template is for.
+  package let side: TemplateSide
   /// The ids of the permissions that the template declares; `nil` where that is not known.
   package let permissions: Set<String>?
   /// Further names that the script can use, such as those of the test API.
@@ -16,19 +13,22 @@ package struct ScriptCheck: Sendable {
 
   /// Names what is to be checked.
   package init(
-    _ program: Program, kind: Kind? = nil, permissions: Set<String>? = nil,
-    globals: Set<String> = []
+    _ program: Program, kind: TemplateKind? = nil, side: TemplateSide = .server,
+    permissions: Set<String>? = nil, globals: Set<String> = []
   ) {
     self.program = program
     self.kind = kind
+    self.side = side
     self.permissions = permissions
     self.globals = globals
   }
 
   /// All that is wrong, in the order of its places.
-  package func findings() -> [ScriptFinding] {
+  ///
+  /// - Parameter rules: the rules that are asked.
+  package func findings(_ rules: [ScriptRule] = ScriptRule.all) -> [ScriptFinding] {
     let script = ScriptUnderCheck(check: self, names: NameAnalysis(program))
-    let findings = ScriptRule.all.flatMap { rule in
+    let findings = rules.flatMap { rule in
       rule.find(script).map { breach in
         ScriptFinding(
           severity: breach.severity ?? rule.severity, rule: rule.id, message: breach.message,

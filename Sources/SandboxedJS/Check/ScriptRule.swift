@@ -29,8 +29,13 @@ package struct ScriptRule: Sendable {
 
   /// Every rule, in the order of their ids.
   package static let all: [ScriptRule] = [
-    .assignedConstant, .missingCompletion, .missingMethod, .missingPermission, .undeclaredName,
-    .unknownAPI, .unusedPermission,
+    .arrowCalledAtOnce, .assignedConstant, .missingCompletion, .missingMethod, .missingPermission,
+    .undeclaredName, .unknownAPI, .unusedPermission,
+  ]
+
+  /// The rules about what Tag Manager's editor refuses to save, or takes though JavaScript refuses it.
+  package static let editor: [ScriptRule] = [
+    .arrowCalledAtOnce, .missingCompletion, .undeclaredName, .unknownAPI,
   ]
 }
 

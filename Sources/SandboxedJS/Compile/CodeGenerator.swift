@@ -85,10 +85,7 @@ struct CodeGenerator {
       if let binding = place[name] { return binding }
       current = place.parent
     }
-    guard name == "arguments" else { return nil }
-    var owner = functionScope
-    while owner.isArrow, let parent = owner.parent { owner = parent }
-    return owner.arguments
+    return name == "arguments" ? functionScope.arguments : nil
   }
 
   mutating func allocate(_ count: Int = 1) throws(SyntaxError) -> Int {
@@ -192,8 +189,7 @@ struct CodeGenerator {
     if let arguments = functionScope.arguments {
       let register = try allocate()
       emit(.makeArguments, register)
-      if arguments.isShared { emit(.makeBox, register) }
-      arguments.storage = arguments.isShared ? .box(register) : .register(register)
+      arguments.storage = .register(register)
     }
     var parameters = 0
     for binding in scope.bindings where binding.kind == .parameter {

@@ -72,16 +72,14 @@ final class Scope {
 /// What is known of a function before its code is made.
 final class FunctionScope {
   let parent: FunctionScope?
-  let isArrow: Bool
-  /// Whether it, or an arrow function inside it, uses `arguments`.
+  /// Its `arguments`, where it uses them. In Tag Manager an arrow function has its own, like any other.
   var arguments: Binding?
   /// The variables of functions around it that it uses.
   private(set) var captures: [Binding] = []
   private var captureIndexes: [ObjectIdentifier: Int] = [:]
 
-  init(_ parent: FunctionScope?, isArrow: Bool) {
+  init(_ parent: FunctionScope?) {
     self.parent = parent
-    self.isArrow = isArrow
   }
 
   /// The number of a shared variable in the function's list; adds it if it is new.

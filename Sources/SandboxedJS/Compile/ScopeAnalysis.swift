@@ -13,7 +13,7 @@ struct ScopeAnalysis {
   private var loops = 0
 
   init(_ parts: [Program], supplied: [String]) throws(SyntaxError) {
-    function = FunctionScope(nil, isArrow: false)
+    function = FunctionScope(nil)
     scope = Scope(nil, function, isRepeated: false)
     scopes.append(scope)
     for (index, name) in supplied.enumerated() {
@@ -82,15 +82,11 @@ struct ScopeAnalysis {
 
   /// Gives the function around this place its `arguments`; says whether there is a function.
   private func useArguments() -> Bool {
-    var owner = function
-    while owner.isArrow, let parent = owner.parent { owner = parent }
-    if owner.parent == nil { return false }
-    let binding =
-      owner.arguments
-      ?? Binding(
-        Name("arguments", at: SourcePosition(line: 1, column: 1)), .variable, in: owner)
-    owner.arguments = binding
-    if owner !== function { binding.isShared = true }
+    guard function.parent != nil else { return false }
+    if function.arguments == nil {
+      function.arguments = Binding(
+        Name("arguments", at: SourcePosition(line: 1, column: 1)), .variable, in: function)
+    }
     return true
   }
 
@@ -231,7 +227,7 @@ struct ScopeAnalysis {
 
   private mutating func visit(_ function: Function) throws(SyntaxError) {
     let outer = (self.function, loops)
-    self.function = FunctionScope(outer.0, isArrow: function.form == .arrow)
+    self.function = FunctionScope(outer.0)
     loops = 0
     try enterScope { (self: inout Self) throws(SyntaxError) in
       for parameter in function.parameters {

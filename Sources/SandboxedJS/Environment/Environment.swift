@@ -58,6 +58,16 @@ package struct Environment: Sendable {
   }
 }
 
+extension Environment {
+  /// What is outside while a scenario runs: nothing has happened yet, and whoever runs it looks at the container in debug mode.
+  package static func scenario(_ side: TemplateSide = .server) -> Environment {
+    let container = ContainerInformation(debugMode: true)
+    return side == .web
+      ? Environment(container: container, page: WebPage())
+      : Environment(eventData: .object([]), container: container)
+  }
+}
+
 /// What `getContainerVersion` says.
 package struct ContainerInformation: Hashable, Sendable {
   package var containerID: String

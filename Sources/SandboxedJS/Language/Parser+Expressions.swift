@@ -4,8 +4,15 @@ extension Parser {
     try enter()
     defer { leave() }
     let start = position
-    if startsArrow { return try arrow() }
-    let left = try binary(above: 0)
+    var left: Expression
+    if startsArrow {
+      left = try arrow()
+      // Tag Manager's grammar lets arguments follow a body in braces, JavaScript's does not.
+      guard kind == .openParenthesis, !current.followsLineBreak else { return left }
+      left = try binary(above: 0, from: postfix(left, at: start), at: start)
+    } else {
+      left = try binary(above: 0)
+    }
     switch kind {
     case .question: return try conditional(left, at: start)
     case .assign, .addAssign:
@@ -46,7 +53,14 @@ extension Parser {
   /// Reads operands and the operators that bind more strongly than `minimum`.
   private mutating func binary(above minimum: Int) throws(SyntaxError) -> Expression {
     let start = position
-    var left = try unary()
+    return try binary(above: minimum, from: unary(), at: start)
+  }
+
+  /// Reads the operators and operands that follow a first operand.
+  private mutating func binary(
+    above minimum: Int, from first: Expression, at start: SourcePosition
+  ) throws(SyntaxError) -> Expression {
+    var left = first
     while true {
       if kind == .or || kind == .and {
         let logical: LogicalOperator = kind == .or ? .or : .and
@@ -101,7 +115,14 @@ extension Parser {
   /// Reads an operand with the calls and properties that follow it.
   private mutating func postfix() throws(SyntaxError) -> Expression {
     let start = position
-    var value = try primary()
+    return try postfix(primary(), at: start)
+  }
+
+  /// Reads the calls and properties that follow an operand.
+  private mutating func postfix(
+    _ operand: Expression, at start: SourcePosition
+  ) throws(SyntaxError) -> Expression {
+    var value = operand
     while true {
       switch kind {
       case .dot:

@@ -11,6 +11,11 @@ package struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
     self.position = position
   }
 
+  /// Says that nothing declares a name, which Tag Manager's editor refuses though a run reads it as `undefined`.
+  package init(undeclared name: Name) {
+    self.init("'\(name.text)' is not declared", at: name.position)
+  }
+
   /// `line:column: message`.
   package var description: String { "\(position): \(message)" }
 }

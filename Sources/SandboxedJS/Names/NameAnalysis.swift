@@ -2,27 +2,6 @@
 ///
 /// Places stand for what is written there, so the tree has to come from the parser.
 struct NameAnalysis: Sendable {
-  /// A name that nothing in the script declares.
-  struct FreeName: Sendable {
-    let name: String
-    let use: NameUse
-    /// Whether it stands in a function, where `arguments` exists.
-    let isInFunction: Bool
-  }
-
-  /// One `require(…)`.
-  struct Requirement: Sendable {
-    /// The name that is required; `nil` where it is no string literal.
-    let name: String?
-    let use: NameUse
-  }
-
-  /// A method that is called, and of what.
-  struct MethodCall: Sendable {
-    let object: Expression
-    let method: Name
-  }
-
   private(set) var bindings: [DeclaredName] = []
   private(set) var functions: [DeclaredFunction] = []
   private(set) var freeNames: [FreeName] = []
@@ -45,7 +24,7 @@ struct NameAnalysis: Sendable {
 
   init(_ program: Program) {
     enter(program.statements, parameters: [:])
-    for statement in program.statements { visit(statement) }
+    visit(program.statements)
     scopes.removeAll()
   }
 
@@ -130,6 +109,29 @@ struct NameAnalysis: Sendable {
 
   // MARK: Statements
 
+  private mutating func visit(_ statements: [Statement]) {
+    for (index, statement) in statements.enumerated() {
+      func isUnread(_ name: String, _ value: Expression, isOfList: Bool = false) -> Bool {
+        value.isPlain
+          && Overwriting.isOverwritten(name, behind: index, in: statements, isOfList: isOfList)
+      }
+      switch statement.kind {
+      case .variables(let declaration) where declaration.keyword != .const:
+        visit(declaration) { isUnread($0, $1, isOfList: declaration.keyword == .let) }
+      case .expression(let expression):
+        if case .assign(let target, let value) = expression.kind,
+          case .identifier(let name) = target.kind, lookUp(name) != nil, isUnread(name, value)
+        {
+          note(name, NameUse(position: target.position, context: .written))
+          visit(value, .value)
+        } else {
+          visit(expression, .value)
+        }
+      default: visit(statement)
+      }
+    }
+  }
+
   private mutating func visit(_ statement: Statement) {
     switch statement.kind {
     case .empty, .break, .continue: break
@@ -163,16 +165,24 @@ struct NameAnalysis: Sendable {
 
   private mutating func visit(block statements: [Statement]) {
     enter(statements, parameters: [:], isFunction: false)
-    for statement in statements { visit(statement) }
+    visit(statements)
     scopes.removeLast()
   }
 
-  private mutating func visit(_ declaration: VariableDeclaration) {
+  /// - Parameter isUnread: whether nothing ever reads the first value of a name.
+  private mutating func visit(
+    _ declaration: VariableDeclaration,
+    isUnread: (String, Expression) -> Bool = { _, _ in false }
+  ) {
     for variable in declaration.variables {
       guard let initial = variable.initial, let binding = lookUp(variable.name.text) else {
         continue
       }
-      give(binding, initial)
+      if isUnread(variable.name.text, initial) {
+        visit(initial, .value)
+      } else {
+        give(binding, initial)
+      }
     }
   }
 
@@ -264,17 +274,17 @@ struct NameAnalysis: Sendable {
       parameters[parameter.text] = bindings.count - 1
       functions[number].parameters.append(bindings.count - 1)
     }
-    functionDepth += function.form == .arrow ? 0 : 1
+    functionDepth += 1
     switch function.body {
     case .block(let statements):
       enter(statements, parameters: parameters)
-      for statement in statements { visit(statement) }
+      visit(statements)
     case .expression(let value):
       scopes.append(parameters)
       visit(value, .value)
     }
     scopes.removeLast()
-    functionDepth -= function.form == .arrow ? 0 : 1
+    functionDepth -= 1
   }
 
   // MARK: Expressions
@@ -328,10 +338,6 @@ struct NameAnalysis: Sendable {
     }
   }
 
-  private static func context(ofIndex index: Expression) -> NameUse.Context? {
-    if case .string(let name) = index.kind { .member(name) } else { nil }
-  }
-
   private mutating func visit(target: Expression, giving value: DeclaredName.Value) {
     switch target.kind {
     case .identifier(let name):
@@ -377,8 +383,6 @@ struct NameAnalysis: Sendable {
       }
     }
   }
-
-  private static let iteratingMethods: Set<String> = ["every", "filter", "forEach", "map", "some"]
 
   private mutating func note(_ name: String, _ use: NameUse) {
     if let binding = lookUp(name) {

@@ -4,8 +4,10 @@ extension Program {
   ///
   /// Where a script does not show a name or an address, it is `unknown`, and only the permission
   /// for all of them is enough. The tree has to come from the parser.
-  package func permissionNeeds() -> [PermissionNeed] {
-    var inference = PermissionInference(NameAnalysis(self))
+  ///
+  /// - Parameter side: the kind of container that the script is for.
+  package func permissionNeeds(_ side: TemplateSide = .server) -> [PermissionNeed] {
+    var inference = PermissionInference(NameAnalysis(self), side)
     return inference.run()
   }
 }
@@ -13,17 +15,19 @@ extension Program {
 /// Finds every use of an API that needs a permission.
 struct PermissionInference {
   private let names: NameAnalysis
+  private let side: TemplateSide
   private var evaluation: TextEvaluation
   private var needs: [PermissionNeed] = []
 
-  init(_ names: NameAnalysis) {
+  init(_ names: NameAnalysis, _ side: TemplateSide) {
     self.names = names
+    self.side = side
     evaluation = TextEvaluation(names)
   }
 
   mutating func run() -> [PermissionNeed] {
     for requirement in names.requirements {
-      guard let name = requirement.name, let api = ServerAPI.named(name),
+      guard let name = requirement.name, let api = side.api(named: name),
         let permission = api.permission
       else { continue }
       let before = needs.count
@@ -83,9 +87,20 @@ struct PermissionInference {
     }
   }
 
-  private mutating func texts(_ arguments: [Expression]?, _ index: Int) -> [KnownText] {
+  /// The texts that an argument can be.
+  mutating func texts(_ arguments: [Expression]?, _ index: Int) -> [KnownText] {
     guard let arguments, index < arguments.count else { return [.unknown] }
     return evaluation.texts(of: arguments[index])
+  }
+
+  /// The addresses that an argument can be: an empty text is none.
+  mutating func addresses(_ arguments: [Expression]?, _ index: Int) -> [KnownText] {
+    texts(arguments, index).filter { $0 != .exactly("") }
+  }
+
+  /// The literal that an expression is, or that a name holds which is only read.
+  func unchangedLiteral(_ expression: Expression) -> Expression? {
+    evaluation.unchangedLiteral(expression)
   }
 
   private mutating func accesses(_ api: String, _ arguments: [Expression]?)
@@ -95,9 +110,9 @@ struct PermissionInference {
     case "logToConsole": return [.log]
     case "getAllEventData": return [.eventData(.unknown)]
     case "getEventData": return texts(arguments, 0).map { .eventData($0) }
-    case "sendHttpRequest", "sendHttpGet": return texts(arguments, 0).map { .http($0) }
+    case "sendHttpRequest", "sendHttpGet": return addresses(arguments, 0).map { .http($0) }
     case "getGoogleScript", "sendEventToGoogleAnalytics": return [.googleHTTP]
-    case "sendPixelFromBrowser": return texts(arguments, 0).map { .pixel($0) }
+    case "sendPixelFromBrowser": return addresses(arguments, 0).map { .pixel($0) }
     case "getCookieValues": return texts(arguments, 0).map { .readCookie($0) }
     case "setCookie": return cookies(arguments)
     case "getRequestHeader": return texts(arguments, 0).map { .request(.header($0)) }
@@ -124,7 +139,7 @@ struct PermissionInference {
     case "Firestore.runTransaction": return []
     case "Firestore":
       return [.firestore(project: .unknown, path: .unknown, isWriting: true)]
-    default: return [.everything]
+    default: return side == .web ? pageAccesses(api, arguments) : [.everything]
     }
   }
 

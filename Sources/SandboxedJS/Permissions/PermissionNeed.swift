@@ -28,6 +28,20 @@ package struct PermissionNeed: Hashable, Sendable {
     case googleCredentials(scope: KnownText)
     /// A message of a type.
     case message(type: KnownText, isListening: Bool)
+    /// What is done with a property of the page's `window`.
+    case global(KnownText, PageAccess.GlobalUse)
+    /// A key of the data layer.
+    case dataLayer(KnownText, isWriting: Bool)
+    /// A consent type.
+    case consent(KnownText, isWriting: Bool)
+    /// A key of the browser's storage.
+    case localStorage(KnownText, isWriting: Bool)
+    /// A script, a frame or a picture that the page loads.
+    case load(KnownText)
+    /// A component of the page's or the referrer's address; all of it where it is `nil`.
+    case address(component: KnownText?)
+    /// A parameter of the page's or the referrer's query.
+    case queryParameter(KnownText)
     /// A key, by its id.
     case privateKey(KnownText)
     /// All that the permission is about: it has no parameters, or nothing more can be told.

@@ -7,8 +7,8 @@ package struct ScenarioRun: Sendable {
     case failed(RunFailure)
     /// The scenario or the template did what the sandbox does not allow, or reached a limit.
     case error(RunFailure)
-    /// The scenario is not sandboxed JavaScript.
-    case unreadable(SyntaxError)
+    /// The scenario, or the setup with it, is not what Tag Manager's editor takes.
+    case refused(SyntaxError, in: ScriptPart)
   }
 
   package let outcome: Outcome
@@ -21,8 +21,8 @@ package struct ScenarioRun: Sendable {
   /// The steps that it took.
   package let steps: Int
 
-  init(unreadable error: SyntaxError) {
-    outcome = .unreadable(error)
+  init(refused error: SyntaxError, in part: ScriptPart) {
+    outcome = .refused(error, in: part)
     record = RunRecord()
     rejections = []
     coveredLines = []

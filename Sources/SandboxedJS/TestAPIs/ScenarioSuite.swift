@@ -3,6 +3,8 @@ package struct ScenarioSuite: Sendable {
   private let template: CompiledScript
   private let kind: TemplateKind
   private let setup: Program
+  /// The names in the setup that it does not declare itself: a scenario has to.
+  private let namesOfSetup: [String: Name]
 
   /// Prepares the scenarios of a template.
   ///
@@ -17,22 +19,29 @@ package struct ScenarioSuite: Sendable {
     self.kind = kind
     self.setup = try Program(parsing: setup)
     // What is wrong with the setup alone shall not look as if a scenario were wrong.
-    _ = try CompiledScript([self.setup], supplied: Machine.testNames)
+    let alone = try CompiledScript([self.setup], supplied: Machine.testNames)
+    namesOfSetup = Dictionary(alone.undeclaredNames.map { ($0.text, $0) }) { first, _ in first }
   }
 
   /// Runs one scenario, as if it were the only one.
   package func run(
-    _ scenario: String, environment: Environment = Environment(eventData: .object([])),
+    _ scenario: String, environment: Environment = .scenario(),
     permissions: PermissionPolicy = .everything, limits: RunLimits = RunLimits()
   ) -> ScenarioRun {
     do throws(SyntaxError) {
       let script = try CompiledScript(
         [setup, Program(parsing: scenario)], supplied: Machine.testNames)
+      if let name = script.undeclaredNames.first {
+        let inSetup = namesOfSetup[name.text]
+        return ScenarioRun(
+          refused: SyntaxError(undeclared: inSetup ?? name),
+          in: inSetup == nil ? .scenario : .setup)
+      }
       return ScenarioRun(
         script, template: template, kind: kind, environment: environment,
         permissions: permissions, limits: limits)
     } catch {
-      return ScenarioRun(unreadable: error)
+      return ScenarioRun(refused: error, in: .scenario)
     }
   }
 }

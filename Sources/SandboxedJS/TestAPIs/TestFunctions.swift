@@ -2,7 +2,7 @@ extension Machine {
   /// The names that a scenario's code has beside those that it declares, and their values.
   static let testNames = [
     "require", "runCode", "mock", "mockObject", "assertApi", "assertThat", "fail", "callLater",
-    "Promise",
+    "Promise", "data",
   ]
 
   func testFunctions() throws(RunFailure) -> [Value] {
@@ -34,6 +34,7 @@ extension Machine {
       },
       try makeAPI("callLater"),
       try makeAPI(.promise),
+      Value(makeObject()),
     ]
   }
 
@@ -51,7 +52,7 @@ extension Machine {
     return result
   }
 
-  /// The data of a run: a tag's has the functions that say how it ended.
+  /// The data of a run: a tag's has the functions that say how it ended, whatever the test put in their place.
   private func testData(_ data: Value) -> Value {
     guard data.isObject || data.isUndefined else { return data }
     let copy = makeObject()
@@ -62,10 +63,9 @@ extension Machine {
     }
     guard host.kind == .tag else { return Value(copy) }
     for name in ["gtmOnSuccess", "gtmOnFailure"] {
-      let own = copy.value(atom(name)) ?? .undefined
       let function = makeFunction(name) { (machine, arguments) throws(RunFailure) in
         machine.noteCall(name, arguments)
-        let mock = machine.host.test?.mocks[name] ?? own
+        let mock = machine.host.test?.mocks[name] ?? .undefined
         return mock.isFunction ? try machine.call(mock, arguments.all) : .undefined
       }
       copy.set(atom(name), function, heap)

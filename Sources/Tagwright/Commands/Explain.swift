@@ -1,4 +1,5 @@
 import Compiler
+import CustomTemplate
 import Diagnostics
 import JSONText
 
@@ -33,6 +34,11 @@ struct Explain {
       console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
       return .success
     }
+    if let rule = TemplateRule.all.first(where: { $0.id == id }) {
+      let page = TemplateRulePage(rule)
+      console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
+      return .success
+    }
     guard let rule = Rule.named(id) else {
       throw CommandError(
         "there is no rule '\(id)'",
@@ -46,7 +52,8 @@ struct Explain {
 
   /// The rule that may be meant, or those with a word in common.
   private static func hint(for typed: String) -> String? {
-    let ids = (Rule.all.map(\.id) + ContractRule.all.map(\.id)).sorted()
+    let ids =
+      (Rule.all.map(\.id) + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)).sorted()
     if let question = Spelling.question(for: typed, among: ids) { return question }
     let words = Set(typed.lowercased().split { !$0.isLetter })
     let shared = ids.map { id in
@@ -61,7 +68,8 @@ struct Explain {
   /// Every rule in a line, errors first.
   private var list: String {
     let rules = Rule.all.sorted { $0.id < $1.id }
-    let width = (rules.map(\.id) + ContractRule.all.map(\.id)).map(\.count).max() ?? 0
+    let others = ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)
+    let width = (rules.map(\.id) + others).map(\.count).max() ?? 0
     func line(_ id: String, _ summary: String) -> String {
       "  \(id)\(String(repeating: " ", count: width - id.count + 2))\(summary)"
     }
@@ -74,12 +82,17 @@ struct Explain {
     }
     lines.append("of 'contract', between the browser's and the server's container:")
     lines += ContractRule.all.map { line($0.id, $0.summary) } + [""]
+    lines.append("of 'test' and 'permissions', about a template:")
+    lines += TemplateRule.all.map { line($0.id, $0.summary) } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
       .joined(separator: "\n")
   }
 
   private static func json(_ rules: [Rule]) -> String {
     let pages = rules.sorted { $0.id < $1.id }.map { RulePage($0).json }
-    return JSON.array(pages + ContractRule.all.map { ContractRulePage($0).json }).text(.container)
+    return JSON.array(
+      pages + ContractRule.all.map { ContractRulePage($0).json }
+        + TemplateRule.all.map { TemplateRulePage($0).json }
+    ).text(.container)
   }
 }

@@ -13,7 +13,7 @@ extension Command {
       "a name or an address, everything that is declared counts as used.",
     ],
     options: [Permissions.format],
-    operands: Operands("FILE", "a server template, such as 'tag.tpl'", count: 1...1),
+    operands: Operands("FILE", "a template, such as 'tag.tpl'", count: 1...1),
     run: { invocation throws(CommandError) in try Permissions(invocation: invocation).run() })
 }
 
@@ -26,11 +26,9 @@ struct Permissions {
   func run() throws(CommandError) -> ExitStatus {
     let path = invocation.arguments.operands.first ?? ""
     let document = try read(path)
-    guard document.template.side == .server else {
-      throw CommandError(
-        "'\(document.name)' is a web template", notes: ["only server templates can be reviewed"])
-    }
-    let report = PermissionReport(document: document, review: try review(document))
+    let report = PermissionReport(
+      document: document, findings: TemplateCheck(document).findings(),
+      review: try review(document))
     let console = invocation.console
     console.print(
       invocation.arguments[Self.format] == "json"

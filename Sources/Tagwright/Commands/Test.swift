@@ -3,6 +3,7 @@ import CustomTemplate
 import Diagnostics
 import JSONText
 import Parallel
+import TagManager
 
 extension Command {
   /// Executes the scenarios of templates, and tries out the plan's examples.
@@ -12,11 +13,13 @@ extension Command {
     discussion: [
       "Without a path, the plan's examples are tried out, and the templates that it leads to are",
       "compiled and tested; nothing is written. A web template runs with the APIs of web templates,",
-      "on an empty page.",
+      "on an empty page. What Tag Manager's editor refuses to save is an error, whether or not there",
+      "are scenarios. Of a container's export, the templates in it are tested.",
     ],
     options: [Test.filter, Test.format, Test.coverage, Test.consoleOutput],
     operands: Operands(
-      "[PATH…]", "template files, or folders with '.tpl' files in them", count: 0...10_000),
+      "[PATH…]", "template files, folders with '.tpl' files in them, or exports of containers",
+      count: 0...10_000),
     run: { invocation throws(CommandError) in try Test(invocation: invocation).run() })
 }
 
@@ -104,14 +107,40 @@ struct Test {
   // MARK: Template files
 
   private func templates(at paths: [String]) throws(CommandError) -> [Source] {
+    var sources: [Source] = []
+    for (path, bytes) in try files(at: paths) {
+      let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
+      if bytes.first(where: { !$0.isJSONSpace }) == UInt8(ascii: "{") {
+        sources += try templates(inContainer: bytes, file: name)
+      } else {
+        sources.append(read(bytes, file: name))
+      }
+    }
+    return sources
+  }
+
+  private func files(at paths: [String]) throws(CommandError) -> [(String, [UInt8])] {
     do throws(FileError) {
       return try TemplateFiles.paths(at: paths).map { (path: String) throws(FileError) in
-        let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
-        return read(
-          try FileSystem.read(path, limit: TemplateDocument.greatestSize), file: name)
+        (path, try FileSystem.read(path, limit: TemplateDocument.greatestSize))
       }
     } catch {
       throw CommandError(error)
     }
+  }
+
+  /// The templates that a container's export holds, named after both.
+  private func templates(
+    inContainer bytes: [UInt8], file: String
+  ) throws(CommandError) -> [Source] {
+    let templates = try ContainerVersion(file: file, bytes).customTemplates
+    guard !templates.isEmpty else { throw CommandError("the container '\(file)' has no templates") }
+    return templates.map { read(Array($0.templateData.utf8), file: "\(file) › \($0.name)") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isJSONSpace: Bool {
+    [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t")].contains(self)
   }
 }

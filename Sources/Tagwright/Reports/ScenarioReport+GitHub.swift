@@ -22,11 +22,13 @@ extension ScenarioReport {
     if let omission = suite.omissionText {
       lines.append(annotation("notice", top, title: suite.displayName, omission))
     }
-    if let obstacle = suite.obstacle {
-      return lines + [
-        annotation("error", obstacle.place, title: suite.displayName, obstacle.message)
-      ]
+    for finding in suite.findings {
+      let message = ([finding.message] + finding.notes.map(\.message)).joined(separator: "\n")
+      lines.append(
+        annotation(
+          finding.severity.rawValue, finding.place ?? top, title: suite.displayName, message))
     }
+    if suite.obstacle != nil { return lines }
     for result in suite.results {
       if let problem = result.problem {
         lines.append(

@@ -30,6 +30,7 @@ extension ScenarioReport {
     object["failed"] = number(suite.failed)
     object["errors"] = number(suite.errors)
     object["note"] = suite.omissionText.map { .string($0) }
+    if !suite.findings.isEmpty { object["findings"] = .array(suite.findings.map(\.reportJSON)) }
     object["scenarios"] = .array(suite.results.map(json))
     if let coverage = suite.coverage {
       object["coverage"] = [
@@ -65,6 +66,17 @@ extension ScenarioReport {
     }
     if showsConsole { object["console"] = .array(result.console.map { .string($0) }) }
     return .object(object)
+  }
+}
+
+extension Diagnostic {
+  /// A finding about a template, for programs that read on.
+  var reportJSON: JSON {
+    [
+      "severity": .string(severity.rawValue), "rule": .string(rule),
+      "line": number(place?.line ?? 1), "message": .string(message),
+      "notes": .array(notes.map { .string($0.message) }),
+    ]
   }
 }
 

@@ -29,8 +29,18 @@ extension ScenarioReport {
 
   private func lines(_ suite: SuiteResult) -> [String] {
     let counts =
-      "tests=\"\(suite.results.count)\" failures=\"\(suite.failed)\" errors=\"\(suite.errors)\""
+      "tests=\"\(suite.results.count + suite.refusals.count)\" failures=\"\(suite.failed)\" "
+      + "errors=\"\(suite.errors)\""
     var lines = ["  <testsuite name=\"\(suite.file.inXML)\" \(counts)>"]
+    for refusal in suite.refusals {
+      lines += [
+        "    <testcase name=\"Tag Manager takes the template [\(refusal.rule)]\" "
+          + "classname=\"\(suite.displayName.inXML)\" file=\"\(suite.file.inXML)\" "
+          + "line=\"\(refusal.place?.line ?? 1)\">",
+        "      <error message=\"\(refusal.message.inXML)\">\(refusal.text().inXMLText)</error>",
+        "    </testcase>",
+      ]
+    }
     for result in suite.results { lines += self.lines(result, in: suite) }
     if let omission = suite.omissionText {
       lines.append("    <system-out>\(omission.inXML)</system-out>")

@@ -5,14 +5,17 @@ extension ScenarioReport {
   /// For a person: every scenario below its file, problems with their places, and the closing line.
   func text(_ style: SeverityStyle) -> String {
     var lines: [String] = []
-    for suite in suites where suite.omission != .noneMatches {
+    for suite in suites where suite.omission != .noneMatches || !suite.findings.isEmpty {
       lines.append("\(suite.file): \(suite.displayName)".withVisibleControls)
       if let omission = suite.omissionText { lines.append("  \(omission)") }
-      if let obstacle = suite.obstacle {
-        let place = obstacle.place.relative(to: "")
-        lines.append(
-          "  \(place): \(style.word("error")): \(obstacle.message.withVisibleControls)")
-        lines.append("  so that \(suite.results.count) scenarios cannot be executed")
+      for finding in suite.findings {
+        lines += finding.text(style: style).split(separator: "\n").map { "  \($0)" }
+      }
+      if suite.obstacle != nil {
+        let count = suite.results.count
+        if count > 0 {
+          lines.append("  so that \(count) scenario\(count == 1 ? "" : "s") cannot be executed")
+        }
       } else {
         for result in suite.results { lines += self.lines(result, style) }
       }

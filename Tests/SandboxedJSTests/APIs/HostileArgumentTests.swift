@@ -89,7 +89,7 @@ import Testing
         let run = suite.run(
           "\(call)(\(Self.arguments(&random)));",
           limits: RunLimits(steps: 200_000, memory: 32 << 20))
-        if case .unreadable(let error) = run.outcome { Issue.record("\(error)") }
+        if case .refused(let error, _) = run.outcome { Issue.record("\(error)") }
       }
     }
   }

@@ -5,6 +5,9 @@ import Testing
 @testable import SandboxedJS
 
 /// Random programs, run by the machine and by a JavaScript engine.
+///
+/// Where Tag Manager differs from JavaScript, so does the machine, and these programs do not show it: `arguments` in an arrow
+/// function, which `ArrowArgumentsTests` compares, and arrow functions that are called without parentheses around them.
 @Suite struct EngineComparisonTests {
   /// How a value, a line or an error is written by both.
   private static let engine = """

@@ -116,7 +116,7 @@ import Testing
         "\"3:3:2\""
       ),
       ("function f(a, b) { return b } return f(1)", "undefined"),
-      ("function f() { return (() => arguments[0])() } return f(7)", "7"),
+      ("function f() { return (function() { return arguments[0] })(8) } return f(7)", "8"),
       ("const f = function g(n) { return n ? n * g(n - 1) : 1 }; return f(5)", "120"),
       ("const f = (a) => ({v: a}); return f(1)", "{v: 1}"),
       ("function f() {} return f()", "undefined"), ("return", "undefined"), ("", "undefined"),

@@ -40,7 +40,7 @@ import Testing
       "mock('sendHttpRequest', (u, o, b) => ({then: (f) => f({statusCode: 204})})); runCode({}); assertApi('logToConsole').wasCalledWith(204);",
       "let later = 0; callLater(() => { later = 1; assertApi('gtmOnSuccess').wasCalled(); }); runCode({}); assertThat(later).isEqualTo(0);",
       "mock('requestMethod', 'x'); Promise.create(ok => ok(1)).then(v => assertThat(v).isEqualTo(1));",
-      "const data = {gtmOnSuccess: () => { data.n = 1; }}; runCode(data); assertApi('gtmOnSuccess').wasCalled(); assertThat(data.n).isEqualTo(1);",
+      "const data = {gtmOnSuccess: () => { data.n = 1; }}; runCode(data); assertApi('gtmOnSuccess').wasCalled(); assertThat(data.n).isUndefined();",
     ])
   func passing(scenario: String) throws {
     let run = try Self.run(scenario)
@@ -105,14 +105,76 @@ import Testing
     #expect(failure.position(in: .template) == SourcePosition(line: 10, column: 20))
   }
 
-  @Test("what is no sandboxed JavaScript is unreadable, with its place")
-  func unreadable() throws {
-    let run = try Self.run("runCode(\n`x`)")
-    guard case .unreadable(let error) = run.outcome else {
-      Issue.record("\(run.outcome)")
-      return
+  @Test("what the editor does not take is refused, with its place")
+  func refused() throws {
+    func refusal(_ scenario: String, setup: String = "") throws -> String {
+      guard case .refused(let error, let part) = try Self.run(scenario, setup: setup).outcome else {
+        return "not refused"
+      }
+      return "\(part.rawValue) \(error)"
     }
-    #expect(error.position == SourcePosition(line: 2, column: 1))
+    #expect(try refusal("runCode(\n`x`)").hasPrefix("scenario 2:1: "))
+    #expect(try refusal("runCode();\n  later = other;") == "scenario 2:3: 'later' is not declared")
+    #expect(
+      try refusal("check();", setup: "\nconst check = () => runCode(fields);")
+        == "setup 2:29: 'fields' is not declared")
+    #expect(
+      try refusal("const fields = {}; check();", setup: "const check = () => runCode(fields);")
+        == "not refused")
+    #expect(try refusal("arguments;") == "scenario 1:1: 'arguments' is not declared")
+    #expect(try refusal("callLater(() => runCode(data)); Promise;") == "not refused")
+  }
+
+  @Test("test code has an empty object as its 'data', which it may declare anew")
+  func dataOfTests() throws {
+    for scenario in [
+      "assertThat(data).isEqualTo({}); data.a = 1; assertThat(runCode(data)).isUndefined();",
+      "const data = {a: 2}; assertThat(data.a).isEqualTo(2);",
+    ] {
+      #expect(try Self.run(scenario).outcome == .passed, "\(scenario)")
+    }
+  }
+
+  @Test("a tag's own completion callbacks are replaced and never called")
+  func ownCallbacks() throws {
+    let run = try Self.run(
+      """
+      let calls = 0;
+      const own = () => { calls++; };
+      runCode({gtmOnSuccess: own, gtmOnFailure: own});
+      assertThat(calls).isEqualTo(0);
+      assertApi('gtmOnSuccess').wasCalled();
+      """, template: "data.gtmOnSuccess();", kind: .tag)
+    #expect(run.outcome == .passed)
+  }
+
+  @Test(
+    "what loads calls back after 'runCode'",
+    arguments: [
+      ("injectScript", "data.gtmOnSuccess, data.gtmOnFailure"),
+      ("sendPixel", "data.gtmOnSuccess, data.gtmOnFailure"),
+      ("injectHiddenIframe", "data.gtmOnSuccess"),
+    ])
+  func loadsLater(api: String, callbacks: String) throws {
+    let suite = try ScenarioSuite(
+      template: CompiledScript(
+        template: "require('\(api)')('https://example.com/x', \(callbacks));"), kind: .tag)
+    let run = suite.run(
+      """
+      runCode({});
+      assertApi('\(api)').wasCalled();
+      assertApi('gtmOnSuccess').wasNotCalled();
+      callLater(() => { assertApi('gtmOnSuccess').wasCalled(); });
+      """, environment: .scenario(.web))
+    #expect(run.outcome == .passed)
+  }
+
+  @Test("a container that is not mocked is in debug mode")
+  func debugMode() throws {
+    let run = try Self.run(
+      "assertThat(runCode({})).isTrue();",
+      template: "return require('getContainerVersion')().debugMode;", kind: .variable)
+    #expect(run.outcome == .passed)
   }
 
   @Test("lines that a scenario reached are known")
@@ -193,7 +255,7 @@ import Testing
       return [all.x, version.debugMode, cookie, header, require('makeNumber')('3')];
       """
     let run = try Self.run(
-      "assertThat(runCode({})).isEqualTo([undefined, false, undefined, undefined, 3]); assertApi('setCookie').wasCalledWith('a', 'b'); assertApi('returnResponse').wasCalled();",
+      "assertThat(runCode({})).isEqualTo([undefined, true, undefined, undefined, 3]); assertApi('setCookie').wasCalledWith('a', 'b'); assertApi('returnResponse').wasCalled();",
       template: template, kind: .client)
     #expect(run.outcome == .passed)
     #expect(run.record.response.isSent)

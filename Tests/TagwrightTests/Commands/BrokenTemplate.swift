@@ -53,7 +53,7 @@ enum BrokenTemplate {
         });
 
         runCode({order: {id: 'A1', value: 3}});
-    - name: 'Folded: <quoted>'
+    - name: 'Folded, <quoted>'
       code: "const order = {id: 'B2', value: 5};\nrunCode({order: order}); \n\n// A comment\
         \ that is folded.\nassertApi('sendHttpRequest').wasCalledWith(\n  'https://example.com/collect',\
         \ {method: 'POST'},\n  JSON.stringify({event: 'Purchase', value: 6, items: [1, 2,\

@@ -1,4 +1,5 @@
 import Compiler
+import CustomTemplate
 import Diagnostics
 import Foundation
 import JSONText
@@ -50,6 +51,17 @@ import Testing
     }
   }
 
+  @Test func everyRuleAboutTemplatesHasAPageWithBothSections() {
+    for rule in TemplateRule.all {
+      let outcome = run(["explain", rule.id])
+      #expect(outcome.status == .success)
+      #expect(outcome.output.hasPrefix("\(rule.id): \(rule.severity.rawValue): \(rule.summary)\n"))
+      #expect(outcome.output.contains("\nright, in '\(rule.right.section.marker)':\n"))
+      let ids = Rule.all.map(\.id) + ContractRule.all.map(\.id)
+      #expect(!ids.contains(rule.id), "two rules have one id")
+    }
+  }
+
   @Test func everyRuleIDInTheSourcesHasAPage() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Sources").standardizedFileURL
@@ -74,13 +86,14 @@ import Testing
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     let errors = Rule.all.filter { $0.severity == .error }.map(\.id).sorted()
     let warnings = Rule.all.filter { $0.severity == .warning }.map(\.id).sorted()
-    #expect(ids == errors + warnings + ContractRule.all.map(\.id))
+    #expect(ids == errors + warnings + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 
   @Test func aProgramGetsTheSame() throws {
     let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
-    let ids = Rule.all.map(\.id).sorted() + ContractRule.all.map(\.id)
+    let ids =
+      Rule.all.map(\.id).sorted() + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)
     #expect(list.array?.map { $0["id"]?.string } == ids)
     let page = try JSON.read(
       Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)

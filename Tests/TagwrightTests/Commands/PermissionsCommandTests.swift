@@ -73,7 +73,7 @@ import Testing
         a name or an address, everything that is declared counts as used.
 
         arguments:
-          FILE  a server template, such as 'tag.tpl'
+          FILE  a template, such as 'tag.tpl'
 
         options:
           --format text|json  how to print the result
@@ -261,9 +261,6 @@ import Testing
   }
 
   @Test func whatCannotBeReviewedIsAnError() throws {
-    let web = try review(BrokenTemplate.web)
-    #expect(web.status == .failure)
-    #expect(web.errors.hasPrefix("error: 'tag.tpl' is a web template\n"))
     let broken = try review(BrokenTemplate.unparsable)
     #expect(broken.status == .failure)
     #expect(broken.errors == "error: tag.tpl:28:19: expected a value, found ';'\n")

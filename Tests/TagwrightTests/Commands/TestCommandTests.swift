@@ -23,10 +23,11 @@ import Testing
 
         Without a path, the plan's examples are tried out, and the templates that it leads to are
         compiled and tested; nothing is written. A web template runs with the APIs of web templates,
-        on an empty page.
+        on an empty page. What Tag Manager's editor refuses to save is an error, whether or not there
+        are scenarios. Of a container's export, the templates in it are tested.
 
         arguments:
-          [PATH…]  template files, or folders with '.tpl' files in them
+          [PATH…]  template files, folders with '.tpl' files in them, or exports of containers
 
         options:
           --filter TEXT                    only scenarios with this text in their names, whatever its case
@@ -66,7 +67,7 @@ import Testing
                 … 2 equal
               }
             | sends A1
-          failed: Folded: <quoted>
+          failed: Folded, <quoted>
             broken.tpl:53: expected 'sendHttpRequest' to be called with these arguments, but it was called once with others
             - expected
             + found
@@ -158,7 +159,7 @@ import Testing
                             ]
                         },
                         {
-                            "name": "Folded: <quoted>",
+                            "name": "Folded, <quoted>",
                             "line": 51,
                             "outcome": "failed",
                             "message": "expected 'sendHttpRequest' to be called with these arguments, but it was called once with others",
@@ -268,7 +269,7 @@ import Testing
             … 2 equal
           }</failure>
             </testcase>
-            <testcase name="Folded: &lt;quoted&gt;" classname="Broken tag" file="broken.tpl" line="51">
+            <testcase name="Folded, &lt;quoted&gt;" classname="Broken tag" file="broken.tpl" line="51">
               <failure message="expected 'sendHttpRequest' to be called with these arguments, but it was called once with others">broken.tpl:53: expected 'sendHttpRequest' to be called with these arguments, but it was called once with others
         - expected
         + found
@@ -307,8 +308,8 @@ import Testing
         Sends an order: sends A1
         ::error file=broken.tpl,line=46,title=Compares bodies::the body: expected the value to be equal%0Abroken.tpl:20: in the template, in 'send'%0A- expected%0A+ found%0A  {%0A-   event: "purchase"%0A+   event: "Purchase"%0A    items: [%0A      … 1 equal%0A-     1: 4%0A+     1: 2%0A      … 1 equal%0A    ]%0A-   test: true%0A    … 2 equal%0A  }
         Compares bodies: sends A1
-        ::error file=broken.tpl,line=53,title=Folded%3A <quoted>::expected 'sendHttpRequest' to be called with these arguments, but it was called once with others%0A- expected%0A+ found%0A  [%0A    … 2 equal%0A    2: JSON text of {%0A-     value: 6%0A+     value: 5%0A      … 3 equal%0A    }%0A  ]
-        Folded: <quoted>: sends B2
+        ::error file=broken.tpl,line=53,title=Folded%2C <quoted>::expected 'sendHttpRequest' to be called with these arguments, but it was called once with others%0A- expected%0A+ found%0A  [%0A    … 2 equal%0A    2: JSON text of {%0A-     value: 6%0A+     value: 5%0A      … 3 equal%0A    }%0A  ]
+        Folded, <quoted>: sends B2
         ::error file=broken.tpl,line=18,title=Has no order::TypeError: cannot access property of undefined.%0Abroken.tpl:58: in the scenario
         ::error file=broken.tpl,line=62,title=Is no JavaScript::expected the name of a variable, found '='
         ::error file=broken.tpl,line=70,title=Asks the setup::expected 'gtmOnSuccess' to be called, but it was not%0Abroken.tpl:65: in the scenario
@@ -338,11 +339,13 @@ import Testing
             all/b/broken.tpl:18: TypeError: cannot access property of undefined.
             all/b/broken.tpl:58: in the scenario
         all/c/unparsable.tpl: Unreadable code
-          all/c/unparsable.tpl:28: error: expected a value, found ';'
+          all/c/unparsable.tpl:28: error: expected a value, found ';' [syntax]
           so that 2 scenarios cannot be executed
         all/none.tpl: No scenarios
           no scenarios
         all/web.tpl: Web tag
+          all/web.tpl:13: error: 'sendHttpRequest' is not an API of web templates [unknown-api]
+          all/web.tpl:13: note: it is one of server templates
           error: Sends an order
             all/web.tpl:13: Error: require of 'sendHttpRequest', which is an API of server templates only
             all/web.tpl:41: in the scenario
@@ -350,7 +353,7 @@ import Testing
             all/web.tpl:13: Error: require of 'sendHttpRequest', which is an API of server templates only
             all/web.tpl:58: in the scenario
 
-        1 passed, 5 failed
+        1 passed, 6 failed
 
         """#)
     let xml = test(folder, "all", "--format", "junit", "--filter", "order").output
@@ -358,7 +361,7 @@ import Testing
       xml.hasPrefix(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites tests="7" failures="0" errors="6">
+        <testsuites tests="8" failures="0" errors="7">
 
         """))
     #expect(xml.contains(#"<testcase name="the file is a template" classname="all/no-code.tpl">"#))

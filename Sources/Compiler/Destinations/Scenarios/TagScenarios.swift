@@ -180,7 +180,7 @@ struct TikTokScenarios {
     let digest = TikTokConversion.email.result(of: "alice@example.com")?.string ?? ""
     return [
       TemplateScenario(
-        name: "Hashes once: a digest passes in lower case",
+        name: "Hashes once, a digest passes in lower case",
         code: """
           const assign = \(email.assignment);
           assign('\(digest.uppercased())');

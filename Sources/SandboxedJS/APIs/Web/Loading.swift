@@ -42,9 +42,9 @@ extension WebAPI {
 }
 
 extension Machine {
-  /// Says later whether something has loaded.
+  /// Says whether something has loaded, after the running code and all promises: in a test after `runCode`.
   fileprivate func load(_ url: String, _ onSuccess: Value, _ onFailure: Value) {
     let callback = host.page.loads(url) ? onSuccess : onFailure
-    if callback.isFunction { callSoon(callback, []) }
+    if callback.isFunction { laterCalls.append(callback) }
   }
 }

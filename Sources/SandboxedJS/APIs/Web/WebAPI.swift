@@ -38,18 +38,16 @@ package enum WebAPI {
 }
 
 extension Host {
+  /// The kind of container that the template runs in.
+  var side: TemplateSide { environment.page == nil ? .server : .web }
+
   /// The API of a name, on the side that the template runs on.
-  func api(_ name: String) -> ServerAPI? {
-    environment.page == nil ? ServerAPI.named(name) : WebAPI.named(name)
-  }
+  func api(_ name: String) -> ServerAPI? { side.api(named: name) }
 
   /// What a name is that has no API on this side.
   func reasonWithout(_ name: String) -> String {
-    if environment.page != nil, ServerAPI.named(name) != nil {
-      return "an API of server templates only"
-    }
-    if environment.page == nil, WebAPI.named(name) != nil { return "an API of web templates only" }
-    return "not an API"
+    side.other.api(named: name) == nil
+      ? "not an API" : "an API of \(side.other.rawValue) templates only"
   }
 
   /// The page; an empty one where there is none, which no script can reach.

@@ -30,7 +30,7 @@ extension ScriptRule {
     for call: NameAnalysis.MethodCall, in script: ScriptUnderCheck
   ) -> RuleBreach? {
     let method = call.method.text
-    if let api = api(of: call.object, in: script.names), let methods = api.methods {
+    if let api = api(of: call.object, in: script), let methods = api.methods {
       guard !methods.contains(method), !["hasOwnProperty", "toString"].contains(method) else {
         return nil
       }
@@ -52,7 +52,8 @@ extension ScriptRule {
       severity: .warning, advice)
   }
 
-  private static func api(of object: Expression, in names: NameAnalysis) -> ServerAPI? {
+  private static func api(of object: Expression, in script: ScriptUnderCheck) -> ServerAPI? {
+    let names = script.names
     var value = object
     if let binding = names.binding(of: object), names.bindings[binding].values.count == 1,
       case .expression(let initial) = names.bindings[binding].values[0]
@@ -62,7 +63,7 @@ extension ScriptRule {
     guard case .call(let callee, let arguments) = value.kind, arguments.count == 1,
       case .identifier("require") = callee.kind, case .string(let name) = arguments[0].kind
     else { return nil }
-    return ServerAPI.named(name)
+    return script.check.side.api(named: name)
   }
 
   private struct BuiltInType {

@@ -25,7 +25,8 @@ extension ScriptRule {
     guard let declared = script.check.permissions else { return [] }
     var reported: Set<Permission> = []
     return script.names.requirements.compactMap { requirement -> RuleBreach? in
-      guard let name = requirement.name, let permission = ServerAPI.named(name)?.permission,
+      guard let name = requirement.name,
+        let permission = script.check.side.api(named: name)?.permission,
         !declared.contains(permission.rawValue), script.isUsed(requirement),
         reported.insert(permission).inserted
       else { return nil }

@@ -27,14 +27,21 @@ extension ScriptRule {
     return script.names.freeNames.compactMap { free -> RuleBreach? in
       guard !isGlobal(free, in: script), reported.insert(free.name).inserted else { return nil }
       var note = replacements[free.name]
-      if ServerAPI.named(free.name) != nil {
+      if script.check.side.api(named: free.name) != nil {
         note = "get it with 'const \(free.name) = require('\(free.name)')'"
+      }
+      if free.name == "document" || free.name == "window" {
+        note = pageNotes[script.check.side]
       }
       return RuleBreach(
         "'\(free.name)' is not declared", at: free.use.position,
         note ?? (reported.count <= 100 ? Spelling.question(for: free.name, among: known) : nil))
     }
   }
+
+  private static let pageNotes: [TemplateSide: String] = [
+    .server: "a server has no page", .web: "use the 'copyFromWindow' and 'callInWindow' APIs",
+  ]
 
   private static func isGlobal(_ free: NameAnalysis.FreeName, in script: ScriptUnderCheck) -> Bool {
     switch free.name {
@@ -59,7 +66,6 @@ extension ScriptRule {
     "console": "use the 'logToConsole' API",
     "decodeURI": "use the 'decodeUri' API",
     "decodeURIComponent": "use the 'decodeUriComponent' API",
-    "document": "a server has no document",
     "encodeURI": "use the 'encodeUri' API",
     "encodeURIComponent": "use the 'encodeUriComponent' API",
     "fetch": "use the 'sendHttpRequest' API",
@@ -67,6 +73,5 @@ extension ScriptRule {
     "parseFloat": "use the 'makeNumber' API",
     "parseInt": "use the 'makeInteger' API",
     "setTimeout": "use the 'callLater' API",
-    "window": "a server has no window",
   ]
 }

@@ -25,8 +25,10 @@ extension ScriptRule {
   ) { script in
     guard let declared = script.check.permissions else { return [] }
     var needed = Set(
-      script.names.requirements.compactMap { $0.name }.compactMap { ServerAPI.named($0) }
-        .compactMap { $0.permission?.rawValue })
+      script.names.requirements.compactMap { $0.name }.compactMap {
+        script.check.side.api(named: $0)
+      }
+      .compactMap { $0.permission?.rawValue })
     if script.names.requirements.contains(where: { $0.name == "getRequestMethod" }) {
       needed.insert(Permission.readRequest.rawValue)
     }
