@@ -38,9 +38,9 @@ enum SimulationFigures {
     var requests = 0
     let time = table.measure("simulate \(count) hits \(name)") {
       requests = lines.reduce(0) { sum, line in
-        guard let hit = try? HitLine.hit(line), let result = try? simulation.run(hit) else {
-          return sum
-        }
+        guard case .hit(let hit, _)? = try? HitLine.entry(line),
+          let result = try? simulation.run(hit)
+        else { return sum }
         return result.events.reduce(sum) { sum, event in
           event.tags.reduce(sum) { $0 + $1.effects.requests.count }
         }

@@ -8,6 +8,14 @@ package struct JSONReadOptions: Hashable, Sendable {
     case lastOneCounts
   }
 
+  /// What happens to half a surrogate pair, such as `\ud83d` alone, which JavaScript's texts may hold and Unicode's not.
+  package enum HalfPairs: Hashable, Sendable {
+    /// It is an error.
+    case refused
+    /// It becomes U+FFFD, as when JavaScript writes such a text in UTF-8.
+    case replaced
+  }
+
   /// No text is read deeper than this, whatever is asked for: values are taken apart recursively.
   package static let greatestDepth = 1000
 
@@ -19,14 +27,22 @@ package struct JSONReadOptions: Hashable, Sendable {
   package var depthLimit: Int
   /// What happens to a key that an object has twice.
   package var repeatedKeys: RepeatedKeys
+  /// What happens to half a surrogate pair.
+  package var halfPairs: HalfPairs
 
   package init(
     file: String? = nil, firstLine: Int = 1, depthLimit: Int = 512,
-    repeatedKeys: RepeatedKeys = .refused
+    repeatedKeys: RepeatedKeys = .refused, halfPairs: HalfPairs = .refused
   ) {
     self.file = file
     self.firstLine = firstLine
     self.depthLimit = depthLimit
     self.repeatedKeys = repeatedKeys
+    self.halfPairs = halfPairs
+  }
+
+  /// The reading of what pages and servers write: as `JSON.parse` takes it.
+  package static func ofJavaScript(file: String? = nil) -> JSONReadOptions {
+    JSONReadOptions(file: file, repeatedKeys: .lastOneCounts, halfPairs: .replaced)
   }
 }

@@ -76,13 +76,16 @@ extension JSONReader {
     if first < 0xDC00, next == UInt8(ascii: "\\"), index + 1 < bytes.count,
       bytes[index + 1] == UInt8(ascii: "u")
     {
+      let place = index
       let second = try hexadecimal()
       if (0xDC00...0xDFFF).contains(second),
         let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
       {
         return Character(scalar)
       }
+      index = place
     }
+    if options.halfPairs == .replaced { return "\u{FFFD}" }
     let half = String(decoding: bytes[start..<start + 6], as: UTF8.self)
     let expected =
       first < 0xDC00

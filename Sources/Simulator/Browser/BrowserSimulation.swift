@@ -19,12 +19,7 @@ package struct BrowserSimulation: Sendable {
   /// What comes of a visit: its events, Tag Manager's own among them, in the order in which they occur.
   package func run(_ visit: BrowserVisit) -> [PageEvent] {
     let page = PageState(visit, functions: functions, seed: web.seed)
-    var messages: [Message] = visit.pushes.enumerated().map { Message($1, number: $0 + 1) }
-    // What a site pushes before Tag Manager's snippet is there for the page view already.
-    let early = messages.prefix { $0.event == nil }.count
-    messages.insert(
-      contentsOf: PageStage.all.map { Message(["event": .string($0.event)], number: nil) },
-      at: early)
+    let messages = Self.messages(of: visit)
     var events: [PageEvent] = []
     for (index, message) in messages.enumerated() {
       if let (command, settings) = message.consent { page.follow(command, settings) }
@@ -34,6 +29,24 @@ package struct BrowserSimulation: Sendable {
       events.append(run(name, message, on: page))
     }
     return events
+  }
+
+  /// The site's pushes, with those that Tag Manager makes itself: where a printed data layer has them, each once, and
+  /// else behind what the site pushed before its first event.
+  private static func messages(of visit: BrowserVisit) -> [Message] {
+    var messages = visit.pushes.enumerated().map { Message($1, number: $0 + 1) }
+    // What a site pushes before Tag Manager's snippet is there for the page view already.
+    var place = messages.prefix { $0.event == nil }.count
+    for stage in PageStage.all {
+      if let own = messages.firstIndex(where: { $0.event == stage.event }) {
+        messages[own].number = nil
+        place = max(place, own + 1)
+      } else {
+        messages.insert(Message(["event": .string(stage.event)], number: nil), at: place)
+        place += 1
+      }
+    }
+    return messages
   }
 
   private func run(_ name: String, _ message: Message, on page: PageState) -> PageEvent {
@@ -76,8 +89,8 @@ package struct BrowserSimulation: Sendable {
 
 /// Something in the data layer: an object, or a command of `gtag`.
 private struct Message {
-  /// Its number among the pushes of the site.
-  let number: Int?
+  /// Its number among the pushes of the site; `nil` for Tag Manager's own.
+  var number: Int?
   private(set) var members: [ScriptValue.Member] = []
   private(set) var consent: (command: String, settings: ScriptValue)?
 

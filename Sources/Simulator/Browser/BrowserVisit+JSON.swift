@@ -1,3 +1,4 @@
+import Diagnostics
 package import JSONText
 import SandboxedJS
 
@@ -6,39 +7,79 @@ extension BrowserVisit {
     "url", "referrer", "title", "cookies", "headers", "consent", "now", "pushes",
   ]
 
-  /// The visits of a JSON value: a push, a list of pushes on one page, a visit
-  /// `{"url", "cookies", "consent", "pushes", …}`, or a list of visits.
+  private static let commands: Set<String> = ["consent", "event", "config", "set", "js", "get"]
+
+  /// The visits of a JSON value: a push, a list of pushes on one page, such as what a browser makes of
+  /// `JSON.stringify(dataLayer)`, a visit `{"url", "cookies", "consent", "pushes", …}`, or a list of visits.
   ///
   /// - Throws: ``HitError`` for what none of them has.
   package static func visits(_ json: JSON) throws(HitError) -> [BrowserVisit] {
-    let parts = json.array ?? [json]
+    // A command such as ["consent", "update", {…}] alone is one push.
+    let isCommand = commands.contains(json.array?.first?.string ?? "")
+    let parts = isCommand ? [json] : json.array ?? [json]
     guard !parts.isEmpty else { throw HitError("there is no push") }
+    for part in parts { try checkMeaning(of: part) }
     guard parts.contains(where: { $0["pushes"] != nil }) else {
-      // A command such as ["consent", "update", {…}] alone is one push.
-      let isCommand = json.array?.first?.string != nil
-      return [BrowserVisit(pushes: try (isCommand ? [json] : parts).map(push))]
+      var visit = BrowserVisit()
+      visit.push(parts)
+      guard !visit.pushes.isEmpty else {
+        throw HitError("a push is an object, or a command such as [\"consent\", \"update\", {…}]")
+      }
+      return [visit]
     }
     var visits: [BrowserVisit] = []
     for part in parts { visits.append(try visit(part)) }
     return visits
   }
 
-  private static func push(_ json: JSON) throws(HitError) -> ScriptValue {
-    if json.object != nil || json.array?.first?.string != nil { return ScriptValue(json) }
-    throw HitError("a push is an object, or a command such as [\"consent\", \"update\", {…}]")
+  /// Refuses what is meant as a visit, and has its pushes under another name.
+  private static func checkMeaning(of json: JSON) throws(HitError) {
+    guard let object = json.object, object["pushes"] == nil, object["event"] == nil,
+      let own = object.members.first(where: { member in
+        member.value.array != nil && !keys.contains(member.key)
+          && (member.key.lowercased().hasPrefix("push")
+            || Spelling.nearest(to: member.key, among: ["pushes"]) != nil)
+      })
+    else { return }
+    throw HitError("a visit has no '\(own.key.shortened)'; did you mean 'pushes'?")
+  }
+
+  /// Adds what a page pushed; what Tag Manager passes over is left out with a note.
+  private mutating func push(_ parts: [JSON]) {
+    for (index, json) in parts.enumerated() {
+      if let push = Self.push(json) {
+        pushes.append(push)
+      } else {
+        // Its place is kept, so that a push is told by its number in the list.
+        pushes.append(.undefined)
+        notes.append(
+          "push \(index + 1) is left out, as Tag Manager does: it is neither an object nor a command"
+        )
+      }
+    }
+    if pushes.allSatisfy({ $0 == .undefined }) { pushes = [] }
+  }
+
+  /// An object or a command; `nil` for what Tag Manager passes over.
+  ///
+  /// `gtag` pushes its arguments, which JSON has as a list or as an object whose keys are numbers.
+  private static func push(_ json: JSON) -> ScriptValue? {
+    if json.array != nil { return json.array?.first?.string == nil ? nil : ScriptValue(json) }
+    guard let members = json.object?.members else { return nil }
+    let arguments = members.indices.compactMap { json["\($0)"] }
+    guard !members.isEmpty, arguments.count == members.count,
+      commands.contains(arguments.first?.string ?? "")
+    else { return ScriptValue(json) }
+    return .array(arguments.map { ScriptValue($0) })
   }
 
   private static func visit(_ json: JSON) throws(HitError) -> BrowserVisit {
     guard let object = json.object, let pushes = object["pushes"]?.array else {
       throw HitError("a visit is an object whose 'pushes' are a list")
     }
-    for member in object.members where !keys.contains(member.key) {
-      throw HitError(
-        "a visit has no '\(member.key.shortened)'; it has \(keys.map { "'\($0)'" }.joined(separator: ", "))"
-      )
-    }
+    try HitError.checkNames(of: object, among: keys, "a visit")
     var visit = BrowserVisit()
-    for one in pushes { visit.pushes.append(try push(one)) }
+    visit.push(pushes)
     if let url = try text("url", in: object) {
       guard WebURL(url)?.host != nil else { throw HitError("'\(url.shortened)' is no address") }
       visit.url = url

@@ -17,6 +17,8 @@ package struct BrowserVisit: Hashable, Sendable {
   package var pushes: [ScriptValue]
   /// When it takes place, in milliseconds since 1970; `nil` for the simulation's own time.
   package var time: Double?
+  /// What of a data layer is left out, in words.
+  package var notes: [String] = []
 
   /// Describes a visit.
   package init(

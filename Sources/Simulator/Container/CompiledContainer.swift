@@ -20,7 +20,7 @@ package struct CompiledContainer: Sendable {
   /// In the order in which they are asked.
   let clients: [ClientProgram]
   /// The container's public id and the number of its version.
-  let publicID: String
+  package let publicID: String
   let versionNumber: String
   /// The tags, those of higher priority first, where all priorities are constant.
   let order: [Int]

@@ -13,6 +13,8 @@ struct TemplateProgram: Sendable {
   let permissions: PermissionPolicy
   /// The paths of the event data that its permissions name.
   let eventDataKeys: [String]
+  /// The types of consent that its code names.
+  let consentTypes: [String]
   /// What its code shares with other runs, while each runs on its own here; in words, about the template.
   let limits: [String]
 
@@ -28,6 +30,7 @@ struct TemplateProgram: Sendable {
         : PermissionPolicy(template.permissions)
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
       let declared = Set(template.permissions.map(\.publicID))
+      consentTypes = ConsentState.types.filter { template.code.containsText($0) }
       limits = Self.sharing.filter { declared.contains($0.key.rawValue) }.map(\.value)
       guard template.side == side else {
         (script, obstacle) = (
@@ -45,7 +48,7 @@ struct TemplateProgram: Sendable {
       kind = .variable
       permissions = PermissionPolicy { _ in false }
       eventDataKeys = []
-      (script, obstacle, limits) = (nil, "\(error)", [])
+      (script, obstacle, consentTypes, limits) = (nil, "\(error)", [], [])
     }
   }
 

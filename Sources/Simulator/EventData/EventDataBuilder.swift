@@ -10,22 +10,25 @@ struct EventDataBuilder {
   private var user: [ScriptValue.Member] = []
   private var items: [(number: Int, item: ScriptValue)] = []
 
+  /// What is wrong with single parameters, in words.
+  private(set) var notes: [String] = []
+
   init() {
     members.reserveCapacity(64)
     places.reserveCapacity(64)
   }
 
   mutating func add(_ name: String, _ value: String) throws(HitError) {
-    if let rule = GA4Parameter.named[name] { return try add(rule, value) }
+    if let rule = GA4Parameter.named[name] { return add(rule, value) }
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let rest = Substring(name.utf8[dot...].dropFirst()).nonEmpty
     {
       switch name[..<dot] {
       case "ep": return set(path: rest, .string(value))
-      case "epn": return set(path: rest, .number(try WireNumber.value(value, of: name)))
+      case "epn": return set(path: rest, number(value, of: name))
       case "up": return user.append(.init(String(rest), .string(value)))
       case "upn":
-        return user.append(.init(String(rest), .number(try WireNumber.value(value, of: name))))
+        return user.append(.init(String(rest), number(value, of: name)))
       case "sst": return tagging.append(.init(String(rest), .string(value)))
       default: break
       }
@@ -35,17 +38,21 @@ struct EventDataBuilder {
         throw HitError(
           "the event has an item '\(name)', and no event has more than \(HitLimits.items)")
       }
-      items.append((number, try EventItems.item(value, of: name)))
+      items.append((number, EventItems.item(value, of: name) { notes.append($0) }))
       return
     }
     set("x-ga-mp2-" + name, .string(value))
   }
 
-  private mutating func add(_ rule: GA4Parameter, _ text: String) throws(HitError) {
+  private mutating func number(_ text: String, of name: String) -> ScriptValue {
+    WireNumber.value(text, of: name) { notes.append($0) }
+  }
+
+  private mutating func add(_ rule: GA4Parameter, _ text: String) {
     let value: ScriptValue
     switch rule.form {
     case .text: value = .string(text)
-    case .number: value = .number(try WireNumber.value(text, of: rule.name))
+    case .number: value = number(text, of: rule.name)
     case .truth: value = .boolean(text == "1")
     case .brands: value = ClientHints.fullVersionList(text)
     case .location:
@@ -122,17 +129,24 @@ struct EventDataBuilder {
 
   /// What the browser and the server tell each other.
   ///
-  /// Evidence: a dump has the members of `sst.`, the start of the request and the consent that `gcd` carries as truth values.
+  /// Evidence: a dump has the members of `sst.`, the start of the request, and the consent that `gcd` carries as truth
+  /// values, all of them true where `gcd` is `11l1l1l1l1`, which says nothing of any type. That `gcu` and `gcut` tell of
+  /// an update follows from the names of both sides.
   private mutating func addTagging(_ time: Double) {
-    let key = "x-ga-gcd"
-    let code =
-      tagging.first { $0.key == "gcd" }?.value ?? places[key].map { members[$0].value }
-    let states = ConsentCode.states(gcd: code?.text ?? "")
-    let granted = zip(ConsentCode.types, states).compactMap { type, state in
-      state.map { ScriptValue.Member(type, .boolean($0)) }
+    func sent(_ key: String) -> String? {
+      (tagging.first { $0.key == key }?.value ?? places["x-ga-\(key)"].map { members[$0].value })?
+        .text
     }
-    if !granted.isEmpty {
-      tagging.set("consent", ["consentGrantedState": .object(granted)])
+    if let code = sent("gcd") {
+      let states = zip(ConsentCode.types, ConsentCode.states(gcd: code)).map { type, state in
+        ScriptValue.Member(type, .boolean(state ?? true))
+      }
+      tagging.set(
+        "consent",
+        [
+          "consentGrantedState": .object(states), "isUpdate": .boolean(sent("gcu") == "1"),
+          "updateType": .string(sent("gcut") ?? ""),
+        ])
     }
     tagging.set("request_start_time_ms", .number(time))
     set("x-sst-system_properties", .object(tagging))

@@ -24,8 +24,11 @@ package struct EventDataReading: Sendable {
   ///
   /// Evidence: a public collector's tests of a request with two lines that override the address.
   ///
-  /// - Throws: ``HitError`` for the first thing that no browser writes.
-  package func events(of request: IncomingRequest) throws(HitError) -> [ScriptValue] {
+  /// - Parameter note: takes what is wrong with single parameters, in words.
+  /// - Throws: ``HitError`` for the first thing that tells that the hit was damaged as a whole.
+  package func events(
+    of request: IncomingRequest, _ note: (String) -> Void = { _ in }
+  ) throws(HitError) -> [ScriptValue] {
     let size = request.query.utf8.count + (request.body?.utf8.count ?? 0)
     guard size <= HitLimits.bytes else { throw .tooLarge(size) }
     let shared = try WireQuery.parameters(of: request.query)
@@ -33,12 +36,15 @@ package struct EventDataReading: Sendable {
     guard lines.count <= HitLimits.events else {
       throw HitError("the hit has \(lines.count) events, more than \(HitLimits.events)")
     }
-    guard !lines.isEmpty else { return [try event(shared, request)] }
+    guard !lines.isEmpty else { return [try event(shared, request, note)] }
     var events: [ScriptValue] = []
     for (index, line) in lines.enumerated() {
       do throws(HitError) {
         let own = try WireQuery.parameters(of: String(decoding: line, as: UTF8.self))
-        events.append(try event(Self.merge(shared, own), request))
+        events.append(
+          try event(Self.merge(shared, own), request) {
+            note(lines.count == 1 ? $0 : "event \(index + 1): \($0)")
+          })
       } catch {
         throw lines.count == 1 ? error : HitError("event \(index + 1): \(error.message)")
       }
@@ -52,7 +58,7 @@ package struct EventDataReading: Sendable {
   }
 
   private func event(
-    _ parameters: [NamedText], _ request: IncomingRequest
+    _ parameters: [NamedText], _ request: IncomingRequest, _ note: (String) -> Void
   ) throws(HitError) -> ScriptValue {
     guard parameters.count <= HitLimits.parameters else {
       throw HitError(
@@ -61,6 +67,7 @@ package struct EventDataReading: Sendable {
     try Self.check(parameters)
     var builder = EventDataBuilder()
     for parameter in parameters { try builder.add(parameter.name, parameter.value) }
+    builder.notes.forEach(note)
     return builder.eventData(of: request, self)
   }
 

@@ -34,7 +34,9 @@ package enum EventItems {
   }
 
   /// The item of a parameter's value.
-  static func item(_ text: String, of parameter: String) throws(HitError) -> ScriptValue {
+  static func item(
+    _ text: String, of parameter: String, _ note: (String) -> Void
+  ) -> ScriptValue {
     var members: [ScriptValue.Member] = []
     /// Names of custom fields, by the character behind their `k`.
     var customNames: [Character: String] = [:]
@@ -44,7 +46,7 @@ package enum EventItems {
       if let (key, isNumber) = known[prefix] {
         let converted: ScriptValue =
           isNumber && !value.isEmpty
-          ? .number(try WireNumber.value(value, of: "\(parameter) \(key)")) : .string(value)
+          ? WireNumber.value(value, of: "\(parameter) \(key)", note) : .string(value)
         members.set(key, converted)
       } else if prefix.first == "k", let place = prefix.last {
         customNames[place] = value

@@ -1,13 +1,17 @@
+import SandboxedJS
+
 /// A number on the wire: digits with an optional sign, fraction and exponent, nothing else.
 enum WireNumber {
-  /// The number.
-  ///
-  /// - Throws: ``HitError`` for anything else, `10,99`, `NaN` and numbers too large for a double included.
-  static func value(_ text: String, of parameter: String) throws(HitError) -> Double {
+  /// The number; the text as it is for anything else, `10,99`, `NaN` and numbers too large for a double included, so
+  /// that one bad number leaves the rest of its hit readable.
+  static func value(
+    _ text: String, of parameter: String, _ note: (String) -> Void
+  ) -> ScriptValue {
     guard isNumber(text.utf8), let value = Double(text), value.isFinite else {
-      throw HitError("'\(parameter)' is no number: '\(text.shortened)'")
+      note("'\(parameter)' is not a number: '\(text.shortened)'; it is taken as text")
+      return .string(text)
     }
-    return value
+    return .number(value)
   }
 
   private static func isNumber(_ bytes: String.UTF8View) -> Bool {

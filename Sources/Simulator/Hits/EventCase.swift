@@ -1,3 +1,4 @@
+import Diagnostics
 package import JSONText
 import SandboxedJS
 
@@ -14,15 +15,15 @@ package enum EventCase {
     guard let object = json.object else { throw HitError("event data is an object") }
     guard let event = object["event"], event.object != nil else {
       guard json["event_name"]?.string?.isEmpty == false else {
-        throw HitError("the event data has no 'event_name'")
+        let near = object.members.lazy.map(\.key).first {
+          Spelling.nearest(to: $0, among: ["event_name", "event"]) != nil
+        }
+        throw HitError(
+          "the event data has no 'event_name'\(near.map { ", but '\($0.shortened)'" } ?? "")")
       }
       return Hit(eventData: ScriptValue(json))
     }
-    for member in object.members where !keys.contains(member.key) {
-      throw HitError(
-        "a case has no '\(member.key.shortened)'; it has \(keys.map { "'\($0)'" }.joined(separator: ", "))"
-      )
-    }
+    try HitError.checkNames(of: object, among: keys, "a case")
     var hit = Hit(eventData: ScriptValue(event))
     hit.request = IncomingRequest(
       query: try query(object["query"]), headers: try texts(object["headers"], "headers"),
@@ -62,11 +63,7 @@ package enum EventCase {
   private static func answer(_ json: JSON) throws(HitError) -> SuppliedAnswer {
     let keys = ["match", "statusCode", "body", "headers", "timedOut", "failed"]
     guard let object = json.object else { throw HitError("a response is an object") }
-    for member in object.members where !keys.contains(member.key) {
-      throw HitError(
-        "a response has no '\(member.key.shortened)'; it has \(keys.map { "'\($0)'" }.joined(separator: ", "))"
-      )
-    }
+    try HitError.checkNames(of: object, among: keys, "a response")
     if let match = object["match"], match.string == nil {
       throw HitError("'match' of a response is a part of an address")
     }

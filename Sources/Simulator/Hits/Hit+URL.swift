@@ -65,23 +65,6 @@ extension HitError {
   }
 }
 
-extension IncomingRequest {
-  /// The visitor's address: the first hop of `Forwarded` or `X-Forwarded-For`.
-  ///
-  /// Source: `getRemoteAddress` reads these headers, "best-effort".
-  var visitorAddress: String {
-    if let hops = header("x-forwarded-for"), let first = hops.split(separator: ",").first {
-      return first.trimmingSpaces
-    }
-    for part in (header("forwarded") ?? "").split(whereSeparator: { $0 == ";" || $0 == "," }) {
-      let pair = part.trimmingSpaces
-      guard pair.lowercased().hasPrefix("for=") else { continue }
-      return pair.dropFirst(4).filter { $0 != "\"" && $0 != "[" && $0 != "]" }
-    }
-    return remoteAddress
-  }
-}
-
 extension StringProtocol {
   /// The text without spaces and tabs around it.
   var trimmingSpaces: String {

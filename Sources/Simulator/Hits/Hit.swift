@@ -16,6 +16,8 @@ package struct Hit: Hashable, Sendable {
   package var isPreview: Bool
   /// Whether the request only happens to stand beside hits, so that nobody has to claim it.
   package var isIncidental = false
+  /// Whether cookies may have come with it that its log does not have.
+  package var hasUnknownCookies = false
 
   /// A hit.
   package init(

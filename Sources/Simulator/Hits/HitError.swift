@@ -1,3 +1,6 @@
+import Diagnostics
+import JSONText
+
 /// Why a hit cannot be read.
 package struct HitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, lower case, without a full stop.
@@ -8,4 +11,16 @@ package struct HitError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong.
   package var description: String { message }
+
+  /// Refuses a member that an object of a kind, such as `a visit`, does not have.
+  static func checkNames(
+    of object: JSONObject, among known: [String], _ kind: String
+  ) throws(HitError) {
+    for member in object.members where !known.contains(member.key) {
+      let question = Spelling.question(for: member.key, among: known)
+      throw HitError(
+        "\(kind) has no '\(member.key.shortened)'; "
+          + (question ?? "it has \(known.map { "'\($0)'" }.joined(separator: ", "))"))
+    }
+  }
 }

@@ -1,84 +1,101 @@
-import JSONText
+package import JSONText
 import SandboxedJS
 
-/// A line of a log with one hit per line.
+/// A line of a log, whatever its format.
 package enum HitLine {
-  /// The hit of a line; `nil` for an empty line and for a comment, which starts with `#`.
+  /// What a line holds; `nil` for an empty line and for a comment, which starts with `#`.
   ///
-  /// A line is an address, a path with a query, a query, an object as ``EventCase`` reads it or
-  /// `{"url", "method", "headers", "body"}`, or a line of a web server's access log.
-  package static func hit(_ bytes: [UInt8]) throws(HitError) -> Hit? {
+  /// A line is an address, a path with a query, a query, a cURL command, an object as ``EventCase`` reads it or
+  /// `{"url", "method", "headers", "body"}`, or a line of any ``LogFormat``; lines of several formats may follow each
+  /// other.
+  ///
+  /// - Parameters:
+  ///   - columns: what the last header before the line says.
+  ///   - wantedHost: the only host whose requests are looked at.
+  package static func entry(
+    _ bytes: [UInt8], columns: LogColumns = .usual, wantedHost: String? = nil
+  ) throws(HitError) -> LogEntry? {
     guard bytes.count <= limit else {
       throw HitError("the line has \(bytes.count) bytes, more than \(limit)")
     }
     guard let whole = String(validating: bytes, as: UTF8.self) else {
-      throw HitError("the line is no valid UTF-8")
+      throw HitError("the line is not valid UTF-8")
     }
-    let text = whole.trimmingSpaces
+    var text = whole.trimmingSpaces
+    if text.unicodeScalars.first == "\u{FEFF}" { text = String(text.unicodeScalars.dropFirst()) }
     switch text.first {
     case nil, "#": return nil
-    case "{": return try hit(json: text)
+    case "{":
+      let json: JSON
+      do throws(JSONReadError) {
+        json = try JSON.read(Array(text.utf8), .ofJavaScript())
+      } catch {
+        throw HitError("column \(error.column): \(error.message)")
+      }
+      return try entry(json, wantedHost: wantedHost)
     default: break
     }
-    if let quoted = accessLogRequest(text) { return try hit(accessLog: text, quoted) }
-    if text.hasPrefix("curl ") { return try CurlCommand.hit(text) }
-    return try Hit(url: text)
+    if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
+    if !text.hasPrefix("http") || text.contains(" "), !text.hasPrefix("/") {
+      for format in LogFormat.all {
+        guard let finding = format.text(text, columns) else { continue }
+        return try entry(finding, format.name, wantedHost)
+      }
+    }
+    return .hit(try Hit(url: text), format: ownFormat)
   }
 
   /// Bytes that a line may have: event data can be larger than a hit.
   package static let limit = 8 << 20
+  /// What is no format of others.
+  package static let ownFormat = ""
 
-  private static func hit(json text: String) throws(HitError) -> Hit {
-    let json: JSON
-    do throws(JSONReadError) {
-      json = try JSON.read(
-        Array(text.utf8), JSONReadOptions(depthLimit: 100, repeatedKeys: .lastOneCounts))
-    } catch {
-      throw HitError("column \(error.column): \(error.message)")
+  /// What a JSON value holds that is a line of its own, or an entry of a list.
+  package static func entry(_ json: JSON, wantedHost: String? = nil) throws(HitError) -> LogEntry {
+    guard let object = json.object, object["event_name"] == nil else {
+      return .hit(try EventCase.hit(json), format: ownFormat)
     }
-    guard let url = json["url"]?.string, json["event_name"] == nil else {
-      return try EventCase.hit(json)
-    }
-    var headers: [NamedText] = []
-    for member in json["headers"]?.object?.members ?? [] {
-      if let value = member.value.string { headers.append(NamedText(member.key, value)) }
-    }
-    let body = json["body"]?.string
-    return try Hit(
-      url: url, method: json["method"]?.string ?? (body == nil ? "GET" : "POST"), headers: headers,
-      body: body)
-  }
-
-  // MARK: Access logs
-
-  /// The quoted request, `GET /g/collect?… HTTP/1.1`.
-  private static func accessLogRequest(_ text: String) -> Range<String.Index>? {
-    guard !text.hasPrefix("http"), !text.hasPrefix("/") else { return nil }
-    for method in ["\"GET /", "\"POST /"] {
-      if let start = text.firstRange(of: method),
-        let end = text[start.upperBound...].firstRange(of: " HTTP/")
-      {
-        return text.index(after: start.lowerBound)..<end.lowerBound
+    let isOwn = object["url"]?.string != nil && object.members.allSatisfy { keys.contains($0.key) }
+    if !isOwn {
+      for format in LogFormat.all {
+        guard let finding = format.object(object) else { continue }
+        return try entry(finding, format.name, wantedHost)
       }
     }
-    return nil
+    guard let url = object["url"]?.string else {
+      return .hit(try EventCase.hit(json), format: ownFormat)
+    }
+    try HitError.checkNames(of: object, among: keys, "a hit")
+    var headers: [NamedText] = []
+    for member in object["headers"]?.object?.members ?? [] {
+      if let value = member.value.string { headers.append(NamedText(member.key, value)) }
+    }
+    let body = object["body"]?.string
+    let hit = try Hit(
+      url: url, method: object["method"]?.string ?? (body == nil ? "GET" : "POST"),
+      headers: headers, body: body)
+    return .hit(hit, format: ownFormat)
   }
 
-  private static func hit(
-    accessLog text: String, _ request: Range<String.Index>
-  ) throws(HitError) -> Hit {
-    let parts = text[request].split(separator: " ", maxSplits: 1)
-    var headers: [NamedText] = []
-    if let address = text.split(separator: " ", maxSplits: 1).first, address != "-" {
-      headers.append(NamedText("x-forwarded-for", String(address)))
+  private static let keys = ["url", "method", "headers", "body"]
+
+  private static func entry(
+    _ finding: LogFormat.Finding, _ format: String, _ wantedHost: String?
+  ) throws(HitError) -> LogEntry {
+    switch finding {
+    case .request(let request): return try request.entry(of: format, wantedHost: wantedHost)
+    case .remainder(let remainder): return .setApart(remainder, format: format)
+    case .text(let line):
+      guard let inner = LogFormat.accessLog.text(line.trimmingSpaces, .usual) else {
+        return .setApart(.console, format: format)
+      }
+      return try entry(inner, LogFormat.accessLog.name, wantedHost)
+    case .object(let object):
+      let formats = [LogFormat.sentRequests, .webServer]
+      for inner in formats {
+        if let found = inner.object(object) { return try entry(found, inner.name, wantedHost) }
+      }
+      return .setApart(.console, format: format)
     }
-    // Behind the request stand the status, the size, and in quotes the referrer and the browser.
-    let quoted = text[request.upperBound...].split(
-      separator: "\"", omittingEmptySubsequences: false)
-    if quoted.count > 4, quoted[4] != "-" {
-      headers.append(NamedText("user-agent", String(quoted[4])))
-    }
-    return try Hit(
-      url: String(parts.last ?? ""), method: String(parts.first ?? "GET"), headers: headers)
   }
 }

@@ -18,6 +18,8 @@ package struct ArrangementProof: Sendable {
   package private(set) var findings: [ContainerProof.Finding] = []
   /// The events that were tried out in every arrangement, counted with each of their forms.
   package private(set) var tries = 0
+  /// The requests and cookies that were compared.
+  package private(set) var effects = 0
 
   /// Tries out the events of each container's first arrangement in all of its arrangements.
   package init(_ containers: [[Arrangement]]) throws(HitError) {
@@ -30,6 +32,7 @@ package struct ArrangementProof: Sendable {
       for data in Self.forms(of: event) {
         tries += 1
         let expected = try Self.sent(event.hit(data), first)
+        effects += expected.count
         for other in arrangements.dropFirst()
         where try Self.sent(event.hit(data), other) != expected {
           add(event.name, "\(first.name) and \(other.name) send different requests or cookies")

@@ -4,8 +4,10 @@ import SandboxedJS
 private struct ConsentSignals {
   var short = ScriptValue.undefined
   var long = ScriptValue.undefined
-  /// What newer servers write beside the codes.
+  /// What newer servers write beside the codes: the long one again, and states that follow from it.
+  var serverCode = ScriptValue.undefined
   var states = ScriptValue.undefined
+  var isUpdate = ScriptValue.undefined
   /// What other clients write.
   var otherStates = ScriptValue.undefined
 
@@ -14,7 +16,11 @@ private struct ConsentSignals {
       .init("x-ga-gcs", short), .init("x-ga-gcd", long), .init("consent_state", otherStates),
       .init(
         "x-sst-system_properties",
-        states == .undefined ? .undefined : ["consent": ["consentGrantedState": states]]),
+        states == .undefined && serverCode == .undefined
+          ? .undefined
+          : [
+            "gcd": serverCode, "consent": ["consentGrantedState": states, "isUpdate": isUpdate],
+          ]),
     ]
   }
 
@@ -48,6 +54,13 @@ private struct ConsentSignals {
       all.append(ConsentSignals(long: long))
       all.append(
         ConsentSignals(short: "G111", long: long, states: granted, otherStates: granted))
+    }
+    // A server's states are all granted where the code says nothing, and then are no signal of their own.
+    for code in [.undefined, "13l3l3l3l1l1", "13t3t3t3t5l1", "13p3p3p3p5l1"] as [ScriptValue] {
+      for isUpdate in [false, true] as [ScriptValue] {
+        all.append(ConsentSignals(long: code, states: granted, isUpdate: isUpdate))
+        all.append(ConsentSignals(serverCode: code, states: granted, isUpdate: isUpdate))
+      }
     }
     return all
   }

@@ -30,6 +30,18 @@ package struct ContainerProof: Sendable {
     package let member: String
   }
 
+  /// How far a proof went.
+  package struct Extent: Sendable {
+    /// The proof, such as `consent`.
+    package let proof: String
+    /// The events that it tried out, counted with each of their forms.
+    package internal(set) var forms = 0
+    /// The requests and cookies that it looked at.
+    package internal(set) var effects = 0
+
+    init(_ proof: String) { self.proof = proof }
+  }
+
   /// What does not hold, each thing once.
   package private(set) var findings: [Finding] = []
   /// What the destination gets in plain text: an inventory, no finding.
@@ -38,10 +50,15 @@ package struct ContainerProof: Sendable {
   package private(set) var silentTags: [(tag: String, reason: String)] = []
   /// The events that were tried out, counted with each of their forms.
   package private(set) var tries = 0
+  /// How far each proof went, in the order of the proofs.
+  package private(set) var extents: [Extent] = []
+  /// The tags that ran, and all that are not paused.
+  package private(set) var tagCounts: (run: Int, all: Int)
   /// The names of the events.
   package let events: [String]
 
   var endpoints: [Endpoint] { simulation.endpoints }
+  private var current = ""
   private let policies: [EventPolicy]
   private let simulation: Simulation
 
@@ -53,21 +70,31 @@ package struct ContainerProof: Sendable {
   ) throws(HitError) {
     self.simulation = simulation
     self.policies = policies
+    tagCounts = (0, simulation.container.tags.count { !$0.isPaused })
     let proven = ProvenEvent.all(of: simulation.container)
     var names: Set<String> = []
     events = proven.map(\.name).filter { names.insert($0).inserted }
     var fired: Set<String> = []
+    var run: Set<String> = []
     var reasons: [String: String] = [:]
     for event in proven {
+      begin("events")
       for tag in try tags(of: event, event.data()) {
         if tag.isFired { fired.insert(tag.name) }
+        if tag.isFired, tag.outcome != .notSimulated { run.insert(tag.name) }
         reasons[tag.name] = tag.decision.reason
       }
+      begin("consent")
       try proveConsent(event)
+      begin("deduplication")
       try proveDeduplication(event)
+      begin("personal data")
       try provePersonalData(event)
+      begin("required fields")
       try proveRequiredFields(event)
     }
+    extents.removeAll { $0.proof == "events" }
+    tagCounts.run = run.count
     silentTags = simulation.container.tags.compactMap { tag in
       if case .notSimulated = tag.action { return nil }
       guard !tag.isPaused, !fired.contains(tag.name) else { return nil }
@@ -83,7 +110,20 @@ package struct ContainerProof: Sendable {
   /// What comes of the tags for an event.
   mutating func tags(of event: ProvenEvent, _ data: ScriptValue) throws(HitError) -> [TagResult] {
     tries += 1
-    return try simulation.run(event.hit(data)).events.flatMap(\.tags)
+    let tags = try simulation.run(event.hit(data)).events.flatMap(\.tags)
+    if let place = extents.firstIndex(where: { $0.proof == current }) {
+      extents[place].forms += 1
+      extents[place].effects += tags.reduce(0) {
+        $0 + $1.effects.requests.count + $1.effects.cookies.count
+      }
+    }
+    return tags
+  }
+
+  /// Says which proof the next events are for.
+  private mutating func begin(_ proof: String) {
+    current = proof
+    if !extents.contains(where: { $0.proof == proof }) { extents.append(Extent(proof)) }
   }
 
   /// What the plan decided for an event of a tag.

@@ -82,26 +82,6 @@ extension CompiledContainer {
     return EventField.usual + read.filter { seen.insert($0).inserted }
   }
 
-  /// The names of events for which conditions on the name hold; `nil` where there is no such condition.
-  fileprivate func names(of conditions: [ConditionProgram]) -> [String]? {
-    let onName = conditions.filter { isEventName($0.left) && !$0.isNegated }
-    guard let first = onName.first else { return nil }
-    let candidates =
-      first.type == .matchesRegularExpression ? first.alternatives : [first.rightText]
-    return candidates.filter { name in
-      onName.allSatisfy { $0.holds(.string(name), .string($0.rightText)) }
-    }
-  }
-
-  private func isEventName(_ value: ValueExpression) -> Bool {
-    guard case .variable(let slot) = value else { return false }
-    switch variables[slot.index].source {
-    case .eventName, .builtIn(.eventName): return true
-    case .eventData(.constant("event_name"), _): return true
-    default: return false
-    }
-  }
-
   /// What the other conditions ask of the data and of the client, as far as that can be told.
   fileprivate func settings(
     of conditions: [ConditionProgram]
@@ -131,16 +111,6 @@ extension ConditionProgram {
     case .less, .lessOrEquals: Double(rightText).map { .number($0 - 1) }
     case .matchesRegularExpression: alternatives.first.map { .string($0) }
     default: nil
-    }
-  }
-
-  /// The texts of a pattern that lists them, such as `^(page_view|purchase)$`.
-  fileprivate var alternatives: [String] {
-    var list = rightText[...]
-    for mark in ["^", "("] where list.hasPrefix(mark) { list = list.dropFirst() }
-    for mark in ["$", ")"] where list.hasSuffix(mark) { list = list.dropLast() }
-    return list.split(separator: "|").map { $0.filter { $0 != "\\" } }.filter { text in
-      holds(.string(text), .string(rightText)) != isNegated
     }
   }
 }

@@ -10,7 +10,8 @@ extension EventResult {
 
 extension TagResult {
   /// The tag: `{"name", "fired", "reason", "outcome", "requests", "cookies", "logs"}`; `settings` follow where the tag
-  /// fired and its code is not known, `variables` where they were asked for, `calls` where it called a page's functions.
+  /// fired and its code is not known, `variables` where they were asked for, `calls` where it called a page's functions,
+  /// `missingConsent` where consent kept it from sending.
   package var json: JSON {
     let mask = SecretMask(self)
     var object = JSONObject([
@@ -29,6 +30,9 @@ extension TagResult {
             "arguments": .array(call.arguments.map { mask.value($0).json ?? .null }),
           ]
         })
+    }
+    if case .refused(let types)? = outcome {
+      object["missingConsent"] = .array(types.map { .string($0) })
     }
     if outcome == .notSimulated {
       object["settings"] = .object(
@@ -76,6 +80,7 @@ extension TagResult.Outcome {
     case .unfinished: "unfinished"
     case .error(let message): "error: \(message)"
     case .notSimulated: "not simulated"
+    case .refused: "refused by consent"
     }
   }
 }

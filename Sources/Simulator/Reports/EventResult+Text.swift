@@ -4,21 +4,24 @@ import SandboxedJS
 
 extension EventResult {
   /// The event for a person: the tags that fired with what they sent, then the others with the reason.
-  package func text(_ style: SeverityStyle) -> String {
+  ///
+  /// - Parameter showsSettings: whether the settings of tags are shown whose code is not known.
+  package func text(_ style: SeverityStyle, showsSettings: Bool = false) -> String {
     var lines = ["\(eventName.withVisibleControls) (client '\(clientName.withVisibleControls)')"]
-    for tag in tags where tag.isFired { lines += tag.lines(style) }
+    for tag in tags where tag.isFired { lines += tag.lines(style, showsSettings) }
     for tag in tags where !tag.isFired {
-      lines.append("  not fired: \(tag.name), \(tag.decision.reason)".withVisibleControls)
+      let outcome = tag.outcome.map { ": \($0.text)" } ?? ""
+      lines.append("  not fired: \(tag.name), \(tag.decision.reason)\(outcome)".withVisibleControls)
     }
     return lines.joined(separator: "\n")
   }
 }
 
 extension TagResult {
-  fileprivate func lines(_ style: SeverityStyle) -> [String] {
+  fileprivate func lines(_ style: SeverityStyle, _ showsSettings: Bool) -> [String] {
     let mask = SecretMask(self)
     var lines = ["  fired: \(name), \(decision.reason)".withVisibleControls + outcomeText(style)]
-    if outcome == .notSimulated {
+    if outcome == .notSimulated, showsSettings {
       lines += settings.map { "    \($0.name): \(mask.value($0))".withVisibleControls }
     }
     for request in effects.requests {
@@ -47,6 +50,8 @@ extension TagResult {
   private func outcomeText(_ style: SeverityStyle) -> String {
     switch outcome {
     case .success?: ": success"
+    case .refused(let types)?:
+      ([": refused by consent"] + types.map { "no '\($0)'" }).joined(separator: ", ")
     case .notSimulated?: ": would fire, its code is not known"
     case .failure?, .unfinished?, .error?:
       ": " + style.word("error", as: (outcome?.text ?? "").withVisibleControls)

@@ -1,7 +1,7 @@
 extension SimulationPage {
   /// How the page looks: three columns, on a phone one below the other.
   static let style = """
-    :root { color-scheme: light dark; --line: #8884; --chosen: #1a73e8; --bad: #c5221f; --good: #188038; --quiet: #777 }
+    :root { color-scheme: light dark; --line: #8884; --chosen: #1a73e8; --bad: light-dark(#c5221f, #f28b82); --good: light-dark(#137333, #81c995); --held: light-dark(#a05a00, #fdd663); --quiet: light-dark(#666, #aaa) }
     * { box-sizing: border-box }
     body { margin: 0; font: 15px/1.45 system-ui, sans-serif }
     main { display: grid; grid-template-columns: 15rem 20rem 1fr; height: 100vh }
@@ -11,6 +11,8 @@ extension SimulationPage {
     article h2 { margin-inline: 0 }
     h3 { font-size: .95rem; margin: 1.2rem 0 .3rem }
     ul { list-style: none; margin: 0; padding: 0 }
+    nav p { margin: .25rem .5rem; color: var(--quiet) }
+    input { width: 100%; font: inherit; margin: .25rem 0; padding: .3rem .5rem }
     button { all: unset; display: block; width: 100%; box-sizing: border-box; padding: .4rem .5rem; border-radius: .4rem; cursor: pointer; overflow-wrap: anywhere }
     button:hover { background: #8882 }
     button[aria-current=true] { background: var(--chosen); color: #fff }
@@ -18,8 +20,8 @@ extension SimulationPage {
     button[aria-current=true]:focus-visible { outline-color: currentColor; outline-offset: -4px }
     small { display: block; color: var(--quiet) }
     button[aria-current=true] small { color: inherit }
-    .failed { color: var(--bad) } .success { color: var(--good) }
-    button[aria-current=true] .failed, button[aria-current=true] .success { color: inherit }
+    .failed { color: var(--bad) } .success { color: var(--good) } .refused { color: var(--held) }
+    button[aria-current=true] :is(.failed, .success, .refused) { color: inherit }
     pre { background: #8881; border-radius: .4rem; padding: .6rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 }
     table { border-collapse: collapse; width: 100% }
     th, td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); padding: .25rem .5rem .25rem 0; overflow-wrap: anywhere; font-weight: 400 }
@@ -45,7 +47,12 @@ extension SimulationPage {
       if (parent) parent.append(made);
       return made;
     };
-    const kind = (tag) => !tag.fired ? '' : tag.outcome === 'success' ? 'success' : tag.outcome === 'not simulated' ? '' : 'failed';
+    const kinds = {'success': 'success', 'refused by consent': 'refused', 'not simulated': '', 'not fired': ''};
+    const kind = (tag) => tag.outcome in kinds ? kinds[tag.outcome] : 'failed';
+    const count = (event, matches, word) => {
+      const number = event.tags.filter(matches).length;
+      return number ? ', ' + number + ' ' + word : '';
+    };
     const fill = (list, entries, show) => {
       list.replaceChildren();
       entries.forEach((entry, place) => {
@@ -110,28 +117,45 @@ extension SimulationPage {
       element('p', event.problem, details, 'failed');
     };
     const showEvent = (place) => {
-      const event = data.events[place];
+      const event = visible[place];
       if (event.problem) return showProblem(event);
       const tags = event.tags.map((tag) => tag).sort((a, b) => b.fired - a.fired);
       const entries = [{title: 'Event data', note: event.reader, kind: ''}].concat(tags.map((tag) => ({
         title: tag.name,
-        note: tag.fired ? tag.outcome + ', ' + tag.requests.length + (tag.requests.length === 1 ? ' request' : ' requests') : 'not fired',
+        note: tag.fired && kind(tag) !== 'refused' ? tag.outcome + ', ' + tag.requests.length + (tag.requests.length === 1 ? ' request' : ' requests') : tag.outcome,
         kind: kind(tag)
       })));
       fill(lists.tags, entries, (chosen) => chosen ? showTag(tags[chosen - 1]) : showData(event));
       const first = tags.findIndex((tag) => tag.fired && tag.requests.length) + 1;
       lists.tags.querySelectorAll('button')[first].click();
     };
-    fill(lists.events, data.events.map((event) => ({
+    const entry = (event) => ({
       title: event.name,
-      note: event.origin + (event.problem ? '' : ', ' + event.tags.filter((tag) => tag.fired).length + ' fired'),
-      kind: event.problem || event.tags.some((tag) => kind(tag) === 'failed') ? 'failed' : ''
-    })), showEvent);
+      note: event.origin + count(event, (tag) => tag.fired && kind(tag) !== 'refused', 'fired') + count(event, (tag) => kind(tag) === 'refused', 'refused by consent'),
+      kind: event.problem ? 'failed' : ['failed', 'refused'].find((one) => event.tags.some((tag) => kind(tag) === one)) || ''
+    });
+    const filter = document.getElementById('filter');
+    const list = () => {
+      const word = filter.value.toLowerCase();
+      visible = data.events.filter((event) => [event.name, event.origin, event.problem || ''].concat(event.tags.filter((tag) => tag.fired).map((tag) => tag.name + ' ' + tag.outcome)).join(' ').toLowerCase().includes(word));
+      fill(lists.events, visible.map(entry), showEvent);
+      const fires = (event) => event.tags.some((tag) => tag.fired);
+      const pushed = visible.findIndex((event) => event.origin.startsWith('push') && fires(event));
+      const first = lists.events.querySelectorAll('button')[Math.max(0, pushed < 0 ? visible.findIndex(fires) : pushed)];
+      if (first) first.click();
+      else details.replaceChildren('There is no event.');
+    };
+    let visible = data.events;
+    const all = {tags: data.events.flatMap((event) => event.tags)};
+    document.getElementById('totals').textContent = data.events.length + (data.events.length === 1 ? ' event' : ' events')
+      + count(all, (tag) => kind(tag) === 'success', 'tags succeeded') + count(all, (tag) => kind(tag) === 'refused', 'refused by consent') + count(all, (tag) => kind(tag) === 'failed', 'failed');
+    filter.hidden = data.events.length < 10;
+    filter.addEventListener('input', list);
+    list();
     if (data.omitted) element('p', data.omitted + ' further events are left out', lists.events.parentElement);
-    if (data.events.length) lists.events.querySelector('button').click();
-    else element('p', 'There is no event.', details);
     document.addEventListener('keydown', (event) => {
       const focused = document.activeElement;
+      if (focused === filter) return;
       const list = focused && focused.closest('ul');
       const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
       if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {

@@ -10,8 +10,10 @@ package struct SimulationPage: Sendable {
 
   private var events: [JSON] = []
   private var omitted = 0
+  private let title: String
 
-  package init() {}
+  /// - Parameter title: what the events are of, such as a container's id.
+  package init(title: String) { self.title = title }
 
   /// Adds an event.
   ///
@@ -79,6 +81,10 @@ package struct SimulationPage: Sendable {
     ]
   }
 
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  }
+
   /// The page.
   package var html: String {
     let data: JSON = ["events": .array(events), "omitted": .number(JSONNumber(omitted))]
@@ -89,14 +95,14 @@ package struct SimulationPage: Sendable {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>Simulated events</title>
+      <title>\(Self.escaped(title)): simulated events</title>
       <style>
       \(Self.style)
       </style>
       </head>
       <body>
       <main>
-      <nav aria-label="Events"><h2>Events</h2><ul id="events"></ul></nav>
+      <nav aria-label="Events"><h2>\(Self.escaped(title))</h2><p id="totals"></p><input id="filter" type="search" aria-label="Filter events" placeholder="Filter events"><ul id="events"></ul></nav>
       <section aria-label="Tags"><h2>Tags</h2><ul id="tags"></ul></section>
       <article aria-label="Details" tabindex="-1" id="details"></article>
       </main>

@@ -15,6 +15,12 @@ package struct SimulationSummary: Sendable {
   package private(set) var damaged = 0
   /// Hits that no client claimed.
   package private(set) var unclaimed = 0
+  /// What was set apart, and how often.
+  package private(set) var remainders: [LogRemainder: Int] = [:]
+  /// The formats of logs, and how many lines or entries each had.
+  package private(set) var formats: [String: Int] = [:]
+  /// Hits of logs that do not have their cookies.
+  package private(set) var withoutCookies = 0
   /// Tags whose code ended with an error.
   package private(set) var errors = 0
   /// By the tag's name, in the container's order.
@@ -28,6 +34,18 @@ package struct SimulationSummary: Sendable {
     damaged += 1
   }
 
+  /// Counts something that is no hit for the container.
+  package mutating func add(_ remainder: LogRemainder, of format: String) {
+    remainders[remainder, default: 0] += 1
+    formats[format, default: 0] += 1
+  }
+
+  /// Counts what is known of a hit that is counted by itself.
+  package mutating func add(format: String, hasUnknownCookies: Bool) {
+    if format != HitLine.ownFormat { formats[format, default: 0] += 1 }
+    if hasUnknownCookies { withoutCookies += 1 }
+  }
+
   /// Counts a hit and what came of it.
   package mutating func add(_ result: HitResult) {
     hits += 1
@@ -35,11 +53,12 @@ package struct SimulationSummary: Sendable {
     for event in result.events { add(event) }
   }
 
-  private mutating func add(_ event: EventResult) {
+  /// Counts an event and what came of it.
+  package mutating func add(_ event: EventResult) {
     events += 1
     if tags.count != event.tags.count { tags = event.tags.map { ($0.name, TagCount()) } }
     for (index, tag) in event.tags.enumerated() {
-      if case .consent = tag.decision { tags[index].count.refusedByConsent += 1 }
+      if case .refused? = tag.outcome { tags[index].count.refusedByConsent += 1 }
       guard tag.isFired else { continue }
       tags[index].count.fired += 1
       tags[index].count.requests += tag.effects.requests.count
@@ -48,11 +67,6 @@ package struct SimulationSummary: Sendable {
       case .error?:
         tags[index].count.failed += 1
         errors += 1
-      case .success? where tag.effects.requests.isEmpty:
-        // A tag that is content without having sent anything, for a visitor who did not agree.
-        if ConsentState.of("ad_storage", event.eventData) != true {
-          tags[index].count.refusedByConsent += 1
-        }
       default: break
       }
     }
@@ -68,13 +82,30 @@ package struct SimulationSummary: Sendable {
     if damaged > 0 { head += ", \(damaged) not read" }
     if unclaimed > 0 { head += ", \(unclaimed) without a client" }
     return
-      ([head]
+      ([head] + logLines
       + tags.compactMap { tag in
         let count = tag.count
         guard count != TagCount() else { return nil }
         return "  \(tag.name): fired \(count.fired), \(count.requests.counted("request")), "
           + "\(count.refusedByConsent) refused by consent, \(count.failed) failed"
       }).joined(separator: "\n")
+  }
+
+  /// What is to be said of the logs that the hits stood in.
+  private var logLines: [String] {
+    var lines: [String] = []
+    let apart = LogRemainder.allCases.compactMap { kind in remainders[kind].map(kind.text) }
+    if !apart.isEmpty { lines.append("  set apart: \(apart.joined(separator: ", "))") }
+    if withoutCookies > 0 {
+      lines.append(
+        "  unknown: the cookies of \(withoutCookies.counted("hit")), which the log does not have")
+    }
+    let known = formats.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    if !known.isEmpty {
+      let texts = known.map { "\($0.key) \($0.value)" }
+      lines.append("  read as: \(texts.joined(separator: ", "))")
+    }
+    return lines
   }
 }
 

@@ -25,4 +25,6 @@ package struct HitResult: Sendable {
   package let response: RunRecord.Response?
   /// The cookies that a client's own code set.
   package let cookies: [RunRecord.Cookie]
+  /// What of the hit was not as a browser writes it, in words.
+  package internal(set) var notes: [String] = []
 }

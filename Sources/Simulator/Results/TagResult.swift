@@ -11,6 +11,9 @@ package struct TagResult: Sendable {
     case error(String)
     /// Its code is not known, so that only the settings are.
     case notSimulated
+    /// Nothing was sent for want of consent to these types, by its settings or by its code; no types where the code
+    /// asks for consent in a way that names none.
+    case refused([String])
   }
 
   /// A variable and the value that it had for the tag.
@@ -25,7 +28,7 @@ package struct TagResult: Sendable {
   package let typeName: String
   /// Why it fired or did not.
   package let decision: FiringDecision
-  /// `nil` where it did not fire.
+  /// `nil` where it did not fire, unless its settings ask for a consent that is missing.
   package internal(set) var outcome: Outcome?
   /// The fields as they were for the event; empty where the tag did not fire.
   package internal(set) var settings: [NamedValue]

@@ -38,7 +38,11 @@ struct EventRun {
       fire(index, decision)
     }
     callBack()
-    return results.compactMap { $0 }
+    return results.indices.compactMap { index in
+      guard var result = results[index] else { return nil }
+      if let refusal = refusal(index, result) { result.outcome = refusal }
+      return result
+    }
   }
 
   private var order: [Int] {
@@ -118,6 +122,33 @@ struct EventRun {
       if state != true { return .consent(type: type, isDenied: state == false) }
     }
     return nil
+  }
+
+  /// The outcome of a tag that would have sent something, had the visitor agreed to more; `nil` for other tags.
+  ///
+  /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
+  private func refusal(_ index: Int, _ result: TagResult) -> TagResult.Outcome? {
+    if case .consent(let type, _) = result.decision { return .refused([type]) }
+    guard scope.page == nil, result.outcome == .success, result.effects.isEmpty else { return nil }
+    let tag = container.tags[index]
+    guard case .template(let template) = tag.action else { return nil }
+    let mentioned = container.templates[template].consentTypes
+    let missing = (mentioned.isEmpty ? ConsentCode.types : mentioned).filter {
+      ConsentState.of($0, scope.eventData) != true
+    }
+    guard !missing.isEmpty, sends(tag, granting: { _ in true }) else { return nil }
+    guard missing.count > 1 else { return .refused(missing) }
+    return .refused(missing.filter { type in !sends(tag) { $0 != type } })
+  }
+
+  /// Whether a tag sends something for the event with other signals of consent.
+  private func sends(_ tag: TagProgram, granting isGranted: (String) -> Bool) -> Bool {
+    let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
+    var changed = EventScope(container, eventData, scope.context, scope.limits)
+    for index in tag.transformations {
+      changed = changed.transformed(by: container.transformations[index])
+    }
+    return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
   }
 
   // MARK: Firing

@@ -55,9 +55,11 @@ package struct Simulation: Sendable {
       case .analytics(var reading, let takesDefaultPaths):
         guard takesDefaultPaths, hit.request.path == "/g/collect" else { continue }
         reading.time = context.time
-        let events = try reading.events(of: hit.request).map { run($0, context) }
+        var notes: [String] = []
+        let eventData = try reading.events(of: hit.request) { notes.append($0) }
         return HitResult(
-          events: events, clientName: client.name, logs: logs, response: nil, cookies: [])
+          events: eventData.map { run($0, context) }, clientName: client.name, logs: logs,
+          response: nil, cookies: [], notes: notes)
       case .template(let index, let fields):
         if let result = run(client: index, fields, context, &logs) { return result }
       }

@@ -7,6 +7,17 @@ import Simulator
 /// The result of `simulate --push`: each event on the page, then the server, then what destinations count.
 struct PushReport {
   let events: [BothHalves.Event]
+  let web: Simulation
+  /// The names of the events that the web container waits for.
+  let eventNames: [String]
+
+  /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
+  var misspellings: [String] {
+    events.compactMap { event in
+      guard let push = event.event.push else { return nil }
+      return event.event.page.misspelling(among: eventNames).map { "push \(push): \($0)" }
+    }
+  }
 
   /// Whether no code failed, every hit was claimed and nothing is counted twice.
   var isClean: Bool {
@@ -25,7 +36,11 @@ struct PushReport {
     switch format {
     case "json": for event in notable { console.print(Self.json(event).text(.compact)) }
     case "html": console.print(html)
-    default: for event in notable { console.print(Self.text(event, console.outputStyle)) }
+    case "summary": console.print(summary)
+    default:
+      for event in notable {
+        console.print(text(event, console.outputStyle))
+      }
     }
   }
 
@@ -33,7 +48,7 @@ struct PushReport {
 
   // MARK: Text
 
-  private static func text(_ event: BothHalves.Event, _ style: SeverityStyle) -> String {
+  private func text(_ event: BothHalves.Event, _ style: SeverityStyle) -> String {
     let page = event.event
     var lines = [
       "\(page.page.eventName) (\(page.origin), page '\(page.url)')".withVisibleControls
@@ -57,10 +72,28 @@ struct PushReport {
   }
 
   /// The tags of an event, without its heading.
-  private static func body(_ result: EventResult, _ style: SeverityStyle) -> [String] {
-    result.withoutOtherEvents.text(style).split(separator: "\n", omittingEmptySubsequences: false)
-      .dropFirst()
-      .map(String.init)
+  private func body(_ result: EventResult, _ style: SeverityStyle) -> [String] {
+    result.withoutOtherEvents.text(style, showsSettings: web.recordsVariables)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
+  }
+
+  // MARK: Summary
+
+  private var summary: String {
+    var (browser, server) = (SimulationSummary(), SimulationSummary())
+    for event in events {
+      browser.add(event.event.page)
+      for hit in event.event.hits {
+        switch hit.result {
+        case .success(let result): server.add(result)
+        case .failure: server.addDamaged()
+        }
+      }
+    }
+    let counts = Dictionary(grouping: events.flatMap(\.verdicts)) { "\($0.service) \($0.name)" }
+      .map { "\($0.key): counted \($0.value.reduce(0) { $0 + $1.count })" }.sorted()
+    return (["browser: \(browser.text)", "server: \(server.text)"] + counts)
+      .joined(separator: "\n")
   }
 
   // MARK: JSON
@@ -87,7 +120,7 @@ struct PushReport {
   // MARK: HTML
 
   private var html: String {
-    var page = SimulationPage()
+    var page = SimulationPage(title: web.container.publicID)
     for event in notable {
       let origin = event.event.origin
       page.add(

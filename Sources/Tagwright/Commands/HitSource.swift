@@ -1,65 +1,156 @@
 import JSONText
 import Simulator
 
-/// Where the hits of `simulate` come from.
-enum HitSource {
-  case single(Result<Simulator.Hit, HitError>)
-  case list([Result<Simulator.Hit, HitError>])
-  case lines(LineReader)
+/// Where the hits of `simulate` come from: one hit, or files one after the other.
+struct HitSource {
+  private var single: Result<Simulator.Hit, HitError>?
+  private var events: [Result<Simulator.Hit, HitError>]?
+  private var files: [String] = []
+  private var wantedHost: String?
 
   /// Bytes that a HAR file may have.
   private static let greatestSize = 1 << 29
+  /// Files that are read of a folder.
+  private static let greatestCount = 100_000
   /// Lines of a log that are looked at together.
   private static let batch = 256
 
   /// Reads what the options name: exactly one of them.
   init(_ arguments: ParsedArguments) throws(CommandError) {
-    let options = [Simulate.hit, Simulate.hits, Simulate.event]
+    let options = [Simulate.hit, Simulate.hits, Simulate.event, Simulate.push, Simulate.prove]
     guard options.count(where: arguments.has) == 1 else {
       throw CommandError(
         "there has to be one of \(options.map { "'--\($0.name)'" }.joined(separator: ", "))")
     }
-    if let text = arguments[Simulate.hit] {
-      self = .single(
-        Result { () throws(HitError) in
-          text.hasPrefix("curl ") ? try CurlCommand.hit(text) : try Simulator.Hit(url: text)
-        })
-    } else if let path = arguments[Simulate.event] {
-      self = Self.events(try Self.json(path))
-    } else {
-      self = try Self.file(arguments[Simulate.hits] ?? "-")
+    guard arguments.operands.isEmpty || arguments.has(Simulate.hits) else {
+      throw CommandError(
+        "unexpected argument '\(arguments.operands[0])'",
+        notes: ["a file of hits is '--hits FILE'"])
     }
+    wantedHost = arguments[Simulate.host]?.lowercased()
+    if let text = arguments[Simulate.hit] {
+      single = Result { () throws(HitError) in
+        text.hasPrefix("curl ") ? try CurlCommand.hit(text) : try Simulator.Hit(url: text)
+      }
+    } else if let path = arguments[Simulate.event] {
+      let json = try Self.json(path)
+      let hits = (json.array ?? [json]).map { one in
+        Result { () throws(HitError) in try EventCase.hit(one) }
+      }
+      (single, events) = json.array == nil ? (hits[0], nil) : (nil, hits)
+    } else {
+      do throws(FileError) {
+        for path in [arguments[Simulate.hits] ?? "-"] + arguments.operands {
+          files += try Self.files(at: path)
+        }
+      } catch {
+        throw CommandError(error)
+      }
+    }
+  }
+
+  /// A file, or the files of a folder and of the folders in it, by name; hidden ones and links to folders are left out.
+  private static func files(at path: String) throws(FileError) -> [String] {
+    guard path != "-", try FileSystem.status(of: path, followingLinks: true)?.kind == .folder else {
+      return [path]
+    }
+    var files: [String] = []
+    for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      let isLink = try FileSystem.status(of: inner)?.kind == .link
+      if isLink, try FileSystem.status(of: inner, followingLinks: true)?.kind == .folder {
+        continue
+      }
+      files += try Self.files(at: inner)
+      guard files.count <= greatestCount else {
+        throw FileError(
+          "cannot read '\(path)'", reason: "there are more than \(greatestCount) files in it")
+      }
+    }
+    guard !files.isEmpty else {
+      throw FileError("cannot read '\(path)'", reason: "the folder has no files")
+    }
+    return files
   }
 
   /// Whether there is one hit and no more.
-  var isSingle: Bool {
-    switch self {
-    case .single: true
-    case .list(let hits): hits.count == 1
-    case .lines: false
-    }
-  }
+  var isSingle: Bool { single != nil }
 
   /// Calls a function with the hits, those of a log as far as they come without waiting for more.
   func forEachBatch(_ body: ([NumberedHit]) -> Void) throws(CommandError) {
-    switch self {
-    case .single(let hit): body([NumberedHit(number: 1, content: .hit(hit))])
-    case .list(let hits):
-      body(hits.enumerated().map { NumberedHit(number: $0 + 1, content: .hit($1)) })
-    case .lines(let reader):
-      var number = 0
-      while true {
-        let lines: [[UInt8]]
-        do throws(FileError) {
-          lines = try reader.nextLines(atMost: Self.batch)
-        } catch {
-          throw CommandError(error)
-        }
-        guard !lines.isEmpty else { return }
-        let first = number + 1
-        number += lines.count
-        body(zip(first..., lines).map { NumberedHit(number: $0, content: .line($1)) })
+    if let hits = single.map({ [$0] }) ?? events {
+      return body(
+        hits.enumerated().map { number, hit in
+          let entry = hit.map { LogEntry.hit($0, format: HitLine.ownFormat) }
+          return NumberedHit(number: number + 1, file: nil, content: .entry(entry))
+        })
+    }
+    for path in files {
+      let name = files.count > 1 ? path : nil
+      do throws(FileError) {
+        try read(path, name, body)
+      } catch {
+        throw CommandError(error)
       }
+    }
+  }
+
+  /// A HAR file, a list and a cURL command are read whole, a log line by line.
+  private func read(
+    _ path: String, _ name: String?, _ body: ([NumberedHit]) -> Void
+  ) throws(FileError) {
+    let reader = try LineReader(path, longestLine: HitLine.limit)
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    let head = try reader.head().drop { blanks.contains($0) }
+    if head.starts(with: "curl ".utf8) {
+      let text = String(decoding: try reader.rest(limit: 1 << 20), as: UTF8.self)
+      let entry = HARFile.Entry { () throws(HitError) in
+        .hit(try CurlCommand.hit(text), format: HitLine.ownFormat)
+      }
+      return body([NumberedHit(number: 1, file: name, content: .entry(entry))])
+    }
+    if head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "["), Self.isDocument(head) {
+      let bytes = try reader.rest(limit: Self.greatestSize).drop { blanks.contains($0) }
+      let json: JSON
+      do throws(JSONReadError) {
+        json = try JSON.read(Array(bytes), .ofJavaScript(file: path))
+      } catch {
+        throw FileError(error.description)
+      }
+      let entries =
+        HARFile.isOne(json)
+        ? HARFile.entries(json, wantedHost: wantedHost)
+        : (json.array ?? [json]).map { one in
+          HARFile.Entry { () throws(HitError) in
+            try HitLine.entry(one, wantedHost: wantedHost)
+          }
+        }
+      return body(
+        entries.enumerated().map {
+          NumberedHit(number: $0 + 1, file: name, content: .entry($1))
+        })
+    }
+    try readLines(of: reader, name, body)
+  }
+
+  private func readLines(
+    of reader: LineReader, _ name: String?, _ body: ([NumberedHit]) -> Void
+  ) throws(FileError) {
+    var number = 0
+    var columns = LogColumns.usual
+    while true {
+      let lines = try reader.nextLines(atMost: Self.batch)
+      guard !lines.isEmpty else { return }
+      var hits: [NumberedHit] = []
+      hits.reserveCapacity(lines.count)
+      for line in lines {
+        number += 1
+        columns = LogColumns(header: line) ?? columns
+        hits.append(
+          NumberedHit(
+            number: number, file: name, content: .line(line, columns, wantedHost: wantedHost)))
+      }
+      body(hits)
     }
   }
 
@@ -71,50 +162,17 @@ enum HitSource {
     } catch {
       throw CommandError(error)
     }
-    return try json(bytes, path)
-  }
-
-  private static func json(_ bytes: [UInt8], _ path: String) throws(CommandError) -> JSON {
     do throws(JSONReadError) {
-      return try JSON.read(
-        bytes, JSONReadOptions(file: path, depthLimit: 100, repeatedKeys: .lastOneCounts))
+      return try JSON.read(bytes, .ofJavaScript(file: path))
     } catch {
       throw CommandError(error.description)
     }
   }
 
-  private static func events(_ json: JSON) -> HitSource {
-    let hits = (json.array ?? [json]).map { one in
-      Result { () throws(HitError) in try EventCase.hit(one) }
-    }
-    return json.array == nil ? .single(hits[0]) : .list(hits)
-  }
-
-  /// A HAR file and a cURL command are read whole, a log line by line.
-  private static func file(_ path: String) throws(CommandError) -> HitSource {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      let reader = try LineReader(path, longestLine: HitLine.limit)
-      let head = try reader.head().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-      if head.starts(with: "curl ".utf8) {
-        let text = String(decoding: try reader.rest(limit: 1 << 20), as: UTF8.self)
-        return .single(Result { () throws(HitError) in try CurlCommand.hit(text) })
-      }
-      guard head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "["), isDocument(head)
-      else { return .lines(reader) }
-      bytes = try reader.rest(limit: greatestSize)
-    } catch {
-      throw CommandError(error)
-    }
-    let json = try json(bytes, path)
-    return HARFile.isOne(json) ? .list(HARFile.hits(json)) : events(json)
-  }
-
   /// Whether a text that starts so is one JSON value over several lines, and no line by itself.
   private static func isDocument(_ head: ArraySlice<UInt8>) -> Bool {
     guard let end = head.firstIndex(of: 0x0A) else { return true }
-    let options = JSONReadOptions(depthLimit: 100, repeatedKeys: .lastOneCounts)
-    guard let first = try? JSON.read(Array(head[..<end]), options) else { return true }
+    guard let first = try? JSON.read(Array(head[..<end]), .ofJavaScript()) else { return true }
     return HARFile.isOne(first) || first.array != nil
   }
 }

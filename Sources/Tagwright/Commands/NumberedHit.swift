@@ -3,20 +3,26 @@ import Simulator
 /// A hit that nobody has looked at yet.
 struct NumberedHit: Sendable {
   enum Content: Sendable {
-    case hit(Result<Simulator.Hit, HitError>)
+    case entry(Result<LogEntry, HitError>)
     /// A line of a log.
-    case line([UInt8])
+    case line([UInt8], LogColumns, wantedHost: String?)
   }
 
   /// From 1: that of the line in a log.
   let number: Int
+  /// The file, where there are several.
+  let file: String?
   let content: Content
 
-  /// The hit; `nil` for a line that holds none.
-  func read() throws(HitError) -> Simulator.Hit? {
+  /// Where it stands, such as `hit 7`.
+  var origin: String { file.map { "\($0), hit \(number)" } ?? "hit \(number)" }
+
+  /// What it holds; `nil` for a line that holds nothing.
+  func read() throws(HitError) -> LogEntry? {
     switch content {
-    case .hit(let hit): try hit.get()
-    case .line(let bytes): try HitLine.hit(bytes)
+    case .entry(let entry): try entry.get()
+    case .line(let bytes, let columns, let wantedHost):
+      try HitLine.entry(bytes, columns: columns, wantedHost: wantedHost)
     }
   }
 }

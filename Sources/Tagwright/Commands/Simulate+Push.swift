@@ -10,9 +10,6 @@ extension Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: invocation.arguments.has) {
       throw CommandError("'--push' makes its own hits")
     }
-    if invocation.arguments[Self.format] == "summary" {
-      throw CommandError("'--push' has no '--format summary': it tells of each event")
-    }
     let json = try HitSource.json(path)
     let (web, server) = try containers()
     let halves = BothHalves(
@@ -30,7 +27,15 @@ extension Simulate {
     } catch {
       throw CommandError("\(path): \(error)")
     }
-    let report = PushReport(events: halves.run(visits))
+    for note in visits.flatMap(\.notes) {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
+    let report = PushReport(
+      events: halves.run(visits), web: halves.simulation.web,
+      eventNames: halves.simulation.web.container.eventNames)
+    for note in report.misspellings {
+      invocation.console.report("note: \(note)".withVisibleControls)
+    }
     report.print(invocation.arguments[Self.format] ?? "text", to: invocation.console)
     return report.isClean ? .success : .finding
   }

@@ -14,9 +14,12 @@ extension Command {
     summary: "show which tags a hit fires in a server container, and the requests that they send",
     discussion: [
       "Nothing is sent. A hit is a GA4 request to '/g/collect': its address, or the cURL command that a",
-      "browser copies. '--hits' reads a HAR file, or a log with one hit per line: an address, a line of",
-      "an access log, or JSON as '--event' takes it; '-' is standard input. '--event' takes event data,",
-      "or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\", \"responses\", \"now\", \"preview\"}.",
+      "browser copies. '--hits' reads HAR files, lists, and logs: one address, access-log line, entry of",
+      "Cloud Logging, CloudFront, a load balancer and so on per line, or JSON as '--event' takes it. A",
+      "folder stands for its files, compressed ones are read through 'gzip', '-' is standard input.",
+      "Preflights, health checks, other paths and hits that went past the server are counted apart.",
+      "'--event' takes event data, or {\"event\", \"cookies\", \"headers\", \"query\", \"clientName\",",
+      "\"responses\", \"now\", \"preview\"}.",
       "'--format json' prints one line for each event, '--format summary' only what came of all.",
       "",
       "'--push' takes a push, a list of pushes, or visits: {\"url\", \"referrer\", \"title\", \"cookies\",",
@@ -31,12 +34,14 @@ extension Command {
       "or browser and server are counted as two",
     ],
     options: [
-      Simulate.container, Simulate.hit, Simulate.hits, Simulate.event, Simulate.push, Simulate.web,
+      Simulate.container, Simulate.hit, Simulate.hits, Simulate.host, Simulate.event, Simulate.push,
+      Simulate.web,
       Simulate.respond,
       Simulate.prove, Simulate.format, Simulate.variables, Simulate.preview, Simulate.now,
       Simulate.seed,
       .environment,
     ],
+    operands: Operands("[FILE…]", "with '--hits': further files and folders", count: 0...10_000),
     run: { invocation throws(CommandError) in try Simulate(invocation: invocation).run() })
 }
 
@@ -45,7 +50,8 @@ struct Simulate {
   static let container = Option.text(
     "container", "FILE", "an export or an API answer, instead of the plan's container")
   static let hit = Option.text("hit", "URL", "a hit's address, or a cURL command")
-  static let hits = Option.text("hits", "FILE", "hits of a HAR file or a log")
+  static let hits = Option.text("hits", "FILE", "hits of HAR files and logs, or of a folder")
+  static let host = Option.text("host", "NAME", "with '--hits': only requests to this host")
   static let event = Option.text("event", "FILE", "event data as JSON")
   static let push = Option.text(
     "push", "FILE", "pushes to a page's data layer, as JSON: through both containers")
@@ -73,7 +79,8 @@ struct Simulate {
     reportNotes(of: simulation)
     let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
     let style = invocation.console.outputStyle
-    var report = SimulationReport(format: format, console: invocation.console)
+    var report = SimulationReport(
+      simulation.container, format: format, console: invocation.console)
     try source.forEachBatch { hits in
       // On all processors, and told in the order of the hits.
       for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, format, style) }) {
@@ -89,10 +96,15 @@ struct Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
       throw CommandError("'--prove' makes its own hits")
     }
+    if let format = arguments[Self.format], format == "html" || format == "summary" {
+      throw CommandError(
+        "'--prove' has no '--format \(format)'", notes: ["it prints 'text' or 'json'"])
+    }
     let report =
       arguments.has(Self.container)
       ? try containerReport() : try PlanProof(invocation).report(answers: try answers())
     report.print(arguments[Self.format] ?? "text", to: invocation.console)
+    if let emptiness = report.emptiness { throw CommandError(emptiness) }
     return report.isFulfilled ? .success : .finding
   }
 

@@ -5,10 +5,12 @@
 #else
   import Glibc
 #endif
+import Pipes
 
 private let systemRead = read
 
-/// Reads a file, or standard input for `-`, line by line, holding only what it needs.
+/// Reads a file, or standard input for `-`, line by line, holding only what it needs; a compressed file is read through
+/// the program `gzip`.
 final class LineReader {
   /// Bytes that are read at once.
   private static let chunk = 1 << 18
@@ -19,6 +21,8 @@ final class LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  private var isAtStart = true
+  private var decompression: RunningProgram?
 
   /// Opens a file.
   ///
@@ -103,6 +107,21 @@ final class LineReader {
   /// Takes the next bytes in the place of those that were used.
   private func fill() throws(FileError) {
     start = 0
+    buffer = try bytes(of: decompression?.output.reading ?? descriptor)
+    if isAtStart, buffer.starts(with: [0x1F, 0x8B]) {
+      isAtStart = false
+      decompression = try decompressing()
+      return try fill()
+    }
+    isAtStart = false
+    isAtEnd = buffer.isEmpty
+    if isAtEnd, let decompression, decompression.status() != 0 {
+      throw FileError(
+        "cannot read '\(path)'", reason: "what 'gzip' compressed is damaged or was cut off")
+    }
+  }
+
+  private func bytes(of descriptor: Int32) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: Self.chunk)
     var count = -1
     repeat {
@@ -110,7 +129,24 @@ final class LineReader {
     } while count < 0 && errno == EINTR
     guard count >= 0 else { throw FileError("read", path, errno) }
     bytes.removeLast(bytes.count - count)
-    buffer = bytes
-    isAtEnd = count == 0
+    return bytes
+  }
+
+  private func decompressing() throws(FileError) -> RunningProgram {
+    guard path != "-" else {
+      throw FileError(
+        "cannot read standard input", reason: "it is compressed",
+        advice: "put 'gzip -dc' before it, or name the file")
+    }
+    var gzip = ChildProcess("gzip", ["-dc"])
+    gzip.inputFile = path
+    gzip.showsErrors = false
+    do throws(CommandError) {
+      return try gzip.started()
+    } catch {
+      throw FileError(
+        "cannot read '\(path)'", reason: "it is compressed, and \(error.message)",
+        advice: "install 'gzip', or decompress the file first")
+    }
   }
 }

@@ -38,8 +38,10 @@ package struct ChildProcess: Sendable {
   package var folder: String?
   /// Variables that it sees besides the tool's own; `nil` takes one away.
   package var environment: [String: String?] = [:]
-  /// What it reads; without it there is nothing to read.
+  /// What it reads; without it and a file there is nothing to read.
   package var input: [UInt8]?
+  /// A file that it reads.
+  package var inputFile = "/dev/null"
   /// What happens with its result.
   package var output = Output.captured
   /// Whether its own messages are shown.
@@ -55,6 +57,20 @@ package struct ChildProcess: Sendable {
   ///
   /// - Throws: where it cannot be started.
   package func run() throws(CommandError) -> Ending {
+    let running = try started()
+    if let input {
+      // A program that has read enough is no failure.
+      try? FileSystem.write(input, to: running.input.writing, named: program)
+    }
+    running.input.closeWriting()
+    let bytes = output == .captured ? running.output.drain() ?? [] : []
+    return Ending(status: running.status(), output: bytes)
+  }
+
+  /// Starts it, for whoever reads its result while it runs.
+  ///
+  /// - Throws: where it cannot be started.
+  func started() throws(CommandError) -> RunningProgram {
     guard let result = PipeEnds(), let given = PipeEnds() else {
       throw CommandError("cannot start '\(program)': there are too many open files")
     }
@@ -67,16 +83,7 @@ package struct ChildProcess: Sendable {
     }
     result.closeWriting()
     given.closeReading()
-    if let input {
-      // A program that has read enough is no failure.
-      try? FileSystem.write(input, to: given.writing, named: program)
-    }
-    given.closeWriting()
-    let bytes = output == .captured ? result.drain() ?? [] : []
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1, errno == EINTR {}
-    let signal = status & 0x7F
-    return Ending(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: bytes)
+    return RunningProgram(id: child, input: given, output: result)
   }
 
   /// Whether a program of this name is on `PATH`.
@@ -99,7 +106,7 @@ package struct ChildProcess: Sendable {
       posix_spawnattr_destroy(&attributes)
     }
     if self.input == nil {
-      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, inputFile, O_RDONLY, 0)
     } else {
       posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
     }

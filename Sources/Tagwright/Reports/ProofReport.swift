@@ -28,6 +28,36 @@ struct ProofReport {
     return containers.flatMap(\.events).filter { seen.insert($0).inserted }
   }
 
+  /// How far each proof went, over all containers.
+  private var extents: [(proof: String, forms: Int, effects: Int)] {
+    var extents: [(proof: String, forms: Int, effects: Int)] = []
+    for extent in containers.flatMap(\.extents) {
+      if let place = extents.firstIndex(where: { $0.proof == extent.proof }) {
+        extents[place].forms += extent.forms
+        extents[place].effects += extent.effects
+      } else {
+        extents.append((extent.proof, extent.forms, extent.effects))
+      }
+    }
+    if let arrangements {
+      extents.append(("layouts", arrangements.tries, arrangements.effects))
+    }
+    return extents
+  }
+
+  private var tagCounts: (run: Int, all: Int) {
+    containers.map(\.tagCounts).reduce((0, 0)) { ($0.0 + $1.run, $0.1 + $1.all) }
+  }
+
+  /// Why nothing is proved, where no tag sent anything: lower case, without a full stop.
+  var emptiness: String? {
+    guard !extents.contains(where: { $0.effects > 0 }), findings.isEmpty else { return nil }
+    let (run, all) = tagCounts
+    return run == 0
+      ? "nothing is proved: \(run) of \(all.counted("tag")) could be run"
+      : "nothing is proved: none of the \(run.counted("tag")) that could be run sent anything"
+  }
+
   private var tries: Int { containers.map(\.tries).reduce(arrangements?.tries ?? 0, +) }
 
   /// Whether everything holds.
@@ -57,9 +87,22 @@ struct ProofReport {
       lines.append("sent in plain text, whatever its words are:")
       lines += plain.map { "  '\($0.field)' as '\($0.member)'" }
     }
+    let (run, all) = tagCounts
+    lines.append(
+      "tried out: \(run) of \(all.counted("tag")) with \(events.count.counted("event"))"
+        + " (\(events.joined(separator: ", "))), each in many forms: with other consent, items or personal data"
+    )
+    for (proof, forms, effects) in extents {
+      let found = findings.count { $0.proof == proof }
+      lines.append(
+        "  \(proof): \(forms.counted("form")), \(effects) requests and cookies looked at, "
+          + (found == 0 ? "no finding" : found.counted("finding")))
+    }
     lines.append(
       "\(events.count.counted("event")) in \(tries.counted("form")): "
-        + (findings.isEmpty ? "everything holds" : findings.count.counted("finding")))
+        + (!findings.isEmpty
+          ? findings.count.counted("finding")
+          : emptiness == nil ? "everything holds" : "nothing is proved"))
     return lines
   }
 
@@ -67,6 +110,16 @@ struct ProofReport {
     [
       "events": .array(events.map { .string($0) }),
       "tries": .number(JSONNumber(tries)),
+      "tags": [
+        "run": .number(JSONNumber(tagCounts.run)), "all": .number(JSONNumber(tagCounts.all)),
+      ],
+      "proofs": .array(
+        extents.map { proof, forms, effects in
+          [
+            "proof": .string(proof), "forms": .number(JSONNumber(forms)),
+            "effects": .number(JSONNumber(effects)),
+          ]
+        }),
       "findings": .array(
         findings.map { finding in
           [

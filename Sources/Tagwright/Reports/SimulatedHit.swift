@@ -9,12 +9,15 @@ struct SimulatedHit: Sendable {
     /// A line without a hit.
     case blank
     case damaged(HitError)
+    /// What never reaches a tag, and the format that it stands in.
+    case setApart(LogRemainder, format: String)
     /// No client claimed the request, which is said in words.
     case unclaimed(HitResult, request: String)
-    case claimed(HitResult)
+    case claimed(HitResult, format: String, hasUnknownCookies: Bool)
   }
 
-  let number: Int
+  /// Where the hit stands, such as `hit 7`.
+  let origin: String
   let outcome: Outcome
   /// The events as they are printed, a text for each; none where they are not printed one by one.
   let texts: [String]
@@ -23,23 +26,31 @@ struct SimulatedHit: Sendable {
   init(
     _ hit: NumberedHit, _ simulation: Simulation, _ format: SimulationFormat, _ style: SeverityStyle
   ) {
-    number = hit.number
+    origin = hit.origin
     do throws(HitError) {
-      guard let hit = try hit.read() else {
+      let read: (hit: Simulator.Hit, format: String)
+      switch try hit.read() {
+      case nil:
         (outcome, texts) = (.blank, [])
         return
+      case .setApart(let remainder, let format)?:
+        (outcome, texts) = (.setApart(remainder, format: format), [])
+        return
+      case .hit(let hit, let format)?: read = (hit, format)
       }
-      let result = try simulation.run(hit)
+      let result = try simulation.run(read.hit)
       if result.clientName != nil {
-        outcome = .claimed(result)
-      } else if hit.isIncidental {
-        outcome = .blank
+        outcome = .claimed(
+          result, format: read.format, hasUnknownCookies: read.hit.hasUnknownCookies)
+      } else if read.hit.isIncidental {
+        outcome = .setApart(.other, format: read.format)
       } else {
-        outcome = .unclaimed(result, request: "\(hit.request.method) \(hit.request.path)")
+        let request = read.hit.request
+        outcome = .unclaimed(result, request: "\(request.method) \(request.path)")
       }
       texts = result.events.compactMap { event in
         switch format {
-        case .text: event.text(style)
+        case .text: event.text(style, showsSettings: simulation.recordsVariables)
         case .json: event.json.text(.compact)
         case .html, .summary: nil
         }

@@ -7,12 +7,16 @@ struct SimulationReport {
   private let format: SimulationFormat
   private let console: Console
   private(set) var summary = SimulationSummary()
-  private var page = SimulationPage()
+  private var page: SimulationPage
+  private let eventNames: [String]
+  private var unknownNames: Set<String> = []
 
   /// Hits between two lines that tell how far the work is.
   private static let stride = 10_000
 
-  init(format: SimulationFormat, console: Console) {
+  init(_ container: CompiledContainer, format: SimulationFormat, console: Console) {
+    page = SimulationPage(title: container.publicID)
+    eventNames = container.eventNames
     self.format = format
     self.console = console
   }
@@ -24,7 +28,10 @@ struct SimulationReport {
     case .damaged(let problem):
       summary.addDamaged()
       report(problem.message, of: hit)
-    case .claimed(let result): add(result, of: hit)
+    case .setApart(let remainder, let format): summary.add(remainder, of: format)
+    case .claimed(let result, let format, let hasUnknownCookies):
+      summary.add(format: format, hasUnknownCookies: hasUnknownCookies)
+      add(result, of: hit)
     case .unclaimed(let result, let request):
       add(result, of: hit)
       report("no client claims the request '\(request)'", of: hit)
@@ -35,10 +42,19 @@ struct SimulationReport {
 
   private mutating func add(_ result: HitResult, of hit: SimulatedHit) {
     summary.add(result)
+    for note in result.notes {
+      console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
+    }
     for line in result.logs where format != .json { console.report(line.withVisibleControls) }
+    for event in result.events {
+      guard let note = event.misspelling(among: eventNames),
+        unknownNames.insert(event.eventName).inserted
+      else { continue }
+      console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
+    }
     if format == .html {
       for event in result.events {
-        page.add(event, from: "hit \(hit.number)", by: "client '\(event.clientName)'")
+        page.add(event, from: hit.origin, by: "client '\(event.clientName)'")
       }
     }
     for text in hit.texts { console.print(text) }
@@ -56,8 +72,8 @@ struct SimulationReport {
   }
 
   private mutating func report(_ problem: String, of hit: SimulatedHit) {
-    if format == .html { page.add(problem: problem, from: "hit \(hit.number)") }
-    let message = "hit \(hit.number): \(problem)".withVisibleControls
+    if format == .html { page.add(problem: problem, from: hit.origin) }
+    let message = "\(hit.origin): \(problem)".withVisibleControls
     console.report("\(console.style.word("error")): \(message)")
   }
 }

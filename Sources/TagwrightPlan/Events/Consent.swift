@@ -16,6 +16,8 @@ public struct Consent: Sendable {
   ///
   /// An explicit refusal in any signal of the hit (`x-ga-gcs`, `x-ga-gcd`, `x-ga-mp2-gcd`,
   /// `consentGrantedState`, `consent_state`) stops the tag; a stopped tag sends nothing and sets no cookie.
+  /// `consentGrantedState` grants only what an update has changed: servers derive it from `gcd`, and write `true` where
+  /// nothing was said.
   ///
   /// - Parameters:
   ///   - type: a type of consent, such as `.adStorage`.

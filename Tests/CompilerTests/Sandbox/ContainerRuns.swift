@@ -99,7 +99,8 @@ extension ScriptOutcome {
           attributes: texts(cookie.attributes))
       }, log: tag.effects.logs)
     switch tag.outcome {
-    case .success?: successes = 1
+    // A tag that is stopped for want of consent reports success.
+    case .success?, .refused?: successes = 1
     case .failure?: failures = 1
     case .error(let message)?: thrown = message
     case .unfinished?, .notSimulated?, nil: break

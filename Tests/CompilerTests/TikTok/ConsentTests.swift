@@ -38,6 +38,17 @@ import Testing
     ("x-sst-system_properties", ["consent": ["consentGrantedState": state]])
   }
 
+  /// What a server writes beside a code.
+  private static func derived(gcd: JSON, isUpdate: JSON = false) -> (String, JSON?) {
+    (
+      "x-sst-system_properties",
+      [
+        "gcd": gcd,
+        "consent": ["consentGrantedState": all, "isUpdate": isUpdate, "updateType": ""],
+      ]
+    )
+  }
+
   private static let all: JSON = [
     "ad_storage": true, "analytics_storage": true, "ad_user_data": true, "ad_personalization": true,
   ]
@@ -78,9 +89,16 @@ import Testing
     Row(("x-ga-gcd", "13_3_3_3_5l1"), says: .granted),
     Row(("x-ga-mp2-gcd", "13t3t3t3t5l1"), says: .granted),
     Row(("x-ga-mp2-gcd", "13p3p3p3p5l1"), says: .refused),
-    Row(granted(all), says: .granted),
+    // A server writes the states from gcd, and all of them true where gcd says nothing.
+    Row(granted(all), says: .nothing),
+    Row(("x-ga-mp2-gcd", "11l1l1l1l1"), derived(gcd: "11l1l1l1l1"), says: .nothing),
+    Row(("x-ga-gcs", "G1--"), derived(gcd: "13l3l3l3l1l1"), says: .nothing),
+    Row(derived(gcd: "13t3t3t3t5l1"), says: .granted),
+    Row(derived(gcd: "13l3l3l3l1l1", isUpdate: true), says: .granted),
+    Row(derived(gcd: "13l3l3l3l1l1", isUpdate: "false"), says: .nothing),
+    Row(("x-ga-gcd", "13p3p3p3p5l1"), derived(gcd: "13p3p3p3p5l1", isUpdate: true), says: .refused),
     Row(
-      granted(["ad_storage": false, "analytics_storage": true]), says: .refused, .granted, .nothing,
+      granted(["ad_storage": false, "analytics_storage": true]), says: .refused, .nothing, .nothing,
       .nothing),
     Row(granted("granted"), says: .nothing), Row(granted([]), says: .nothing),
     Row(granted(.null), says: .nothing),

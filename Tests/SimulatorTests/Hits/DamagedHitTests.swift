@@ -40,14 +40,6 @@ struct DamagedHitTests {
       ("v=2&en=page_view&dt=%ff%fe", "the value of 'dt' is no valid UTF-8"),
       ("v=2&en=page_view&dt=%C3", "the value of 'dt' is no valid UTF-8"),
       ("v=2&en=page_view&%ff=1", "the name of a parameter is no valid UTF-8"),
-      ("v=2&en=purchase&epn.value=10%2C99", "'epn.value' is no number: '10,99'"),
-      ("v=2&en=purchase&epn.value=NaN", "'epn.value' is no number: 'NaN'"),
-      ("v=2&en=purchase&epn.value=1e999", "'epn.value' is no number: '1e999'"),
-      ("v=2&en=purchase&epn.value=0x10", "'epn.value' is no number: '0x10'"),
-      ("v=2&en=purchase&epn.value=", "'epn.value' is no number: ''"),
-      ("v=2&en=purchase&upn.a=1.", nil),
-      ("v=2&en=purchase&_p=abc", "'_p' is no number: 'abc'"),
-      ("v=2&en=purchase&pr1=ida~pr10%2C99", "'pr1 price' is no number: '10,99'"),
       (
         "v=2&en=purchase&pr201=ida", "the event has an item 'pr201', and no event has more than 200"
       ),
@@ -59,8 +51,33 @@ struct DamagedHitTests {
   @Test("the line of a body that is damaged is named")
   func lines() {
     #expect(
-      error("v=2", body: "en=page_view\nen=purchase&epn.value=x\nen=scroll")
-        == "event 2: 'epn.value' is no number: 'x'")
+      error("v=2", body: "en=page_view\nen=purchase&dt=%ff\nen=scroll")
+        == "event 2: the value of 'dt' is no valid UTF-8")
+  }
+
+  @Test(
+    "a bad number is taken as text and named, and the rest of its hit is read",
+    arguments: [
+      ("epn.value=10%2C99", "value", "10,99", "'epn.value' is not a number: '10,99'"),
+      ("epn.value=NaN", "value", "NaN", "'epn.value' is not a number: 'NaN'"),
+      ("epn.value=1e999", "value", "1e999", "'epn.value' is not a number: '1e999'"),
+      ("epn.value=0x10", "value", "0x10", "'epn.value' is not a number: '0x10'"),
+      ("epn.value=", "value", "", "'epn.value' is not a number: ''"),
+      ("_p=abc", "x-ga-page_id", "abc", "'_p' is not a number: 'abc'"),
+      ("upn.a=x", "x-ga-mp2-user_properties.a", "x", "'upn.a' is not a number: 'x'"),
+      ("pr1=ida~pr10%2C99", "items.0.price", "10,99", "'pr1 price' is not a number: '10,99'"),
+    ])
+  func badNumbers(_ row: (parameter: String, path: String, text: String, note: String)) throws {
+    var notes: [String] = []
+    let request = try Hit(url: "/g/collect?v=2&en=purchase&\(row.parameter)&ep.last=1").request
+    let data = try EventDataReading().events(of: request) { notes.append($0) }.first
+    #expect(data?.value(at: row.path) == .string(row.text))
+    #expect(data?["last"] == "1")
+    #expect(notes == [row.note + "; it is taken as text"])
+    let batch = try Hit(url: "/g/collect?v=2", method: "POST", body: "en=a\nen=b&\(row.parameter)")
+    notes = []
+    #expect(try EventDataReading().events(of: batch.request) { notes.append($0) }.count == 2)
+    #expect(notes == ["event 2: \(row.note); it is taken as text"])
   }
 
   @Test("a parameter of a megabyte, ten thousand items and a million parameters are refused")

@@ -51,11 +51,21 @@ struct HitReadingTests {
   }
 
   @Test(
-    "the visitor's address is the first hop",
+    "the visitor's address is the first public hop, without port and brackets",
     arguments: [
       ("x-forwarded-for", "203.0.113.7, 10.0.0.1", "203.0.113.7"),
       ("forwarded", #"proto=https; For="[2001:db8::1]";by=203.0.113.43"#, "2001:db8::1"),
       ("forwarded", "for=192.0.2.60, for=198.51.100.17", "192.0.2.60"), ("via", "x", ""),
+      ("forwarded", #"for="[2001:db8::1]:4711""#, "2001:db8::1"),
+      ("forwarded", "for=_hidden, for=10.0.0.1;proto=https, for=192.0.2.60", "192.0.2.60"),
+      ("x-forwarded-for", "203.0.113.7:55123", "203.0.113.7"),
+      ("x-forwarded-for", "[2001:db8::1]:443", "2001:db8::1"),
+      ("x-forwarded-for", "::ffff:203.0.113.7", "203.0.113.7"),
+      ("x-forwarded-for", "[::ffff:203.0.113.7]:80", "203.0.113.7"),
+      ("x-forwarded-for", "::FFFF:CB00:7107", "203.0.113.7"),
+      ("x-forwarded-for", "10.0.0.1, 192.168.7.7:80,203.0.113.7", "203.0.113.7"),
+      ("x-forwarded-for", "unknown, fd00::1, 2001:db8::1", "2001:db8::1"),
+      ("x-forwarded-for", "10.0.0.1, 192.168.0.1", "10.0.0.1"), ("x-forwarded-for", "unknown", ""),
     ])
   func visitors(_ row: (header: String, value: String, address: String)) throws {
     let hit = try Hit(url: "/g/collect?v=2", headers: [NamedText(row.header, row.value)])
@@ -120,7 +130,7 @@ struct HitReadingTests {
 
   // MARK: HAR
 
-  @Test("a HAR file has its analytics hits, and other requests only by the way")
+  @Test("a HAR file has its analytics hits; what is none for the server is set apart")
   func har() throws {
     let json = try JSON.read(
       #"""
@@ -132,19 +142,27 @@ struct HitReadingTests {
         {"request": {"method": "GET", "url": "https://www.example.com/search?q=x", "headers": []}},
         {"request": {"method": "GET", "url": "https://sgtm.example.com/g/collect?v=2 &", "headers": []}},
         {"request": {"method": "POST", "url": "blob:https://x", "headers": []}},
+        {"request": {"method": "OPTIONS", "url": "https://sgtm.example.com/g/collect?v=2"}},
+        {"request": {"method": "GET", "url": "https://region1.google-analytics.com/g/collect?v=2&en=a"}},
+        {"request": {"method": "GET", "url": "https://sgtm.example.com/g/collect?v=2&en=a"},
+          "response": {"status": 0, "_error": "net::ERR_BLOCKED_BY_CLIENT"}},
         {}
       ]}}
       """#)
     #expect(HARFile.isOne(json))
-    let hits = HARFile.hits(json)
-    #expect(hits.count == 4)
-    let first = try hits[0].get()
+    let entries = HARFile.entries(json)
+    guard case .hit(let first, _) = try entries[1].get(),
+      case .hit(let other, _) = try entries[2].get()
+    else { return #expect(Bool(false), "no hits") }
     #expect(first.request.body == "en=a\nen=b")
     #expect(first.request.headers.map(\.name) == ["cookie", "host"])
-    #expect(!first.isIncidental)
-    #expect(try hits[1].get().isIncidental)
-    #expect(throws: HitError.self) { try hits[2].get() }
-    #expect(throws: HitError.self) { try hits[3].get() }
+    #expect(!first.isIncidental && other.isIncidental)
+    #expect(throws: HitError.self) { try entries[3].get() }
+    #expect(throws: HitError.self) { try entries[8].get() }
+    let apart = entries[4...7].map { try? $0.get() }
+    #expect(
+      apart
+        == [.other, .preflight, .google, .blocked].map { .setApart($0, format: "HAR") })
   }
 
   // MARK: Cases
@@ -190,7 +208,7 @@ struct HitReadingTests {
       ("[]", "event data is an object"), ("{}", "the event data has no 'event_name'"),
       (
         #"{"event": {}, "cookie": {}}"#,
-        "a case has no 'cookie'; it has 'event', 'cookies', 'headers', 'query', 'clientName', 'responses', 'now', 'preview'"
+        "a case has no 'cookie'; did you mean 'cookies'?"
       ),
       (#"{"event": {}, "cookies": []}"#, "'cookies' is an object"),
       (#"{"event": {}, "headers": {"a": {}}}"#, "the values of 'headers' are texts"),
@@ -198,6 +216,11 @@ struct HitReadingTests {
       (
         #"{"event": {}, "responses": [{"status": 1}]}"#,
         "a response has no 'status'; it has 'match', 'statusCode', 'body', 'headers', 'timedOut', 'failed'"
+      ),
+      (#"{"eventname": "a"}"#, "the event data has no 'event_name', but 'eventname'"),
+      (
+        #"{"event": {}, "x": 1}"#,
+        "a case has no 'x'; it has 'event', 'cookies', 'headers', 'query', 'clientName', 'responses', 'now', 'preview'"
       ),
       (#"{"event": {}, "now": "today"}"#, "'now' is a number of milliseconds since 1970"),
       (#"{"event": {}, "preview": 1}"#, "'preview' is true or false"),
@@ -209,7 +232,10 @@ struct HitReadingTests {
 
   // MARK: Lines of a log
 
-  private func line(_ text: String) throws -> Hit? { try HitLine.hit(Array(text.utf8)) }
+  private func line(_ text: String) throws -> Hit? {
+    guard case .hit(let hit, _)? = try HitLine.entry(Array(text.utf8)) else { return nil }
+    return hit
+  }
 
   @Test("a log has addresses, cases, requests and lines of access logs; others are left out")
   func lines() throws {
@@ -235,16 +261,44 @@ struct HitReadingTests {
   @Test("a line that is no text, or no hit, is named")
   func wrongLines() {
     #expect(
-      message { () throws(HitError) in _ = try HitLine.hit([0x2F, 0xFF]) }
-        == "the line is no valid UTF-8")
+      message { () throws(HitError) in _ = try HitLine.entry([0x2F, 0xFF]) }
+        == "the line is not valid UTF-8")
     #expect(
-      message { () throws(HitError) in _ = try HitLine.hit(Array(#"{"event_name": }"#.utf8)) }?
+      message { () throws(HitError) in _ = try HitLine.entry(Array(#"{"event_name": }"#.utf8)) }?
         .hasPrefix("column 16: ") == true)
     let long = [UInt8](repeating: 0x61, count: HitLine.limit + 1)
     #expect(
-      message { () throws(HitError) in _ = try HitLine.hit(long) }?.contains("more than 8388608")
+      message { () throws(HitError) in _ = try HitLine.entry(long) }?.contains("more than 8388608")
         == true)
     let deep = String(repeating: #"{"a":"#, count: 5_000)
-    #expect(message { () throws(HitError) in _ = try HitLine.hit(Array(deep.utf8)) } != nil)
+    #expect(message { () throws(HitError) in _ = try HitLine.entry(Array(deep.utf8)) } != nil)
+  }
+
+  @Test("half a surrogate pair is read as JavaScript writes it, and data may be deep")
+  func javaScriptTexts() throws {
+    let half = try line(#"{"event_name": "a", "b": "x\ud83d", "c": "\ude00y\ud83d\ud83d\ude00"}"#)
+    #expect(half?.eventData?["b"] == "x\u{FFFD}")
+    #expect(half?.eventData?["c"] == "\u{FFFD}y\u{FFFD}\u{1F600}")
+    let depth = 400
+    let deep =
+      String(repeating: #"{"a":"#, count: depth) + "1" + String(repeating: "}", count: depth)
+    #expect(try line(#"{"event_name": "a", "b": \#(deep)}"#) != nil)
+  }
+
+  @Test("a misspelt member of a hit is named with what was meant")
+  func misspeltHit() {
+    for (text, message) in [
+      (
+        #"{"url": "/g/collect?v=2&en=a", "header": {}}"#,
+        "a hit has no 'header'; did you mean 'headers'?"
+      ),
+      (
+        #"{"url": "/g/collect?v=2&en=a", "metod": "GET"}"#,
+        "a hit has no 'metod'; did you mean 'method'?"
+      ),
+    ] {
+      #expect(
+        message == self.message { () throws(HitError) in _ = try HitLine.entry(Array(text.utf8)) })
+    }
   }
 }

@@ -20,7 +20,7 @@ struct PageInBrowserTests {
       ])
     container.addTag("<img src=x onerror=\"document.title='wrong'\">", firing: ["1"])
     let simulation = Simulation(try CompiledContainer(container.version))
-    var page = SimulationPage()
+    var page = SimulationPage(title: "GTM-A")
     for (index, name) in ["first", "second"].enumerated() {
       let hit = Hit(eventData: ["event_name": .string(name)], clientName: "GA4")
       page.add(
@@ -107,7 +107,7 @@ struct PageInBrowserTests {
           images: document.images.length, title: document.title
         };
         """)
-    #expect(result == ["loaded": 0, "images": 0, "title": "Simulated events"])
+    #expect(result == ["loaded": 0, "images": 0, "title": "GTM-A: simulated events"])
   }
 
   @Test("nothing lies outside of a window of any width", arguments: [320, 500, 800, 1600])

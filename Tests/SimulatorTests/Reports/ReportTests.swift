@@ -33,7 +33,7 @@ struct ReportTests {
   @Test("the text tells what was sent, and why the others did not fire")
   func text() throws {
     #expect(
-      try event().text(.plain)
+      try event().text(.plain, showsSettings: true)
         == #"""
         e (client 'GA4')
           fired: sends, trigger 'All Events': success
@@ -117,15 +117,38 @@ struct ReportTests {
       summary.text == """
         5 hits, 3 events, 3 requests, 1 not read, 1 without a client
           sends: fired 3, 3 requests, 0 refused by consent, 0 failed
-          quiet: fired 3, 0 requests, 2 refused by consent, 0 failed
+          quiet: fired 3, 0 requests, 0 refused by consent, 0 failed
           fails: fired 3, 0 requests, 0 refused by consent, 3 failed
           asks: fired 1, 0 requests, 2 refused by consent, 0 failed
         """)
   }
 
+  @Test("settings of tags whose code is not known are shown on demand")
+  func settings() throws {
+    #expect(!(try event().text(.plain).contains("measurementId")))
+  }
+
+  @Test("what logs have beside hits is counted in words, each format once")
+  func logs() {
+    var summary = SimulationSummary()
+    summary.add(.preflight, of: "access log")
+    summary.add(.unknownBody, of: "access log")
+    summary.add(.unknownBody, of: "CloudFront")
+    summary.add(format: "access log", hasUnknownCookies: true)
+    summary.add(format: HitLine.ownFormat, hasUnknownCookies: false)
+    #expect(summary.isClean)
+    #expect(
+      summary.text == """
+        0 hits, 0 events, 0 requests
+          set apart: 1 preflight, 2 POST requests whose events are unknown, as the log has no bodies
+          unknown: the cookies of 1 hit, which the log does not have
+          read as: access log 3, CloudFront 1
+        """)
+  }
+
   @Test("the page holds its data as text that cannot become markup, and loads nothing")
   func page() throws {
-    var page = SimulationPage()
+    var page = SimulationPage(title: "GTM-A")
     page.add(try event("</script><script>alert(1)"), from: "hit 7", by: "client 'GA4'")
     let html = page.html
     #expect(html.components(of: "</script>") == 3)
@@ -140,7 +163,7 @@ struct ReportTests {
 
   @Test("a page takes so many events and counts the rest")
   func longPage() throws {
-    var page = SimulationPage()
+    var page = SimulationPage(title: "GTM-A")
     let event = try event()
     for number in 1...(SimulationPage.limit + 5) {
       page.add(event, from: "hit \(number)", by: "client 'GA4'")

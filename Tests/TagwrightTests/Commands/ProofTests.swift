@@ -253,4 +253,32 @@ struct ProofTests {
     #expect(outcome.status == .failure)
     #expect(outcome.errors.contains("'--prove' makes its own hits"))
   }
+
+  @Test("each proof says how much it looked at, and no proof without a request is a success")
+  func extents() throws {
+    let outcome = run(["simulate", "--prove"], plan: plan())
+    for proof in ["consent", "deduplication", "personal data", "required fields", "layouts"] {
+      let line = outcome.output.split(separator: "\n").first { $0.hasPrefix("  \(proof): ") }
+      #expect(line?.hasSuffix(" requests and cookies looked at, no finding") == true, "\(proof)")
+      #expect(line?.contains(", 0 requests") == false)
+    }
+    #expect(outcome.output.contains("tried out: 2 of 2 tags with 2 events ("), "\(outcome.output)")
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"containerVersion": {"container": {"usageContext": ["SERVER"]},
+       "tag": [{"tagId": "1", "name": "T", "type": "sgtmgaaw", "firingTriggerId": ["2"]}],
+       "trigger": [{"triggerId": "2", "name": "P", "type": "CUSTOM_EVENT", "customEventFilter": [
+         {"type": "EQUALS", "parameter": [{"type": "TEMPLATE", "key": "arg0", "value": "{{_event}}"},
+           {"type": "TEMPLATE", "key": "arg1", "value": "purchase"}]}]}]}}
+      """, to: "a.json")
+    for format in ["text", "json"] {
+      let nothing = run([
+        "simulate", "--prove", "--container", folder.at("a.json"), "--format", format,
+      ])
+      #expect(nothing.status == .failure)
+      #expect(nothing.errors.contains("error: nothing is proved: 0 of 1 tag could be run"))
+      #expect(!nothing.output.contains("everything holds"))
+    }
+  }
 }

@@ -252,4 +252,53 @@ import Testing
       ["simulate", "--push", folder.at("push.json"), "--web", server, "--container", server])
     #expect(swapped.status == .failure && swapped.errors.contains("not for web pages"))
   }
+
+  @Test(
+    "a data layer as a browser prints it is read: commands in both forms, Tag Manager's own events once"
+  )
+  func dump() throws {
+    let refusal = [
+      #"["consent", "default", {"ad_storage": "denied"}]"#,
+      #"{"0": "consent", "1": "default", "2": {"ad_storage": "denied"}}"#,
+    ]
+    for command in refusal {
+      let dump = """
+        [\(command), {"gtm.start": 1, "event": "gtm.js", "gtm.uniqueEventId": 1}, null, "text", 7,
+         {"event": "gtm.dom"}, {"event": "search", "search_term": "tee"}, {"event": "gtm.load"}]
+        """
+      let outcome = try push(dump, "--format", "json")
+      let names = try outcome.output.split(separator: "\n").map {
+        try JSON.read(String($0))["browser"]?["event"]?["event_name"]?.string ?? ""
+      }
+      #expect(names.count { $0 == "gtm.js" } <= 1 && names.contains("search"), "\(names)")
+      #expect(try counts(dump).isEmpty, "refused: \(command)")
+      for number in [3, 4, 5] {
+        #expect(outcome.errors.contains("note: push \(number) is left out"), "\(outcome.errors)")
+      }
+    }
+    let event =
+      #"[{"0": "consent", "1": "default", "2": {"ad_storage": "granted"}}, {"event": "gtm.js"}, {"0": "event", "1": "search", "2": {}}]"#
+    #expect(try counts(event) == ["Pageview 1", "Search 1"])
+  }
+
+  @Test("the counts of a visit stand in a summary")
+  func summary() throws {
+    let outcome = try push(Self.visit(Self.everything), "--format", "summary")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.hasPrefix("browser: "), "\(outcome.output)")
+    #expect(
+      outcome.output.contains("\nserver: ")
+        && outcome.output.contains("\nTikTok Purchase: counted 1\n"))
+  }
+
+  @Test("misspelt members and events are named with what was meant")
+  func misspelt() throws {
+    let wrong = try push(#"{"url": "https://www.example.com/", "push": []}"#)
+    #expect(wrong.status == .failure)
+    #expect(wrong.errors.contains("a visit has no 'push'; did you mean 'pushes'?"))
+    let key = try push(#"{"ulr": "https://www.example.com/", "pushes": []}"#)
+    #expect(key.errors.contains("a visit has no 'ulr'; did you mean 'url'?"))
+    let name = try push(#"[{"event": "serch"}]"#)
+    #expect(name.errors.contains("push 1: no trigger waits for 'serch'; did you mean 'search'?"))
+  }
 }

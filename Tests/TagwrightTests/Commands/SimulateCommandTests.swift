@@ -95,8 +95,9 @@ struct SimulateCommandTests {
     try Data(bytes).write(to: URL(fileURLWithPath: folder.at("hits.log")))
     let outcome = run(["simulate", "--hits", folder.at("hits.log"), "--format", "json"])
     #expect(outcome.status == .finding)
-    #expect(try events(outcome).map { $0["event"]?["event_name"] } == ["a", "b"])
-    for number in 2...8 { #expect(outcome.errors.contains("error: hit \(number): ")) }
+    #expect(try events(outcome).map { $0["event"]?["event_name"] } == ["a", "a", "b"])
+    for number in [2, 3, 4, 6, 7, 8] { #expect(outcome.errors.contains("error: hit \(number): ")) }
+    #expect(outcome.errors.contains("note: hit 5: 'epn.value' is not a number: '1,5'"))
   }
 
   @Test("a HAR file, a cURL command and a list of cases are files of hits, too")
@@ -118,6 +119,87 @@ struct SimulateCommandTests {
     }
     let curl = run(["simulate", "--hit", "curl '\(Self.hit)'", "--format", "json"])
     #expect(try events(curl).count == 1)
+  }
+
+  @Test("of a browser's requests, those that never reach the server are set apart, in words")
+  func neverArrived() throws {
+    func entry(_ method: String, _ host: String, _ status: Int) -> String {
+      let url = Self.hit.replacing("sgtm.example.com", with: host)
+      return """
+        {"request": {"method": "\(method)", "url": "\(url)", "headers": []}, "response": {"status": \(status)}}
+        """
+    }
+    let entries = [
+      entry("GET", "sgtm.example.com", 204), entry("GET", "region1.google-analytics.com", 204),
+      entry("GET", "www.google-analytics.com", 204), entry("OPTIONS", "sgtm.example.com", 204),
+      entry("GET", "sgtm.example.com", 0),
+    ]
+    let folder = try folder([
+      "a.har": #"{"log": {"entries": [\#(entries.joined(separator: ","))]}}"#
+    ])
+    let outcome = run(["simulate", "--hits", folder.at("a.har"), "--format", "summary"])
+    #expect(outcome.status == .success)
+    #expect(outcome.output.hasPrefix("1 hit, 1 event, 1 request\n"), "\(outcome.output)")
+    #expect(
+      outcome.output.contains(
+        "set apart: 1 preflight, 2 hits that went to Google, past the server, 1 request that never reached a server"
+      ))
+  }
+
+  @Test("compressed files, several files and folders are read, each hit with its file")
+  func manyFiles() throws {
+    let folder = try folder(["logs/b/second.log": "/g/collect?v=2\n", "logs/.hidden": "x"])
+    let line =
+      #"192.0.2.17 - - [x/y] "GET \#(Self.hit.dropFirst(24)) HTTP/2.0" 200 0 "-" "Mozilla""#
+    try folder.write(String(repeating: line + "\n", count: 3), to: "plain")
+    let gzip = try ChildProcess("gzip", ["-c", folder.at("plain")]).run()
+    try Data(gzip.output).write(to: URL(fileURLWithPath: folder.at("logs/a.log.gz")))
+    let outcome = run(["simulate", "--hits", folder.at("logs"), "--format", "summary"])
+    #expect(outcome.status == .finding)
+    #expect(outcome.output.hasPrefix("4 hits, 3 events, 3 requests, 1 not read\n"))
+    #expect(outcome.errors.contains("second.log, hit 1: the hit has no event name"))
+    let both = run([
+      "simulate", "--hits", folder.at("logs/a.log.gz"), folder.at("plain"), "--format", "summary",
+    ])
+    #expect(both.output.hasPrefix("6 hits, 6 events, 6 requests\n"), "\(both.errors)")
+    #expect(both.output.contains("unknown: the cookies of 6 hits"))
+    #expect(both.output.contains("read as: access log 6"))
+    // Cut off in the middle.
+    try Data(gzip.output.prefix(gzip.output.count - 9)).write(
+      to: URL(fileURLWithPath: folder.at("cut.gz")))
+    let cut = run(["simulate", "--hits", folder.at("cut.gz"), "--format", "summary"])
+    #expect(cut.status == .failure && cut.errors.contains("damaged or was cut off"))
+    let empty = try TemporaryFolder()
+    let none = run(["simulate", "--hits", empty.at("")])
+    #expect(none.status == .failure && none.errors.contains("the folder has no files"))
+  }
+
+  @Test("with a host, requests to others are set apart")
+  func host() throws {
+    let folder = try folder([
+      "a.json":
+        #"[{"requestUrl": "\#(Self.hit)"}, {"requestUrl": "https://www.example.com/g/collect?v=2&en=a"}]"#
+    ])
+    let outcome = run([
+      "simulate", "--hits", folder.at("a.json"), "--host", "SGTM.example.com", "--format",
+      "summary",
+    ])
+    #expect(
+      outcome.output.hasPrefix("1 hit, 1 event, 1 request\n  set apart: 1 request to other hosts\n")
+    )
+  }
+
+  @Test("an event of nearly the name that a trigger waits for is hinted at, once")
+  func nearNames() throws {
+    let folder = try folder([
+      "a.log":
+        "{\"event_name\": \"purchas\"}\n{\"event_name\": \"purchas\"}\n{\"event_name\": \"zebra\"}"
+    ])
+    let outcome = run(["simulate", "--hits", folder.at("a.log"), "--format", "summary"])
+    let notes = outcome.errors.split(separator: "\n").filter { $0.contains("did you mean") }
+    #expect(
+      notes == ["note: hit 1: no trigger waits for 'purchas'; did you mean 'purchase'?"],
+      "\(outcome.errors)")
   }
 
   @Test("event data comes from a case, and answers from the case or a file")
@@ -167,7 +249,10 @@ struct SimulateCommandTests {
       ([], "there has to be one of '--hit', '--hits', '--event'"),
       (["--hit", "/x", "--event", "y"], "there has to be one of"),
       (["--hits", "/nowhere/x"], "cannot read '/nowhere/x': no such file or directory"),
-      (["--hits", "/"], "cannot read '/': it is a folder"),
+      (["--event", "/"], "cannot read '/': it is a folder"),
+      ([], "'--push', '--prove'"), (["--hit", "/x", "y"], "unexpected argument 'y'"),
+      (["--prove", "--format", "html"], "'--prove' has no '--format html'"),
+      (["--prove", "--format", "summary"], "'--prove' has no '--format summary'"),
       (["--hit", "/x", "--container", "/nowhere"], "cannot read '/nowhere'"),
       (
         ["--hit", "/x", "--now", "noon"],

@@ -164,6 +164,7 @@ struct TikTokScenarios {
           eventData['x-ga-gcs'] = 'G1--';
           eventData.consent_state = undefined;
           eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+          eventData['x-sst-system_properties.consent.consentGrantedState'] = {\(grants)};
           runCode(input);
           assertThat(sent).hasLength(\(expected));
           eventData.consent_state = {\(grants)};

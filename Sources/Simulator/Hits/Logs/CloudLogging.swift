@@ -1,0 +1,25 @@
+import JSONText
+
+extension LogFormat {
+  /// Cloud Logging's entries of Cloud Run and of App Engine's flexible environment, and the rows of the same in BigQuery.
+  ///
+  /// Source: Cloud Logging, `LogEntry` and `HttpRequest`.
+  static let cloudLogging = LogFormat(
+    name: "Cloud Logging",
+    object: { entry in
+      guard let request = entry["httpRequest"]?.object else { return nil }
+      return queryRow.object(request) ?? .remainder(.console)
+    })
+
+  /// The columns of a request that a query picks, by the names of Cloud Logging.
+  static let queryRow = LogFormat(
+    name: "BigQuery rows",
+    object: { row in
+      guard let url = row["requestUrl"]?.string else { return nil }
+      var request = LoggedRequest(row["requestMethod"]?.string, url)
+      request.hops = row["remoteIp"]?.string
+      request.add("user-agent", row["userAgent"]?.string)
+      request.add("referer", row["referer"]?.string)
+      return .request(request)
+    })
+}
