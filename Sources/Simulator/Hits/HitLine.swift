@@ -52,7 +52,10 @@ package enum HitLine {
 
   /// What a JSON value holds that is a line of its own, or an entry of a list.
   package static func entry(_ json: JSON, wantedHost: String? = nil) throws(HitError) -> LogEntry {
-    guard let object = json.object, object["event_name"] == nil else {
+    // Rows about sent requests name the event, too.
+    guard let object = json.object,
+      object["event_name"] == nil || LogFormat.sentRequests.object(object) != nil
+    else {
       return .hit(try EventCase.hit(json), format: ownFormat)
     }
     let isOwn = object["url"]?.string != nil && object.members.allSatisfy { keys.contains($0.key) }

@@ -296,8 +296,8 @@ import Testing
     let wrong = try push(#"{"url": "https://www.example.com/", "push": []}"#)
     #expect(wrong.status == .failure)
     #expect(wrong.errors.contains("a visit has no 'push'; did you mean 'pushes'?"))
-    let key = try push(#"{"ulr": "https://www.example.com/", "pushes": []}"#)
-    #expect(key.errors.contains("a visit has no 'ulr'; did you mean 'url'?"))
+    let key = try push(#"{"cookie": {"a": "b"}, "pushes": []}"#)
+    #expect(key.errors.contains("a visit has no 'cookie'; did you mean 'cookies'?"))
     let name = try push(#"[{"event": "serch"}]"#)
     #expect(name.errors.contains("push 1: no trigger waits for 'serch'; did you mean 'search'?"))
   }
