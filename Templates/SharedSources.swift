@@ -3,8 +3,7 @@ extension TemplateSources {
   package static let shared: [TemplateSource] = [
     TemplateSource(name: "address", code: PackageResources.address_js),
     TemplateSource(name: "consent", code: PackageResources.consent_js),
-    TemplateSource(name: "contents", code: PackageResources.contents_js),
-    TemplateSource(name: "currency", code: PackageResources.currency_js),
+    TemplateSource(name: "contentType", code: PackageResources.contentType_js),
     TemplateSource(name: "email", code: PackageResources.email_js),
     TemplateSource(name: "first", code: PackageResources.first_js),
     TemplateSource(name: "hash", code: PackageResources.hash_js),
@@ -15,7 +14,6 @@ extension TemplateSources {
     TemplateSource(name: "items", code: PackageResources.items_js),
     TemplateSource(name: "lasting", code: PackageResources.lasting_js),
     TemplateSource(name: "list", code: PackageResources.list_js),
-    TemplateSource(name: "log", code: PackageResources.log_js),
     TemplateSource(name: "lookup", code: PackageResources.lookup_js),
     TemplateSource(name: "lookupRegex", code: PackageResources.lookupRegex_js),
     TemplateSource(name: "missing", code: PackageResources.missing_js),
@@ -28,7 +26,6 @@ extension TemplateSources {
     TemplateSource(name: "put", code: PackageResources.put_js),
     TemplateSource(name: "quit", code: PackageResources.quit_js),
     TemplateSource(name: "secret", code: PackageResources.secret_js),
-    TemplateSource(name: "send", code: PackageResources.send_js),
     TemplateSource(name: "shown", code: PackageResources.shown_js),
     TemplateSource(name: "silent", code: PackageResources.silent_js),
     TemplateSource(name: "squeeze", code: PackageResources.squeeze_js),
@@ -38,5 +35,15 @@ extension TemplateSources {
     TemplateSource(name: "truth", code: PackageResources.truth_js),
     TemplateSource(name: "urlParameter", code: PackageResources.urlParameter_js),
     TemplateSource(name: "webAddress", code: PackageResources.webAddress_js),
+  ]
+}
+
+extension TemplateSources {
+  /// The same with places, written in capitals, for names and lists of a destination.
+  package static let parametric: [TemplateSource] = [
+    TemplateSource(name: "contents", code: PackageResources.contents_js),
+    TemplateSource(name: "currency", code: PackageResources.currency_js),
+    TemplateSource(name: "log", code: PackageResources.log_js),
+    TemplateSource(name: "send", code: PackageResources.send_js),
   ]
 }

@@ -3,7 +3,6 @@ extension TemplateSources {
   package static let web: [TemplateSource] = [
     TemplateSource(name: "eventID", code: PackageResources.eventID_js),
     TemplateSource(name: "keep", code: PackageResources.keep_js),
-    TemplateSource(name: "pixelPerson", code: PackageResources.pixelPerson_js),
     TemplateSource(name: "pixelProperties", code: PackageResources.pixelProperties_js),
   ]
 }

@@ -8,7 +8,7 @@ package struct CompiledServerContainer: Sendable {
   package let folder: String
   /// The examples, in the order in which they were declared.
   package let examples: [TagwrightPlan.Example]
-  private let destinations: [any CompiledDestination]
+  private let destinations: [ResolvedDestination]
   private let draft: ContainerDraft
 
   /// What the plan decides of consent and ids, for each event of each tag.
@@ -22,13 +22,7 @@ package struct CompiledServerContainer: Sendable {
       CompiledServerContainer(
         folder: Compiler.folder(of: container.draft, in: lowered, plan),
         examples: resolved.examples,
-        destinations: resolved.elements.compactMap { element in
-          if case .destination(let destination) = element.kind {
-            destination as? any CompiledDestination
-          } else {
-            nil
-          }
-        }, draft: container.draft)
+        destinations: resolved.destinations, draft: container.draft)
     }
   }
 

@@ -74,11 +74,11 @@ private struct Shop: TrackingPlan {
     #expect(staging.plan.serverContainers.map(\.name) == ["First", "Second", "Fourth"])
     #expect(live.others.serverContainers.map(\.publicID) == ["GTM-C"])
     #expect(
-      try destination(live).events.map(\.eventName) == [
+      try destination(live).declaration.events.map(\.eventName) == [
         "purchase", "page_view", "search", "a", "b", "live",
       ])
     #expect(
-      try destination(staging).events.map(\.eventName) == [
+      try destination(staging).declaration.events.map(\.eventName) == [
         "purchase", "page_view", "search", "staging",
       ])
   }
@@ -93,14 +93,17 @@ private struct Shop: TrackingPlan {
 
   @Test func matchKeysComeFromBlocksLoopsAndFunctions() throws {
     let live = try destination(Shop())
-    #expect(live.userData.map(\.kind) == [.email, .externalID, .externalID, .userAgent])
-    #expect(live.events[3].userData.map(\.kind) == [.userAgent])
     #expect(
-      try destination(Shop(isStaging: true)).userData.map(\.kind).contains(.ipAddress))
+      live.declaration.userData.map(\.kind) == [.email, .externalID, .externalID, .userAgent])
+    #expect(live.declaration.events[3].userData.map(\.kind) == [.userAgent])
+    #expect(
+      try destination(Shop(isStaging: true)).declaration.userData.map(\.kind).contains(.ipAddress))
   }
 
   @Test func consentNamesEachTypeOnce() throws {
-    guard case .required(let types, let whenMissing) = try destination(Shop()).consent.kind else {
+    guard
+      case .required(let types, let whenMissing) = try destination(Shop()).declaration.consent.kind
+    else {
       Issue.record("consent is not required")
       return
     }

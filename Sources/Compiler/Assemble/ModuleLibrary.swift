@@ -21,20 +21,41 @@ package struct ModuleLibrary: Sendable {
   /// The module that takes the place of a destination's log where nothing is logged.
   static let silent = "silent"
 
-  private let modules: [Module]
-  private let indexByName: [String: Int]
+  private var modules: [Module]
+  private var indexByName: [String: Int]
 
   /// Reads sources; where two declare the same name, the later one counts.
   package init(_ sources: [TemplateSource]) {
-    var modules: [Module] = []
-    var indexByName: [String: Int] = [:]
+    modules = []
+    indexByName = [:]
+    add(sources, places: [:])
+  }
+
+  /// The library with more modules.
+  ///
+  /// - Parameter places: what stands for the names in capitals that the sources have.
+  func adding(_ sources: [TemplateSource], places: [String: String] = [:]) -> ModuleLibrary {
+    var library = self
+    library.add(sources, places: places)
+    return library
+  }
+
+  private mutating func add(_ sources: [TemplateSource], places: [String: String]) {
     for source in sources {
-      let uses = IdentifierScanner.uses(source.code)
+      let code = Self.code(of: source, places: places)
+      let uses = IdentifierScanner.uses(Array(code.utf8))
       for use in uses where use.isDeclaration { indexByName[use.name] = modules.count }
-      modules.append(Module(code: Self.withoutComments(source.code), uses: uses))
+      modules.append(Module(code: code, uses: uses))
     }
-    self.modules = modules
-    self.indexByName = indexByName
+  }
+
+  /// A source without its comments, and with what stands for its names in capitals.
+  static func code(of source: TemplateSource, places: [String: String]) -> String {
+    var code = withoutComments(source.code)
+    for (name, text) in places.sorted(by: { $0.key < $1.key }) {
+      code = code.replacing(name, with: text)
+    }
+    return code
   }
 
   /// The sources explain themselves here; a template carries code only.

@@ -4,7 +4,8 @@ import CustomTemplate
 struct SandboxCalls {
   /// The APIs that the sources may require, of server templates and of web templates.
   private static let apis: Set<String> = [
-    "JSON", "Math", "createRegex", "getCookieValues", "getEventData", "getRequestHeader",
+    "JSON", "Math", "createRegex", "encodeUriComponent", "getCookieValues", "getEventData",
+    "getRequestHeader",
     "getRequestQueryParameter", "getTimestampMillis", "getType", "logToConsole", "makeNumber",
     "makeString", "parseUrl", "sendHttpRequest", "setCookie", "sha256Sync", "testRegex",
     "Object", "callInWindow", "copyFromDataLayer", "copyFromWindow", "createQueue",

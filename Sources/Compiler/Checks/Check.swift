@@ -27,25 +27,51 @@ enum Check: Sendable {
     }
   }
 
-  /// One destination of a kind after another.
-  static func each<Kind: Destination>(
-    _ kind: Kind.Type, _ find: @escaping @Sendable (Kind, ResolvedContainer) -> [Finding]
+  /// One destination after another.
+  static func eachDestination(
+    of kind: (any CompiledDestination.Type)? = nil,
+    _ find: @escaping @Sendable (ResolvedDestination, ResolvedContainer) -> [Finding]
   ) -> Check {
     .container { container in
-      container.destinations(of: kind).flatMap { destination in
-        let allowances = (destination as? any AllowanceHolder)?.allowances ?? []
-        return find(destination, container).map { $0.allowed(by: allowances) }
+      container.destinations.filter { kind == nil || $0.kind == kind }.flatMap { destination in
+        find(destination, container).map { $0.allowed(by: destination.declaration.allowances) }
+      }
+    }
+  }
+
+  /// One line of an event map after another.
+  static func eachEvent(
+    of kind: (any CompiledDestination.Type)? = nil,
+    _ find: @escaping @Sendable (ResolvedEvent, ResolvedDestination) -> [Finding]
+  ) -> Check {
+    .eachDestination(of: kind) { destination, _ in
+      destination.events.flatMap { event in
+        find(event, destination).map { $0.allowed(by: event.mapping.allowances) }
+      }
+    }
+  }
+
+  /// Each place that an event's id may come from, with the first event that it is for.
+  static func eachEventIDSource(
+    _ find: @escaping @Sendable (Source, ResolvedEvent, ResolvedDestination) -> Finding?
+  ) -> Check {
+    .eachDestination { destination, _ in
+      var seen: Set<SourceUse> = []
+      return destination.events.flatMap { event in
+        (event.eventID?.candidates ?? []).compactMap { source -> Finding? in
+          let use = SourceUse(source: source, isPurchase: event.role == .purchase)
+          guard event.mapping.eventID != nil || seen.insert(use).inserted else { return nil }
+          let finding = find(source, event, destination)
+          return event.mapping.eventID == nil
+            ? finding : finding?.allowed(by: event.mapping.allowances)
+        }
       }
     }
   }
 }
 
-extension ResolvedContainer {
-  /// Its destinations of one kind.
-  func destinations<Kind: Destination>(of kind: Kind.Type) -> [Kind] {
-    elements.compactMap { element in
-      guard case .destination(let destination) = element.kind else { return nil }
-      return destination as? Kind
-    }
-  }
+/// A source of the destination's, and whether it is asked for a purchase.
+private struct SourceUse: Hashable {
+  let source: Source
+  let isPurchase: Bool
 }

@@ -52,8 +52,8 @@ extension Checklist {
   init(
     _ kind: any CompiledDestination.Type, plans: [ResolvedPlan], diagnostics: [Diagnostic]
   ) {
-    service = kind.service
-    let steps = kind.setUp
+    service = kind.profile.service
+    let steps = SetUp(kind).steps
     let claimed = Set(steps.flatMap(\.ruleIDs))
     self.steps = steps.enumerated().map { index, step in
       let ids = Set(step.ruleIDs)
@@ -85,10 +85,7 @@ extension Compilation {
   /// A list for each kind of destination that the plan has.
   package var checklists: [Checklist] {
     compiledDestinations.filter { kind in
-      resolved.flatMap(\.serverContainers).flatMap(\.elements).contains { element in
-        guard case .destination(let destination) = element.kind else { return false }
-        return type(of: destination) == kind
-      }
+      resolved.flatMap(\.serverContainers).flatMap(\.destinations).contains { $0.kind == kind }
     }.map { Checklist($0, plans: resolved, diagnostics: diagnostics) }
   }
 }

@@ -84,12 +84,4 @@ extension MatchKey.Kind {
     default: "\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())"
     }
   }
-
-  /// Whether its plain value is hashed on the way.
-  var isHashed: Bool {
-    switch self {
-    case .email, .phone, .externalID, .firstName, .lastName, .zipCode: true
-    case .clickID, .browserID, .ipAddress, .userAgent, .city, .state, .country, .locale: false
-    }
-  }
 }

@@ -313,7 +313,7 @@ let ruleMessages: [String: [String]] = [
   ],
   "unknown-destination": [
     #"line 1: error: destination 'Elsewhere' cannot be compiled [unknown-destination]"#,
-    #"line 1: note: use one that Tagwright has, such as TikTok"#,
+    #"line 1: note: use one that Tagwright has: TikTok"#,
   ],
   "unknown-field": [
     #"line 2: error: template 'Badge' has no field 'txt' [unknown-field]"#,
@@ -333,7 +333,7 @@ let ruleMessages: [String: [String]] = [
   ],
   "unlisted-currency": [
     #"line 1: warning: TikTok does not list the currency 'BGN' [unlisted-currency]"#,
-    #"line 1: note: convert the value, and send a currency of TikTok's list such as 'EUR' or 'USD'"#,
+    #"line 1: note: convert the value, and send a currency of its list such as 'EUR' or 'USD'"#,
   ],
   "unreadable-template": [
     #"line 2: error: template 'bagde.tpl' cannot be read: there is no such file [unreadable-template]"#,

@@ -15,7 +15,7 @@ package struct Contract: Sendable {
     var findings: [ContractFinding] = []
     var events: Set<String> = []
     var services: [String] = []
-    for vocabulary in compiledDestinations.compactMap({ $0.contract }) {
+    for vocabulary in compiledDestinations.compactMap({ ContractVocabulary($0.profile) }) {
       let sides = ContractSides(
         vocabulary: vocabulary, web: WebSide(web, vocabulary),
         server: ServerSide(server, vocabulary))

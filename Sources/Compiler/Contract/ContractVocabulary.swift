@@ -14,6 +14,8 @@ package struct ContractVocabulary: Sendable {
   let eventIDKeys: Set<String>
   /// The member that holds the event's id, in requests and in the pixel's third argument.
   let eventIDMember: String
+  /// The place of that argument, counted from 0.
+  let eventIDArgument: Int
   /// The first-party cookie of the pixel that holds the browser's id, and the server's fields for it.
   let browserID: (cookie: String, keys: Set<String>)
   /// The fields whose values the destination's templates hash.

@@ -1,80 +1,110 @@
-package import TagwrightPlan
+import TagwrightPlan
 
-extension TikTok {
-  package var summary: DestinationSummary {
-    DestinationSummary(
-      name: name, service: Self.service, facts: facts, events: events.map(summary),
-      sharedValues: sharedValues, matchKeyNames: matchKeyNames)
+/// A destination for people: its event map, consent and match keys.
+struct DestinationSummary: Sendable {
+  /// One line of the event map.
+  struct Event: Sendable {
+    let name: String
+    let conditions: [Condition]
+    let sentAs: String
+    /// What the event carries of its own.
+    let values: [Value]
+    /// By which the person is found.
+    let matchKeys: [Value]
+    let consent: Consent
   }
 
-  private var facts: [(name: String, markdown: String)] {
-    var facts = [
-      ("Pixel", MarkdownText.code(pixelCode)),
-      ("Access token", "the secret \(MarkdownText.code(accessToken.name))"),
-    ]
-    if let testEventCode {
+  /// A member of the request and where it comes from.
+  struct Value: Hashable, Sendable {
+    let name: String
+    let sources: [Source]
+    /// Sources whose value is a SHA-256 digest already.
+    var digests: [Source] = []
+  }
+
+  let name: String
+  /// Such as `TikTok Events API`.
+  let service: String
+  /// Settings, their values in Markdown.
+  let facts: [(name: String, markdown: String)]
+  let events: [Event]
+  /// What every event carries.
+  let sharedValues: [Value]
+  /// The order in which match keys stand in tables.
+  let matchKeyNames: [String]
+}
+
+extension DestinationSummary {
+  init(_ destination: ResolvedDestination) {
+    name = destination.name
+    service = destination.profile.service
+    facts = Self.facts(destination)
+    events = destination.events.map(Event.init)
+    sharedValues = (destination.events.first?.members ?? []).filter {
+      $0.key == nil && $0.isShared && $0.place != destination.profile.eventID && !$0.isFixed
+    }.map { Value(name: $0.place.shownName, sources: $0.sources) }
+    let carried = Set(destination.events.flatMap(\.matchKeys).map(\.kind))
+    matchKeyNames = MatchKey.Kind.allCases.filter(carried.contains).compactMap {
+      destination.profile.person.forms[$0]?.name
+    }
+  }
+
+  private static func facts(
+    _ destination: ResolvedDestination
+  ) -> [(name: String, markdown: String)] {
+    let declaration = destination.declaration
+    var facts = zip(destination.profile.account, declaration.account).map {
+      ($0.shownName, MarkdownText.code($1))
+    }
+    facts.append(("Access token", "the secret \(MarkdownText.code(declaration.accessToken.name))"))
+    if let testEventCode = declaration.testEventCode {
       facts.append(
         (
           "Test event code",
           "the secret \(MarkdownText.code(testEventCode.name)): take it out of the plan before you publish"
         ))
     }
-    facts += [
-      ("Consent", consent.markdown),
-      ("Deduplication", deduplication.markdown),
-      ("Layout", layout == .tagPerEvent ? "a tag per event" : "one tag with a lookup table"),
+    return facts + [
+      ("Consent", declaration.consent.markdown),
+      ("Deduplication", declaration.deduplication.markdown),
+      (
+        "Layout",
+        declaration.layout == .tagPerEvent ? "a tag per event" : "one tag with a lookup table"
+      ),
       (
         "Values",
-        sourceStyle == .visible
+        declaration.sourceStyle == .visible
           ? "fields of the tag that refer to variables, as preview shows them"
           : "read inside the template"
       ),
     ]
-    return facts
   }
+}
 
-  private func summary(_ mapping: On<Event>) -> DestinationSummary.Event {
-    let event = mapping.event
-    var values: [DestinationSummary.Value] = []
-    func add(_ name: String, _ source: Source?) {
-      if let source { values.append(.init(name: name, sources: source.candidates)) }
-    }
-    add("event_id", eventID(for: mapping))
-    add("value", event.value)
-    add("currency", event.currency)
-    add("contents", event.contents?.source)
-    add("content_type", event.contents?.type.source)
-    for property in event.properties { add(property.names[0], property.source) }
-    return DestinationSummary.Event(
-      name: mapping.eventName, conditions: mapping.conditions, sentAs: event.name, values: values,
-      matchKeys: matchKeys(for: mapping).map { key in
-        .init(
-          name: TikTokUserField.field(for: key).name, sources: key.sources,
-          digests: key.hashed.map(\.source))
-      }, consent: mapping.consent ?? consent)
-  }
+extension DestinationSummary.Event {
+  /// The order in which people read an event's values.
+  private static let order: [Member.Step] = [
+    .event, .value, .currency, .contents, .contentType, .properties,
+  ]
 
-  private var sharedValues: [DestinationSummary.Value] {
-    var values: [DestinationSummary.Value] = [
-      .init(name: "page.url", sources: page.url.candidates),
-      .init(name: "page.referrer", sources: page.referrer.candidates),
-    ]
-    if case .from(let source) = limitedDataUse.kind {
-      values.append(.init(name: "limited_data_use", sources: source.candidates))
+  fileprivate init(_ event: ResolvedEvent) {
+    name = event.eventName
+    conditions = event.mapping.conditions
+    sentAs = event.sentAs
+    consent = event.consent
+    values = Self.order.flatMap { step in
+      event.members.filter { member in
+        member.step == step && !member.sources.isEmpty && !member.isRepeated
+          && (step != .event || member.rank == 0)
+      }.map { .init(name: $0.place.name, sources: $0.sources) }
     }
-    if let clientHints {
-      values.append(.init(name: "device", sources: clientHints.candidates))
+    matchKeys = MatchKey.Kind.allCases.compactMap { kind in
+      let members = event.members.filter { $0.key == kind }
+      guard let first = members.first else { return nil }
+      return .init(
+        name: first.place.name, sources: members.filter { !$0.isDigest }.flatMap(\.sources),
+        digests: members.filter(\.isDigest).flatMap(\.sources))
     }
-    return values
-  }
-
-  private var matchKeyNames: [String] {
-    var names: [String] = []
-    for key in MatchKey.Kind.allCases {
-      let known = events.flatMap { matchKeys(for: $0) }.first { $0.kind == key }
-      if let known { names.append(TikTokUserField.field(for: known).name) }
-    }
-    return names
   }
 }
 

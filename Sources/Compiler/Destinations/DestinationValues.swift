@@ -1,48 +1,58 @@
-package import TagwrightPlan
+import TagwrightPlan
 
-extension TikTok {
-  package func declare(in values: inout DeclaredValues) {
+extension ResolvedDestination {
+  /// Adds what the destination declares to what rules for any plan look at.
+  func declare(in values: inout DeclaredValues) {
+    let allowances = declaration.allowances
     values.add(allowances)
-    values.add(consent)
-    if case .none(let reason) = deduplication.kind {
+    values.add(declaration.consent)
+    if case .none(let reason) = declaration.deduplication.kind {
       values.addReason(
-        reason, for: "deduplication is left out", at: deduplication.place,
+        reason, for: "deduplication is left out", at: declaration.deduplication.place,
         mend: "say why nothing can be counted twice; it stands in the generated documentation")
     }
-    values.secrets += [accessToken, testEventCode].compactMap(\.self).map {
-      Declared($0, at: $0.place, allowances: allowances)
+    let secrets = [declaration.accessToken, declaration.testEventCode].compactMap(\.self)
+    values.secrets += secrets.map { Declared($0, at: $0.place, allowances: allowances) }
+    values.add(userData, allowances: allowances, profile)
+    var shared: Set<Source> = []
+    for event in events {
+      let own = event.mapping.allowances + allowances
+      values.add(event, allowances: own, profile)
+      for member in event.members {
+        for source in member.sources {
+          guard member.isShared else {
+            values.addField(source, allowances: own)
+            continue
+          }
+          if shared.insert(source).inserted { values.addField(source, allowances: allowances) }
+        }
+      }
     }
-    for source in sharedSources { values.addField(source, allowances: allowances) }
-    for key in userData { values.add(key, allowances: allowances) }
-    for mapping in events { declare(mapping, in: &values) }
+  }
+}
+
+extension DeclaredValues {
+  /// Adds what one line of an event map says beside its members.
+  fileprivate mutating func add(
+    _ event: ResolvedEvent, allowances: [Allowance], _ profile: DestinationProfile
+  ) {
+    let mapping = event.mapping
+    add(mapping.allowances)
+    eventNames.append(Declared(mapping.eventName, at: mapping.place, allowances: allowances))
+    add(notes: mapping.notes, at: mapping.place)
+    add(mapping.conditions, allowances: allowances)
+    if let consent = mapping.consent { add(consent) }
+    let kinds = Set(mapping.userData.map(\.kind))
+    add(event.matchKeys.filter { kinds.contains($0.kind) }, allowances: allowances, profile)
   }
 
-  private func declare(_ mapping: On<Event>, in values: inout DeclaredValues) {
-    let allowances = mapping.allowances + allowances
-    values.add(mapping.allowances)
-    values.eventNames.append(
-      Declared(mapping.eventName, at: mapping.place, allowances: allowances))
-    values.add(notes: mapping.notes, at: mapping.place)
-    values.add(mapping.conditions, allowances: allowances)
-    if let consent = mapping.consent { values.add(consent) }
-    for key in mapping.userData { values.add(key, allowances: allowances) }
-    let event = mapping.event
-    let sources =
-      [
-        event.value, event.currency, event.contents?.source, event.contents?.type.source,
-        mapping.eventID,
-      ].compactMap(\.self) + event.properties.map(\.source)
-    for source in sources { values.addField(source, allowances: allowances) }
-  }
-
-  /// The sources that every event has.
-  private var sharedSources: [Source] {
-    var sources = [page.url, page.referrer]
-    if let clientHints { sources.append(clientHints) }
-    if case .from(let source) = limitedDataUse.kind { sources.append(source) }
-    if case .sharedEventID(let source, let purchase) = deduplication.kind {
-      sources += [source, purchase].compactMap(\.self)
+  fileprivate mutating func add(
+    _ keys: [MatchKey], allowances: [Allowance], _ profile: DestinationProfile
+  ) {
+    matchKeys += keys.map { key in
+      let isHashed = profile.person.forms[key.kind]?.isHashed ?? false
+      return Declared(
+        UsedKey(key: key, isHashed: isHashed), at: key.place, allowances: allowances)
     }
-    return sources
   }
 }

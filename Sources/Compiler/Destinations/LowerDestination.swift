@@ -1,31 +1,27 @@
 import Diagnostics
 import TagManager
-package import TagwrightPlan
+import TagwrightPlan
 
-extension TikTok: CompiledDestination {
-  package func lower(into builder: inout DraftBuilder, folder: String?) {
+extension ResolvedDestination {
+  /// Adds the destination's entities to a container.
+  func lower(into builder: inout DraftBuilder, folder: String?) {
     let folder = folder ?? ownFolder(&builder)
-    let shared = SharedParameters(
-      pixelCode: pixelReference(&builder, folder),
-      accessToken: builder.reference(to: accessToken, name: "\(name) Access Token", folder: folder),
-      testEventCode: testEventCode.map {
-        builder.reference(to: $0, name: "\(name) Test Event Code", folder: folder)
-      })
-    var templates = TikTokTemplates(self, notes: builder.notes())
-    switch layout {
+    let shared = sharedParameters(&builder, folder)
+    var templates = TagTemplates(self, notes: builder.notes())
+    switch declaration.layout {
     case .tagPerEvent:
       var eventNames: Set<String> = []
       var tagNames: Set<String> = []
-      for mapping in events where tagNames.insert(tagName(mapping)).inserted {
-        let isFirst = eventNames.insert(mapping.eventName).inserted
-        let (template, text) = templates.template(for: mapping, named: tagName(mapping))
+      for event in events where tagNames.insert(event.tagName).inserted {
+        let isFirst = eventNames.insert(event.eventName).inserted
+        let (template, text) = templates.template(for: event)
         let firing = builder.triggers(
-          forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
-          at: mapping.place)
+          forEvent: event.eventName, where: event.mapping.conditions, tagName: event.tagName,
+          at: event.place)
         add(
-          template, text, named: tagName(mapping), fileName: fileName(mapping, isFirst),
-          firing: firing,
-          notes: mapping.notes, shared, folder, at: mapping.place, to: &builder)
+          template, text, named: event.tagName, fileName: fileName(event, isFirst),
+          firing: firing, notes: event.mapping.notes, shared, folder, at: event.place,
+          to: &builder)
       }
     case .lookupTable:
       guard !events.isEmpty else { return }
@@ -36,46 +32,56 @@ extension TikTok: CompiledDestination {
     }
   }
 
-  /// The variables that every tag refers to.
-  private struct SharedParameters {
-    let pixelCode: String
-    let accessToken: String
-    let testEventCode: String?
-  }
-
   private func ownFolder(_ builder: inout DraftBuilder) -> String {
     builder.add(FolderDraft(name: name, notes: builder.notes()), at: place)
     return name
   }
 
-  private func pixelReference(_ builder: inout DraftBuilder, _ folder: String) -> String {
-    let variable = VariableDraft(
-      name: "\(name) Pixel Code", type: .own("c"), parameters: [.template("value", pixelCode)],
-      folder: folder, notes: builder.notes())
-    builder.add(variable, at: place)
-    return "{{\(variable.name)}}"
+  /// What every tag refers to: the account and the secrets.
+  private func sharedParameters(
+    _ builder: inout DraftBuilder, _ folder: String
+  ) -> [Parameter] {
+    var parameters = zip(profile.account, declaration.account).map { field, value in
+      let variable = VariableDraft(
+        name: "\(name) \(field.variable)", type: .own("c"),
+        parameters: [.template("value", value)], folder: folder, notes: builder.notes())
+      builder.add(variable, at: place)
+      return Parameter.template(field.field, "{{\(variable.name)}}")
+    }
+    parameters.append(
+      .template(
+        "access_token",
+        builder.reference(
+          to: declaration.accessToken, name: "\(name) Access Token", folder: folder)))
+    if let code = declaration.testEventCode {
+      parameters.append(
+        .template(
+          "test_event_code",
+          builder.reference(to: code, name: "\(name) Test Event Code", folder: folder)))
+    }
+    return parameters
   }
 
   /// One trigger for all names without conditions, and those of each event with conditions.
   private func triggers(_ builder: inout DraftBuilder, _ folder: String) -> [TriggerName] {
-    let unconditional = events.filter(\.conditions.isEmpty).map(\.eventName)
+    let unconditional = events.filter(\.mapping.conditions.isEmpty).map(\.eventName)
     var triggers: [TriggerName] = []
     if !unconditional.isEmpty {
       triggers.append(
         builder.trigger(
           "\(name) events", forEvents: unconditional, folder: folder, at: place))
     }
-    for mapping in events where !mapping.conditions.isEmpty {
+    for event in events where !event.mapping.conditions.isEmpty {
       triggers += builder.triggers(
-        forEvent: mapping.eventName, where: mapping.conditions, tagName: tagName(mapping),
-        at: mapping.place)
+        forEvent: event.eventName, where: event.mapping.conditions, tagName: event.tagName,
+        at: event.place)
     }
     return triggers
   }
 
   private func add(
-    _ template: TikTokTemplate, _ text: TemplateText, named tagName: String, fileName: String,
-    firing: [TriggerName], notes: String?, _ shared: SharedParameters, _ folder: String,
+    _ template: TagTemplate, _ text: TemplateText, named tagName: String, fileName: String,
+    firing: [TriggerName], notes: String?, _ shared: [Parameter], _ folder: String,
     at place: SourcePlace, to builder: inout DraftBuilder
   ) {
     builder.share(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
@@ -83,10 +89,7 @@ extension TikTok: CompiledDestination {
     if let lookup = template.eventLookup {
       parameters.append(.template("event", builder.reference(to: lookup)))
     }
-    parameters += [
-      .template("pixel_code", shared.pixelCode), .template("access_token", shared.accessToken),
-    ]
-    if let code = shared.testEventCode { parameters.append(.template("test_event_code", code)) }
+    parameters += shared
     for field in template.fields {
       parameters.append(.template(field.name, builder.reference(to: field.source)))
     }
@@ -96,21 +99,13 @@ extension TikTok: CompiledDestination {
     builder.add(tag, at: place)
   }
 
-  /// The name of the one tag of a lookup table.
-  var sharedTagName: String { "\(name) events" }
-
-  /// `TikTok Purchase (purchase)`: what is sent, and on what.
-  func tagName(_ mapping: On<Event>) -> String {
-    mapping.name ?? "\(name) \(mapping.event.name) (\(mapping.eventName))"
-  }
-
   /// The tag's own name where the event's does not tell it from others: adding an event to the end renames
   /// no other's file.
-  private func fileName(_ mapping: On<Event>, _ isFirstOfItsName: Bool) -> String {
-    guard isFirstOfItsName, mapping.name == nil, FileStem.isPlain(mapping.eventName) else {
-      return FileStem.unique(to: tagName(mapping))
+  private func fileName(_ event: ResolvedEvent, _ isFirstOfItsName: Bool) -> String {
+    guard isFirstOfItsName, event.mapping.name == nil, FileStem.isPlain(event.eventName) else {
+      return FileStem.unique(to: event.tagName)
     }
-    return fileName(mapping.eventName)
+    return fileName(event.eventName)
   }
 
   /// The destination's name, then another; what two destinations have alike, the builder tells apart.

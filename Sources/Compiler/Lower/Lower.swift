@@ -92,9 +92,7 @@ extension DraftBuilder {
       lower(
         client: client.name, type, parameters, priority: client.priority, folder: element.folder,
         at: client.place)
-    case .destination(let destination):
-      guard let compiled = destination as? any CompiledDestination else { return }
-      compiled.lower(into: &self, folder: element.folder)
+    case .destination: element.destination?.lower(into: &self, folder: element.folder)
     case .rawTrigger, .rawVariable, .externalVariable, .templateVariable, .trigger, .folder,
       .example:
       break

@@ -6,7 +6,7 @@ struct TagFields {
   struct Field {
     let name: String
     let label: String
-    let group: String
+    let group: Member.Group
     let source: Source
   }
 
@@ -16,12 +16,15 @@ struct TagFields {
   }
 
   private let style: SourceStyle
+  private let taken: Set<String>
   private(set) var fields: [Field] = []
   private var expressions: [Key: String] = [:]
   private var counts: [String: Int] = [:]
 
-  init(style: SourceStyle) {
+  /// - Parameter taken: the names of the template's own fields.
+  init(style: SourceStyle, taken: [String] = []) {
     self.style = style
+    self.taken = Self.taken.union(taken)
   }
 
   /// The code that reads a source: a field of the tag, or the sandbox's API where reads are inline.
@@ -31,10 +34,10 @@ struct TagFields {
   ///   - label: what a person reads above the field.
   ///   - group: the heading below which it stands.
   mutating func read(
-    _ source: Source, as base: String, label: String, in group: String
+    _ source: Source, as base: String, label: String, in group: Member.Group
   ) -> String {
     if style == .inline, let code = InlineRead.code(for: source) { return code }
-    let base = Self.fieldName(base)
+    let base = fieldName(base)
     let key = Key(base: base, source: source)
     if let known = expressions[key] { return known }
     let count = counts[base, default: 0] + 1
@@ -50,19 +53,19 @@ struct TagFields {
 
   /// The field that holds a source, where one does.
   func field(for source: Source, base: String) -> Field? {
-    let key = Key(base: Self.fieldName(base), source: source)
+    let key = Key(base: fieldName(base), source: source)
     guard let code = expressions[key] else { return nil }
     return fields.first { "data.\($0.name)" == code }
   }
 
   /// Names that a template's own fields and groups have, and those that the sandbox adds to the data.
   private static let taken: Set<String> = [
-    "setup", "event", "pixel_code", "access_token", "test_event_code", "gtmOnSuccess",
+    "setup", "event", "access_token", "test_event_code", "gtmOnSuccess",
     "gtmOnFailure", "gtmTagId", "gtmEventId",
   ]
 
   /// A name that a template accepts for a field: a letter, then letters, digits and underscores.
-  private static func fieldName(_ base: String) -> String {
+  private func fieldName(_ base: String) -> String {
     // Bytes, not characters: every value of every event comes by here.
     let bytes = base.unicodeScalars.map { scalar in
       switch scalar {

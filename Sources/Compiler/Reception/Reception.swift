@@ -23,7 +23,7 @@ package struct Reception: Sendable {
   let serverEvents: @Sendable (OutgoingRequest) -> [ReceivedEvent]
 
   /// Those of all destinations that have a pixel.
-  package static var all: [Reception] { compiledDestinations.compactMap { $0.reception } }
+  package static var all: [Reception] { compiledDestinations.compactMap { Reception($0.profile) } }
 
   /// The events that the calls of a page's tags tell it.
   package func events(

@@ -8,7 +8,10 @@ extension DeclaredValues {
   ) {
     add(container.allowances)
     for trigger in triggers.map(\.trigger) { add(trigger) }
-    for element in elements { add(element.kind) }
+    for element in elements {
+      add(element.kind)
+      element.destination?.declare(in: &self)
+    }
   }
 
   private mutating func add(_ trigger: Trigger) {
@@ -36,9 +39,7 @@ extension DeclaredValues {
     case .rawTrigger(let trigger):
       add(trigger.conditions)
       add(trigger.name, trigger.parameters, trigger.notes, trigger.place)
-    case .destination(let destination):
-      (destination as? any CompiledDestination)?.declare(in: &self)
-    case .ga4Client, .externalVariable, .trigger, .folder, .example: break
+    case .destination, .ga4Client, .externalVariable, .trigger, .folder, .example: break
     }
   }
 

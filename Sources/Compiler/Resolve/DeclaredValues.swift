@@ -29,6 +29,12 @@ package struct DeclaredValues: Sendable {
     let parameters: [RawParameter]
   }
 
+  /// A match key, and whether the destination that takes it gets digests of its plain values.
+  package struct UsedKey: Sendable {
+    let key: MatchKey
+    let isHashed: Bool
+  }
+
   /// A text that gives a reason.
   package struct Reason: Sendable {
     /// What it is for: `consent is waived`.
@@ -44,7 +50,7 @@ package struct DeclaredValues: Sendable {
   private(set) var comparisons: [Declared<Comparison>] = []
   private(set) var reasons: [Declared<Reason>] = []
   var secrets: [Declared<Secret>] = []
-  var matchKeys: [Declared<MatchKey>] = []
+  var matchKeys: [Declared<UsedKey>] = []
   /// Names of events that triggers compare with.
   var eventNames: [Declared<String>] = []
   /// Patterns in RE2 syntax.
@@ -119,13 +125,5 @@ package struct DeclaredValues: Sendable {
     addReason(
       reason, for: "consent is waived", at: consent.place,
       mend: "say why no consent is needed; it stands in the generated documentation")
-  }
-
-  /// Adds a match key with its sources.
-  mutating func add(_ key: MatchKey, allowances: [Allowance]) {
-    matchKeys.append(Declared(key, at: key.place, allowances: allowances))
-    for source in key.sources + key.hashed.map(\.source) {
-      addField(source, allowances: allowances)
-    }
   }
 }

@@ -16,8 +16,8 @@ extension Plan {
   ) -> [ContainerElement] {
     elements.map { element in
       switch element.kind {
-      case .destination(let destination as any CompiledDestination):
-        return ContainerElement(kind: .destination(destination.arranged(layout, sources)))
+      case .destination(let destination as any DeclaredDestination):
+        return ContainerElement(kind: .destination(destination.layout(layout).sources(sources)))
       case .folder(var folder):
         folder.elements = arranged(folder.elements, layout, sources)
         return ContainerElement(kind: .folder(folder))

@@ -43,7 +43,12 @@ private struct ContainerResolver {
       } else if case .example(let example) = element.kind {
         examples.append(example)
       } else {
-        elements.append(FiledElement(kind: element.kind, folder: folder))
+        var destination: ResolvedDestination?
+        if case .destination(let declared) = element.kind {
+          destination = ResolvedDestination(declared)
+        }
+        elements.append(
+          FiledElement(kind: element.kind, folder: folder, destination: destination))
       }
     }
   }

@@ -31,12 +31,17 @@ package struct ResolvedContainer: Sendable {
   package let declared: DeclaredValues
   /// Whether it is for an environment that is a test.
   package let isTest: Bool
+
+  /// Its destinations that can be compiled, in the order in which they were declared.
+  var destinations: [ResolvedDestination] { elements.compactMap(\.destination) }
 }
 
 /// An element and the folder that it stands in.
 package struct FiledElement: Sendable {
   package let kind: ContainerElement.Kind
   package let folder: String?
+  /// The destination that it is, where it is one that can be compiled.
+  package let destination: ResolvedDestination?
 }
 
 /// A trigger and the folder that it stands in.

@@ -21,10 +21,7 @@ package struct ResolvedWebContainer: Sendable {
   /// The destinations of the server, as the compiler knows them.
   var destinations: [FiledDestination] {
     (server?.elements ?? []).compactMap { element in
-      guard case .destination(let destination) = element.kind,
-        let compiled = destination as? any CompiledDestination
-      else { return nil }
-      return FiledDestination(destination: compiled, folder: element.folder)
+      element.destination.map { FiledDestination(destination: $0, folder: element.folder) }
     }
   }
 
@@ -44,7 +41,7 @@ package struct ResolvedWebContainer: Sendable {
 
 /// A destination and the folder that it stands in.
 struct FiledDestination {
-  let destination: any CompiledDestination
+  let destination: ResolvedDestination
   let folder: String?
 }
 

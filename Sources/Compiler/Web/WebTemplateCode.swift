@@ -4,7 +4,7 @@ import Templates
 /// The modules that the code of web templates may use.
 enum WebLibrary {
   static let modules = ModuleLibrary(
-    TemplateSources.shared + TemplateSources.tikTok + TemplateSources.web)
+    TemplateSources.shared + TemplateSources.web.filter { $0.name != "pixelProperties" })
 }
 
 extension SandboxCalls {

@@ -7,7 +7,7 @@ extension Command {
   /// Sends an example to the destination itself, as a test event.
   package static let send = Command(
     "send",
-    summary: "send an example to TikTok as a test event and say what the answer means",
+    summary: "send an example as a test event and say what the answer means",
     discussion: [
       "The only command that talks to a destination. What is sent is what the example's simulation",
       "gives, at the present time and with the test event code, so that it shows in Events Manager,",
@@ -97,7 +97,7 @@ struct Send {
     if arguments[Self.format] == "json" {
       let sent: JSON = [
         "example": .string(event.example), "tag": .string(event.tag),
-        "url": .string(event.service.endpoint), "body": .string(event.body),
+        "url": .string(event.url), "body": .string(event.filled(with: "***")?.body ?? ""),
       ]
       let members = (sent.object?.members ?? []) + answer.members
       return invocation.console.print(JSON.object(JSONObject(members)).text(.compact))

@@ -9,10 +9,12 @@ struct TestEvent {
   /// The tag that sends it.
   let tag: String
   let service: TestEventService
-  let headers: [NamedText]
-  let body: String
   /// The plan's name for the token.
   let secretName: String
+  let url: String
+  private let headers: [NamedText]
+  private let body: String
+  private let testCode: String
 
   /// The requests of one example to a destination that has test events.
   ///
@@ -68,25 +70,27 @@ struct TestEvent {
   ) throws(CommandError) -> [TestEvent] {
     var events: [TestEvent] = []
     for request in tag.effects.requests {
-      let service = TestEventService.all.first { $0.endpoint == request.url }
-      guard let service else { continue }
-      let token = request.headers.first {
-        $0.name.lowercased() == service.tokenHeader.lowercased()
+      guard let service = TestEventService.all.first(where: { $0.takes(request.url) }) else {
+        continue
       }
-      guard let name = token.flatMap({ SimulatedSecret.name(of: $0.value) }) else {
+      guard let name = service.token(of: request).flatMap(SimulatedSecret.name) else {
         throw CommandError(
           "the request of tag '\(tag.name)' has a token that is no secret of the plan",
-          notes: [#"name it in the plan: accessToken: .secret("TIKTOK_ACCESS_TOKEN")"#])
+          notes: [#"name it in the plan: accessToken: .secret("…")"#])
       }
-      guard let body = service.body(request.body ?? "", testCode: testCode) else {
+      let event = TestEvent(
+        example: example, tag: tag.name, service: service, secretName: name, url: request.url,
+        headers: request.headers, body: request.body ?? "", testCode: testCode)
+      guard event.filled(with: "") != nil else {
         throw CommandError("the request of tag '\(tag.name)' has a body that is no JSON object")
       }
-      events.append(
-        TestEvent(
-          example: example, tag: tag.name, service: service,
-          headers: request.headers.filter { $0.name != token?.name }, body: body,
-          secretName: name))
+      events.append(event)
     }
     return events
+  }
+
+  /// The headers and the body with a token.
+  func filled(with token: String) -> (headers: [NamedText], body: String)? {
+    service.filled(headers, body, testCode: testCode, token: token)
   }
 }

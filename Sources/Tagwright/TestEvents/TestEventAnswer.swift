@@ -16,12 +16,12 @@ struct TestEventAnswer {
   ///
   /// - Parameter token: blotted out of everything.
   init?(_ json: JSON, status: Int, of service: TestEventService, hiding token: String) {
-    guard let code = json["code"]?.number?.integer else { return nil }
+    guard let answer = service.answer(json) else { return nil }
     self.status = status
-    self.code = code
-    meaning = service.meaning(code)
-    message = ServerText.shown(json["message"]?.string ?? "", hiding: [token])
-    requestID = json["request_id"]?.string.map { ServerText.shown($0, hiding: [token]) }
+    code = answer.code
+    meaning = service.meaning(answer.code)
+    message = ServerText.shown(answer.message ?? "", hiding: [token])
+    requestID = answer.requestID.map { ServerText.shown($0, hiding: [token]) }
     viewer = service.viewer
   }
 

@@ -29,9 +29,11 @@ struct TestEventDelivery {
   /// - Throws: if none came, or one that is none of the destination's.
   func send(_ event: TestEvent, token: String) throws(CommandError) -> TestEventAnswer {
     let service = event.service
-    var request = HTTPRequest("a test event", to: try endpoint(of: service), body: event.body)
-    for header in event.headers { request.headers[header.name] = header.value }
-    request.headers[service.tokenHeader] = token
+    guard let (headers, body) = event.filled(with: token) else {
+      throw CommandError("the request of tag '\(event.tag)' has a body that is no JSON object")
+    }
+    var request = HTTPRequest("a test event", to: try endpoint(of: event), body: body)
+    for header in headers { request.headers[header.name] = header.value }
     request.headers["User-Agent"] = "tagwright"
     let response: HTTPResponse
     do throws(TransportFailure) {
@@ -52,9 +54,10 @@ struct TestEventDelivery {
   }
 
   /// The destination's own address, or that of a test's server on this machine.
-  private func endpoint(of service: TestEventService) throws(CommandError) -> Endpoint {
-    guard let own = Endpoint(service.endpoint) else {
-      throw CommandError("'\(service.endpoint)' is no address")
+  private func endpoint(of event: TestEvent) throws(CommandError) -> Endpoint {
+    let service = event.service
+    guard let own = Endpoint(event.url) else {
+      throw CommandError("'\(event.url)' is not an address")
     }
     guard let text = environment(service.replacementVariable), !text.isEmpty else { return own }
     guard let replacement = Endpoint(text), replacement.isLoopback else {

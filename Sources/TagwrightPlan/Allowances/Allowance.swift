@@ -35,15 +35,6 @@ extension On: AllowanceHolder {
   }
 }
 
-extension TikTok: AllowanceHolder {
-  /// Accepts what a rule warns of, for this destination and all its events.
-  public func allowing(
-    _ rule: RuleName, because reason: String, file: StaticString = #filePath, line: UInt = #line
-  ) -> TikTok {
-    adding(rule, reason, file, line)
-  }
-}
-
 extension ServerContainer: AllowanceHolder {
   /// Accepts what a rule warns of, for everything in this container.
   public func allowing(

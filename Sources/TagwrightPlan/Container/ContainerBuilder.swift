@@ -66,7 +66,7 @@ public enum ContainerBuilder {
   @available(
     *, unavailable,
     message:
-      "a container lists GA4Client, GA4Tag, TikTok, Trigger, Folder, RawTag, TemplateTag, Example, …"
+      "a container lists GA4Client, GA4Tag, destinations, Trigger, Folder, RawTag, TemplateTag, Example, …"
   )
   @_disfavoredOverload
   public static func buildExpression<Other>(_ other: Other) -> [ContainerElement] { [] }

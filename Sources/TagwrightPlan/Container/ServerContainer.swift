@@ -71,7 +71,7 @@ public struct Folder: Sendable {
   }
 }
 
-/// Somewhere events are sent to: TikTok, and what else has a folder in `Destinations`.
+/// Somewhere events are sent to: what has a folder in `Destinations`.
 public protocol Destination: Sendable {
   /// The destination's name in Tag Manager, with which its tags' names begin.
   var name: String { get }

@@ -27,6 +27,18 @@ public struct MatchKey: Sendable {
     self.cookie = cookie
     place = TagwrightPlan.place(file, line)
   }
+
+  private init(_ other: MatchKey, sources: [Source]) {
+    kind = other.kind
+    self.sources = sources
+    hashed = other.hashed
+    defaultCountryCode = other.defaultCountryCode
+    cookie = other.cookie
+    place = other.place
+  }
+
+  /// The same key from other sources.
+  package func with(sources: [Source]) -> MatchKey { MatchKey(self, sources: sources) }
 }
 
 extension [MatchKey] {

@@ -41,6 +41,24 @@ public struct On<Event: Sendable>: Sendable {
     self.notes = notes
     place = TagwrightPlan.place(file, line)
   }
+
+  private init(_ other: On<some Sendable>, sending event: Event) {
+    eventName = other.eventName
+    conditions = other.conditions
+    self.event = event
+    name = other.name
+    eventID = other.eventID
+    consent = other.consent
+    userData = other.userData
+    notes = other.notes
+    place = other.place
+    allowances = other.allowances
+  }
+
+  /// The same line with what its event is made into.
+  package func map<Other>(_ change: (Event) -> Other) -> On<Other> {
+    On<Other>(self, sending: change(event))
+  }
 }
 
 /// Collects the event map of a destination.

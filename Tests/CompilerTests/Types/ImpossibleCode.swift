@@ -41,7 +41,7 @@ struct ImpossibleCode: Sendable {
       says: "write '.items(from: .eventData(\"items\"))'"),
     ImpossibleCode(
       "an event that TikTok does not have", "events { On(\"purchase\", send: .purchse()) }",
-      says: "type 'TikTok.Event' has no member 'purchse'"),
+      says: "type 'TikTok.Event' (aka 'DestinationEvent<TikTok>') has no member 'purchse'"),
     ImpossibleCode(
       "an event's name as a text", "events { On(\"generate_lead\", send: \"Lead\") }",
       says: "name the event by its function: '.lead()'"),
@@ -152,7 +152,7 @@ struct ImpossibleCode: Sendable {
     ImpossibleCode(
       "an event outside of a destination",
       "ServerContainer(\"Shop\", publicID: \"GTM-ABC1234\") { On(\"a\", send: TikTok.Event.lead()) }",
-      says: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+      says: "an On(\"event\", send: …) entry belongs into the 'events:' block of a destination"),
     ImpossibleCode(
       "a match key among events",
       "TikTok(pixelCode: code, accessToken: token, consent: granted, deduplication: shared) {} events: { IPAddress() }",
@@ -163,7 +163,7 @@ struct ImpossibleCode: Sendable {
     ImpossibleCode(
       "an event among match keys",
       "TikTok(pixelCode: code, accessToken: token, consent: granted, deduplication: shared) { On(\"a\", send: TikTok.Event.lead()) } events: {}",
-      says: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+      says: "an On(\"event\", send: …) entry belongs into the 'events:' block of a destination"),
   ]
 
   /// The same the right way: nothing is wrong with these.

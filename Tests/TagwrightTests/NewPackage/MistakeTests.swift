@@ -33,7 +33,7 @@ struct MistakeTests {
       message: "missing argument for parameter 'consent' in call"),
     Mistake(
       name: "an unknown event", text: ".pageview()", replacement: ".pageView()",
-      message: "type 'TikTok.Event' has no member 'pageView'"),
+      message: "type 'TikTok.Event' (aka 'DestinationEvent<TikTok>') has no member 'pageView'"),
     Mistake(
       name: "a text where a secret belongs", text: ".secret(\"TIKTOK_ACCESS_TOKEN\")",
       replacement: "\"0123abc\"",
@@ -78,11 +78,11 @@ struct MistakeTests {
     Mistake(
       name: "an event outside of its block", text: "GA4Client()",
       replacement: "On(\"page_view\", send: .pageview())",
-      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of a destination"),
     Mistake(
       name: "an event among the user data", text: "UserAgent()",
       replacement: "On(\"page_view\", send: .pageview())",
-      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of TikTok"),
+      message: "an On(\"event\", send: …) entry belongs into the 'events:' block of a destination"),
     Mistake(
       name: "a name instead of an entry", text: "On(\"page_view\", send: .pageview())",
       replacement: "\"page_view\"",

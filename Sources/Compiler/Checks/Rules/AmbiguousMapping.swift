@@ -7,8 +7,8 @@ extension Rule {
     error: "ambiguous-mapping",
     "one event is mapped twice under one name",
     documentation: """
-      A tag per event needs a name per tag: where one event of the site is sent twice as the same event of TikTok, 'name:'
-      tells them apart. A lookup table has one row, and so one event of TikTok, per event of the site.
+      A tag per event needs a name per tag: where one event of the site is sent twice as the same event of a destination,
+      'name:' tells them apart. A lookup table has one row, and so one event of the destination, per event of the site.
       """,
     wrong: .events(
       """
@@ -20,23 +20,24 @@ extension Rule {
       On("purchase", where: .eventData("shop") == "de", send: .lead(), name: "TikTok lead, Germany")
       On("purchase", where: .eventData("shop") == "ch", send: .lead(), name: "TikTok lead, Switzerland")
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      let isTable = tikTok.layout == .lookupTable
-      var first: [String: On<TikTok.Event>] = [:]
-      return tikTok.events.compactMap { mapping in
-        let key = isTable ? mapping.eventName : tikTok.tagName(mapping)
+    check: .eachDestination { destination, _ in
+      let isTable = destination.declaration.layout == .lookupTable
+      var first: [String: ResolvedEvent] = [:]
+      return destination.events.compactMap { event in
+        let key = isTable ? event.eventName : event.tagName
         guard let earlier = first[key] else {
-          first[key] = mapping
+          first[key] = event
           return nil
         }
         return Finding(
           isTable
-            ? "a lookup table has one TikTok event for '\(mapping.eventName)'"
-            : "'\(mapping.eventName)' is sent twice as '\(mapping.event.name)'",
-          at: mapping.place,
+            ? "a lookup table has one \(destination.profile.name) event for '\(event.eventName)'"
+            : "'\(event.eventName)' is sent twice as '\(event.sentAs)'",
+          at: event.place,
           notes: [.init("first mapped here", at: earlier.place)]
             + advice(
-              isTable, areNarrowed: !mapping.conditions.isEmpty && !earlier.conditions.isEmpty)
+              isTable,
+              areNarrowed: !event.mapping.conditions.isEmpty && !earlier.mapping.conditions.isEmpty)
         )
       }
     })

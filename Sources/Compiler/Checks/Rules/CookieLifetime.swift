@@ -17,10 +17,10 @@ extension Rule {
       ClickID(.urlParameter("ttclid"), keptInCookieFor: .days(30))
       """),
     check: .each(\.matchKeys) { key, _ in
-      guard let cookie = key.value.cookie, cookie.seconds <= 0 else { return [] }
+      guard let cookie = key.value.key.cookie, cookie.seconds <= 0 else { return [] }
       return [
         Finding(
-          "the cookie of '\(key.value.kind.planWord)' is kept for no time", at: key.place,
+          "the cookie of '\(key.value.key.kind.planWord)' is kept for no time", at: key.place,
           mend: "keep it for one day or more")
       ]
     })

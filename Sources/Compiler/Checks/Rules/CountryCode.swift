@@ -18,7 +18,7 @@ extension Rule {
       Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
       """),
     check: .each(\.matchKeys) { key, _ in
-      guard let code = key.value.defaultCountryCode, !isCountryCode(code) else { return [] }
+      guard let code = key.value.key.defaultCountryCode, !isCountryCode(code) else { return [] }
       return [
         Finding(
           "'\(code)' is no country code of a phone number", at: key.place,

@@ -32,8 +32,9 @@ extension Rule {
             .init("Tag Manager keeps one \(kind) per name; give this one another name"),
           ])
       }
-        + repeated(container.resolved.destinations.map { ($0.name, $0.place) }).map { name in
-          let kind = container.resolved.destinations.first { $0.name == name.name }
+        + repeated(container.resolved.declaredDestinations.map { ($0.name, $0.place) }).map {
+          name in
+          let kind = container.resolved.declaredDestinations.first { $0.name == name.name }
             .map { "\(type(of: $0))" }
           return finding(
             "two destinations are named '\(name.name)'", name,
@@ -72,7 +73,7 @@ private func finding(_ message: String, _ name: RepeatedName, mend: String) -> F
 }
 
 extension ResolvedContainer {
-  fileprivate var destinations: [any Destination] {
+  fileprivate var declaredDestinations: [any Destination] {
     elements.compactMap {
       if case .destination(let destination) = $0.kind { destination } else { nil }
     }

@@ -6,7 +6,7 @@ extension Rule {
     warning: .emptyEventMap,
     "a destination sends no event",
     documentation: """
-      Every event that is to reach TikTok stands in 'events:'; what is not mapped is not sent.
+      Every event that is to reach the destination stands in 'events:'; what is not mapped is not sent.
       """,
     wrong: .container(
       """
@@ -29,11 +29,11 @@ extension Rule {
         On("page_view", send: .pageview())
       }
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      guard tikTok.events.isEmpty else { return [] }
+    check: .eachDestination { destination, _ in
+      guard destination.events.isEmpty else { return [] }
       return [
         Finding(
-          "'\(tikTok.name)' sends no event", at: tikTok.place,
+          "'\(destination.name)' sends no event", at: destination.place,
           mend: "add On(\"purchase\", send: …) to 'events'")
       ]
     })

@@ -1,13 +1,13 @@
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok refuses events without a name.
+  /// Destinations refuse events without a name.
   static let emptyEventName = Rule(
     error: "empty-event-name",
     "an event is mapped to nothing",
     documentation: """
-      '.custom("…")' sends an event under a name of your own. Without a name there is nothing to send; for what TikTok has
-      a name for, use that: '.lead()', '.purchase(…)'.
+      '.custom("…")' sends an event under a name of your own. Without a name there is nothing to send; for what the
+      destination has a name for, use that: '.lead()', '.purchase(…)'.
       """,
     wrong: .events(
       """
@@ -17,12 +17,14 @@ extension Rule {
       """
       On("generate_lead", send: .lead())
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      guard mapping.event.name.isBlank else { return [] }
+    check: .eachEvent { event, destination in
+      guard event.sentAs.isBlank else { return [] }
       return [
         Finding(
-          "event '\(mapping.eventName)' is sent without a name", at: mapping.event.place,
-          mend: "name what TikTok gets, such as '.lead()' or '.custom(\"Newsletter\")'")
+          "event '\(event.eventName)' is sent without a name", at: event.payload.place,
+          mend:
+            "name what \(destination.profile.name) gets, such as '.lead()' or '.custom(\"Newsletter\")'"
+        )
       ]
     })
 }

@@ -8,8 +8,8 @@ extension Rule {
     "two events that occur together are sent as the same event",
     documentation: """
       GA4 sends some events together: a form leads to 'form_submit' and 'generate_lead', a search to 'search' and
-      'view_search_results'. Mapped to one event of TikTok they count twice, since each has an id of its own. Map one of
-      them, or narrow both with 'where:' so that never both apply.
+      'view_search_results'. Mapped to one event of a destination they count twice, since each has an id of its own. Map one
+      of them, or narrow both with 'where:' so that never both apply.
       """,
     wrong: .events(
       """
@@ -20,26 +20,26 @@ extension Rule {
       """
       On("search", send: .search(query: .eventData("search_term")))
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      var first: [String: On<TikTok.Event>] = [:]
-      return tikTok.events.compactMap { mapping in
-        guard mapping.conditions.isEmpty,
-          let group = together.firstIndex(where: { $0.contains(mapping.eventName) })
+    check: .eachDestination { destination, _ in
+      var first: [String: ResolvedEvent] = [:]
+      return destination.events.compactMap { event in
+        guard event.mapping.conditions.isEmpty,
+          let group = together.firstIndex(where: { $0.contains(event.eventName) })
         else { return nil }
-        let key = "\(group) \(mapping.event.currentName)"
+        let key = "\(group) \(event.currentName)"
         guard let earlier = first[key] else {
-          first[key] = mapping
+          first[key] = event
           return nil
         }
-        guard earlier.eventName != mapping.eventName else { return nil }
+        guard earlier.eventName != event.eventName else { return nil }
         return Finding(
-          "'\(earlier.eventName)' and '\(mapping.eventName)' occur together, and both are sent as '\(mapping.event.currentName)'",
-          at: mapping.place,
+          "'\(earlier.eventName)' and '\(event.eventName)' occur together, and both are sent as '\(event.currentName)'",
+          at: event.place,
           notes: [
             .init("first mapped here", at: earlier.place),
             .init("map one of them, or narrow both with 'where:'"),
           ]
-        ).allowed(by: mapping.allowances)
+        ).allowed(by: event.mapping.allowances)
       }
     })
 }

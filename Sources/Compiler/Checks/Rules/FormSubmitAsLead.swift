@@ -17,14 +17,14 @@ extension Rule {
       """
       On("generate_lead", send: .lead())
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      guard mapping.eventName == "form_submit", mapping.conditions.isEmpty,
-        mapping.event.currentName == "Lead"
+    check: .eachEvent { event, _ in
+      guard event.eventName == "form_submit", event.mapping.conditions.isEmpty,
+        event.role == .lead
       else { return [] }
       return [
         Finding(
           "GA4 sends 'form_submit' for every form, and each would count as a lead",
-          at: mapping.place,
+          at: event.place,
           mend: "map 'generate_lead', or narrow it: 'where: .eventData(\"form_id\") == \"contact\"'"
         )
       ]

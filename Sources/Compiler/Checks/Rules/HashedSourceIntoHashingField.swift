@@ -21,11 +21,12 @@ extension Rule {
         sha256: .eventData("user_data.sha256_email_address"))
       """),
     check: .each(\.matchKeys) { key, _ in
-      guard key.value.kind.isHashed else { return [] }
-      return key.value.sources.filter { $0.lastName?.lowercased().contains("sha256") == true }.map {
-        Finding(
-          "\($0.shownText) holds a digest, and this match key hashes its sources", at: $0.place,
-          mend: "put it behind 'sha256:'")
-      }
+      guard key.value.isHashed else { return [] }
+      return key.value.key.sources.filter { $0.lastName?.lowercased().contains("sha256") == true }
+        .map {
+          Finding(
+            "\($0.shownText) holds a digest, and this match key hashes its sources", at: $0.place,
+            mend: "put it behind 'sha256:'")
+        }
     })
 }

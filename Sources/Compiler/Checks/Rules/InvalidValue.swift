@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok takes numbers, not amounts of money.
+  /// Destinations take numbers, not amounts of money.
   static let invalidValue = Rule(
     error: "invalid-value",
     "a constant value that is no number",
@@ -16,18 +16,18 @@ extension Rule {
       """
       On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      (mapping.event.value?.constants ?? []).filter { !isNumber($0) && !$0.contains("{{") }.map {
+    check: .eachEvent { event, _ in
+      (event.payload.value?.constants ?? []).filter { !isNumber($0) && !$0.contains("{{") }.map {
         text in
         Finding(
-          "'\(text)' is no number", at: mapping.event.place,
+          "'\(text)' is no number", at: event.payload.place,
           mend:
             "write digits with a point, such as '.constant(\"59.98\")'; 'currency:' says of what")
       }
     })
 }
 
-/// Whether TikTok takes a text for a number: digits, a point, a sign.
+/// Whether a destination takes a text for a number: digits, a point, a sign.
 private func isNumber(_ text: String) -> Bool {
   Double(text)?.isFinite == true && text.utf8.allSatisfy { (0x2B...0x39).contains($0) }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok has newer names.
+  /// There are newer names.
   static let legacyEventName = Rule(
     warning: .legacyEventName,
     "an event's name from before May 2025",
@@ -19,13 +19,15 @@ extension Rule {
       """
       On("generate_lead", send: .lead())
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      guard case .legacy(let replacement) = mapping.event.kind else { return [] }
+    check: .eachEvent { event, destination in
+      guard case .legacy(let replacement) = event.payload.kind else { return [] }
       return [
         Finding(
-          "'\(mapping.event.name)' is a name from before May 2025", at: mapping.event.place,
+          "'\(event.sentAs)' is a name from before May 2025", at: event.payload.place,
           notes: [
-            .init("TikTok accepts it and shows it under its new name; send \(replacement)"),
+            .init(
+              "\(destination.profile.name) accepts it and shows it under its new name; send \(replacement)"
+            ),
             .init("pixel and server have to use the same name, or nothing is deduplicated"),
           ])
       ]

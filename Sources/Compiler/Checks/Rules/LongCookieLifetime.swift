@@ -17,10 +17,10 @@ extension Rule {
       BrowserID(.cookie("_ttp"), keptInCookieFor: .days(390))
       """),
     check: .each(\.matchKeys) { key, _ in
-      guard let cookie = key.value.cookie, cookie.seconds > 400 * 86_400 else { return [] }
+      guard let cookie = key.value.key.cookie, cookie.seconds > 400 * 86_400 else { return [] }
       return [
         Finding(
-          "the cookie of '\(key.value.kind.planWord)' is meant to live longer than browsers allow",
+          "the cookie of '\(key.value.key.kind.planWord)' is meant to live longer than browsers allow",
           at: key.place, mend: "they take it away after 400 days")
       ]
     })

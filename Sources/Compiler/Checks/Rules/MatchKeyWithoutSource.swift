@@ -17,10 +17,10 @@ extension Rule {
       Email(.eventData("user_data.email_address"))
       """),
     check: .each(\.matchKeys) { key, _ in
-      guard key.value.sources.isEmpty, key.value.hashed.isEmpty else { return [] }
+      guard key.value.key.sources.isEmpty, key.value.key.hashed.isEmpty else { return [] }
       return [
         Finding(
-          "match key '\(key.value.kind.planWord)' has no source", at: key.place,
+          "match key '\(key.value.key.kind.planWord)' has no source", at: key.place,
           mend: "name where it arrives, such as '.eventData(\"…\")'")
       ]
     })

@@ -6,7 +6,7 @@ extension Rule {
     warning: .missingCurrency,
     "a value has no currency",
     documentation: """
-      TikTok optimises for value only where it knows the currency: an ISO 4217 code such as EUR. GA4 sends it as the
+      A destination optimises for value only where it knows the currency: an ISO 4217 code such as EUR. GA4 sends it as the
       parameter 'currency'.
       """,
     wrong: .events(
@@ -17,13 +17,14 @@ extension Rule {
       """
       On("generate_lead", send: .lead(value: .eventData("value"), currency: .eventData("currency")))
       """),
-    check: .eachTikTokEvent { mapping, tikTok in
-      let event = mapping.event
-      let isInContents = event.contents != nil && tikTok.missingValue == .fromContents
+    check: .eachEvent { mapped, destination in
+      let event = mapped.payload
+      let isInContents =
+        event.contents != nil && destination.declaration.missingValue == .fromContents
       guard event.value != nil, event.currency == nil, !isInContents else { return [] }
       return [
         Finding(
-          "event '\(mapping.eventName)' has a value and no currency", at: event.place,
+          "event '\(mapped.eventName)' has a value and no currency", at: event.place,
           mend: "add 'currency: .eventData(\"currency\")'")
       ]
     })

@@ -6,8 +6,8 @@ extension Rule {
     warning: .missingEventID,
     "the pixel runs in the browser, and events carry no id",
     documentation: """
-      'BrowserID' reads the cookie of TikTok's pixel, so the pixel runs on the site: browser and server tell TikTok of the
-      same event, and without a shared id it counts twice. That goes unnoticed for weeks. 'deduplication: .notNeeded' is
+      'BrowserID' reads the cookie of the pixel, so the pixel runs on the site: browser and server send the same
+      event, and without a shared id it counts twice. That goes unnoticed for weeks. 'deduplication: .notNeeded' is
       for sites without a pixel; where the pixel sends other events than the server, allow the rule and say so.
       """,
     wrong: .plan(
@@ -38,11 +38,10 @@ extension Rule {
         }
       }
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      guard case .none = tikTok.deduplication.kind else { return [] }
-      let without = tikTok.events.filter { mapping in
-        mapping.eventID == nil
-          && tikTok.matchKeys(for: mapping).contains { $0.kind == .browserID }
+    check: .eachDestination { destination, _ in
+      guard case .none = destination.declaration.deduplication.kind else { return [] }
+      let without = destination.events.filter { event in
+        event.eventID == nil && event.matchKeys.contains { $0.kind == .browserID }
       }
       guard let first = without.first else { return [] }
       return [
@@ -50,7 +49,7 @@ extension Rule {
           without.count == 1
             ? "event '\(first.eventName)' has no event id, and the pixel runs in the browser"
             : "\(without.count) events have no event id, and the pixel runs in the browser",
-          at: tikTok.deduplication.place,
+          at: destination.declaration.deduplication.place,
           mend: "share one: 'deduplication: .sharedEventID(.eventData(\"event_id\"))'")
       ]
     })

@@ -1,13 +1,13 @@
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok finds fewer of the people.
+  /// A destination finds fewer of the people.
   static let missingMatchKey = Rule(
     warning: .missingMatchKey,
     "e-mail, phone, click id or browser id has no source",
     documentation: """
-      TikTok finds the person behind an event by what it is told: e-mail address, phone number, the id of the click
-      ('ttclid') and of the browser ('_ttp') find most of them. Push e-mail and phone to the data layer where they are
+      Destinations find the person behind an event by what they are told: e-mail address, phone number, the id of the click
+      and of the browser find most of them. Push e-mail and phone to the data layer where they are
       known, at checkout and login, and send them with GA4's user_data; a key without a value in a hit is left out.
       """,
     wrong: .plan(
@@ -41,47 +41,59 @@ extension Rule {
         }
       }
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      let shared = Set(tikTok.userData.map(\.kind))
-      return expectedKeys.filter { !shared.contains($0.kind) }.flatMap { key -> [Finding] in
-        let without = tikTok.events.filter { mapping in
-          !mapping.userData.contains { $0.kind == key.kind }
+    check: .eachDestination { destination, _ in
+      let shared = Set(destination.userData.map(\.kind))
+      return expectedKeys.filter { key in
+        !shared.contains(key.kind) && destination.profile.person.forms[key.kind] != nil
+      }.flatMap { key -> [Finding] in
+        let without = destination.events.filter { event in
+          !event.mapping.userData.contains { $0.kind == key.kind }
         }
-        if without.count == tikTok.events.count {
+        let example = key.example(destination.profile)
+        if without.count == destination.events.count {
           return [
             Finding(
-              "'\(tikTok.name)' sends no \(key.name)", at: tikTok.place,
-              mend: "add '\(key.example)'")
+              "'\(destination.name)' sends no \(key.name)", at: destination.place,
+              mend: "add '\(example)'")
           ]
         }
-        return without.map { mapping in
+        return without.map { event in
           Finding(
-            "event '\(mapping.eventName)' is sent without \(key.name)", at: mapping.place,
-            mend: "add '\(key.example)' to the destination's user data"
-          ).allowed(by: mapping.allowances)
+            "event '\(event.eventName)' is sent without \(key.name)", at: event.place,
+            mend: "add '\(example)' to the destination's user data"
+          ).allowed(by: event.mapping.allowances)
         }
       }
     })
 }
 
-/// A match key that TikTok finds most people by.
+/// A match key that most people are found by.
 private struct ExpectedKey {
   let kind: MatchKey.Kind
   let name: String
-  let example: String
+  let example: @Sendable (DestinationProfile) -> String
 }
 
 private let expectedKeys = [
-  ExpectedKey(
-    kind: .email, name: "e-mail address",
-    example: #"Email(.eventData("user_data.email_address"))"#),
-  ExpectedKey(
-    kind: .phone, name: "phone number",
-    example: #"Phone(.eventData("user_data.phone_number"), defaultCountryCode: …)"#),
-  ExpectedKey(
-    kind: .clickID, name: "click id",
-    example: #"ClickID(.urlParameter("ttclid"), .cookie("ttclid"))"#),
-  ExpectedKey(
-    kind: .browserID, name: "browser id",
-    example: #"BrowserID(.cookie("_ttp"), .eventData("ttp"))"#),
+  ExpectedKey(kind: .email, name: "e-mail address") { _ in
+    #"Email(.eventData("user_data.email_address"))"#
+  },
+  ExpectedKey(kind: .phone, name: "phone number") { _ in
+    #"Phone(.eventData("user_data.phone_number"), defaultCountryCode: …)"#
+  },
+  ExpectedKey(kind: .clickID, name: "click id") { profile in
+    "ClickID(\(sources(profile.click)))"
+  },
+  ExpectedKey(kind: .browserID, name: "browser id") { profile in
+    "BrowserID(\(sources(profile.browser)))"
+  },
 ]
+
+/// The sources of an id, as a plan names them.
+private func sources(_ form: IdentifierForm?) -> String {
+  guard let form else { return "" }
+  if let parameter = form.urlParameter {
+    return #".urlParameter("\#(parameter)"), .cookie("\#(form.cookie)")"#
+  }
+  return #".cookie("\#(form.cookie)"), .eventData("\#(form.eventData)")"#
+}

@@ -5,9 +5,9 @@ extension Rule {
   /// Names are case sensitive.
   static let misspeltEvent = Rule(
     warning: .misspeltEvent,
-    "a custom event is spelt almost like one of TikTok's",
+    "a custom event is spelt almost like one of the destination's",
     documentation: """
-      TikTok compares names exactly: 'AddtoCart' is an event of its own, good for reports and audiences and not for
+      Destinations compare names exactly: 'AddtoCart' is an event of its own, good for reports and audiences and not for
       optimisation, and it does not deduplicate with the pixel's 'AddToCart'. Every standard event has a function:
       '.addToCart(…)'.
       """,
@@ -19,16 +19,18 @@ extension Rule {
       """
       On("add_to_wishlist", send: .addToWishlist(contents: .items))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      let name = mapping.event.name
-      guard case .custom = mapping.event.kind, !TikTok.ownEventNames.contains(name),
+    check: .eachEvent { event, destination in
+      let name = event.sentAs
+      let vocabulary = destination.profile.vocabulary
+      guard case .custom = event.payload.kind, !vocabulary.names.contains(name),
         let nearest = Spelling.nearest(
-          to: name, among: TikTok.ownEventNames.filter { abs($0.utf8.count - name.utf8.count) < 4 })
+          to: name,
+          among: vocabulary.events.map(\.name).filter { abs($0.utf8.count - name.utf8.count) < 4 })
       else { return [] }
       return [
         Finding(
-          "TikTok has no event '\(name)'", at: mapping.event.place,
-          mend: "did you mean '\(nearest)'? write '\(TikTok.Event.function(for: nearest))'")
+          "\(destination.profile.name) has no event '\(name)'", at: event.payload.place,
+          mend: "did you mean '\(nearest)'? write '\(vocabulary.function(for: nearest))'")
       ]
     })
 }

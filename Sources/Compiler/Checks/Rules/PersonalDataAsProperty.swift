@@ -6,8 +6,9 @@ extension Rule {
     error: "personal-data-as-property",
     "personal data is sent as a plain property",
     documentation: """
-      E-mail addresses, phone numbers and names go to TikTok as digests, in 'user'. As a property they would leave the
-      server in plain text, against TikTok's terms and most privacy laws. Use a match key: 'Email', 'Phone', 'FirstName'.
+      E-mail addresses, phone numbers and names leave as digests, with the user data. As a property they would leave the
+      server in plain text, against the destinations' terms and most privacy laws. Use a match key: 'Email', 'Phone',
+      'FirstName'.
       """,
     wrong: .events(
       """
@@ -17,11 +18,11 @@ extension Rule {
       """
       On("sign_up", send: .completeRegistration()) { Email(.eventData("email")) }
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      mapping.event.properties.flatMap(\.names).compactMap { name in
+    check: .eachEvent { event, _ in
+      event.payload.properties.flatMap(\.names).compactMap { name in
         guard let key = personalData[name.lowercased()] else { return nil }
         return Finding(
-          "property '\(name)' would be sent in plain text", at: mapping.event.place,
+          "property '\(name)' would be sent in plain text", at: event.payload.place,
           mend: "send it as the match key '\(key)', which hashes it")
       }
     })

@@ -18,7 +18,7 @@ extension Rule {
       Email(.eventData("user_data.email_address"))
       """),
     check: .each(\.matchKeys) { key, _ in
-      key.value.hashed.map(\.source).filter { plainNames.contains($0.lastName ?? "") }.map {
+      key.value.key.hashed.map(\.source).filter { plainNames.contains($0.lastName ?? "") }.map {
         Finding(
           "\($0.shownText) is a plain value, and only digests pass behind 'sha256:'", at: $0.place,
           mend: "name it before 'sha256:', where it is hashed")

@@ -1,12 +1,12 @@
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok drops a second event with the same id.
+  /// A destination drops a second event with the same id.
   static let reusedEventID = Rule(
     warning: .reusedEventID,
     "an event id that several events share",
     documentation: """
-      TikTok drops events with the same pixel, name and id for 48 hours. The id of a visitor, a session, a page or a
+      Destinations drop events with the same pixel, name and id for 48 hours. The id of a visitor, a session, a page or a
       product belongs to many events: all but the first vanish without a word. A random number that only the server knows
       deduplicates nothing.
       """,
@@ -18,7 +18,7 @@ extension Rule {
       """
       On("generate_lead", send: .lead(), eventID: .eventData("event_id"))
       """),
-    check: .eachEventIDSource { source, _ in
+    check: .eachEventIDSource { source, _, _ in
       let isShared =
         switch source.kind {
         case .eventData(let path):

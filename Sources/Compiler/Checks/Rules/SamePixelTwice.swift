@@ -8,7 +8,7 @@ extension Rule {
     "two destinations send one event to one pixel",
     documentation: """
       Two destinations with one pixel code are fine for different events. Where both map the same event of the site to the
-      same event of TikTok, it is sent twice.
+      same event, it is sent twice.
       """,
     wrong: .container(
       """
@@ -51,25 +51,25 @@ extension Rule {
       }
       """),
     check: .container { container in
-      var first: [[String]: On<TikTok.Event>] = [:]
-      let destinations = container.destinations(of: TikTok.self)
+      var first: [[String]: ResolvedEvent] = [:]
+      let destinations = container.destinations
       guard destinations.count > 1 else { return [] }
-      return destinations.flatMap { tikTok in
-        let mapped = tikTok.events.filter(\.conditions.isEmpty)
-        let findings = mapped.compactMap { mapping -> Finding? in
-          let key = [tikTok.pixelCode, mapping.eventName, mapping.event.currentName]
-          guard let earlier = first[key] else { return nil }
+      return destinations.flatMap { destination in
+        let mapped = destination.events.filter(\.mapping.conditions.isEmpty)
+        func key(_ event: ResolvedEvent) -> [String] {
+          [destination.profile.name, destination.pixel, event.eventName, event.currentName]
+        }
+        let findings = mapped.compactMap { event -> Finding? in
+          guard let earlier = first[key(event)] else { return nil }
           return Finding(
-            "'\(mapping.eventName)' is sent to pixel '\(tikTok.pixelCode)' by two destinations",
-            at: mapping.place,
+            "'\(event.eventName)' is sent to pixel '\(destination.pixel)' by two destinations",
+            at: event.place,
             notes: [
               .init("also sent here", at: earlier.place),
               .init("take it out of one, or give each destination its own pixel code"),
-            ], allowances: mapping.allowances + tikTok.allowances)
+            ], allowances: event.mapping.allowances + destination.declaration.allowances)
         }
-        for mapping in mapped {
-          first[[tikTok.pixelCode, mapping.eventName, mapping.event.currentName]] = mapping
-        }
+        for event in mapped { first[key(event)] = event }
         return findings
       }
     })

@@ -28,9 +28,9 @@ extension Rule {
         send: .purchase(
           value: .eventData("value"), currency: .eventData("currency"), contents: .items))
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      let purchases = tikTok.events.filter {
-        $0.event.currentName == "Purchase" && $0.conditions.isEmpty
+    check: .eachDestination { destination, _ in
+      let purchases = destination.events.filter {
+        $0.role == .purchase && $0.mapping.conditions.isEmpty
       }
       guard let first = purchases.first,
         let second = purchases.first(where: { $0.eventName != first.eventName })
@@ -43,7 +43,7 @@ extension Rule {
             .init("first mapped here", at: first.place),
             .init("map the one that happens once per order, or narrow both with 'where:'"),
           ]
-        ).allowed(by: second.allowances)
+        ).allowed(by: second.mapping.allowances)
       ]
     })
 }

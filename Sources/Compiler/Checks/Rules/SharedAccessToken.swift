@@ -7,7 +7,7 @@ extension Rule {
     warning: .sharedAccessToken,
     "two pixels share an access token",
     documentation: """
-      TikTok gives an access token for one pixel; with another pixel's token it answers that the pixel may not be used, and
+      An access token is for one pixel; with another pixel's token a destination answers that the pixel may not be used, and
       nothing arrives. Generate a token for each pixel and name a secret for each.
       """,
     wrong: .container(
@@ -51,19 +51,20 @@ extension Rule {
       }
       """),
     check: .plan { plan in
-      var first: [String: TikTok] = [:]
+      var first: [String: ResolvedDestination] = [:]
       return plan.serverContainers.flatMap { container in
-        container.destinations(of: TikTok.self).compactMap { tikTok -> Finding? in
-          let earlier = first[tikTok.accessToken.name, default: tikTok]
-          first[tikTok.accessToken.name] = earlier
-          guard earlier.pixelCode != tikTok.pixelCode else { return nil }
+        container.destinations.compactMap { destination -> Finding? in
+          let token = destination.declaration.accessToken
+          let earlier = first[token.name, default: destination]
+          first[token.name] = earlier
+          guard earlier.pixel != destination.pixel else { return nil }
           return Finding(
-            "pixels '\(earlier.pixelCode)' and '\(tikTok.pixelCode)' share an access token",
-            at: tikTok.accessToken.place,
+            "pixels '\(earlier.pixel)' and '\(destination.pixel)' share an access token",
+            at: token.place,
             notes: [
-              .init("also used here", at: earlier.accessToken.place),
+              .init("also used here", at: earlier.declaration.accessToken.place),
               .init("generate a token for each pixel, and name a secret for each"),
-            ], allowances: tikTok.allowances + container.declaration.allowances)
+            ], allowances: destination.declaration.allowances + container.declaration.allowances)
         }
       }
     })

@@ -1,13 +1,13 @@
 import TagwrightPlan
 
 extension Rule {
-  /// Standard events have functions that ask for what TikTok needs.
+  /// Standard events have functions that ask for what a destination needs.
   static let standardEventAsCustom = Rule(
     error: "standard-event-as-custom",
     "a standard event is written as a custom one",
     documentation: """
-      '.custom("Purchase")' would be sent as a purchase without value, currency and contents, which TikTok accepts and
-      cannot use. Every event of TikTok's list has a function that asks for what it needs.
+      '.custom("Purchase")' would be sent as a purchase without value, currency and contents, which a destination accepts and
+      cannot use. Every event of its list has a function that asks for what it needs.
       """,
     wrong: .events(
       """
@@ -20,15 +20,16 @@ extension Rule {
         send: .purchase(
           value: .eventData("value"), currency: .eventData("currency"), contents: .items))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      guard case .custom = mapping.event.kind, TikTok.ownEventNames.contains(mapping.event.name)
+    check: .eachEvent { event, destination in
+      let vocabulary = destination.profile.vocabulary
+      guard case .custom = event.payload.kind, vocabulary.names.contains(event.sentAs)
       else { return [] }
       return [
         Finding(
-          "'\(mapping.event.name)' is an event of TikTok's list, not a custom one",
-          at: mapping.event.place,
+          "'\(event.sentAs)' is an event of \(destination.profile.name)'s list, not a custom one",
+          at: event.payload.place,
           mend:
-            "write '\(TikTok.Event.function(for: mapping.event.name))', which asks for what TikTok needs"
+            "write '\(vocabulary.function(for: event.sentAs))', which asks for what \(destination.profile.name) needs"
         )
       ]
     })

@@ -52,13 +52,15 @@ extension Rule {
         }
       }
       """),
-    check: .each(TikTok.self) { tikTok, container in
-      guard let code = tikTok.testEventCode, !container.isTest else { return [] }
+    check: .eachDestination { destination, container in
+      guard let code = destination.declaration.testEventCode, !container.isTest else { return [] }
       return [
         Finding(
-          "'\(tikTok.name)' has a test event code where events are real", at: code.place,
+          "'\(destination.name)' has a test event code where events are real", at: code.place,
           notes: [
-            .init("with it TikTok shows events under Test Events and counts none of them"),
+            .init(
+              "with it \(destination.profile.name) shows events under Test Events and counts none of them"
+            ),
             .init("give it to test environments only: 'environment.isTest ? .secret(…) : nil'"),
           ])
       ]

@@ -1,13 +1,13 @@
 import TagwrightPlan
 
 extension Rule {
-  /// A stale order number makes TikTok drop events.
+  /// A stale order number makes a destination drop events.
   static let transactionIDAsEventID = Rule(
     warning: .transactionIDAsEventID,
     "an order's number is the event id of an event that is no purchase",
     documentation: """
       A purchase is known by its order number, which survives a reload of the page. Other events may carry the number of an
-      earlier order: TikTok then drops them as duplicates. Give the number to purchases alone:
+      earlier order: a destination then drops them as duplicates. Give the number to purchases alone:
       '.sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))'.
       """,
     wrong: .plan(
@@ -40,12 +40,12 @@ extension Rule {
         }
       }
       """),
-    check: .eachEventIDSource { source, mapping in
-      guard !mapping.event.isPurchase, let name = source.lastName,
+    check: .eachEventIDSource { source, event, _ in
+      guard event.role != .purchase, let name = source.lastName,
         ["transaction_id", "order_id"].contains(name)
       else { return nil }
       return Finding(
-        "'\(name)' is the event id of events that are no purchases, such as '\(mapping.eventName)'",
+        "'\(name)' is the event id of events that are no purchases, such as '\(event.eventName)'",
         at: source.place,
         mend: "give it to purchases alone: '.sharedEventID(…, purchase: .eventData(\"\(name)\"))'")
     })

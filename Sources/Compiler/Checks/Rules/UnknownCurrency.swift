@@ -6,7 +6,7 @@ extension Rule {
     error: "unknown-currency",
     "a currency that is no code of ISO 4217",
     documentation: """
-      TikTok drops events with a currency such as '$' or 'dollars', without a word. A code of ISO 4217 has three letters:
+      Destinations drop events with a currency such as '$' or 'dollars', without a word. A code of ISO 4217 has three letters:
       EUR, USD, GBP.
       """,
     wrong: .events(
@@ -17,10 +17,10 @@ extension Rule {
       """
       On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      (mapping.event.currency?.constants ?? []).filter { !$0.isCurrencyCode && !$0.isEmpty }.map {
+    check: .eachEvent { event, _ in
+      (event.payload.currency?.constants ?? []).filter { !$0.isCurrencyCode && !$0.isEmpty }.map {
         Finding(
-          "'\($0)' is no currency code", at: mapping.event.place,
+          "'\($0)' is no currency code", at: event.payload.place,
           mend: "write the three letters of ISO 4217, such as 'EUR' or 'USD'")
       }
     })

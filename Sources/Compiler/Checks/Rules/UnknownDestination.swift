@@ -19,12 +19,15 @@ extension Rule {
       """),
     check: .container { container in
       container.elements.compactMap { element in
-        guard case .destination(let destination) = element.kind,
-          !(destination is any CompiledDestination)
-        else { return nil }
+        guard case .destination(let destination) = element.kind, element.destination == nil else {
+          return nil
+        }
         return Finding(
           "destination '\(destination.name)' cannot be compiled", at: destination.place,
-          mend: "use one that Tagwright has, such as TikTok")
+          mend: "use one that Tagwright has: \(names)")
       }
     })
 }
+
+/// The destinations that there are.
+private var names: String { compiledDestinations.map { $0.profile.name }.joined(separator: ", ") }

@@ -1,13 +1,13 @@
 import TagwrightPlan
 
 extension Rule {
-  /// TikTok has a list of currencies.
+  /// Some destinations have a list of currencies.
   static let unlistedCurrency = Rule(
     warning: .unlistedCurrency,
-    "a currency that TikTok does not list",
+    "a currency that the destination does not list",
     documentation: """
-      TikTok takes the currencies of a list of its own, which leaves out some of ISO 4217. A currency that is not on it is
-      left out of the request, and the value with it cannot be used. Convert the value to a listed currency.
+      TikTok, for example, takes the currencies of a list of its own, which leaves out some of ISO 4217. A currency that is
+      not on it is left out of the request, and the value with it cannot be used. Convert the value to a listed currency.
       """,
     wrong: .events(
       """
@@ -17,12 +17,15 @@ extension Rule {
       """
       On("generate_lead", send: .lead(value: .constant(50), currency: .constant("EUR")))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      let codes = (mapping.event.currency?.constants ?? []).filter(\.isCurrencyCode)
-      return codes.filter { !TikTok.currencies.contains($0.uppercased()) }.map { code in
+    check: .eachEvent { event, destination in
+      let listed = destination.profile.vocabulary.currencies
+      guard !listed.isEmpty else { return [] }
+      let codes = (event.payload.currency?.constants ?? []).filter(\.isCurrencyCode)
+      return codes.filter { !listed.contains($0.uppercased()) }.map { code in
         Finding(
-          "TikTok does not list the currency '\(code)'", at: mapping.event.place,
-          mend: "convert the value, and send a currency of TikTok's list such as 'EUR' or 'USD'")
+          "\(destination.profile.name) does not list the currency '\(code)'",
+          at: event.payload.place,
+          mend: "convert the value, and send a currency of its list such as 'EUR' or 'USD'")
       }
     })
 }

@@ -1,7 +1,7 @@
 /// Lines of several events in one tag: a line that all have runs for all, another only for those that have it.
 struct StatementMerge {
   private struct Line {
-    let statement: TikTokStatement
+    let statement: Statement
     var events: [Int]
   }
 
@@ -9,9 +9,9 @@ struct StatementMerge {
   private let names: [String]
 
   /// - Parameter names: the name of each event, in the order of `events`.
-  init(_ events: [[TikTokStatement]], names: [String]) {
+  init(_ events: [[Statement]], names: [String]) {
     self.names = names
-    var places: [TikTokStatement: Int] = [:]
+    var places: [Statement: Int] = [:]
     for (index, statements) in events.enumerated() {
       for statement in statements {
         if let place = places[statement] {
@@ -33,7 +33,7 @@ struct StatementMerge {
   var hasGuards: Bool { merged.contains { $0.events.count < names.count } }
 
   /// The lines of some steps, in order.
-  func lines(where isWanted: (TikTokStatement.Step) -> Bool) -> [String] {
+  func lines(where isWanted: (Member.Step) -> Bool) -> [String] {
     merged.filter { isWanted($0.statement.step) }.map { line in
       guard line.events.count < names.count else { return line.statement.code }
       let names = JavaScript.list(line.events.map { self.names[$0] })

@@ -1,54 +1,56 @@
-package import TagwrightPlan
+import TagwrightPlan
 
-extension TikTok {
-  package var browserEvents: [BrowserEvent] { events.map(browserEvent) }
+extension ResolvedDestination {
+  /// What the browser has to send so that the server can make each event.
+  var browserEvents: [BrowserEvent] { events.map(browserEvent) }
 
   /// What the browser has to send so that the server can make this event.
-  func browserEvent(_ mapping: On<Event>) -> BrowserEvent {
-    var event = BrowserEvent(mapping.eventName, at: mapping.place)
-    addEventID(of: mapping, to: &event)
-    for key in matchKeys(for: mapping) {
-      for source in key.sources + key.hashed.map(\.source) {
-        switch (key.kind, source.kind) {
-        case (.browserID, .eventData(let path)): event.add(path, from: .cookie(name: "_ttp"))
-        case (.clickID, .eventData(let path)): event.add(path, from: .urlParameter(name: "ttclid"))
-        default: event.add(source)
+  func browserEvent(_ event: ResolvedEvent) -> BrowserEvent {
+    var browser = BrowserEvent(event.eventName, at: event.place)
+    addEventID(of: event, to: &browser)
+    let (late, early) = (event.members.filter(\.isLate), event.members.filter { !$0.isLate })
+    for member in early { add(member, to: &browser) }
+    for comparison in event.mapping.conditions.comparisons { browser.add(comparison.source) }
+    for member in late where member.place != profile.eventID { add(member, to: &browser) }
+    return browser
+  }
+
+  private func add(_ member: Member, to browser: inout BrowserEvent) {
+    let identifier = member.key.flatMap { profile.identifier(of: $0) }
+    if let identifier {
+      for source in member.sources {
+        if case .eventData(let path) = source.kind {
+          browser.add(path, from: identifier.origin)
+        } else {
+          browser.add(source)
         }
       }
+    } else if !member.sources.isEmpty {
+      let source = member.sources.count == 1 ? member.sources[0] : .anyOf(member.sources)
+      browser.add(source, isRequired: member.isRequired)
     }
-    let sent = mapping.event
-    if let contents = sent.contents {
-      event.add(contents.type.source)
-      event.add(contents.source, isRequired: true)
-    }
-    if let value = sent.value { event.add(value, isRequired: true) }
-    if let currency = sent.currency { event.add(currency, isRequired: true) }
-    for property in sent.properties { event.add(property.source) }
-    for comparison in mapping.conditions.comparisons { event.add(comparison.source) }
-    if case .from(let source) = limitedDataUse.kind { event.add(source) }
-    return event
   }
 
   /// The first path that an id is read from gets the browser's own; the number of an order is one.
-  private func addEventID(of mapping: On<Event>, to event: inout BrowserEvent) {
-    guard let source = eventID(for: mapping) else { return }
+  private func addEventID(of event: ResolvedEvent, to browser: inout BrowserEvent) {
+    guard let source = event.eventID else { return }
     var paths = source.eventDataPaths
     guard !paths.isEmpty else { return }
-    event.add(paths.removeFirst(), from: .eventID(order: orderNumberPath(of: mapping)))
-    for path in paths { event.add(path, from: .dataLayer(path: path), isRequired: true) }
+    browser.add(paths.removeFirst(), from: .eventID(order: orderNumberPath(of: event)))
+    for path in paths { browser.add(path, from: .dataLayer(path: path), isRequired: true) }
   }
 
   /// Where a purchase has its order's number, if that may stand for the event's id.
-  private func orderNumberPath(of mapping: On<Event>) -> String? {
-    guard case .sharedEventID(_, let purchase?) = deduplication.kind, mapping.eventID == nil,
-      eventID(for: mapping)?.eventDataPaths.contains(where: purchase.eventDataPaths.contains)
-        == true
+  private func orderNumberPath(of event: ResolvedEvent) -> String? {
+    guard case .sharedEventID(_, let purchase?) = declaration.deduplication.kind,
+      event.mapping.eventID == nil,
+      event.eventID?.eventDataPaths.contains(where: purchase.eventDataPaths.contains) == true
     else { return nil }
     return purchase.eventDataPaths.first
   }
+}
 
-  /// The path of the event data that an event's id stands in, where it does.
-  func eventIDPath(of mapping: On<Event>) -> String? {
-    eventID(for: mapping)?.eventDataPaths.first
-  }
+extension Member {
+  /// Whether it stands behind what the event itself says.
+  fileprivate var isLate: Bool { step > .properties }
 }

@@ -1,98 +1,72 @@
 import CustomTemplate
 import TagManager
-package import TagwrightPlan
+import TagwrightPlan
 
-extension TikTok {
-  package func lowerPixel(
-    _ origin: Pixel.Origin, into builder: inout DraftBuilder, folder: String?
-  ) {
-    guard !events.isEmpty else { return }
+extension ResolvedDestination {
+  /// Adds the destination's pixel to a web container.
+  ///
+  /// - Parameter origin: where the pixel's code comes from; never `none`.
+  func lowerPixel(_ origin: Pixel.Origin, into builder: inout DraftBuilder, folder: String?) {
+    guard !events.isEmpty, let account = profile.account.first,
+      let template = PixelTemplate(self, origin: origin)
+    else { return }
     let folder = folder ?? name
     if !builder.draft.folders.contains(where: { $0.name == folder }) {
       builder.add(FolderDraft(name: folder, notes: builder.notes()), at: place)
     }
-    let template = TikTokPixelTemplate(self, origin: origin)
     let templateName = "\(name) Pixel"
     let text = template.template(named: templateName, notes: builder.notes()).text
     builder.share(
       TemplateDraft(
         name: templateName, text: TemplateText(text),
         fileName: FileStem.words(of: "web \(name) pixel")), at: place)
-    let pixel = builder.constant("\(name) Pixel Code", pixelCode, folder: folder, at: place)
+    let variable = builder.constant(
+      "\(name) \(account.variable)", pixel, folder: folder, at: place)
     var names: Set<String> = []
-    for mapping in events {
-      let tagName = "\(tagName(mapping)) pixel"
+    for event in events {
+      let tagName = "\(event.tagName) pixel"
       guard names.insert(tagName).inserted else { continue }
-      let event = browserEvent(mapping)
+      let browser = browserEvent(event)
       var parameters: [Parameter] = [
-        .template("pixel_code", pixel), .template("event", mapping.event.name),
+        .template(account.field, variable), .template("event", event.sentAs),
       ]
-      if let path = eventIDPath(of: mapping) {
+      if let path = event.eventID?.eventDataPaths.first {
         parameters.append(
-          .template("event_id", builder.reference(to: event.origin(of: path), at: mapping.place)))
+          .template("event_id", builder.reference(to: browser.origin(of: path), at: event.place)))
       }
-      parameters += tables(of: mapping, event, &builder)
+      parameters += tables(of: event, browser, &builder)
       builder.add(
         TagDraft(
           name: tagName, type: .template(templateName), parameters: parameters,
           firing: builder.browserTriggers(
-            for: event, where: mapping.conditions, tagName: tagName),
-          consent: (mapping.consent ?? consent).ofBrowser, folder: folder,
-          notes: builder.notes(mapping.notes)), at: mapping.place)
+            for: browser, where: event.mapping.conditions, tagName: tagName),
+          consent: event.consent.ofBrowser, folder: folder,
+          notes: builder.notes(event.mapping.notes)), at: event.place)
     }
   }
 
   /// The rows of properties and of user data; a table without rows is left out.
   private func tables(
-    of mapping: On<Event>, _ event: BrowserEvent, _ builder: inout DraftBuilder
+    of event: ResolvedEvent, _ browser: BrowserEvent, _ builder: inout DraftBuilder
   ) -> [Parameter] {
     var properties: [Parameter] = []
-    func add(
-      _ name: String, _ type: String, _ source: Source, _ builder: inout DraftBuilder
-    ) {
-      for candidate in source.candidates {
-        guard let value = builder.browserReference(to: candidate, of: event) else { continue }
-        properties.append(
-          .map([
-            .template("name", name), .template("type", type), .template("value", value),
-          ]))
-      }
-    }
-    let sent = mapping.event
-    if let contents = sent.contents {
-      add("content_type", "content_type", contents.type.source, &builder)
-      add("contents", "contents", contents.source, &builder)
-    }
-    if let value = sent.value { add("value", "number", value, &builder) }
-    if let currency = sent.currency { add("currency", "currency", currency, &builder) }
-    for property in sent.properties {
-      for name in property.names { add(name, property.type.rawValue, property.source, &builder) }
-    }
     var person: [Parameter] = []
-    for key in matchKeys(for: mapping) {
-      guard let name = key.kind.pixelName else { continue }
-      let digestName = key.kind == .externalID ? name : "sha256_\(name)"
-      let sources =
-        key.sources.map { (name, $0) } + key.hashed.map { (digestName, $0.source) }
-      for (name, source) in sources {
-        guard let value = builder.browserReference(to: source, of: event) else { continue }
-        person.append(.map([.template("name", name), .template("value", value)]))
+    for member in event.members {
+      guard let row = member.pixel else { continue }
+      for source in member.sources {
+        guard let value = builder.browserReference(to: source, of: browser) else { continue }
+        if member.key == nil {
+          properties.append(
+            .map([
+              .template("name", row.name), .template("type", row.type), .template("value", value),
+            ]))
+        } else {
+          person.append(.map([.template("name", row.name), .template("value", value)]))
+        }
       }
     }
     return [("person", person), ("properties", properties)].filter { !$0.1.isEmpty }
       .map { .list($0.0, $0.1) }
-  }
-}
-
-extension MatchKey.Kind {
-  /// The name by which `ttq.identify` takes it; `nil` for what the pixel finds itself or does not take.
-  fileprivate var pixelName: String? {
-    switch self {
-    case .email: "email"
-    case .phone: "phone_number"
-    case .externalID: "external_id"
-    default: nil
-    }
   }
 }
 

@@ -2,10 +2,10 @@ import CustomTemplate
 import TagwrightPlan
 
 /// The scenarios that the pixel's web template carries.
-struct TikTokPixelScenarios {
-  private let template: TikTokPixelTemplate
+struct PixelScenarios {
+  private let template: PixelTemplate
 
-  init(_ template: TikTokPixelTemplate) {
+  init(_ template: PixelTemplate) {
     self.template = template
   }
 
@@ -92,7 +92,7 @@ struct TikTokPixelScenarios {
       """)
 
   private var total: TemplateScenario {
-    let isSummed = template.destination.missingValue == .fromContents
+    let isSummed = template.destination.declaration.missingValue == .fromContents
     return TemplateScenario(
       name: isSummed
         ? "Sums up products that have no total" : "Sends no total that it was not given",

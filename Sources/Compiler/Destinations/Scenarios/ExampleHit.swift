@@ -1,84 +1,66 @@
 import JSONText
 import TagwrightPlan
 
-/// A hit that brings a value for everything that one event takes, and the body that TikTok gets of it.
+/// A hit that brings a value for everything that one event takes, and the body that the destination gets of it.
 struct ExampleHit {
   /// Where a scenario puts a value so that a member of the request gets it.
   struct Place {
-    let member: TikTokMember
+    let member: Member
     /// A function that puts its argument there.
     let assignment: String
   }
 
-  let mapping: On<TikTok.Event>
-  /// The lines that say which event it is, in a layout with a lookup table.
-  let identity: String
-  /// The lines that fill the hit, after `identity`.
+  let event: ResolvedEvent
+  /// The lines that fill the hit.
   let lines: String
-  /// What TikTok gets.
+  /// What the destination gets.
   let body: JSON
   /// Where the values stand that a scenario can change.
   let places: [Place]
 
-  var eventName: String { mapping.eventName }
-  var sentAs: String { mapping.event.name }
+  var eventName: String { event.eventName }
+  var sentAs: String { event.sentAs }
 
   /// Members whose value the scenario takes as it comes, since no example can be made for them.
-  let unpredicted: [TikTokMember]
+  let unpredicted: [Member]
 
-  init(_ index: Int, _ template: TikTokTemplate) {
-    mapping = template.events[index]
-    let destination = template.destination
-    var identity: [String] = []
-    if destination.layout == .lookupTable {
-      identity.append("input.event = \(JavaScript.literal(mapping.event.name));")
-      let target = destination.sourceStyle == .inline ? "eventData.event_name" : "input.event_name"
-      identity.append("\(target) = \(JavaScript.literal(mapping.eventName));")
+  init(_ index: Int, _ template: TagTemplate) {
+    event = template.events[index]
+    let declaration = template.destination.declaration
+    var assignments: [String] = []
+    if declaration.layout == .lookupTable {
+      assignments.append("input.event = \(JavaScript.literal(event.sentAs));")
+      let target = declaration.sourceStyle == .inline ? "eventData.event_name" : "input.event_name"
+      assignments.append("\(target) = \(JavaScript.literal(event.eventName));")
     }
-    self.identity = identity.joined(separator: "\n")
-
-    var hit = HitValues(destination, template.reads)
-    for member in template.codes[index].members { hit.add(member) }
-    hit.finish()
-    var assignments = identity + hit.assignments
-    if destination.testEventCode != nil {
-      assignments.append("input.test_event_code = \(JavaScript.literal(Self.testEventCode));")
+    var hit = HitValues(template)
+    for member in event.members { hit.add(member) }
+    hit.finish(event.members)
+    assignments += hit.assignments
+    if declaration.testEventCode != nil {
+      let code = JavaScript.literal(DestinationProfile.exampleTestCode)
+      assignments.append("input.test_event_code = \(code);")
     }
     lines = assignments.joined(separator: "\n")
     places = hit.places
     unpredicted = hit.unpredicted
-    body = Self.body(destination, mapping, hit.results)
+    body = Self.body(template, event, hit.results)
   }
 
-  /// An example that no search for test event codes takes for a real one.
-  private static let testEventCode = "EXAMPLE_TEST_CODE"
-
   private static func body(
-    _ destination: TikTok, _ mapping: On<TikTok.Event>, _ results: [String: JSONObject]
+    _ template: TagTemplate, _ event: ResolvedEvent, _ results: [String: JSONObject]
   ) -> JSON {
-    var properties = results["properties"] ?? .init()
-    if let contents = mapping.event.contents {
-      if case .constant(let type) = contents.type.source.kind {
-        properties["content_type"] = .string(type)
-      }
-      if destination.missingValue == .fromContents, properties["value"] == nil {
-        properties["value"] = .number(JSONNumber(unchecked: "59.98"))
-      }
-    }
-    var event = JSONObject([
-      .init("event", .string(mapping.event.name)), .init("event_time", 1_767_225_600),
-      .init("user", .object(results["user"] ?? .init())),
-      .init("properties", .object(properties)),
-      .init("page", .object(results["page"] ?? .init())),
-    ])
-    for member in results["event"]?.members ?? [] { event[member.key] = member.value }
-    if case .on = destination.limitedDataUse.kind { event["limited_data_use"] = true }
-    var body = JSONObject([
-      .init("event_source", .string(destination.source.word)),
-      .init("event_source_id", "EXAMPLE0000000000000"),
-      .init("partner_name", "GoogleTagManagerServer"), .init("data", [.object(event)]),
-    ])
-    if destination.testEventCode != nil { body["test_event_code"] = .string(testEventCode) }
-    return .object(body)
+    let profile = template.profile
+    var objects = results
+    var whole =
+      profile.event.example(profile, eventName: event.sentAs, objects: objects).object ?? .init()
+    for member in results[Envelope.event]?.members ?? [] { whole[member.key] = member.value }
+    objects[Envelope.event] = whole
+    let body = profile.body.example(profile, eventName: event.sentAs, objects: objects)
+    guard template.destination.declaration.testEventCode != nil, let testing = profile.testing,
+      var members = body.object
+    else { return body }
+    members[testing.member] = .string(DestinationProfile.exampleTestCode)
+    return .object(members)
   }
 }

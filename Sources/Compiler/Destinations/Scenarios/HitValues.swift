@@ -1,74 +1,88 @@
 import JSONText
 import TagwrightPlan
 
-/// The values of an example hit, where a scenario puts them, and what TikTok gets of each.
+/// The values of an example hit, where a scenario puts them, and what the destination gets of each.
 struct HitValues {
   private(set) var assignments: [String] = []
   private(set) var places: [ExampleHit.Place] = []
   private(set) var results: [String: JSONObject] = [:]
-  private(set) var unpredicted: [TikTokMember] = []
+  private(set) var unpredicted: [Member] = []
 
   private let reads: TagFields
   private let pageURL: Source
+  private let pagePlace: MemberPlace
   private var given: [Source: Given] = [:]
   /// What a source was given, and for which conversion.
   private struct Given {
-    let conversion: TikTokConversion
+    let conversion: Conversion
     let value: JSON
   }
 
   private var urlParameters: [String] = []
+  private var seen: Set<MemberPlace> = []
   private static let page = "https://shop.example.com/product"
 
-  init(_ destination: TikTok, _ reads: TagFields) {
-    self.reads = reads
-    pageURL = destination.page.url.candidates.first ?? destination.page.url
+  init(_ template: TagTemplate) {
+    reads = template.reads
+    let page = template.destination.declaration.page
+    pageURL = page.url.candidates.first ?? page.url
+    pagePlace = template.profile.page.url
   }
 
   /// Gives a member's first source a value.
-  mutating func add(_ member: TikTokMember) {
-    if case .constant(let text) = member.source.kind {
-      if let field = field(of: member) {
+  mutating func add(_ member: Member) {
+    guard let source = member.sources.first, !member.isFixed, seen.insert(member.place).inserted
+    else { return }
+    if case .constant(let text) = source.kind {
+      if let field = reads.field(for: source, base: member.field)?.name {
         assign(.string(text), to: "input.\(field)", for: member)
       }
       return record(.string(text), for: member)
     }
-    if member.source == pageURL, member.object == "page", member.name == "url" { return }
-    let isFirst = given[member.source] == nil
+    if member.place == pagePlace, source == pageURL { return }
+    let isFirst = given[source] == nil
     let example =
-      member.conversion == .text ? .string("example \(member.name)") : member.conversion.example
-    let giver = given[member.source] ?? Given(conversion: member.conversion, value: example)
-    given[member.source] = giver
-    if let field = field(of: member) {
+      member.conversion == .text
+      ? .string("example \(member.place.name)") : member.conversion.example
+    let giver = given[source] ?? Given(conversion: member.conversion, value: example)
+    given[source] = giver
+    if let field = reads.field(for: source, base: member.field)?.name {
       assign(giver.value, to: "input.\(field)", for: member)
-    } else if let target = Self.target(of: member.source) {
+    } else if let target = Self.target(of: source) {
       if isFirst { assign(giver.value, to: target, for: member) }
-    } else if case .urlParameter(let name) = member.source.kind {
+    } else if case .urlParameter(let name) = source.kind {
       let value = "E.C.P.example-\(name)"
       if isFirst { urlParameters.append("\(name)=\(value)") }
-      guard [.text, .webAddress, .identifier].contains(member.conversion) else {
-        return unpredicted.append(member)
-      }
+      guard member.conversion.keepsIDs else { return unpredicted.append(member) }
       return record(.string(value), for: member)
     } else {
       return unpredicted.append(member)
     }
-    let isSame = giver.conversion == member.conversion
-    guard
-      isSame || ([.text, .webAddress].contains(member.conversion) && giver.value.isScalar)
-    else {
-      return unpredicted.append(member)
-    }
+    guard giver.conversion == member.conversion || member.conversion.isText && giver.value.isScalar
+    else { return unpredicted.append(member) }
     record(giver.value, for: member)
   }
 
-  /// Gives the page its address, with the parameters that are read from it.
-  mutating func finish() {
+  /// Gives the page its address, with the parameters that are read from it, then what the plan fixes and what follows
+  /// from other members.
+  mutating func finish(_ members: [Member]) {
+    if let page = members.first(where: { $0.place == pagePlace }) { addPage(page) }
+    for member in members where member.isFixed {
+      guard case .constant(let text)? = member.sources.first?.kind else { continue }
+      set(member, member.conversion == .truth ? .bool(text == "true") : .string(text))
+    }
+    for member in members where results[member.place.object]?[member.place.name] == nil {
+      for case .code(_, let example?) in member.fallbacks where !member.isFixed {
+        set(member, example)
+        break
+      }
+    }
+  }
+
+  private mutating func addPage(_ member: Member) {
     let query = urlParameters.isEmpty ? "" : "?" + urlParameters.joined(separator: "&")
     let address = JSON.string(Self.page + query)
-    let member = TikTokMember(
-      object: "page", name: "url", conversion: .webAddress, base: "page_url", source: pageURL)
-    if let field = field(of: member) {
+    if let field = reads.field(for: pageURL, base: member.field)?.name {
       assign(address, to: "input.\(field)", for: member)
     } else if let target = Self.target(of: pageURL) {
       assign(address, to: target, for: member)
@@ -78,18 +92,18 @@ struct HitValues {
     record(address, for: member)
   }
 
-  private func field(of member: TikTokMember) -> String? {
-    reads.field(for: member.source, base: member.base)?.name
-  }
-
-  private mutating func assign(_ value: JSON, to target: String, for member: TikTokMember) {
+  private mutating func assign(_ value: JSON, to target: String, for member: Member) {
     assignments.append("\(target) = \(value.text(.compact));")
     places.append(ExampleHit.Place(member: member, assignment: "(value) => { \(target) = value; }"))
   }
 
-  private mutating func record(_ value: JSON, for member: TikTokMember) {
-    guard let result = member.conversion.result(of: value) else { return }
-    results[member.object, default: .init()][member.name] = result
+  private mutating func record(_ value: JSON, for member: Member) {
+    guard let result = member.conversion.result(value) else { return }
+    set(member, result)
+  }
+
+  private mutating func set(_ member: Member, _ value: JSON) {
+    results[member.place.object, default: .init()][member.place.name] = value
   }
 
   /// Where the value of a source stands that the code reads itself.

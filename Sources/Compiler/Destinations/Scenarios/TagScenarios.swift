@@ -2,18 +2,19 @@ import CustomTemplate
 import JSONText
 import TagwrightPlan
 
-/// The `___TESTS___` of a TikTok template: its mapping, its consent gate, its hashing, its error path.
+/// The `___TESTS___` of a tag's template: its mapping, its consent gate, its hashing, its error path.
 ///
 /// They use nothing but what Tag Manager's own editor has, and pass there as they do here.
-struct TikTokScenarios {
-  private let template: TikTokTemplate
-  private var destination: TikTok { template.destination }
+struct TagScenarios {
+  private let template: TagTemplate
+  private var declaration: DestinationDeclaration { template.destination.declaration }
+  private var profile: DestinationProfile { template.profile }
 
   private let examples: [ExampleHit]
 
-  init(_ template: TikTokTemplate) {
+  init(_ template: TagTemplate) {
     self.template = template
-    examples = template.codes.indices.prefix(Self.mappedEvents).map { ExampleHit($0, template) }
+    examples = template.events.indices.prefix(Self.mappedEvents).map { ExampleHit($0, template) }
   }
 
   /// What runs before each scenario: a hit with consent, a server that answers, a record of what was sent.
@@ -24,8 +25,8 @@ struct TikTokScenarios {
     let cookies = {};
     let headers = {};
     let query = {};
-    let input = {pixel_code: 'EXAMPLE0000000000000', access_token: 'example-token'};
-    let answer = {statusCode: 200, body: '{"code":0,"message":"OK"}'};
+    let input = {\(account)access_token: '\(DestinationProfile.exampleToken)'};
+    let answer = {statusCode: 200, body: '\(profile.delivery.acceptedAnswer)'};
     const sent = [];
     mock('getEventData', (path) => eventData[path]);
     mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
@@ -40,10 +41,14 @@ struct TikTokScenarios {
     """
   }
 
+  private var account: String {
+    profile.account.map { "\($0.field): \(JavaScript.literal($0.example)), " }.joined()
+  }
+
   /// Everything that the plan asks for.
   private var granted: String {
     var types: [ConsentType] = []
-    for policy in [destination.consent] + template.events.compactMap(\.consent) {
+    for policy in [declaration.consent] + template.events.compactMap(\.mapping.consent) {
       guard case .required(let required, _) = policy.kind else { continue }
       for type in required where !types.contains(type) { types.append(type) }
     }
@@ -76,24 +81,37 @@ struct TikTokScenarios {
   private func mapping(_ example: ExampleHit) -> TemplateScenario {
     TemplateScenario(
       name: template.events.count == 1
-        ? "Sends \(example.sentAs) with every value in TikTok's form"
-        : "Sends \(example.eventName) as \(example.sentAs), every value in TikTok's form",
+        ? "Sends \(example.sentAs) with every value in \(profile.name)'s form"
+        : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form",
       code: """
         \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
         assertThat(sent).hasLength(1);
-        assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
-        assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
-        const body = \(example.body.text(.compact));
-        \(example.unpredicted.map(Self.taken).joined())assertThat(sent[0].body).isEqualTo(body);
+        assertThat(sent[0].url).isEqualTo(\(JavaScript.literal(url)));
+        \(authentication)const body = \(example.body.text(.compact));
+        \(example.unpredicted.map(taken).joined())assertThat(sent[0].body).isEqualTo(body);
         \(success)
         """)
   }
 
   /// What depends on a variable that a scenario cannot fill is taken as it comes.
-  private static func taken(_ member: TikTokMember) -> String {
-    let object = member.object == "event" ? "" : ".\(member.object)"
-    let path = "data[0]\(object)[\(JavaScript.literal(member.name))]"
-    return "if (sent[0].body.\(path) !== undefined) body.\(path) = sent[0].body.\(path);\n"
+  private func taken(_ member: Member) -> String {
+    let path = "\(self.path(to: member.place.object))[\(JavaScript.literal(member.place.name))]"
+    return "if (sent[0].body\(path) !== undefined) body\(path) = sent[0].body\(path);\n"
+  }
+
+  /// Where an object of the envelope stands in a body.
+  private func path(to object: String) -> String {
+    let event = profile.body.path(to: Envelope.event) ?? ""
+    if object == Envelope.event { return event }
+    return profile.event.path(to: object).map { event + $0 } ?? profile.body.path(to: object) ?? ""
+  }
+
+  private var url: String { profile.delivery.url(profile.account.map(\.example)) }
+
+  private var authentication: String {
+    guard case .header(let name) = profile.delivery.authentication else { return "" }
+    return
+      "assertThat(sent[0].options.headers['\(name)']).isEqualTo('\(DestinationProfile.exampleToken)');\n"
   }
 
   private var success: String {
@@ -103,27 +121,41 @@ struct TikTokScenarios {
     """
   }
 
-  /// Without any value the tag still sends, and never fails.
+  /// Without any value the tag still sends, and never fails; unless the destination refuses events of nobody.
   private func bare(_ example: ExampleHit) -> TemplateScenario {
-    TemplateScenario(
+    let rubbish = """
+      [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
+        [\(example.places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
+        runCode(input);
+      });
+      """
+    if profile.identification != nil {
+      return TemplateScenario(
+        name: "Sends nothing of somebody whom nothing identifies",
+        code: """
+          \(rubbish)
+          assertThat(sent).hasLength(0);
+          assertApi('gtmOnFailure').wasCalled();
+          assertApi('gtmOnSuccess').wasNotCalled();
+          """)
+    }
+    let name = (profile.body.path(to: Envelope.event) ?? "") + (profile.event.pathToName ?? "")
+    return TemplateScenario(
       name: "Leaves out what is missing or has the wrong form",
       code: """
-        [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
-          [\(example.places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
-          runCode(input);
-        });
+        \(rubbish)
         assertThat(sent).hasLength(7);
         sent.forEach((request) => {
-          assertThat(request.body.data[0].event).isEqualTo(\(JavaScript.literal(example.sentAs)));
-          assertThat(request.body.data[0].user).isEqualTo({});
+          assertThat(request.body\(name)).isEqualTo(\(JavaScript.literal(example.sentAs)));
+          assertThat(request.body\(path(to: profile.person.object))).isEqualTo({});
         });
         """)
   }
 
   private func consent(_ example: ExampleHit) -> [TemplateScenario] {
     guard
-      case .required(let types, let whenMissing) = (example.mapping.consent ?? destination.consent)
-        .kind, let type = types.first
+      case .required(let types, let whenMissing) = example.event.consent.kind,
+      let type = types.first
     else { return [] }
     let place =
       ["ad_storage", "analytics_storage", "ad_user_data", "ad_personalization"]
@@ -175,10 +207,13 @@ struct TikTokScenarios {
   }
 
   private func hashing(_ example: ExampleHit) -> [TemplateScenario] {
-    guard let email = example.places.first(where: { $0.member.conversion == .email }) else {
-      return []
-    }
-    let digest = TikTokConversion.email.result(of: "alice@example.com")?.string ?? ""
+    guard
+      let email = example.places.first(where: { $0.member.key == .email && !$0.member.isDigest })
+    else { return [] }
+    let digest = Conversion.digest(of: "alice@example.com")
+    let isList = email.member.conversion.result("alice@example.com")?.array != nil
+    let path = "\(path(to: email.member.place.object)).\(email.member.place.name)"
+    let expected = isList ? "['\(digest)']" : "'\(digest)'"
     return [
       TemplateScenario(
         name: "Hashes once, a digest passes in lower case",
@@ -186,20 +221,20 @@ struct TikTokScenarios {
           const assign = \(email.assignment);
           assign('\(digest.uppercased())');
           runCode(input);
-          assertThat(sent[0].body.data[0].user.email).isEqualTo('\(digest)');
+          assertThat(sent[0].body\(path)).isEqualTo(\(expected));
           assign(['Alice@Example.com', 'alice@example.com', 'no address']);
           runCode(input);
-          assertThat(sent[1].body.data[0].user.email).isEqualTo('\(digest)');
+          assertThat(sent[1].body\(path)).isEqualTo(\(expected));
           assign({0: 'ALICE@EXAMPLE.COM', 1: '\(digest)'});
           runCode(input);
-          assertThat(sent[2].body.data[0].user.email).isEqualTo('\(digest)');
+          assertThat(sent[2].body\(path)).isEqualTo(\(expected));
           """)
     ]
   }
 
   /// An address or a number in what is sent as it is stays on the server.
   private func plainText(_ example: ExampleHit) -> [TemplateScenario] {
-    let places = example.places.filter { [.text, .webAddress].contains($0.member.conversion) }
+    let places = example.places.filter { $0.member.conversion.isText }
     guard !places.isEmpty else { return [] }
     return [
       TemplateScenario(
@@ -228,19 +263,19 @@ struct TikTokScenarios {
         assertThat(sent).hasLength(0);
         assertApi('gtmOnFailure').wasCalled();
         """)
-    guard destination.outcome == .ofTheAnswer else { return [token] }
+    guard declaration.outcome == .ofTheAnswer else { return [token] }
     return [
       token,
       TemplateScenario(
-        name: "Fails where TikTok answers with another code than 0",
+        name: "Fails where \(profile.name) answers \(profile.delivery.refusal.words)",
         code: """
-          answer = {statusCode: 200, body: '{"code":40002,"message":"content_id: Not a valid string"}'};
+          answer = {statusCode: \(profile.delivery.refusal.status), body: '\(profile.delivery.refusal.body)'};
           runCode(input);
           assertApi('gtmOnFailure').wasCalled();
           assertApi('gtmOnSuccess').wasNotCalled();
           """),
       TemplateScenario(
-        name: "Fails where TikTok does not answer, or not in JSON",
+        name: "Fails where \(profile.name) does not answer, or not in JSON",
         code: """
           answer = undefined;
           runCode(input);

@@ -1,32 +1,28 @@
-public import Diagnostics
-
 /// Events for TikTok's Events API (Conversions API): which events of the site go there, where each value
 /// comes from, what consent it needs, and how browser and server are deduplicated.
 ///
 /// TikTok Events API v1.3, `POST /open_api/v1.3/event/track/`.
-public struct TikTok: Destination {
-  /// The name with which the destination's tags, templates and folder begin.
-  public let name: String
-  /// The line on which it was declared.
-  public let place: SourcePlace
+public struct TikTok: DeclaredDestination {
+  /// What TikTok is told: an event's name and where its properties come from.
+  public typealias Event = DestinationEvent<TikTok>
+  /// A further member of an event's `properties`, with the type that TikTok documents.
+  public typealias Property = DestinationProperty<TikTok>
+  /// The products of an event: `properties.contents`, `content_type` and what is derived from them.
+  public typealias Contents = TagwrightPlan.Contents
+  /// What `content_id` stands for: `properties.content_type`.
+  public typealias ContentType = TagwrightPlan.ContentType
+  /// The page of an event: `page.url` and `page.referrer`, full addresses.
+  public typealias Page = TagwrightPlan.Page
+  /// Whether TikTok is asked to limit its processing: `limited_data_use` of an event, a boolean.
+  public typealias LimitedDataUse = TagwrightPlan.LimitedDataUse
+  /// What is sent where an event with contents has no value or no currency.
+  public typealias MissingValue = TagwrightPlan.MissingValue
+  /// When a tag counts as succeeded.
+  public typealias Outcome = TagwrightPlan.Outcome
 
-  package let pixelCode: String
-  package let accessToken: Secret
-  package let testEventCode: Secret?
-  package let source: EventSource
-  package let consent: Consent
-  package let deduplication: Deduplication
-  package let limitedDataUse: LimitedDataUse
-  package let page: Page
+  /// What the plan says of it.
+  public var declaration: DestinationDeclaration
   package let clientHints: Source?
-  package let missingValue: MissingValue
-  package let outcome: Outcome
-  package let logging: ConsoleLogging
-  package var layout: Layout
-  package var sourceStyle: SourceStyle
-  package let userData: [MatchKey]
-  package let events: [On<Event>]
-  package var allowances: [Allowance] = []
 
   /// Declares the destination.
   ///
@@ -43,7 +39,7 @@ public struct TikTok: Destination {
   ///   - page: where the page's address and its referrer come from (`page.url`, `page.referrer`).
   ///   - clientHints: the browser's client hints, for `device`; `nil` sends none.
   ///   - missingValue: what is sent where `value` or `currency` has no source with a value.
-  ///   - outcome: when a tag counts as succeeded.
+  ///   - outcome: when a tag counts as succeeded; TikTok's errors come as HTTP 200 with another code than 0.
   ///   - logging: when a tag writes to the console.
   ///   - layout: separate tags, or one with a lookup table.
   ///   - sources: fields that refer to variables, or reads inside the template.
@@ -59,23 +55,39 @@ public struct TikTok: Destination {
     line: UInt = #line, @MatchKeyBuilder userData: () -> [MatchKey],
     @EventMapBuilder<Event> events: () -> [On<Event>]
   ) {
-    self.name = name
-    self.pixelCode = pixelCode
-    self.accessToken = accessToken
-    self.testEventCode = testEventCode
-    self.source = source
-    self.consent = consent
-    self.deduplication = deduplication
-    self.limitedDataUse = limitedDataUse
-    self.page = page
+    declaration = DestinationDeclaration(
+      name, account: [pixelCode], accessToken: accessToken, testEventCode: testEventCode,
+      consent: consent, deduplication: deduplication, userData: userData(), events: events(), file,
+      line)
+    declaration.limitedDataUse = limitedDataUse
+    declaration.page = page
+    declaration.missingValue = missingValue
+    declaration.outcome = outcome
+    declaration.logging = logging
+    declaration.layout = layout
+    declaration.sourceStyle = sources
     self.clientHints = clientHints
-    self.missingValue = missingValue
-    self.outcome = outcome
-    self.logging = logging
-    self.layout = layout
-    self.sourceStyle = sources
-    self.userData = userData().inOrder
-    self.events = events()
-    place = TagwrightPlan.place(file, line)
   }
+}
+
+extension TikTok {
+  /// Where events happened: `event_source` of the Events API.
+  ///
+  /// Open for `offline` and `crm`, whose requests have other required members.
+  public enum EventSource: String, Sendable {
+    /// A website.
+    case web
+  }
+}
+
+extension RequestTarget {
+  /// TikTok's Events API.
+  public static let tikTok = RequestTarget.url("https://business-api.tiktok.com/")
+}
+
+extension RuleName {
+  /// A TikTok name where the site's own event name belongs.
+  public static let tikTokNameAsTrigger = RuleName("tiktok-name-as-trigger")
+  /// A pixel code that does not look like one.
+  public static let unusualPixelCode = RuleName("unusual-pixel-code")
 }

@@ -23,15 +23,15 @@ extension Rule {
         send: .viewContent(
           contents: .items(from: .constant(#"[{"content_id": "SKU-1", "price": 29.99}]"#))))
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      let texts = mapping.event.contents?.source.constants ?? []
+    check: .eachEvent(of: TikTok.self) { event, _ in
+      let texts = event.payload.contents?.source.constants ?? []
       let fields = texts.flatMap { text in metaNames.filter { text.contains("\"\($0.meta)\"") } }
-      let properties = mapping.event.properties.flatMap(\.names).flatMap { name in
+      let properties = event.payload.properties.flatMap(\.names).flatMap { name in
         metaNames.filter { $0.meta == name }
       }
       return (fields + properties).map { name in
         Finding(
-          "'\(name.meta)' is Meta's name", at: mapping.event.place,
+          "'\(name.meta)' is Meta's name", at: event.payload.place,
           mend: "TikTok calls it '\(name.tikTok)', in 'contents'")
       }
     })

@@ -37,8 +37,8 @@ extension Rule {
         }
       }
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      let code = tikTok.pixelCode
+    check: .eachDestination(of: TikTok.self) { destination, _ in
+      let code = destination.pixel
       let isNumeric = code.unicodeScalars.allSatisfy(\.isASCIIDigit)
       let problem =
         if code.isEmpty || code.contains("{{") {
@@ -53,7 +53,7 @@ extension Rule {
       guard !problem.isEmpty else { return [] }
       return [
         Finding(
-          problem, at: tikTok.place,
+          problem, at: destination.place,
           mend: "copy the 20 characters that Events Manager shows")
       ]
     })

@@ -18,14 +18,14 @@ extension Rule {
       """
       On("page_view", send: .pageview())
       """),
-    check: .eachTikTokEvent { mapping, _ in
-      guard let name = TikTok.ga4Names[mapping.eventName.lowercased()],
-        mapping.eventName.first?.isUppercase == true
+    check: .eachEvent(of: TikTok.self) { event, destination in
+      guard let name = destination.profile.vocabulary.ga4Name(for: event.eventName),
+        event.eventName.first?.isUppercase == true
       else { return [] }
       return [
         Finding(
-          "'\(mapping.eventName)' is TikTok's name, and events arrive under the site's own",
-          at: mapping.place, mend: "GA4 calls this event '\(name)'")
+          "'\(event.eventName)' is TikTok's name, and events arrive under the site's own",
+          at: event.place, mend: "GA4 calls this event '\(name)'")
       ]
     })
 }

@@ -37,16 +37,16 @@ extension Rule {
         }
       }
       """),
-    check: .each(TikTok.self) { tikTok, _ in
-      let code = tikTok.pixelCode.unicodeScalars
+    check: .eachDestination(of: TikTok.self) { destination, _ in
+      let code = destination.pixel.unicodeScalars
       let isPlain = code.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
       let isNumeric = code.allSatisfy(\.isASCIIDigit)
-      guard !isNumeric, !isPlain || code.count != 20, !tikTok.pixelCode.contains("{{"),
+      guard !isNumeric, !isPlain || code.count != 20, !destination.pixel.contains("{{"),
         !code.contains(where: \.properties.isWhitespace)
       else { return [] }
       return [
         Finding(
-          "'\(tikTok.pixelCode)' does not look like a pixel code", at: tikTok.place,
+          "'\(destination.pixel)' does not look like a pixel code", at: destination.place,
           mend: "codes have 20 capital letters and digits, such as 'D6AP4E3C77U3L7SP8O7G'")
       ]
     })

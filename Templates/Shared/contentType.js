@@ -1,4 +1,4 @@
-// TikTok knows two types of content.
+// Two types of content are known.
 const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };

@@ -1,22 +1,20 @@
-package import TagwrightPlan
+import JSONText
+import TagwrightPlan
 
 extension TikTok {
   /// Events Manager's view Test Events (Events API v1.3, `test_event_code`).
-  package static var testEvents: TestEventService? {
-    TestEventService(
-      name: "TikTok", endpoint: "https://business-api.tiktok.com/open_api/v1.3/event/track/",
-      replacementVariable: "TAGWRIGHT_TIKTOK_URL", tokenHeader: "Access-Token",
-      codeMember: "test_event_code",
-      codeAdvice:
-        "TikTok's Events Manager shows it under Test Events; it looks like TEST12345",
-      viewer: "Events Manager, under Test Events of the pixel", meaning: meaning)
-  }
+  static let testing = TestForm(
+    member: "test_event_code",
+    codeAdvice: "TikTok's Events Manager shows it under Test Events; it looks like TEST12345",
+    viewer: "Events Manager, under Test Events of the pixel",
+    replacementVariable: "TAGWRIGHT_TIKTOK_URL", code: { $0["code"]?.number?.integer },
+    message: { $0["message"]?.string }, requestID: { $0["request_id"]?.string }, meaning: meaning)
 
   /// What a code in the body of an answer means; the status is 200 for all of them.
   ///
   /// Source: the codes and names are those of TikTok's own SDK for its business API, which are for the whole API; of
   /// events 0, 40001, 40002 and 40100 were seen.
-  static func meaning(_ code: Int) -> AnswerMeaning? {
+  private static func meaning(_ code: Int) -> AnswerMeaning? {
     if let known = meanings[code] { return known }
     return (50_000..<52_000).contains(code) ? trouble(nil) : nil
   }

@@ -1,7 +1,7 @@
 extension RuleName {
   /// A destination without events.
   public static let emptyEventMap = RuleName("empty-event-map")
-  /// Two events of the site that occur together are sent as one event of TikTok.
+  /// Two events of the site that occur together are sent as one event of a destination.
   public static let eventsThatOccurTogether = RuleName("events-that-occur-together")
   /// `form_submit`, which GA4 sends for every form, is sent as a lead.
   public static let formSubmitAsLead = RuleName("form-submit-as-lead")
@@ -15,7 +15,7 @@ extension RuleName {
   public static let missingCurrency = RuleName("missing-currency")
   /// The pixel runs in the browser, and the server's events carry no id.
   public static let missingEventID = RuleName("missing-event-id")
-  /// A match key that TikTok finds most people by has no source.
+  /// A match key that most people are found by has no source.
   public static let missingMatchKey = RuleName("missing-match-key")
   /// A conversion has no value.
   public static let missingValue = RuleName("missing-value")
@@ -27,12 +27,8 @@ extension RuleName {
   public static let severalPurchaseEvents = RuleName("several-purchase-events")
   /// Two pixels share an access token.
   public static let sharedAccessToken = RuleName("shared-access-token")
-  /// A TikTok name where the site's own event name belongs.
-  public static let tikTokNameAsTrigger = RuleName("tiktok-name-as-trigger")
   /// The order's number is the event id of an event that is no purchase.
   public static let transactionIDAsEventID = RuleName("transaction-id-as-event-id")
-  /// A currency that TikTok does not list.
+  /// A currency that the destination does not list.
   public static let unlistedCurrency = RuleName("unlisted-currency")
-  /// A pixel code that does not look like one.
-  public static let unusualPixelCode = RuleName("unusual-pixel-code")
 }

@@ -4,19 +4,17 @@
   *, unavailable,
   message: "name the event by its function: '.lead()', or '.custom(\"…\")' for one of your own"
 )
-extension TikTok.Event: ExpressibleByStringLiteral {
-  /// Not there: the functions ask for what TikTok cannot do without.
-  public init(stringLiteral value: String) { self = .custom(value) }
+extension DestinationEvent: ExpressibleByStringLiteral {
+  /// Not there: the functions ask for what a destination cannot do without.
+  public init(stringLiteral value: String) { self = Custom()(value) }
 }
 
-extension TikTok.Contents {
+extension Contents {
   /// Not there: contents have a type, too.
   @available(*, unavailable, message: "write '.items(from: .eventData(\"items\"))'")
-  public static func eventData(_ path: String) -> TikTok.Contents {
-    .items(from: .eventData(path))
-  }
+  public static func eventData(_ path: String) -> Contents { .items(from: .eventData(path)) }
 
   /// Not there: contents have a type, too.
   @available(*, unavailable, message: "write '.items(from: .firstOf(…))'")
-  public static func firstOf(_ sources: Source...) -> TikTok.Contents { .items }
+  public static func firstOf(_ sources: Source...) -> Contents { .items }
 }

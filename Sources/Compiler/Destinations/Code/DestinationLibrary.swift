@@ -1,0 +1,55 @@
+import Synchronization
+import Templates
+
+/// The modules that the code of a destination's templates may use: shared ones with its own names in their places, and
+/// its own.
+enum DestinationLibrary {
+  /// Those of server templates.
+  static func logging(of profile: DestinationProfile) -> ModuleLibrary {
+    libraries(of: profile).logging
+  }
+  /// Those of server templates that log nothing.
+  static func silent(of profile: DestinationProfile) -> ModuleLibrary {
+    libraries(of: profile).silent
+  }
+  /// Those of the pixel's template.
+  static func web(of profile: DestinationProfile) -> ModuleLibrary { libraries(of: profile).web }
+
+  private struct Libraries {
+    let logging: ModuleLibrary
+    let silent: ModuleLibrary
+    let web: ModuleLibrary
+  }
+
+  /// Reading the modules costs more than making a template, and a destination has many.
+  private static let known = Mutex<[String: Libraries]>([:])
+
+  private static func libraries(of profile: DestinationProfile) -> Libraries {
+    known.withLock { known in
+      if let libraries = known[profile.service] { return libraries }
+      let places = places(of: profile)
+      let shared = ModuleLibrary.shared.adding(TemplateSources.parametric, places: places)
+        .adding(profile.modules, places: places)
+      let libraries = Libraries(
+        logging: shared,
+        silent: shared.adding(TemplateSources.shared.filter { $0.name == ModuleLibrary.silent }),
+        web: shared.adding(TemplateSources.web, places: places))
+      known[profile.service] = libraries
+      return libraries
+    }
+  }
+
+  /// What stands in the places of the shared modules that are written in capitals.
+  private static func places(of profile: DestinationProfile) -> [String: String] {
+    var places = profile.commerce.places
+    places["SERVICE"] = JavaScript.literal(profile.name)
+    places["ADDRESS"] = profile.delivery.code(profile)
+    places["OPTIONS"] = profile.delivery.options
+    places["MESSAGE"] = profile.delivery.message.joined(separator: ", ")
+    places["ACCEPTED"] = profile.delivery.accepted
+    let codes = profile.vocabulary.currencies
+    places["CURRENCIES"] = codes.isEmpty ? "[A-Z]{3}" : codes.joined(separator: "|")
+    for (name, text) in profile.pixel?.places ?? [:] { places[name] = text }
+    return places
+  }
+}

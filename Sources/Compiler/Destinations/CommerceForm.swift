@@ -1,0 +1,90 @@
+import JSONText
+
+/// What an event says of products and money.
+struct CommerceForm: Sendable {
+  /// A member of each content.
+  struct ContentField: Sendable {
+    let name: String
+    /// The function that converts, and the expressions of an item's values.
+    let conversion: String
+    let candidates: String
+    /// What the example's two items give.
+    let examples: [JSON?]
+
+    init(_ name: String, _ conversion: String, _ candidates: String, _ examples: JSON?...) {
+      self.name = name
+      self.conversion = conversion
+      self.candidates = candidates
+      self.examples = examples
+    }
+  }
+
+  /// A member that is made from the contents.
+  struct DerivedMember: Sendable {
+    let name: String
+    let conversion: Conversion
+    /// The expression.
+    let code: String
+    let example: JSON
+    /// The pixel's form of it.
+    let type: String
+  }
+
+  /// The object that its members stand in.
+  let object: String
+  let fields: [ContentField]
+  /// Whether each content says what its id stands for.
+  let hasTypedContents: Bool
+  /// The members without which a content is left out, one of them.
+  let identifies: [String]
+  let id: String
+  let price: String
+  /// The members for the number of an order and for search terms; none for what is not taken.
+  let orderID: [String]
+  let query: [String]
+  /// The events that do not count as sales without value, currency and contents.
+  var needSales: Set<EventRole> = [.purchase, .addToCart, .checkout]
+  var derived: [DerivedMember] = []
+
+  /// What items become: the contents of this destination.
+  ///
+  /// - Parameter type: the expression of what their ids stand for.
+  func contents(type: String) -> Conversion {
+    Conversion("contents(\(type))", example: Self.items) { _ in
+      let named: JSON = type.hasPrefix("'") ? .string(type.filter { $0 != "'" }) : "product"
+      return .array(
+        [0, 1].map { index in
+          var entry = JSONObject(
+            fields.compactMap { field in
+              field.examples[index].map { .init(field.name, $0) }
+            })
+          if hasTypedContents { entry["content_type"] = named }
+          return .object(entry)
+        })
+    }
+  }
+
+  private static let items: JSON = [
+    [
+      "item_id": 12345, "item_name": "Tee", "item_category": "Apparel", "item_brand": "Example",
+      "price": "29.99", "quantity": 2,
+    ],
+    ["item_id": "SKU-2", "price": 0],
+  ]
+
+  /// The total of the example's items.
+  static let exampleTotal = JSON.number(JSONNumber(unchecked: "59.98"))
+  static let examplePrice = JSON.number(JSONNumber(unchecked: "29.99"))
+
+  /// What stands in the module's places for a destination's own names.
+  var places: [String: String] {
+    let lines = fields.map { field in
+      "put(entry, '\(field.name)', \(field.conversion), [\(field.candidates)])"
+    }
+    return [
+      "ENTRY": hasTypedContents ? "{content_type: kind}" : "{}",
+      "FIELDS": lines.joined(separator: ";\n    "),
+      "KNOWN": identifies.map { "entry.\($0)" }.joined(separator: " || "),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import JSONText
+import SandboxedJS
+
+// What several destinations make of the data by which a person is found.
+
+extension Conversion {
+  static let email = hashed("email", example: " Alice@Example.com ") { $0.lowercased() }
+
+  static let externalID = hashed("id", example: "user_123") { $0 }
+
+  /// A phone number with `+` and the code of its country, without the country's own prefix.
+  static func phone(countryCode: String?) -> Conversion {
+    hashed(
+      "phone(\(phoneArguments(countryCode)))",
+      example: .string("+\(countryCode ?? "1") (0)5550 100-123")
+    ) { "+" + $0.replacing("(0)", with: "").filter(\.isNumber) }
+  }
+
+  /// Lower case without spaces and punctuation.
+  static let hashedName = hashed("squeeze", example: " Jane ") {
+    $0.lowercased().filter { $0 != " " }
+  }
+
+  static let plain = Conversion("plain", example: "New York") {
+    $0.shownText.map { .string($0.lowercased().filter { $0 != " " }) }
+  }
+
+  static let address = Conversion("address", example: "203.0.113.7, 198.51.100.2") {
+    $0.shownText.map { .string(String($0.prefix { $0 != "," })) }
+  }
+
+  static let digest = Conversion(
+    "hash()", example: .string(digest(of: "alice@example.com").uppercased())
+  ) { $0.shownText.map { .string($0.lowercased()) } }
+
+  /// The digest of a text in a normal form, one or several.
+  ///
+  /// - Parameters:
+  ///   - normalise: the expression of the function that gives the normal form.
+  ///   - normal: the same for the example.
+  static func hashed(
+    _ normalise: String, example: JSON, _ normal: @escaping @Sendable (String) -> String
+  ) -> Conversion {
+    Conversion("hash(\(normalise))", example: example, plainCode: normalise) { value in
+      guard let text = value.shownText else { return nil }
+      let trimmed = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+      return .string(digest(of: normal(String(trimmed))))
+    }
+  }
+
+  /// The first of what it gives, where only one is documented.
+  var first: Conversion {
+    Conversion("first(\(code))", example: example, plainCode: plainCode, result: result)
+  }
+
+  /// The country code, and the pattern of its own numbers; without one only numbers with `+` or `00` count.
+  static func phoneArguments(_ countryCode: String?) -> String {
+    guard let countryCode else { return "'', '^-'" }
+    let pattern = DialledNumber.pattern(countryCode: countryCode)
+    return "\(JavaScript.literal(countryCode)), \(JavaScript.literal(pattern))"
+  }
+
+  static func digest(of text: String) -> String {
+    Hexadecimal.encode(SHA256.digest(of: text))
+  }
+}

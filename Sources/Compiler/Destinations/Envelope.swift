@@ -1,0 +1,86 @@
+import JSONText
+import TagwrightPlan
+
+/// The body of a request as a tree with places that an event fills: printed as JavaScript and as expected JSON.
+indirect enum Envelope: Sendable {
+  case record(KeyValuePairs<String, Envelope>)
+  case list([Envelope])
+  case text(String)
+  /// The event's name in the destination's words.
+  case eventName
+  /// A value of the account, by its place.
+  case account(Int)
+  case token
+  /// The present time since 1970.
+  case seconds, milliseconds
+  /// An object that members are put into.
+  case object(String)
+
+  /// The object of the event itself.
+  static let event = "event"
+
+  /// The expression.
+  func code(_ profile: DestinationProfile) -> String {
+    switch self {
+    case .record(let members):
+      "{" + members.map { "\($0.key): \($0.value.code(profile))" }.joined(separator: ", ") + "}"
+    case .list(let elements): "[" + elements.map { $0.code(profile) }.joined(separator: ", ") + "]"
+    case .text(let text): JavaScript.literal(text)
+    case .eventName: "EVENT"
+    case .account(let place): profile.account[place].code
+    case .token: "token"
+    case .seconds: "Math.floor(getTimestampMillis() / 1000)"
+    case .milliseconds: "getTimestampMillis()"
+    case .object(let name): name
+    }
+  }
+
+  /// What the example leads to.
+  func example(
+    _ profile: DestinationProfile, eventName: String, objects: [String: JSONObject]
+  ) -> JSON {
+    func part(_ envelope: Envelope) -> JSON {
+      envelope.example(profile, eventName: eventName, objects: objects)
+    }
+    return switch self {
+    case .record(let members):
+      .object(JSONObject(members.map { .init($0.key, part($0.value)) }))
+    case .list(let elements): .array(elements.map(part))
+    case .text(let text): .string(text)
+    case .eventName: .string(eventName)
+    case .account(let place): .string(profile.account[place].example)
+    case .token: .string(DestinationProfile.exampleToken)
+    case .seconds: 1_767_225_600
+    case .milliseconds: 1_767_225_600_000
+    case .object(let name): .object(objects[name] ?? .init())
+    }
+  }
+
+  /// The way to an object, such as `.data[0]`; `nil` where it is not below.
+  func path(to object: String) -> String? {
+    switch self {
+    case .record(let members):
+      for (key, value) in members {
+        if let path = value.path(to: object) { return ".\(key)\(path)" }
+      }
+      return nil
+    case .list(let elements):
+      for (index, element) in elements.enumerated() {
+        if let path = element.path(to: object) { return "[\(index)]\(path)" }
+      }
+      return nil
+    case .object(object): return ""
+    default: return nil
+    }
+  }
+
+  /// The way to the event's name, such as `.event`; `nil` where the body does not have it by itself.
+  var pathToName: String? {
+    guard case .record(let members) = self else { return nil }
+    for (key, value) in members {
+      if case .eventName = value { return ".\(key)" }
+      if let path = value.pathToName { return ".\(key)\(path)" }
+    }
+    return nil
+  }
+}

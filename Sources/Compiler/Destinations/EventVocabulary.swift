@@ -1,0 +1,64 @@
+import TagwrightPlan
+
+/// What an event is, whatever a destination calls it; by the name that GA4 has for it.
+enum EventRole: String, Sendable {
+  case addPaymentInfo = "add_payment_info"
+  case addToCart = "add_to_cart"
+  case addToWishlist = "add_to_wishlist"
+  case checkout = "begin_checkout"
+  case download = "file_download"
+  case lead = "generate_lead"
+  case pageView = "page_view"
+  case purchase
+  case registration = "sign_up"
+  case search
+  case viewContent = "view_item"
+  // What GA4 has no name for.
+  case contact, customizeProduct, donate, findLocation, schedule, startTrial, submitApplication,
+    subscribe
+
+  /// GA4's own name for it, where it has one.
+  var ga4Name: String? {
+    switch self {
+    case .contact, .customizeProduct, .donate, .findLocation, .schedule, .startTrial,
+      .submitApplication, .subscribe:
+      nil
+    default: rawValue
+    }
+  }
+}
+
+/// The names that a destination has for events.
+struct EventVocabulary: Sendable {
+  /// The names that its plan has functions for; names of before among them.
+  let events: [(name: String, role: EventRole?)]
+  /// Events that nobody optimises for without products, or without a value.
+  let needContents: Set<EventRole> = [.addToWishlist, .customizeProduct, .purchase]
+  let needValue: Set<EventRole> = [.purchase, .startTrial, .subscribe, .viewContent]
+  /// The currencies that it takes; empty for all of ISO 4217.
+  let currencies: [String]
+
+  private let roles: [String: EventRole]
+  let names: Set<String>
+
+  init(_ events: KeyValuePairs<String, EventRole?>, currencies: [String] = []) {
+    self.events = events.map { ($0.key, $0.value) }
+    self.currencies = currencies
+    names = Set(events.map(\.key))
+    roles = Dictionary(
+      events.compactMap { name, role in role.map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func role(of name: String) -> EventRole? { roles[name] }
+
+  /// The function that makes an event of its list, such as `.addToCart(…)`.
+  func function(for name: String) -> String {
+    ".\(name.prefix(1).lowercased())\(name.dropFirst())(…)"
+  }
+
+  /// GA4's name for what the destination calls by this, in whatever case.
+  func ga4Name(for name: String) -> String? {
+    events.first { $0.name.lowercased() == name.lowercased() }?.role?.ga4Name
+  }
+}

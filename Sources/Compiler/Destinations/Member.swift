@@ -1,0 +1,93 @@
+import JSONText
+import TagwrightPlan
+
+/// A member of an event's request: where it stands, what goes there and where that comes from.
+///
+/// Each event has one ordered list of them, made in `resolve`; all that is generated for the event is made from it.
+struct Member: Hashable, Sendable {
+  /// Lines of a tag run in the order of their steps.
+  enum Step: Int, Comparable {
+    case consent, user, contentType, contents, value, currency, properties, page, event, notes,
+      cookies
+
+    static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What a member is made of where no source has a value.
+  enum Fallback: Hashable {
+    /// An expression, and its value for the example.
+    case code(String, example: JSON?)
+    /// What each item of a list says, by an expression of `item`.
+    case items(Source, code: String)
+  }
+
+  /// A cookie that keeps the member's value.
+  struct Cookie: Hashable {
+    let name: String
+    let seconds: Int
+    /// The source that reads the same cookie: what it has is not written again.
+    let source: Source?
+  }
+
+  let place: MemberPlace
+  let step: Step
+  /// Lines of one step run in the order of their ranks, also where several events share some of them.
+  var rank = 0
+  let conversion: Conversion
+  /// In the order in which they are asked.
+  var sources: [Source]
+  var fallbacks: [Fallback] = []
+  /// Whether its only source is a constant that needs no conversion.
+  var isFixed = false
+  /// The name of the tag's field for it, with what a person reads above.
+  let field: String
+  let label: String
+  let group: Group
+  /// The match key that it is, and whether its sources have digests.
+  var key: MatchKey.Kind?
+  var isDigest = false
+  var cookie: Cookie?
+  /// Whether the destination, not the event, declares it.
+  var isShared = false
+  /// Whether the event is of no use without it.
+  var isRequired = false
+  /// Whether it is another name for the member before.
+  var isRepeated = false
+  /// Its row in the pixel's table; `nil` for what the pixel does not take.
+  var pixel: PixelRow?
+
+  /// The headings of a tag's fields.
+  enum Group: String, CaseIterable {
+    case user = "User data"
+    case event = "Event"
+    case hit = "Hit"
+  }
+
+  /// How the pixel's tag gets a value: under which name, to be brought to which form.
+  struct PixelRow: Hashable {
+    let name: String
+    let type: String
+  }
+
+  /// `order_id` as `Order id`.
+  static func label(_ name: String) -> String {
+    let words = name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// A place in a request: a member of one of the envelope's objects.
+struct MemberPlace: Hashable, Sendable {
+  let object: String
+  let name: String
+
+  init(_ object: String, _ name: String) {
+    self.object = object
+    self.name = name
+  }
+
+  /// The expression that reads it.
+  var code: String { "\(object).\(name)" }
+  /// The name for people: with its object where that is no part of every event's own members.
+  var shownName: String { object == Envelope.event ? name : code }
+}

@@ -1,0 +1,28 @@
+import TagwrightPlan
+
+extension ContractVocabulary {
+  /// - Returns: `nil` for a destination without a pixel.
+  init?(_ profile: DestinationProfile) {
+    guard let pixel = profile.pixel else { return nil }
+    let forms = profile.person.forms
+    service = profile.name
+    host = profile.delivery.host
+    pixelCall = pixel.call
+    pixelKeys = Set(["pixelId", "pixel_id"] + profile.account.prefix(1).map(\.field))
+    eventKeys = ["event", "eventName"]
+    eventIDKeys = ["event_id", "eventId"]
+    eventIDMember = pixel.idMember
+    eventIDArgument = pixel.idArgument
+    browserID = (
+      cookie: profile.browser?.cookie ?? "", keys: Set([forms[.browserID]?.name].compactMap(\.self))
+    )
+    hashedKeys = Set([.email, .phone, .externalID].compactMap { forms[$0]?.name })
+    conversions = Set(
+      profile.vocabulary.events.filter { $0.role == .purchase }.map(\.name))
+    conversionKeys = [
+      (name: "value", keys: ["value"]), (name: "currency", keys: ["currency"]),
+      (name: "contents", keys: ["contents", "items"]),
+    ]
+    currencies = Set(profile.vocabulary.currencies)
+  }
+}

@@ -1,0 +1,86 @@
+import JSONText
+import SandboxedJS
+import TagwrightPlan
+
+extension Reception {
+  /// - Returns: `nil` for a destination without a pixel.
+  init?(_ profile: DestinationProfile) {
+    guard let pixel = profile.pixel else { return nil }
+    service = profile.name
+    functions = pixel.functions
+    eventFunctions = pixel.eventFunctions
+    rule = pixel.counting
+    pixelEvent = pixel.event
+    serverEvents = { request in
+      guard request.url.hasPrefix(profile.delivery.prefix), let body = request.body,
+        let json = try? JSON.read(body, JSONReadOptions(repeatedKeys: .lastOneCounts))
+      else { return [] }
+      let account = profile.delivery.account(in: request.url) ?? profile.body.account(in: json)
+      return profile.body.events(in: json).compactMap { event in
+        guard let name = profile.event.name(in: event) else { return nil }
+        let browser = profile.person.forms[.browserID]?.name
+        let person = profile.event.object(profile.person.object, in: event)
+        return ReceivedEvent(
+          .server, pixel: account, name: name, id: event[profile.eventID.name]?.string,
+          browserID: browser.flatMap { person?[$0]?.string })
+      }
+    }
+  }
+}
+
+extension Envelope {
+  /// The events of a body.
+  fileprivate func events(in json: JSON) -> [JSON] {
+    switch self {
+    case .record(let members):
+      members.flatMap { key, value in json[key].map { value.events(in: $0) } ?? [] }
+    case .list: json.array ?? []
+    case .object(Self.event): [json]
+    default: []
+    }
+  }
+
+  /// The first value of the account in a body.
+  fileprivate func account(in json: JSON) -> String? {
+    guard case .record(let members) = self else {
+      if case .account(0) = self { return json.string }
+      return nil
+    }
+    return members.lazy.compactMap { key, value in
+      json[key].flatMap { value.account(in: $0) }
+    }.first
+  }
+
+  /// The name of an event.
+  fileprivate func name(in json: JSON) -> String? {
+    guard case .record(let members) = self else {
+      if case .eventName = self { return json.string }
+      return nil
+    }
+    return members.lazy.compactMap { key, value in
+      json[key].flatMap { value.name(in: $0) }
+    }.first
+  }
+
+  /// An object of an event.
+  fileprivate func object(_ name: String, in json: JSON) -> JSON? {
+    guard case .record(let members) = self else {
+      if case .object(name) = self { return json }
+      return nil
+    }
+    return members.lazy.compactMap { key, value in
+      json[key].flatMap { value.object(name, in: $0) }
+    }.first
+  }
+}
+
+extension Delivery {
+  /// The first value of the account in an address; `nil` where addresses do not have it.
+  fileprivate func account(in url: String) -> String? {
+    guard
+      let place = address.firstIndex(where: { if case .account(0) = $0 { true } else { false } }),
+      place > 0, case .text(let before) = address[place - 1], url.hasPrefix(before)
+    else { return nil }
+    return url.dropFirst(before.count).split(separator: "/").first.map(String.init)
+  }
+}

@@ -1,0 +1,52 @@
+public import Diagnostics
+
+/// What a plan says of a destination, whichever one it is.
+public struct DestinationDeclaration: Sendable, AllowanceHolder {
+  package let name: String
+  package let place: SourcePlace
+  /// Whom the events are for, such as a pixel's code: in the order in which the destination names them.
+  package let account: [String]
+  package let accessToken: Secret
+  package let testEventCode: Secret?
+  package let consent: Consent
+  package let deduplication: Deduplication
+  package var limitedDataUse = LimitedDataUse.off
+  package var page = Page()
+  package var missingValue = MissingValue.fromContents
+  package var outcome = Outcome.ofTheAnswer
+  package var logging = ConsoleLogging.preview
+  package var layout = Layout.tagPerEvent
+  package var sourceStyle = SourceStyle.visible
+  package let userData: [MatchKey]
+  package let events: [On<EventPayload>]
+  package var allowances: [Allowance] = []
+
+  package init<Kind>(
+    _ name: String, account: [String], accessToken: Secret, testEventCode: Secret?,
+    consent: Consent, deduplication: Deduplication, userData: [MatchKey],
+    events: [On<DestinationEvent<Kind>>], _ file: StaticString, _ line: UInt
+  ) {
+    self.name = name
+    self.account = account
+    self.accessToken = accessToken
+    self.testEventCode = testEventCode
+    self.consent = consent
+    self.deduplication = deduplication
+    self.userData = userData.inOrder
+    self.events = events.map { $0.map(\.payload) }
+    place = TagwrightPlan.place(file, line)
+  }
+}
+
+/// A destination that says everything by a declaration of the same form as all others.
+public protocol DeclaredDestination: Destination {
+  /// What the plan says of it.
+  var declaration: DestinationDeclaration { get set }
+}
+
+extension DeclaredDestination {
+  /// The name with which the destination's tags, templates and folder begin.
+  public var name: String { declaration.name }
+  /// The line on which it was declared.
+  public var place: SourcePlace { declaration.place }
+}

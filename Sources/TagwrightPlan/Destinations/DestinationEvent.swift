@@ -1,0 +1,133 @@
+/// What one destination is told: an event of its vocabulary and where its values come from.
+///
+/// Names are case sensitive. A vocabulary lists its events by the shape of their calls: what the destination cannot use
+/// an event without is a required argument.
+public struct DestinationEvent<Destination>: Sendable {
+  package let payload: EventPayload
+
+  package init(_ payload: EventPayload) {
+    self.payload = payload
+  }
+
+  /// A further member of the event.
+  public typealias Property = DestinationProperty<Destination>
+
+  /// An event that needs nothing.
+  public struct Plain: Sendable {
+    private let name: String
+    private let kind: EventPayload.Kind
+
+    package init(_ name: String, _ kind: EventPayload.Kind = .standard) {
+      self.name = name
+      self.kind = kind
+    }
+
+    /// Sends the event with the values that it has.
+    public func callAsFunction(
+      value: Source? = nil, currency: Source? = nil, contents: Contents? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, kind, value: value, currency: currency, contents: contents,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+
+  /// An event that is worth an amount of money, with its products.
+  public struct Sale: Sendable {
+    private let name: String
+    private let kind: EventPayload.Kind
+
+    package init(_ name: String, _ kind: EventPayload.Kind = .standard) {
+      self.name = name
+      self.kind = kind
+    }
+
+    /// Sends the event; without value, currency and contents the destination cannot optimise for value.
+    public func callAsFunction(
+      value: Source, currency: Source, contents: Contents, orderID: Source? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, kind, value: value, currency: currency, contents: contents, orderID: orderID,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+
+  /// An event that is about products.
+  public struct Products: Sendable {
+    private let name: String
+
+    package init(_ name: String) {
+      self.name = name
+    }
+
+    /// Sends the event with its products.
+    public func callAsFunction(
+      contents: Contents, value: Source? = nil, currency: Source? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, value: value, currency: currency, contents: contents,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+
+  /// A search.
+  public struct Query: Sendable {
+    private let name: String
+
+    package init(_ name: String) {
+      self.name = name
+    }
+
+    /// Sends the event with the search terms.
+    public func callAsFunction(
+      query: Source, value: Source? = nil, currency: Source? = nil, contents: Contents? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, value: value, currency: currency, contents: contents, query: query,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+
+  /// Events of one's own names.
+  public struct Custom: Sendable {
+    package init() {}
+
+    /// Sends an event of one's own name: for reports and audiences, not for optimisation.
+    public func callAsFunction(
+      _ name: String, value: Source? = nil, currency: Source? = nil, contents: Contents? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, .custom, value: value, currency: currency, contents: contents,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+}
+
+/// A further member of an event, with the type that the destination documents.
+public struct DestinationProperty<Destination>: Sendable {
+  /// What a value has to be, or it is left out.
+  public typealias ValueType = PropertyType
+
+  package let property: EventProperty
+
+  package init(_ names: String..., as type: PropertyType = .text, from source: Source) {
+    property = EventProperty(names: names, type: type, source: source)
+  }
+
+  /// Any other member that the destination takes.
+  public static func custom(
+    _ name: String, _ source: Source, as type: PropertyType = .text
+  ) -> DestinationProperty {
+    DestinationProperty(name, as: type, from: source)
+  }
+}

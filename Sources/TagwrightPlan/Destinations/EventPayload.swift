@@ -1,0 +1,67 @@
+package import Diagnostics
+
+/// What a destination is told: an event's name and where its values come from, whichever destination it is for.
+package struct EventPayload: Sendable {
+  /// Where an event's name comes from.
+  package enum Kind: Sendable, Equatable {
+    /// The destination's list of events.
+    case standard
+    /// A name that the destination still accepts; what it is called now.
+    case legacy(replacement: String)
+    /// A name of one's own: for reports and audiences, not for optimisation.
+    case custom
+  }
+
+  package let name: String
+  package let kind: Kind
+  package let value: Source?
+  package let currency: Source?
+  package let contents: Contents?
+  package let orderID: Source?
+  package let query: Source?
+  package let properties: [EventProperty]
+  package let place: SourcePlace
+
+  package init(
+    _ name: String, _ kind: Kind = .standard, value: Source? = nil, currency: Source? = nil,
+    contents: Contents? = nil, orderID: Source? = nil, query: Source? = nil,
+    properties: [EventProperty] = [], _ file: StaticString, _ line: UInt
+  ) {
+    self.name = name
+    self.kind = kind
+    self.value = value
+    self.currency = currency
+    self.contents = contents
+    self.orderID = orderID
+    self.query = query
+    self.properties = properties
+    place = TagwrightPlan.place(file, line)
+  }
+}
+
+/// A further member of an event, under one name or several, and what its value has to be.
+package struct EventProperty: Sendable {
+  package let names: [String]
+  package let type: PropertyType
+  package let source: Source
+
+  package init(names: [String], type: PropertyType, source: Source) {
+    self.names = names
+    self.type = type
+    self.source = source
+  }
+}
+
+/// What a property's value has to be, or it is left out.
+public enum PropertyType: String, Sendable {
+  /// Text; numbers are converted.
+  case text
+  /// A finite number; numeric text is converted.
+  case number
+  /// A whole number.
+  case integer
+  /// A list of texts.
+  case texts
+  /// True or false, also from the words.
+  case truth
+}

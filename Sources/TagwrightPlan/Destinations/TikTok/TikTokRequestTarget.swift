@@ -1,4 +1,0 @@
-extension RequestTarget {
-  /// TikTok's Events API.
-  public static let tikTok = RequestTarget.url("https://business-api.tiktok.com/")
-}
