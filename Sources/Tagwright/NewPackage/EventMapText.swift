@@ -61,7 +61,7 @@ struct EventMapText {
   /// What GA4's recommended events are to TikTok (GA4 recommended events; TikTok Events API v1.3, standard events).
   private static let calls: [String: String] = [
     "page_view": ".pageview()",
-    "view_item": ".viewContent(contents: .items, value: value, currency: currency)",
+    "view_item": ".viewContent(value: value, currency: currency, contents: .items)",
     "add_to_cart": ".addToCart(value: value, currency: currency, contents: .items)",
     "add_to_wishlist": ".addToWishlist(value: value, currency: currency, contents: .items)",
     "begin_checkout": ".initiateCheckout(value: value, currency: currency, contents: .items)",

@@ -66,13 +66,24 @@ public struct DestinationEvent<Destination>: Sendable {
 
     /// Sends the event with its products.
     public func callAsFunction(
-      contents: Contents, value: Source? = nil, currency: Source? = nil,
+      value: Source? = nil, currency: Source? = nil, contents: Contents,
       properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
           name, value: value, currency: currency, contents: contents,
           properties: properties.map(\.property), file, line))
+    }
+
+    /// The same with the products first, as plans from before the order was one everywhere have it.
+    @_disfavoredOverload
+    public func callAsFunction(
+      contents: Contents, value: Source?, currency: Source? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      self(
+        value: value, currency: currency, contents: contents, properties: properties, file: file,
+        line: line)
     }
   }
 

@@ -154,6 +154,22 @@ struct MistakeTests {
     #expect(try TypeCheck([("Plan.swift", plan), ("Values.swift", new.values)]).errors == [])
   }
 
+  /// Value, currency and contents have one order; the products of 'viewContent' may still stand first.
+  @Test func argumentsHaveOneOrder() throws {
+    let new = try newPlan()
+    let event = "On(\"generate_lead\", send: .lead(value: value, currency: currency))"
+    let lines = [
+      ".viewContent(value: value, currency: currency, contents: .items)",
+      ".viewContent(contents: .items, value: value, currency: currency)",
+      ".viewContent(contents: .items)",
+      ".addToCart(value: value, currency: currency, contents: .items)",
+      ".search(query: value, value: value, currency: currency, contents: .items)",
+    ].enumerated().map { "On(\"event_\($0)\", send: \($1))" }
+    try #require(new.plan.contains(event))
+    let plan = new.plan.replacingOccurrences(of: event, with: lines.joined(separator: "\n"))
+    #expect(try TypeCheck([("Plan.swift", plan), ("Values.swift", new.values)]).errors == [])
+  }
+
   @Test func theReadmeListsTheMistakes() throws {
     let readme = try String(
       contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md")
