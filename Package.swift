@@ -28,6 +28,11 @@ let package = Package(
       name: "CustomTemplate", dependencies: ["JSONText", "SandboxedJS", "Diagnostics"],
       swiftSettings: strict),
     .target(
+      name: "ContainerCheck",
+      dependencies: ["TagManager", "CustomTemplate", "Diagnostics", "JSONText", "Parallel"],
+      exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(
       name: "Templates", path: "Templates",
       resources: [.embedInCode("Shared"), .embedInCode("TikTok"), .embedInCode("Web")],
       swiftSettings: strict),
@@ -35,15 +40,16 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "TagwrightPlan", "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
-        "Diagnostics", "Templates",
+        "TagwrightPlan", "Simulator", "ContainerCheck", "TagManager", "CustomTemplate",
+        "SandboxedJS", "JSONText", "Diagnostics", "Templates",
       ],
       exclude: ["Checks/README.md"],
       swiftSettings: strict),
     .target(
       name: "Simulator",
       dependencies: [
-        "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
+        "ContainerCheck", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
+        "Parallel",
       ],
       swiftSettings: strict),
     .target(name: "CurlCalls"),
@@ -52,13 +58,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ContainerDiff",
-      dependencies: ["TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel"],
+      dependencies: [
+        "ContainerCheck", "TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel",
+      ],
       swiftSettings: strict),
     .target(
       name: "Tagwright",
       dependencies: [
-        "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager", "TagManagerClient",
-        "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel", "Pipes",
+        "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "TagManager",
+        "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
+        "Pipes",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
@@ -77,6 +86,12 @@ let package = Package(
       name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContainerCheckTests",
+      dependencies: [
+        "ContainerCheck", "Compiler", "TagwrightPlan", "TagManager", "JSONText", "Diagnostics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ContainerDiffTests",
@@ -111,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "TagwrightTests",
       dependencies: [
-        "Tagwright", "Compiler", "TagwrightPlan", "TagManager", "Diagnostics", "TagManagerStandIn",
-        "JSONText",
+        "Tagwright", "Compiler", "ContainerCheck", "TagwrightPlan", "TagManager", "Diagnostics",
+        "TagManagerStandIn", "JSONText",
       ],
       swiftSettings: strict),
   ],

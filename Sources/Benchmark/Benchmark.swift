@@ -2,6 +2,7 @@ import Compiler
 import ContainerDiff
 import JSONText
 import TagManager
+import Tagwright
 import TagwrightPlan
 
 /// The figures of this machine, as a table: `swift run -c release benchmark`.

@@ -9,6 +9,8 @@ package struct Compilation: Sendable {
   package private(set) var files: [RenderedFile]
   /// The server containers, for trying them out; none where a diagnostic is an error.
   package let containers: [CompiledServerContainer]
+  /// The web containers; none where a diagnostic is an error.
+  package let webContainers: [CompiledWebContainer]
   /// The plan for each environment that was picked.
   let resolved: [ResolvedPlan]
 
@@ -31,13 +33,18 @@ package struct Compilation: Sendable {
       return (resolved: resolved, lowered: lower(resolved))
     }
     resolved = plans.map(\.resolved).filter { picked($0.environment) }
-    diagnostics = check(plans, for: picked)
-    let isWrong = diagnostics.contains { $0.severity == .error }
-    let wanted = isWrong ? [] : plans.filter { picked($0.resolved.environment) }
+    let found = check(plans, for: picked)
+    var wanted =
+      found.contains { $0.severity == .error }
+      ? [] : plans.filter { picked($0.resolved.environment) }
+    let faults = wanted.flatMap(\.lowered.faults)
+    if !faults.isEmpty { wanted = [] }
+    diagnostics = (found + faults).sortedByPlace()
     files = wanted.flatMap { plan in
       makesFiles ? render(plan.lowered, of: plan.resolved, secrets: secrets) : []
     }
     containers = wanted.flatMap { CompiledServerContainer.all(of: $0.lowered, $0.resolved) }
+    webContainers = wanted.flatMap { CompiledWebContainer.all(of: $0.lowered, $0.resolved) }
   }
 
   /// The compilation with what trying out its examples gave; no file is left where one of them fails.

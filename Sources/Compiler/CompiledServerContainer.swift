@@ -14,6 +14,9 @@ package struct CompiledServerContainer: Sendable {
   /// What the plan decides of consent and ids, for each event of each tag.
   package var policies: [EventPolicy] { destinations.flatMap(\.policies) }
 
+  /// The public id of the container.
+  package var publicID: String { draft.publicID }
+
   /// The container, with placeholders for secrets.
   package var version: ContainerVersion { draft.numbered.version }
 
@@ -25,6 +28,9 @@ package struct CompiledServerContainer: Sendable {
         destinations: resolved.destinations, draft: container.draft)
     }
   }
+
+  /// The path of its file below the output folder.
+  package var path: String { "\(folder)server-container.json" }
 
   /// The path of an example's file below the output folder.
   ///

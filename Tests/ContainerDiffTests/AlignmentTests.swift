@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ContainerDiff
+import TagManager
 
 @Suite struct AlignmentTests {
   /// What stays after taking out of both what is not paired.

@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 
 /// Compares two containers, as two files unless something else is said.
 func compare(

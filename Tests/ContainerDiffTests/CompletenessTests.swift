@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 import Testing
 
 /// Changes one thing in an entity and looks whether exactly that is reported.

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import TagManager
 import Testing
 
 @testable import ContainerDiff
@@ -147,8 +148,9 @@ import Testing
         [("event_id", id), ("access_token", token), ("pixel_code", "{{Pixel}}")],
         variables: [SmallContainer.constant("Pixel", pixel)])
     }
+    let found = messages(try compare(with("{{a}}", "{{t}}", "P1"), with("{{b}}", "{{u}}", "P2")))
     #expect(
-      messages(try compare(with("{{a}}", "{{t}}", "P1"), with("{{b}}", "{{u}}", "P2"))) == [
+      found.filter { !$0.hasPrefix("warning dangling-variable") } == [
         #"warning pixel: 1 tag would send to another pixel: 'Pixel' "P1" → "P2""#,
         #"warning access-token: purchase → TikTok uses another access token: "{{t}}" → "{{u}}""#,
         #"warning event-id: purchase → TikTok takes its event id from elsewhere, which decides about "#

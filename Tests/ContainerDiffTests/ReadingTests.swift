@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 import Testing
 
 @Suite struct ReadingTests {
@@ -18,30 +19,30 @@ import Testing
       "<!DOCTYPE html><html>",
       "file.json:1:1: expected JSON, found an HTML page: was a login page saved instead of the file?"
     ),
-    ("[]", "'file.json' is no container: expected an object, found an array"),
-    ("{}", "'file.json' is no container: it has no member 'containerVersion'"),
+    ("[]", "'file.json' is not a container: expected an object, found an array"),
+    ("{}", "'file.json' is not a container: it has no member 'containerVersion'"),
     (
       #"{"error": {"code": 403, "message": "Quota exceeded"}}"#,
-      "'file.json' is no container, but an error of the Tag Manager API: Quota exceeded"
+      "'file.json' is not a container, but an error of the Tag Manager API: Quota exceeded"
     ),
     (
       #"{"containerVersion": 1}"#,
-      "'file.json' is no container: 'containerVersion' is a number, not an object"
+      "'file.json' is not a container: 'containerVersion' is a number, not an object"
     ),
     (
       #"{"containerVersionId": "3", "numTags": "2"}"#, "'file.json' is only the header of a version"
     ),
     (
       #"{"containerVersion": {"tag": [null]}}"#,
-      "'file.json' is no container: 'tag[0]' is null, not an object"
+      "'file.json' is not a container: 'tag[0]' is null, not an object"
     ),
     (
       #"{"containerVersion": {"tag": {}}}"#,
-      "'file.json' is no container: 'tag' is an object, not an array"
+      "'file.json' is not a container: 'tag' is an object, not an array"
     ),
     (
       #"{"containerVersion": {"tag": [{"name": 3}]}}"#,
-      "'file.json' is no container: 'tag[0]' has no member 'name' with a text"
+      "'file.json' is not a container: 'tag[0]' has no member 'name' with a text"
     ),
   ])
   func whatIsNoContainerIsRefused(_ text: String, _ message: String) {

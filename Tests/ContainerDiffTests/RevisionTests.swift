@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 import Testing
 
 /// What a reader of two revisions of a real container finds changed, by name; nothing else may be reported.

@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 import Testing
 
 @Suite struct TemplateTests {

@@ -23,7 +23,12 @@ import Testing
   }
 
   @Test func eachHasAFolderWithItsOwnPixelTokenAndContainer() throws {
-    #expect(generate() == Outcome(output: "generated 9 files in \(into) (9 written)\n"))
+    #expect(
+      generate()
+        == Outcome(
+          output: "generated 9 files in \(into) (9 written)\n"
+            + "next: import '\(into)/production/server-container.json' into Tag Manager; '\(into)/production/README.md' says how\n"
+        ))
     let production = try text("production/server-container.json")
     let staging = try text("staging/server-container.json")
     #expect(production.contains("D6AP4E3C77U3L7SP8O7G") && production.contains("GTM-ABC1234"))

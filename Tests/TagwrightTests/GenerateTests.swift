@@ -10,15 +10,29 @@ import Testing
 
   init() throws { temporary = try TemporaryFolder() }
 
+  @Test func nothingIsWrittenOutsideOfAPackage() throws {
+    let outcome = run(["generate"], workingDirectory: temporary.path)
+    #expect(outcome.status == .failure)
+    #expect(
+      outcome.errors == """
+        error: there is no 'Package.swift' here or in a folder above
+        note: run it in the folder of the plan's package, or below
+
+        """)
+    #expect(try temporary.content().isEmpty)
+  }
+
   @Test func generateTellsWhatItDid() throws {
     #expect(
       run(["generate", "--into", into])
         == Outcome(
-          output: "generated 6 files in \(into) (6 written)\n"))
+          output: "generated 6 files in \(into) (6 written)\n"
+            + "next: import '\(into)/server-container.json' into Tag Manager; '\(into)/README.md' says how\n"
+        ))
     #expect(
       run(["generate", "--into", into + "/"])
         == Outcome(
-          output: "generated 6 files in \(into) (6 unchanged)\n"))
+          output: "\(into) is up to date (6 files)\n"))
     try temporary.write("changed", to: "out/README.md")
     try temporary.write("stale", to: "out/templates/stale.tpl")
     let list = try String(contentsOfFile: temporary.at("out/.tagwright"), encoding: .utf8)

@@ -93,6 +93,7 @@ import Testing
 
   @Test func lintIsCleanAfterAPlanWithATestCodeWasGenerated() throws {
     let temporary = try TemporaryFolder()
+    try temporary.write("", to: "Package.swift")
     let generated = run(
       ["generate", "--into", temporary.at("Output")], variants: { TwoEnvironments.variants })
     #expect(generated.status == .success)
@@ -103,6 +104,7 @@ import Testing
 
   @Test func onlyThePickedEnvironmentsFolderIsSearched() throws {
     let temporary = try TemporaryFolder()
+    try temporary.write("", to: "Package.swift")
     let code = "TEST" + "12345"
     try temporary.write("{\"value\": \"\(code)\"}", to: "Output/staging/server-container.json")
     let lint = { environment in

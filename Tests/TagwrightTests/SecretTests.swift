@@ -18,7 +18,12 @@ import Testing
 
   @Test func theValueStandsInTheContainerOnlyAndIsOpenToTheOwnerOnly() throws {
     let outcome = generate([Self.name: Self.canary])
-    #expect(outcome == Outcome(output: "generated 6 files in \(into) (6 written)\n"))
+    #expect(
+      outcome
+        == Outcome(
+          output: "generated 6 files in \(into) (6 written)\n"
+            + "next: import '\(into)/server-container.json' into Tag Manager; '\(into)/README.md' says how\n"
+        ))
     let holding = try temporary.content(below: "out").filter { _, data in
       data.map { String(decoding: $0, as: UTF8.self).contains(Self.canary) } ?? false
     }

@@ -223,7 +223,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: name it before 'sha256:', where it is hashed"#,
   ],
   "public-id": [
-    #"line 1: error: 'G-ABC1234567' is no public id of a container [public-id]"#,
+    #"line 1: error: 'G-ABC1234567' is not the public id of a container [public-id]"#,
     #"line 1: note: it is 'GTM-' and capital letters or digits, as Tag Manager shows it"#,
   ],
   "reference-in-constant": [

@@ -8,15 +8,13 @@ func render(
   lowered.containers.flatMap { container in
     let draft = container.draft
     let folder = folder(of: draft, in: lowered, plan)
-    let web = lowered.webContainers.filter {
-      $0.resolved.server?.declaration.publicID == draft.publicID
-    }
+    let web = lowered.webContainers(sendingTo: container)
     let guide = PlanGuide(
       plan: plan.name, container: container.resolved, draft: draft, web: web.map(\.draft))
     return files(of: draft, named: "server-container", in: folder, secrets: secrets)
       + [RenderedFile(path: "\(folder)README.md", bytes: Array(guide.text.utf8))]
       + web.flatMap { container in
-        let inner = web.count > 1 ? "\(container.draft.publicID)/" : ""
+        let inner = innerFolder(of: container, among: web)
         return files(of: container.draft, named: "web-container", in: folder + inner, secrets: [:])
           + documents(of: container.resolved, plan: plan.name, in: folder + inner)
       }
@@ -50,4 +48,16 @@ private func documents(
 func folder(of draft: ContainerDraft, in lowered: LoweredPlan, _ plan: ResolvedPlan) -> String {
   (plan.environment.map { "\($0.name)/" } ?? "")
     + (lowered.containers.count > 1 ? "\(draft.publicID)/" : "")
+}
+
+/// The folder of a web container's files inside its server's, with a slash behind it; empty for the only one.
+func innerFolder(of container: LoweredWebContainer, among web: [LoweredWebContainer]) -> String {
+  web.count > 1 ? "\(container.draft.publicID)/" : ""
+}
+
+extension LoweredPlan {
+  /// The web containers that send to a server container.
+  func webContainers(sendingTo server: LoweredContainer) -> [LoweredWebContainer] {
+    webContainers.filter { $0.resolved.server?.declaration.publicID == server.draft.publicID }
+  }
 }

@@ -1,5 +1,6 @@
 import JSONText
 import Parallel
+import TagManager
 
 /// Compares two versions kind by kind: pairs entities, finds renames, compares the pairs.
 struct Comparison {

@@ -1,3 +1,6 @@
+import ContainerCheck
+package import TagManager
+
 /// How one container differs from another: what would have to be done to the first to make the second of it.
 package struct ContainerDiff: Sendable {
   /// An entity that differs.
@@ -116,10 +119,30 @@ extension ContainerDiff {
     comparison.run()
     entities = comparison.entities
     unowned = comparison.unowned
-    findings =
-      ComparedContainers(
-        old: old, new: new, newIsPlan: options.newIsPlan, pairs: comparison.pairs
-      ).findings
+    let compared = ComparedContainers(
+      old: old, new: new, newIsPlan: options.newIsPlan, pairs: comparison.pairs)
+    let faults =
+      entities.isEmpty
+      ? []
+      : Self.newFaults(
+        from: oldFile, to: newFile, mergesInto: options.newIsPlan && !options.isExact)
+    findings = compared.findings(and: faults)
+  }
+
+  /// The faults that only the second container has; none where one of them cannot be read as Tag Manager reads it.
+  ///
+  /// - Parameter mergesInto: whether what only the first container has stays.
+  private static func newFaults(
+    from oldFile: ContainerFile, to newFile: ContainerFile, mergesInto: Bool
+  ) -> [ContainerFault] {
+    guard let new = try? newFile.read() else { return [] }
+    let faults = new.faults(readsTemplates: false)
+    guard !faults.isEmpty, let old = try? oldFile.read() else { return [] }
+    let known = Set(old.faults(readsTemplates: false).map(\.message))
+    let staying = Set(mergesInto ? old.variables.map { "variable '\($0.name)'" } : [])
+    return faults.filter { fault in
+      !known.contains(fault.message) && !(fault.missing.map(staying.contains) ?? false)
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// A client is in one container only: without it nobody answers its requests.
   static let clientMissing = Meaning(id: "client-missing") { containers in

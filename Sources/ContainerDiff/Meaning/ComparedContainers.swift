@@ -1,3 +1,5 @@
+import TagManager
+
 /// Both containers, entity by entity, as meanings look at them.
 struct ComparedContainers {
   let old: ContainerDiff.Side

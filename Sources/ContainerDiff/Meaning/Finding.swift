@@ -1,3 +1,5 @@
+package import TagManager
+
 /// What differences mean, in a sentence.
 package struct Finding: Hashable, Sendable {
   /// How much it matters.

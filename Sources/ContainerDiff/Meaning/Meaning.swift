@@ -1,3 +1,7 @@
+import ContainerCheck
+import Diagnostics
+import TagManager
+
 /// One thing that differences can mean; each has a file of its own and is listed in ``all``.
 struct Meaning: Sendable {
   /// A stable id, such as `tag-paused`.
@@ -7,7 +11,8 @@ struct Meaning: Sendable {
 
   /// Every meaning, in the order in which reports list them.
   static let all: [Meaning] = [
-    .consent, .tagPaused, .tagMissing, .firingTriggers, .blockingTriggers, .triggerConditions,
+    .otherContainer, .consent, .tagPaused, .tagMissing, .firingTriggers, .blockingTriggers,
+    .triggerConditions,
     .repeatedFiring, .testEventCode, .pixel, .accessToken, .placeholder, .eventID, .clientMissing,
     .permissions, .unknownTags,
   ]
@@ -33,15 +38,22 @@ struct Meaning: Sendable {
 }
 
 extension ComparedContainers {
-  /// What the differences mean, the worst first.
-  var findings: [Finding] {
-    let all = Meaning.all.flatMap { meaning in
-      meaning.find(self).map {
-        Finding(
-          meaning: meaning.id, severity: $0.severity, kind: $0.kind, name: $0.name,
-          message: $0.message)
-      }
+  /// What the differences mean, and what is broken in the second container alone, the worst first.
+  func findings(and faults: [ContainerFault]) -> [Finding] {
+    let broken = faults.grouped.map { fault, sentence in
+      Finding(
+        meaning: fault.rule, severity: fault.severity == .error ? .warning : .notice,
+        kind: fault.kind, name: fault.name, message: "\(new.label): \(sentence)")
     }
+    let all =
+      broken
+      + Meaning.all.flatMap { meaning in
+        meaning.find(self).map {
+          Finding(
+            meaning: meaning.id, severity: $0.severity, kind: $0.kind, name: $0.name,
+            message: $0.message)
+        }
+      }
     return all.filter { $0.severity == .warning } + all.filter { $0.severity == .notice }
   }
 }

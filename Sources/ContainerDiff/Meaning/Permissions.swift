@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// The code of a template may do more.
   static let permissions = Meaning(id: "permissions") { containers in

@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// Events go to another pixel, by the setting of a tag or by the constant that it reads.
   static let pixel = Meaning(id: "pixel") { containers in
@@ -5,14 +7,24 @@ extension Meaning {
       guard let change = SettingChanges.all(in: pair, where: isPixel).first else { return nil }
       return Sign(
         .warning, new,
-        "\(containers.subject(new, isNew: true)) goes to another pixel: \(SettingChanges.text(change))"
-      )
+        "\(containers.subject(new, isNew: true)) goes to another \(word(of: change.path)): "
+          + SettingChanges.text(change))
     }
     return ofTags + constants(containers)
   }
 
-  private static func isPixel(_ key: String) -> Bool {
-    ["pixelcode", "pixelid", "datasetid", "measurementid"].contains(key)
+  /// What each setting names, by its key in lower case without separators.
+  private static let words = [
+    "pixelcode": "pixel", "pixelid": "pixel", "datasetid": "dataset",
+    "measurementid": "measurement id",
+  ]
+
+  private static func isPixel(_ key: String) -> Bool { words[key] != nil }
+
+  /// What the setting at the end of a path names.
+  private static func word(of path: String) -> String {
+    let key = path.split(separator: ".").last.map { $0.lowercased().filter { $0 != "_" } }
+    return key.flatMap { words[$0] } ?? "pixel"
   }
 
   private static func constants(_ containers: ComparedContainers) -> [Sign] {
@@ -21,20 +33,22 @@ extension Meaning {
         && pair.changes.contains { $0.path == "parameter.value" }
     }
     guard !changed.isEmpty else { return [] }
-    var counts: [String: Int] = [:]
+    var uses: [String: (count: Int, word: String)] = [:]
     for tag in containers.pairs.compactMap(\.new) where tag.kind == .tag {
       for parameter in tag.parameters {
         let key = parameter.key.lowercased().filter { $0 != "_" }
-        if isPixel(key), let text = parameter.value.text { counts[text, default: 0] += 1 }
+        if let word = words[key], let text = parameter.value.text {
+          uses[text, default: (0, word)].count += 1
+        }
       }
     }
     return changed.compactMap { pair in
-      guard let constant = pair.new, let count = counts["{{\(constant.name)}}"],
+      guard let constant = pair.new, let use = uses["{{\(constant.name)}}"],
         let change = pair.changes.first(where: { $0.path == "parameter.value" })
       else { return nil }
       return Sign(
         .warning, constant,
-        "\(EntityKind.tag.count(count)) would send to another pixel: '\(constant.name)' "
+        "\(EntityKind.tag.count(use.count)) would send to another \(use.word): '\(constant.name)' "
           + SettingChanges.text(change))
     }
   }

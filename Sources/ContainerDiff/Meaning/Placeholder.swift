@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// A secret was never filled in where the container runs.
   static let placeholder = Meaning(id: "placeholder") { containers in

@@ -1,10 +1,21 @@
+import TagManager
+
 extension Meaning {
   /// A tag that sends to a known destination is in one container only.
   static let tagMissing = Meaning(id: "tag-missing") { containers in
-    containers.differences.filter { $0.kind == .tag }.compactMap { pair in
+    // Another container never had them.
+    if containers.newIsPlan, containers.areOfDifferentContainers { return [] }
+    let oldNames = Set(containers.pairs.lazy.filter { $0.kind == .tag }.compactMap(\.old?.name))
+    return containers.differences.filter { $0.kind == .tag }.compactMap { pair in
       switch (pair.old, pair.new) {
       case (nil, let tag?):
         guard containers.destination(of: tag, isNew: true) != nil else { return nil }
+        if oldNames.contains(tag.name) {
+          return Sign(
+            .warning, tag,
+            "\(containers.subject(tag, isNew: true)) would be sent again: there would be one more tag "
+              + "'\(tag.name)'")
+        }
         return Sign(
           containers.newIsPlan ? .warning : .notice, tag,
           "\(containers.subject(tag, isNew: true)) is not sent by \(containers.old.label): "

@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// A tag sends to Test Events, or no longer.
   static let testEventCode = Meaning(id: "test-event-code") { containers in

@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// A trigger that fires tags has other conditions.
   static let triggerConditions = Meaning(id: "trigger-conditions") { containers in

@@ -1,3 +1,5 @@
+import TagManager
+
 extension Meaning {
   /// The container that runs has tags for a destination that the plan does not know.
   static let unknownTags = Meaning(id: "unknown-tags") { containers in

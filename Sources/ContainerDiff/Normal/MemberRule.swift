@@ -1,3 +1,5 @@
+import TagManager
+
 /// How a member of an entity is compared; one without a rule is compared as it stands.
 indirect enum MemberRule {
   /// Not at all: an id, or what Tag Manager alone counts up.

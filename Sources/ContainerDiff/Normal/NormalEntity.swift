@@ -1,3 +1,5 @@
+package import TagManager
+
 /// An entity in the form in which it is compared.
 package struct NormalEntity: Sendable {
   /// What it is.

@@ -1,4 +1,5 @@
 import JSONText
+import TagManager
 
 /// The constants whose values nobody may see, and those values.
 struct SecretConstants {

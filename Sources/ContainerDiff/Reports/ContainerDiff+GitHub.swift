@@ -1,4 +1,5 @@
 import Diagnostics
+import TagManager
 
 extension ContainerDiff {
   /// Annotations of a workflow of GitHub Actions, what it means first, then the closing line.

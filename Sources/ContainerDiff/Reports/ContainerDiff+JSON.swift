@@ -1,4 +1,5 @@
 package import JSONText
+import TagManager
 
 extension ContainerDiff {
   /// For programs that read on; its members are documented in the README and stay.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TagManager
 
 extension ContainerDiff {
   /// The first line of every comment, by which a workflow finds and replaces its own.
@@ -91,11 +92,11 @@ struct MarkdownComment {
 
 extension ContainerDiff.Entity {
   fileprivate var markdown: String {
-    let type = type.map { ", \($0)" } ?? ""
+    let type = type.flatMap { $0 == self.name ? nil : ", \($0.inMarkdownText)" } ?? ""
     let name = ValueText.shortened(name, to: 200)
     switch outcome {
-    case .added: return "`+` \(kind.word) \("\(name)\(type)".inMarkdown)"
-    case .removed: return "`-` \(kind.word) \("\(name)\(type)".inMarkdown)"
+    case .added: return "`+` \(kind.word) \(name.inMarkdown)\(type)"
+    case .removed: return "`-` \(kind.word) \(name.inMarkdown)\(type)"
     case .renamed(let old) where changes.isEmpty:
       return "`→` \(kind.word) \(ValueText.shortened(old, to: 200).inMarkdown) → \(name.inMarkdown)"
     case .changed, .renamed:

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TagManager
 
 extension ContainerDiff {
   /// For a person: what differs by kind, what it means, what is not owned, and the closing line.

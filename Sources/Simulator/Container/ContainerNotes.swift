@@ -1,3 +1,5 @@
+import ContainerCheck
+import Diagnostics
 import TagManager
 
 /// What of a container a simulation leaves out or finds wrong, in words: nothing is passed over in silence.
@@ -9,6 +11,9 @@ struct ContainerNotes {
     variables: [VariableProgram], templates: [TemplateProgram],
     transformations: [TransformationProgram], clients: [ClientProgram], isServer: Bool
   ) {
+    // What is no error is said below in the simulation's own words, and so is an unusable template.
+    let faults = version.faults(on: isServer ? .server : .web, readsTemplates: false)
+    lines = faults.filter { $0.severity == .error }.sentences
     if clients.isEmpty, isServer {
       lines.append("the container has no client: hits are read as a client of GA4 would")
     }
@@ -25,9 +30,6 @@ struct ContainerNotes {
           : "the code of '\(tag.typeName)' is not known"
         lines.append("tag '\(tag.name)' is not run, only whether it fires: \(why)")
       }
-      for case .missing(let id) in tag.firing + tag.blocking {
-        lines.append("tag '\(tag.name)' names the trigger \(id), which the container does not have")
-      }
     }
     for trigger in triggers {
       if !trigger.isSimulated {
@@ -37,8 +39,6 @@ struct ContainerNotes {
     }
     for variable in variables {
       switch variable.source {
-      case .missing:
-        lines.append("variable '\(variable.name)' is used, but the container does not have it")
       case .notSimulated:
         lines.append("variable '\(variable.name)' is not simulated: it is undefined here")
       case .builtIn(let type)

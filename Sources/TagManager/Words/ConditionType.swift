@@ -28,4 +28,10 @@ package struct ConditionType: Word {
   package static let matchesCSSSelector = Self(rawValue: "CSS_SELECTOR")
   /// The first, an address, matches the second.
   package static let matchesURL = Self(rawValue: "URL_MATCHES")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [ConditionType] = [
+    .equals, .contains, .startsWith, .endsWith, .matchesRegularExpression, .greater,
+    .greaterOrEquals, .less, .lessOrEquals, .matchesCSSSelector, .matchesURL,
+  ]
 }

@@ -12,4 +12,9 @@ package struct ConsentStatus: Word {
   package static let notNeeded = Self(rawValue: "NOT_NEEDED")
   /// It needs the consent types that are listed.
   package static let needed = Self(rawValue: "NEEDED")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [ConsentStatus] = [
+    .notSet, .notNeeded, .needed,
+  ]
 }

@@ -20,4 +20,9 @@ package struct ParameterType: Word {
   package static let triggerReference = Self(rawValue: "TRIGGER_REFERENCE")
   /// The name of a tag.
   package static let tagReference = Self(rawValue: "TAG_REFERENCE")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [ParameterType] = [
+    .template, .integer, .boolean, .list, .map, .triggerReference, .tagReference,
+  ]
 }

@@ -12,4 +12,9 @@ package struct TagFiringOption: Word {
   package static let oncePerEvent = Self(rawValue: "ONCE_PER_EVENT")
   /// At most once for each page load.
   package static let oncePerLoad = Self(rawValue: "ONCE_PER_LOAD")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [TagFiringOption] = [
+    .unlimited, .oncePerEvent, .oncePerLoad,
+  ]
 }

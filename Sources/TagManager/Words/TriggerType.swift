@@ -50,4 +50,15 @@ package struct TriggerType: Word {
   package static let youTubeVideo = Self(rawValue: "YOU_TUBE_VIDEO")
   package static let scrollDepth = Self(rawValue: "SCROLL_DEPTH")
   package static let elementVisibility = Self(rawValue: "ELEMENT_VISIBILITY")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [TriggerType] = [
+    .pageview, .domReady, .windowLoaded, .customEvent, .triggerGroup, .initialization,
+    .consentInitialization, .serverPageview, .always, .firebaseAppException, .firebaseAppUpdate,
+    .firebaseCampaign, .firebaseFirstOpen, .firebaseInAppPurchase, .firebaseNotificationDismiss,
+    .firebaseNotificationForeground, .firebaseNotificationOpen, .firebaseNotificationReceive,
+    .firebaseOsUpdate, .firebaseSessionStart, .firebaseUserEngagement, .formSubmission, .click,
+    .linkClick, .jsError, .historyChange, .timer, .ampClick, .ampTimer, .ampScroll,
+    .ampVisibility, .youTubeVideo, .scrollDepth, .elementVisibility,
+  ]
 }

@@ -2,6 +2,7 @@ import Compiler
 import ContainerDiff
 import Diagnostics
 import JSONText
+import TagManager
 import TagwrightPlan
 
 extension Command {
@@ -38,13 +39,20 @@ struct Diff {
     try checkOptions(paths)
     if paths.count == 2 {
       let files = try read(paths)
-      return try compare(files[0], "'\(paths[0])'", files[1], "'\(paths[1])'")
+      let names = paths.map(Self.fileName)
+      let labels = names[0] == names[1] ? paths : names
+      return try compare(files[0], "'\(labels[0])'", files[1], "'\(labels[1])'")
     }
     guard let path = paths.first else { return try compareLive() }
     let other = try read([path])[0]
     guard let plan = try planned() else { return .finding }
     return try compare(
-      other, "'\(path)'", plan.container(like: other, chosen: chosen), "the plan")
+      other, "'\(Self.fileName(path))'", plan.container(like: other, chosen: chosen), "the plan")
+  }
+
+  /// A path's last part, by which sentences call the file.
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private func compareLive() throws(CommandError) -> ExitStatus {
@@ -56,7 +64,7 @@ struct Diff {
     let reading = try LiveContainerReading(invocation.arguments)
     let bytes = try reading.bytes(publicID: publicID, for: invocation)
     let label = "the \(reading.name(publicID: publicID))"
-    return try compare(ContainerFile.read(bytes, named: label), label, container, "the plan")
+    return try compare(ContainerFile.reading(bytes, name: label), label, container, "the plan")
   }
 
   private var chosen: String? { invocation.arguments[Self.container] }
@@ -68,7 +76,7 @@ struct Diff {
       let option = LiveContainerReading.options.first(where: arguments.has)
     {
       throw CommandError(
-        "'--\(option.name)' is about the live container: leave '\(path)' away")
+        "'--\(option.name)' is about the live container: leave '\(path)' out")
     }
     if paths.count == 2, let option = [.environment, Self.container].first(where: arguments.has) {
       throw CommandError("'--\(option.name)' is about the plan: two files are compared without it")
@@ -87,11 +95,7 @@ struct Diff {
     } catch {
       throw CommandError(error)
     }
-    do throws(ContainerFileError) {
-      return try ContainerFile.read(files)
-    } catch {
-      throw CommandError(error.description, notes: error.notes)
-    }
+    return try ContainerFile.read(files)
   }
 
   /// The plan's containers; `nil` where the plan cannot be compiled.
@@ -100,9 +104,9 @@ struct Diff {
     let environment = try invocation.pickedEnvironment(among: variants)
     let compilation = Compilation(
       variants, name: invocation.planName, for: { environment == nil || $0 == environment },
-      readFile: Invocation.readFile)
+      makesFiles: false, readFile: Invocation.readFile)
     guard invocation.report(compilation.diagnostics) else { return nil }
-    return try PlannedContainers(compilation.files)
+    return try PlannedContainers(compilation)
   }
 
   // MARK: The report
@@ -142,19 +146,6 @@ struct Diff {
     case "markdown": console.print(diff.markdown)
     case "github": console.print(diff.annotations)
     default: console.print(diff.text(style: console.outputStyle))
-    }
-  }
-}
-
-extension ContainerFile {
-  /// Reads a container; what is none ends the command.
-  static func read(
-    _ bytes: [UInt8], named name: String
-  ) throws(CommandError) -> ContainerFile {
-    do throws(ContainerFileError) {
-      return try ContainerFile(bytes, name: name)
-    } catch {
-      throw CommandError(error.description, notes: error.notes)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Compiler
+import ContainerCheck
 import CustomTemplate
 import Diagnostics
 import JSONText
@@ -39,21 +40,24 @@ struct Explain {
       console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
       return .success
     }
-    guard let rule = Rule.named(id) else {
+    guard let page = ExplainedRules.named(id) else {
       throw CommandError(
         "there is no rule '\(id)'",
         notes: [Self.hint(for: id), "'\(invocation.tool) explain' lists the rules"]
           .compactMap(\.self))
     }
-    console.print(
-      isJSON ? RulePage(rule).json.text(.container) : RulePage(rule).text(console.outputStyle))
+    console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
     return .success
+  }
+
+  private static var allIDs: [String] {
+    Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
+      + TemplateRule.all.map(\.id)
   }
 
   /// The rule that may be meant, or those with a word in common.
   private static func hint(for typed: String) -> String? {
-    let ids =
-      (Rule.all.map(\.id) + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)).sorted()
+    let ids = allIDs.sorted()
     if let question = Spelling.question(for: typed, among: ids) { return question }
     let words = Set(typed.lowercased().split { !$0.isLetter })
     let shared = ids.map { id in
@@ -68,8 +72,7 @@ struct Explain {
   /// Every rule in a line, errors first.
   private var list: String {
     let rules = Rule.all.sorted { $0.id < $1.id }
-    let others = ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)
-    let width = (rules.map(\.id) + others).map(\.count).max() ?? 0
+    let width = Self.allIDs.map(\.count).max() ?? 0
     func line(_ id: String, _ summary: String) -> String {
       "  \(id)\(String(repeating: " ", count: width - id.count + 2))\(summary)"
     }
@@ -80,8 +83,17 @@ struct Explain {
       lines += rules.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
       lines.append("")
     }
-    lines.append("of 'contract', between the browser's and the server's container:")
-    lines += ContractRule.all.map { line($0.id, $0.summary) } + [""]
+    for severity in Diagnostic.Severity.allCases.reversed() {
+      lines.append("\(severity.rawValue)s of any container, as 'lint FILE' finds them:")
+      lines += ContainerRule.all.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
+      lines.append("")
+    }
+    for severity in Diagnostic.Severity.allCases.reversed() {
+      lines.append(
+        "\(severity.rawValue)s of 'contract', between the browser's and the server's container:")
+      lines += ContractRule.all.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
+      lines.append("")
+    }
     lines.append("of 'test' and 'permissions', about a template:")
     lines += TemplateRule.all.map { line($0.id, $0.summary) } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
@@ -90,8 +102,9 @@ struct Explain {
 
   private static func json(_ rules: [Rule]) -> String {
     let pages = rules.sorted { $0.id < $1.id }.map { RulePage($0).json }
+    let containers = ContainerRule.all.map { ContainerRulePage($0).json }
     return JSON.array(
-      pages + ContractRule.all.map { ContractRulePage($0).json }
+      pages + containers + ContractRule.all.map { ContractRulePage($0).json }
         + TemplateRule.all.map { TemplateRulePage($0).json }
     ).text(.container)
   }

@@ -10,7 +10,8 @@ extension Command {
     summary: "compile the plan into 'Output', ready for Tag Manager's Admin › Import Container",
     discussion: [
       "A file is written only if its content changes. Files that an earlier run made and the plan",
-      "no longer leads to are removed; nothing else in the folder is touched.",
+      "no longer leads to are removed; nothing else in the folder is touched. The folder is that of",
+      "the package in which the command is run, also from a folder below it.",
     ],
     options: [
       Generate.check, Generate.into, .environment, Generate.withSecrets, .strict, Generate.format,
@@ -36,7 +37,7 @@ struct Generate {
 
   init(_ invocation: Invocation) throws(CommandError) {
     self.invocation = invocation
-    folder = try Self.folder(for: invocation.arguments)
+    folder = try Self.folder(for: invocation)
     variants = invocation.variants()
     environment = try invocation.pickedEnvironment(among: variants)
   }
@@ -49,6 +50,7 @@ struct Generate {
       if isJSON { print(report, files: []) }
       return .finding
     }
+    if !invocation.arguments.has(Self.into) { _ = try invocation.requiredPackageFolder() }
     var files = compilation.files
     if folder.access == .ownerOnly {
       let secrets = try SecretValues(
@@ -56,7 +58,8 @@ struct Generate {
           in: variants.filter { isWanted($0.environment) }, name: invocation.planName,
           readFile: Invocation.readFile),
         from: SecretSource(
-          environment: invocation.environment, folder: invocation.workingDirectory))
+          environment: invocation.environment,
+          folder: invocation.packageFolder() ?? invocation.workingDirectory))
       files = compile(secrets: secrets.values).files
     }
     let isCheck = invocation.arguments.has(Self.check)
@@ -134,16 +137,35 @@ struct Generate {
     let unchanged = effects.count(where: \.isUnchanged)
     let removed = effects.count { if case .remove = $0 { true } else { false } }
     let written = effects.count - unchanged - removed
+    guard written + removed > 0 else {
+      return invocation.console.print(
+        "\(folder.name) is up to date (\(Self.count(unchanged)))")
+    }
     let parts = [(written, "written"), (unchanged, "unchanged"), (removed, "removed")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     invocation.console.print(
       "generated \(Self.count(written + unchanged)) in \(folder.name)"
         + " (\(parts.joined(separator: ", ")))")
+    let changed = effects.filter { !$0.isUnchanged }.map(\.path)
+    if let container = changed.first(where: { $0.hasSuffix("server-container.json") }) {
+      let guide = container.parentFolder + "README.md"
+      invocation.console.print(
+        "next: import '\(folder.name)/\(container)' into Tag Manager; '\(folder.name)/\(guide)' says how"
+      )
+    }
   }
 
   private static func count(_ files: Int) -> String { files == 1 ? "1 file" : "\(files) files" }
 
-  private static func folder(for arguments: ParsedArguments) throws(CommandError) -> OutputFolder {
+  /// The folder that is named, or `Output` in the package.
+  private static func folder(for invocation: Invocation) throws(CommandError) -> OutputFolder {
+    let arguments = invocation.arguments
+    if !arguments.has(into), !arguments.has(withSecrets),
+      let package = try invocation.packageFolder(), package != invocation.workingDirectory
+    {
+      return OutputFolder(
+        invocation.shown("Output", of: package), path: "\(package == "/" ? "" : package)/Output")
+    }
     var name = arguments[into] ?? "Output"
     while name.hasSuffix("/"), name != "/" { name.removeLast() }
     guard arguments.has(withSecrets) else { return OutputFolder(name) }

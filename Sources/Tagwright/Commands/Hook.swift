@@ -49,7 +49,7 @@ struct Hook {
 
   func run() throws(CommandError) -> ExitStatus {
     if action == .run, isSkipped { return .success }
-    let package = try Self.packageFolder(above: invocation.workingDirectory)
+    let package = try invocation.requiredPackageFolder()
     let repository =
       if let top = invocation.arguments[Self.top] {
         GitRepository(top: top)
@@ -108,25 +108,6 @@ struct Hook {
     case .git, .workTree: break
     }
     return status
-  }
-
-  /// The folder of the package that a folder belongs to.
-  private static func packageFolder(above folder: String) throws(CommandError) -> String {
-    do throws(FileError) {
-      var folder = folder
-      while true {
-        if try FileSystem.status(of: "\(folder)/Package.swift") != nil {
-          return folder.isEmpty ? "/" : folder
-        }
-        guard !folder.isEmpty else { break }
-        folder = String(folder.parentFolder.dropLast())
-      }
-    } catch {
-      throw CommandError(error)
-    }
-    throw CommandError(
-      "there is no 'Package.swift' here",
-      notes: ["run it in the folder of the plan's package, or below"])
   }
 
   // MARK: Plans of other packages

@@ -1,18 +1,29 @@
 import Compiler
+import ContainerCheck
 import Diagnostics
+import TagManager
 
 extension Command {
   /// Prints what is wrong with the plan.
   package static let lint = Command(
     "lint",
-    summary: "hold the plan against every rule, and write nothing",
+    summary: "hold the plan, or a container's file, against every rule, and write nothing",
     discussion: [
+      "With a file, any export of Tag Manager or saved answer of its API, made by Tagwright or not, is",
+      "searched for what Tag Manager refuses and for references that lead nowhere.",
+      "",
       "The output folder, templates and the plan's files are searched for access tokens, too.",
       "Errors are findings; warnings are only with '--strict'. 'explain' lists the rules and says",
       "more about each. A warning that does not matter can be allowed in the plan, with a reason.",
     ],
     options: [.diagnosticFormat, .strict, .environment],
-    run: { invocation throws(CommandError) in try Lint(invocation).run() })
+    operands: Operands("[FILE]", "a container, such as an export", count: 0...1),
+    run: { invocation throws(CommandError) in
+      guard let path = invocation.arguments.operands.first else {
+        return try Lint(invocation).run()
+      }
+      return try invocation.lintContainer(path)
+    })
 }
 
 /// One run of `lint`.
@@ -29,10 +40,39 @@ struct Lint {
     diagnostics = (found + scanned).sortedByPlace()
   }
 
-  func run() throws(CommandError) -> ExitStatus {
-    let report = invocation.diagnosticReport(diagnostics)
-    let console = invocation.console
-    console.print(report.printed(as: invocation.diagnosticFormat, style: console.outputStyle))
-    return report.hasFindings(isStrict: invocation.arguments.has(.strict)) ? .finding : .success
+  func run() -> ExitStatus { invocation.show(invocation.diagnosticReport(diagnostics)) }
+}
+
+extension Invocation {
+  /// Prints the faults of a container's file.
+  fileprivate func lintContainer(_ path: String) throws(CommandError) -> ExitStatus {
+    guard !arguments.has(.environment) else {
+      throw CommandError("'--environment' is about the plan: leave '\(path)' out")
+    }
+    let name = SourcePlace.shown(path, relativeTo: workingDirectory)
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, limit: ContainerFile.greatestSize)
+    } catch {
+      throw CommandError(error)
+    }
+    let file = try ContainerFile.reading(bytes, name: name)
+    let faults = try file.version().faults()
+    let lines = faults.isEmpty ? nil : EntityLines(bytes)
+    let diagnostics = faults.map { fault in
+      Diagnostic(
+        fault.severity, rule: fault.rule, fault.message,
+        at: SourcePlace(file: name, line: lines?[fault.kind, fault.index] ?? 1),
+        notes: [.init(fault.mend)])
+    }
+    return show(
+      DiagnosticReport(
+        subject: .container(name), diagnostics: diagnostics.sortedByPlace(),
+        folder: workingDirectory))
+  }
+
+  fileprivate func show(_ report: DiagnosticReport) -> ExitStatus {
+    console.print(report.printed(as: diagnosticFormat, style: console.outputStyle))
+    return report.hasFindings(isStrict: arguments.has(.strict)) ? .finding : .success
   }
 }

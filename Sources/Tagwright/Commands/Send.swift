@@ -42,12 +42,13 @@ struct Send {
     let secrets = try SecretValues(
       Set(events.map(\.secretName)).sorted(),
       from: SecretSource(
-        environment: invocation.environment, folder: invocation.workingDirectory))
+        environment: invocation.environment,
+        folder: invocation.packageFolder() ?? invocation.workingDirectory))
     let delivery = try TestEventDelivery(invocation.environment, timeout: timeout)
     var isAccepted = true
     for event in events {
       let answer = try delivery.send(event, token: secrets.values[event.secretName] ?? "")
-      show(event, answer)
+      show(event, answer, sentTo: try delivery.address(of: event))
       isAccepted = isAccepted && answer.isAccepted
     }
     return isAccepted ? .success : .finding
@@ -81,23 +82,18 @@ struct Send {
   }
 
   private func containers() throws(CommandError) -> [CompiledServerContainer] {
-    let variants = invocation.variants()
-    let picked = try invocation.pickedEnvironment(among: variants)
-    let wanted = picked ?? variants.first?.environment
-    let compilation = Compilation(
-      variants, name: invocation.planName, for: { $0 == wanted }, readFile: Invocation.readFile
-    ).withExamples
+    let compilation = try invocation.compileForRuns().withExamples
     guard invocation.report(compilation.diagnostics.filter { $0.severity == .error }) else {
-      throw CommandError("the plan has errors")
+      throw CommandError("the plan has errors", status: .finding)
     }
     return compilation.containers
   }
 
-  private func show(_ event: TestEvent, _ answer: TestEventAnswer) {
+  private func show(_ event: TestEvent, _ answer: TestEventAnswer, sentTo address: String) {
     if arguments[Self.format] == "json" {
       let sent: JSON = [
         "example": .string(event.example), "tag": .string(event.tag),
-        "url": .string(event.url), "body": .string(event.filled(with: "***")?.body ?? ""),
+        "url": .string(address), "body": .string(event.filled(with: "***")?.body ?? ""),
       ]
       let members = (sent.object?.members ?? []) + answer.members
       return invocation.console.print(JSON.object(JSONObject(members)).text(.compact))

@@ -49,15 +49,15 @@ extension Simulate {
     case (let web?, let server?):
       return (try ContainerVersion(file: web), try ContainerVersion(file: server))
     case (nil, nil):
-      guard let pair = PlannedPairs(try planFiles()).pairs.first else {
+      let compilation = try invocation.compileForRuns()
+      guard let web = compilation.webContainers.first,
+        let server = compilation.containers.first(where: { $0.publicID == web.serverPublicID })
+      else {
         throw CommandError(
           "the plan '\(invocation.planName)' declares no web container",
           notes: ["add a 'WebContainer', or name the files with '--web' and '--container'"])
       }
-      return (
-        try ContainerVersion(file: pair.web.path, pair.web.bytes),
-        try ContainerVersion(file: pair.server.path, pair.server.bytes)
-      )
+      return (web.version, server.version)
     default:
       throw CommandError("'--push' needs both '--web' and '--container', or none of them")
     }

@@ -164,22 +164,16 @@ struct Simulate {
 
   private func containerVersion() throws(CommandError) -> ContainerVersion {
     if let path = arguments[Self.container] { return try ContainerVersion(file: path) }
-    let file = try planFiles().first { $0.path.hasSuffix("server-container.json") }
-    guard let file else { throw CommandError("the plan has no server container") }
-    return try ContainerVersion(file: file.path, file.bytes)
-  }
-
-  /// What the plan compiles to.
-  func planFiles() throws(CommandError) -> [RenderedFile] {
-    let variants = invocation.variants()
-    let picked = try invocation.pickedEnvironment(among: variants)
-    let wanted = picked ?? variants.first?.environment
-    let compilation = Compilation(
-      variants, name: invocation.planName, for: { $0 == wanted }, readFile: Invocation.readFile)
-    guard invocation.report(compilation.diagnostics.filter { $0.severity == .error }) else {
-      throw CommandError("the plan has errors")
+    let containers = try invocation.compileForRuns().containers
+    guard let first = containers.first else {
+      throw CommandError("the plan has no server container")
     }
-    return compilation.files
+    if containers.count > 1 {
+      invocation.console.report(
+        "note: the plan has \(containers.count) server containers; the first is simulated: '\(first.path)'"
+      )
+    }
+    return first.version
   }
 
   private func answers() throws(CommandError) -> [SuppliedAnswer] {

@@ -1,18 +1,16 @@
 import Compiler
-import ContainerDiff
 import Diagnostics
+import TagManager
 
 /// The containers that a plan leads to, as `generate` would write them.
 struct PlannedContainers {
   private let containers: [ContainerFile]
 
-  init(_ files: [RenderedFile]) throws(CommandError) {
-    var containers: [ContainerFile] = []
-    for file in files where file.path.hasSuffix("-container.json") {
-      containers.append(try ContainerFile.read(file.bytes, named: file.path))
-    }
+  init(_ compilation: Compilation) throws(CommandError) {
+    containers =
+      compilation.containers.map { ContainerFile($0.version, name: $0.path) }
+      + compilation.webContainers.map { ContainerFile($0.version, name: $0.path) }
     guard !containers.isEmpty else { throw CommandError("the plan has no container") }
-    self.containers = containers
   }
 
   /// The one that is meant: by its public id, else by what it is compared with, else the only one of its kind.

@@ -1,16 +1,19 @@
 package import Diagnostics
 
-/// Why a command's work could not be done; the process ends with ``ExitStatus/failure``.
+/// Why a command's work could not be done.
 package struct CommandError: Error, Hashable, Sendable {
   /// What is wrong, lower case, without a full stop.
   package let message: String
   /// What to do about it, a line each.
   package let notes: [String]
+  /// How the process ends: with a finding where the plan is at fault.
+  package let status: ExitStatus
 
   /// Says what is wrong and what to do.
-  package init(_ message: String, notes: [String] = []) {
+  package init(_ message: String, notes: [String] = [], status: ExitStatus = .failure) {
     self.message = message
     self.notes = notes
+    self.status = status
   }
 
   /// Passes on why a file could not be read or written.

@@ -22,6 +22,21 @@ extension Invocation {
     ).withExamples
   }
 
+  /// Compiles the plan for the environment that was picked, or for its first, so that it can be run.
+  ///
+  /// - Throws: a finding where the plan has errors, which are printed.
+  func compileForRuns() throws(CommandError) -> Compilation {
+    let variants = variants()
+    let picked = try pickedEnvironment(among: variants)
+    let wanted = picked ?? variants.first?.environment
+    let compilation = Compilation(
+      variants, name: planName, for: { $0 == wanted }, makesFiles: false, readFile: Self.readFile)
+    guard report(compilation.diagnostics.filter { $0.severity == .error }) else {
+      throw CommandError("the plan has errors", status: .finding)
+    }
+    return compilation
+  }
+
   /// Prints diagnostics; false where one of them is an error.
   func report(_ diagnostics: [Diagnostic]) -> Bool {
     for diagnostic in diagnostics {

@@ -14,8 +14,9 @@ extension Invocation {
     arguments[.diagnosticFormat].flatMap(DiagnosticReport.Format.init) ?? .text
   }
 
-  /// Diagnostics of the plan, ready to be printed.
+  /// Diagnostics of the plan, in the forms of '--format'.
   func diagnosticReport(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
-    DiagnosticReport(planName: planName, diagnostics: diagnostics, folder: workingDirectory)
+    DiagnosticReport(
+      subject: .plan(planName), diagnostics: diagnostics, folder: workingDirectory)
   }
 }

@@ -42,7 +42,7 @@ package struct Tool {
       return try dispatch(arguments)
     } catch {
       console.report(error.text(style: console.style))
-      return .failure
+      return error.status
     }
   }
 
@@ -55,7 +55,13 @@ package struct Tool {
       console.report(HelpText.tool(name, commands: commands))
       return .failure
     }
-    guard !typed.hasPrefix("-") else { return try runAlone(arguments) }
+    guard !typed.hasPrefix("-") else {
+      return try runAlone(arguments.map { $0 == "-v" ? "--\(Option.version.name)" : $0 })
+    }
+    // `help COMMAND` is the same as `COMMAND --help`.
+    if typed == "help", !commands.contains(where: { $0.name == typed }) {
+      return try dispatch(arguments.dropFirst().prefix(1) + ["--\(Option.help.name)"])
+    }
     guard let command = commands.first(where: { $0.name == typed }) else {
       throw CommandError(
         "unknown command '\(typed)'",

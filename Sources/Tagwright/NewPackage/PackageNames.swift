@@ -27,7 +27,8 @@ package struct PackageNames: Hashable, Sendable {
   private static let taken: Set<String> = [
     "tagwright", "tagwrightplan", "benchmark", "shop", "compiler", "diagnostics", "jsontext",
     "sandboxedjs", "tagmanager", "tagmanagerclient", "curlcalls", "customtemplate", "templates",
-    "containerdiff", "simulator", "swift", "foundation", "testing", "glibc", "darwin", "musl",
+    "containercheck", "containerdiff", "parallel", "pipes", "simulator", "swift", "foundation",
+    "testing", "glibc", "darwin", "musl",
     "tracking", "trackingplan", "plan", "tiktok", "source", "secret", "trigger", "folder", "on",
     "email", "phone", "externalid", "clickid", "browserid", "ipaddress", "useragent", "ga4client",
     "ga4tag", "servercontainer", "string", "int", "double", "bool", "array", "type", "self", "any",

@@ -1,12 +1,11 @@
-import Compiler
 import Diagnostics
 import JSONText
 
 extension DiagnosticReport {
   /// A log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS).
   ///
-  /// One run with every rule, so that code scanning also knows of those that found nothing. What has no place is
-  /// placed at the package: code scanning takes no result without a location.
+  /// One run with the rules that found something. What has no place is placed at the package: code scanning takes no
+  /// result without a location.
   var sarif: JSON {
     [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -16,7 +15,7 @@ extension DiagnosticReport {
           "tool": [
             "driver": [
               "name": "Tagwright", "semanticVersion": .string(Tool.version),
-              "rules": .array(Rule.all.map(Self.sarif)),
+              "rules": .array(foundRules.map(Self.sarif)),
             ]
           ],
           "columnKind": "unicodeCodePoints",
@@ -26,21 +25,24 @@ extension DiagnosticReport {
     ]
   }
 
-  private static func sarif(_ rule: Rule) -> JSON {
-    let page = RulePage(rule)
+  /// The ids of the rules that found something, each once.
+  private var foundRules: [String] { Set(diagnostics.map(\.rule)).sorted() }
+
+  private static func sarif(_ id: String) -> JSON {
+    guard let page = ExplainedRules.named(id) else { return ["id": .string(id)] }
     return [
-      "id": .string(rule.id),
-      "shortDescription": ["text": .string(rule.summary)],
+      "id": .string(id),
+      "shortDescription": ["text": .string(page.summary)],
       "fullDescription": ["text": .string(page.reasons)],
       "help": ["text": .string(page.text(.plain)), "markdown": .string(page.markdown)],
-      "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
+      "defaultConfiguration": ["level": .string(page.severity.rawValue)],
     ]
   }
 
   private func sarif(_ diagnostic: Diagnostic) -> JSON {
     var object = JSONObject()
     object["ruleId"] = .string(diagnostic.rule)
-    if let index = Rule.all.firstIndex(where: { $0.id == diagnostic.rule }) {
+    if let index = foundRules.firstIndex(of: diagnostic.rule) {
       object["ruleIndex"] = .number(JSONNumber(index))
     }
     object["level"] = .string(diagnostic.severity.rawValue)

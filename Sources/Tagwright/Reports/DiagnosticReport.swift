@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONText
 
-/// The diagnostics of a plan, in each of the forms in which commands print them.
+/// The diagnostics of a plan or of a container's file, in each of the forms in which commands print them.
 struct DiagnosticReport {
   /// The forms, in the words of `--format`.
   enum Format: String, CaseIterable {
@@ -15,8 +15,24 @@ struct DiagnosticReport {
     case sarif
   }
 
-  /// The name of the plan's type.
-  let planName: String
+  /// What was looked at.
+  enum Subject {
+    /// A plan, by the name of its type.
+    case plan(String)
+    /// A container, by its file.
+    case container(String)
+
+    /// `plan 'Shop'`.
+    var text: String {
+      switch self {
+      case .plan(let name): "plan '\(name)'"
+      case .container(let file): "'\(file)'"
+      }
+    }
+  }
+
+  /// What was looked at.
+  let subject: Subject
   /// Sorted by place.
   let diagnostics: [Diagnostic]
   /// Places are shown relative to it.
@@ -44,12 +60,12 @@ struct DiagnosticReport {
       .joined(separator: "\n")
   }
 
-  /// `1 error, 2 warnings in plan 'Shop'`.
+  /// `1 error, 2 warnings in plan 'Shop'`, `no problem in 'export.json'`.
   var closingLine: String {
-    guard !diagnostics.isEmpty else { return "nothing to mend in plan '\(planName)'" }
+    guard !diagnostics.isEmpty else { return "no problem in \(subject.text)" }
     let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    return "\(parts.joined(separator: ", ")) in plan '\(planName)'"
+    return "\(parts.joined(separator: ", ")) in \(subject.text)"
   }
 
   /// A place as it is shown: its file relative to the folder.
@@ -79,11 +95,15 @@ extension DiagnosticReport {
 
   /// For programs that read on.
   var json: JSON {
-    [
-      "plan": .string(planName), "errors": .number(JSONNumber(errors)),
-      "warnings": .number(JSONNumber(warnings)),
-      "diagnostics": .array(diagnostics.map { Self.json($0, relativeTo: folder) }),
-    ]
+    var object = JSONObject()
+    switch subject {
+    case .plan(let name): object["plan"] = .string(name)
+    case .container(let file): object["container"] = .string(file)
+    }
+    object["errors"] = .number(JSONNumber(errors))
+    object["warnings"] = .number(JSONNumber(warnings))
+    object["diagnostics"] = .array(diagnostics.map { Self.json($0, relativeTo: folder) })
+    return .object(object)
   }
 
   /// One diagnostic, its places relative to a folder.

@@ -3,10 +3,13 @@ import Diagnostics
 import JSONText
 
 /// What there is to know about a rule, as `explain` prints it.
-struct RulePage {
+struct RulePage: ExplainedRule {
   let rule: Rule
 
   init(_ rule: Rule) { self.rule = rule }
+
+  var severity: Diagnostic.Severity { rule.severity }
+  var summary: String { rule.summary }
 
   /// The documentation as one paragraph.
   var reasons: String { rule.documentation.split(separator: "\n").joined(separator: " ") }

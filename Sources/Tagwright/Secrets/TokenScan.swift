@@ -118,9 +118,15 @@ extension Invocation {
   ///
   /// Of the output folder, where an environment was picked, only that environment's part.
   func scanForTokens() throws(CommandError) -> [Diagnostic] {
-    let folder = workingDirectory == "/" ? "" : workingDirectory
     let variants = variants()
     let picked = try pickedEnvironment(among: variants)
+    guard let package = try packageFolder() else {
+      console.report(
+        "\(console.style.word("note")): there is no 'Package.swift' here or in a folder above: "
+          + "only the plan itself is checked")
+      return []
+    }
+    let folder = package == "/" ? "" : package
     var paths = [picked.map { "Output/\($0.name)" } ?? "Output", "Templates"]
     // Where the plan was compiled elsewhere, its files are not these.
     let sources = "\(folder)/Sources/"

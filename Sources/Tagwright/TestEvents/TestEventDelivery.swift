@@ -53,6 +53,9 @@ struct TestEventDelivery {
     return answer
   }
 
+  /// The address that an event is sent to.
+  func address(of event: TestEvent) throws(CommandError) -> String { try endpoint(of: event).text }
+
   /// The destination's own address, or that of a test's server on this machine.
   private func endpoint(of event: TestEvent) throws(CommandError) -> Endpoint {
     let service = event.service

@@ -82,11 +82,11 @@ import Testing
   }
 
   @Test func containersAndDestinationsAreToldApart() {
-    let first = ServerContainer("A", publicID: "GTM-AAA") {}
+    let first = ServerContainer("A", publicID: "GTM-AAAA") {}
     let plan = CompiledPlan(
       Plan(serverContainers: [
         first,
-        ServerContainer("B", publicID: "GTM-AAA") {
+        ServerContainer("B", publicID: "GTM-AAAA") {
           tikTok { On("a", send: .lead()) }
           tikTok { On("a", send: .lead()) }
         },
@@ -94,7 +94,7 @@ import Testing
     #expect(
       plan.problems == [
         """
-        +3: error: two containers have the public id 'GTM-AAA' [duplicate-public-id]
+        +3: error: two containers have the public id 'GTM-AAAA' [duplicate-public-id]
         +-1: note: first declared here
         +3: note: give one of them another
         """,
@@ -115,7 +115,7 @@ import Testing
     #expect(
       plan.problems == [
         """
-        +1: error: '\(publicID)' is no public id of a container [public-id]
+        +1: error: '\(publicID)' is not the public id of a container [public-id]
         +1: note: it is 'GTM-' and capital letters or digits, as Tag Manager shows it
         """
       ])

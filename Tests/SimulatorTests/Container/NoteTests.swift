@@ -31,11 +31,12 @@ struct NoteTests {
     }
     #expect(
       found == [
+        "tag 'lost' is made from the template 'cvt_1_gone', which the container does not have",
+        "tag 'shows' refers to the variable 'gone', which the container does not have",
         "client 'other' is not simulated: the code of 'odd_client' is not known",
         "tag 'ads' is not run, only whether it fires: the code of 'Google Ads Conversion Tracking' is not known",
         "tag 'lost' is not run, only whether it fires: the container has no template 'cvt_1_gone'",
         "variable 'odd' is not simulated: it is undefined here",
-        "variable 'gone' is used, but the container does not have it",
         "transformation 'change' is not simulated: its type is 'tf_odd'",
       ])
   }

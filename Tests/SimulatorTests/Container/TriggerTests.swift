@@ -104,8 +104,8 @@ struct TriggerTests {
     #expect(
       try CompiledContainer(container.version).notes
         == [
+          "tag 'lost' fires on the trigger 77, which the container does not have",
           "the container has no client: hits are read as a client of GA4 would",
-          "tag 'lost' names the trigger 77, which the container does not have",
         ])
   }
 

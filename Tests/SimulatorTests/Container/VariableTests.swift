@@ -197,7 +197,8 @@ struct VariableTests {
     container.addTag("tag", note: "{{stored}} {{gone}}")
     let notes = try CompiledContainer(container.version).notes
     #expect(notes.contains("variable 'stored' is not simulated: it is undefined here"))
-    #expect(notes.contains("variable 'gone' is used, but the container does not have it"))
+    #expect(
+      notes.contains("tag 'tag' refers to the variable 'gone', which the container does not have"))
   }
 
   @Test("the placeholder of a secret is filled in, and no report shows what with")

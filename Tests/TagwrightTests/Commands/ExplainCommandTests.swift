@@ -1,4 +1,5 @@
 import Compiler
+import ContainerCheck
 import CustomTemplate
 import Diagnostics
 import Foundation
@@ -62,6 +63,13 @@ import Testing
     }
   }
 
+  @Test(arguments: ContainerRule.all.map(\.id)) func everyRuleForContainersHasAPage(_ id: String) {
+    let outcome = run(["explain", id])
+    #expect(outcome.status == .success)
+    #expect(outcome.output.contains("\nwrong, in a version of a container:\n"))
+    #expect(Rule.named(id) == nil && !ContractRule.all.contains { $0.id == id })
+  }
+
   @Test func everyRuleIDInTheSourcesHasAPage() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Sources").standardizedFileURL
@@ -86,14 +94,21 @@ import Testing
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     let errors = Rule.all.filter { $0.severity == .error }.map(\.id).sorted()
     let warnings = Rule.all.filter { $0.severity == .warning }.map(\.id).sorted()
-    #expect(ids == errors + warnings + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id))
+    let ofContainers = [Diagnostic.Severity.error, .warning].flatMap { severity in
+      ContainerRule.all.filter { $0.severity == severity }.map(\.id)
+    }
+    let ofContracts = [Diagnostic.Severity.error, .warning].flatMap { severity in
+      ContractRule.all.filter { $0.severity == severity }.map(\.id)
+    }
+    #expect(ids == errors + warnings + ofContainers + ofContracts + TemplateRule.all.map(\.id))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 
   @Test func aProgramGetsTheSame() throws {
     let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
     let ids =
-      Rule.all.map(\.id).sorted() + ContractRule.all.map(\.id) + TemplateRule.all.map(\.id)
+      Rule.all.map(\.id).sorted() + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
+      + TemplateRule.all.map(\.id)
     #expect(list.array?.map { $0["id"]?.string } == ids)
     let page = try JSON.read(
       Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)

@@ -273,7 +273,8 @@ struct SimulateCommandTests {
       "d.json": #"{"containerVersion": {"container": {"usageContext": ["WEB"]}}}"#,
     ])
     for (name, message) in [
-      ("a.json", "holds no container"), ("b.json", "b.json:1:2"), ("c.json", "c.json: "),
+      ("a.json", "a.json' is not a container"), ("b.json", "b.json:1:2"),
+      ("c.json", "'tag' is a number, not an array"),
       ("d.json", "the container is for 'web', not for a server"),
     ] {
       let outcome = run(["simulate", "--container", folder.at(name), "--hit", "/x"])

@@ -67,7 +67,8 @@ import Testing
         usage: tagwright generate [--check] [--into DIR] [--environment NAME] [--with-secrets] [--strict] [--format text|json|github]
 
         A file is written only if its content changes. Files that an earlier run made and the plan
-        no longer leads to are removed; nothing else in the folder is touched.
+        no longer leads to are removed; nothing else in the folder is touched. The folder is that of
+        the package in which the command is run, also from a folder below it.
 
         options:
           --check                    write nothing, list what is out of date
@@ -91,7 +92,15 @@ import Testing
   }
 
   @Test func versionIsPrinted() {
-    #expect(run(["--version"]) == Outcome(output: "tagwright 0.1.0\n"))
+    for typed in ["--version", "-v"] {
+      #expect(run([typed]) == Outcome(output: "tagwright 0.1.0\n"))
+    }
+  }
+
+  @Test func helpCanBeAskedForAsACommand() {
+    #expect(run(["help"]) == run(["--help"]))
+    #expect(run(["help", "generate"]) == run(["generate", "--help"]))
+    #expect(run(["help", "generat"]) == run(["generat"]))
   }
 
   @Test(arguments: [

@@ -52,6 +52,10 @@ final class Running {
     _ executable: String, _ arguments: [String], in folder: TemporaryFolder,
     environment: [String: String] = [:], output: FileHandle? = nil
   ) throws {
+    // Commands write into the folder of a package only.
+    if !FileManager.default.fileExists(atPath: folder.at("Package.swift")) {
+      try folder.write("// swift-tools-version: 6.2\n", to: "Package.swift")
+    }
     try self.init(
       executable, arguments, at: folder.path, environment: environment, output: output)
   }

@@ -1,3 +1,5 @@
+import ContainerCheck
+import TagManager
 import TagwrightPlan
 
 extension Rule {
@@ -20,7 +22,7 @@ extension Rule {
       RawVariable("Sum", type: "c", parameters: [.text("value", "100")])
       """),
     check: .lowered { container in
-      VariableGraph(container.draft).circles.map { names in
+      container.draft.variableGraph.circles.map { names in
         let shown = (names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → ")
         return Finding(
           names.count == 1
@@ -30,4 +32,14 @@ extension Rule {
           mend: "take the reference out of one of them, or read the value from the event data")
       }
     })
+}
+
+extension ContainerDraft {
+  fileprivate var variableGraph: VariableGraph {
+    VariableGraph(
+      names: variables.map(\.name),
+      references: Dictionary(
+        variables.map { ($0.name, $0.parameters.flatMap(\.variableNames)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
 }

@@ -8,7 +8,8 @@ extension Rule {
     "two containers have one public id",
     documentation: """
       A plan may declare several containers, each for one public id: each is imported into the container of that id, and
-      its files go into a folder of that name. Put everything for one id into one 'ServerContainer', or correct the id.
+      its files go into a folder of that name. A web container has an id of its own, too. Put everything for one id into
+      one container, or correct the id.
       """,
     wrong: .plan(
       """
@@ -21,7 +22,7 @@ extension Rule {
       ServerContainer("Blog", publicID: "GTM-DEF5678") { GA4Client() }
       """),
     check: .plan { plan in
-      repeated(plan.serverContainers.map { ($0.declaration.publicID, $0.declaration.place) }).map {
+      repeated(plan.containerIDs.map { ($0.id, $0.place) }).map {
         Finding(
           "two containers have the public id '\($0.name)'", at: $0.second,
           notes: [.init("first declared here", at: $0.first), .init("give one of them another")])

@@ -1,3 +1,4 @@
+import Diagnostics
 import TagwrightPlan
 
 extension Rule {
@@ -7,7 +8,7 @@ extension Rule {
     "a public id that is none of Tag Manager's",
     documentation: """
       The public id stands beside the container's name in Tag Manager: 'GTM-', then capital letters and digits. Ids that
-      begin with 'G-' or 'AW-' belong to other products.
+      begin with 'G-' or 'AW-' belong to other products. The same goes for server and for web containers.
       """,
     wrong: .plan(
       """
@@ -17,15 +18,26 @@ extension Rule {
       """
       ServerContainer("Shop", publicID: "GTM-ABC1234") { GA4Client() }
       """),
-    check: .container { container in
-      let id = container.declaration.publicID
-      let code = id.unicodeScalars.dropFirst(4)
-      let isCode = !code.isEmpty && code.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
-      guard !id.hasPrefix("GTM-") || !isCode else { return [] }
-      return [
+    check: .plan { plan in
+      plan.containerIDs.filter { !isPublicID($0.id) }.map { id, place in
         Finding(
-          "'\(id)' is no public id of a container", at: container.declaration.place,
+          "'\(id)' is not the public id of a container", at: place,
           mend: "it is 'GTM-' and capital letters or digits, as Tag Manager shows it")
-      ]
+      }
     })
+
+  /// Whether a text is `GTM-` and 4 to 12 capital letters or digits: real ones have 4 to 9.
+  private static func isPublicID(_ id: String) -> Bool {
+    let code = id.unicodeScalars.dropFirst(4)
+    return id.hasPrefix("GTM-") && (4...12).contains(code.count)
+      && code.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
+  }
+}
+
+extension ResolvedPlan {
+  /// The public ids of server and web containers, and where they are declared.
+  var containerIDs: [(id: String, place: SourcePlace)] {
+    serverContainers.map { ($0.declaration.publicID, $0.declaration.place) }
+      + webContainers.map { ($0.declaration.publicID, $0.declaration.place) }
+  }
 }

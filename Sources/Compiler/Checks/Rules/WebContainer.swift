@@ -9,9 +9,9 @@ extension Rule {
     "a web container that cannot do its half",
     documentation: """
       A 'WebContainer' sends to a 'ServerContainer' that the plan lists too, at the tagging server's address: 'https://'
-      and a host, without a query. It has a public id of its own, and its Google tag the measurement id of the server's
-      'GA4Tag' or one that is given. A pixel runs only where each event has an id from the event data: otherwise pixel and
-      server would be counted beside each other.
+      and a host, without a query. Its Google tag has the measurement id of the server's 'GA4Tag' or one that is given. A
+      pixel runs only where each event has an id from the event data: otherwise pixel and server would be counted beside
+      each other.
       """,
     wrong: .plan(
       """
@@ -29,18 +29,14 @@ extension Rule {
       WebContainer("Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com", pixel: Pixel(.none))
       """),
     check: .plan { plan in
-      var taken = Set(plan.serverContainers.map(\.declaration.publicID))
-      return plan.webContainers.flatMap { container in
-        let isNew = taken.insert(container.declaration.publicID).inserted
-        return problems(of: container, hasOwnID: isNew).map { message, mend in
+      plan.webContainers.flatMap { container in
+        problems(of: container).map { message, mend in
           Finding(message, at: container.declaration.place, mend: mend)
         }
       }
     })
 
-  private static func problems(
-    of container: ResolvedWebContainer, hasOwnID: Bool
-  ) -> [(String, String)] {
+  private static func problems(of container: ResolvedWebContainer) -> [(String, String)] {
     let declaration = container.declaration
     var problems: [(String, String)] = []
     if container.server == nil {
@@ -55,13 +51,6 @@ extension Rule {
         (
           "'\(declaration.serverURL)' is no address of a tagging server",
           "write it as 'https://sgtm.example.com'"
-        ))
-    }
-    if !hasOwnID || !declaration.publicID.hasPrefix("GTM-") {
-      problems.append(
-        (
-          "'\(declaration.publicID)' is no public id of its own",
-          "take the web container's own, as Tag Manager shows it: 'GTM-' and letters or digits"
         ))
     }
     if container.server != nil, container.measurementID == nil {

@@ -1,19 +1,16 @@
-import TagManager
-
 /// Which variable of a container refers to which.
-struct VariableGraph {
+package struct VariableGraph {
   private let names: [String]
   private let references: [String: [String]]
 
-  init(_ draft: ContainerDraft) {
-    names = draft.variables.map(\.name)
-    references = Dictionary(
-      draft.variables.map { ($0.name, Self.names(in: $0.parameters)) },
-      uniquingKeysWith: { first, _ in first })
+  /// Takes the variables in their order and what each refers to.
+  package init(names: [String], references: [String: [String]]) {
+    self.names = names
+    self.references = references
   }
 
   /// The circles, each once, beginning with the variable from which it was met first.
-  var circles: [[String]] {
+  package var circles: [[String]] {
     var circles: [[String]] = []
     var finished: Set<String> = []
     for name in names where references[name]?.isEmpty == false && !finished.contains(name) {
@@ -37,12 +34,5 @@ struct VariableGraph {
   private struct Step {
     let name: String
     var rest: ArraySlice<String>
-  }
-
-  private static func names(in parameters: [Parameter]) -> [String] {
-    parameters.flatMap { parameter in
-      VariableReferences.names(in: parameter.value ?? "") + names(in: parameter.list)
-        + names(in: parameter.map)
-    }
   }
 }

@@ -1,6 +1,4 @@
 package import JSONText
-import Parallel
-import TagManager
 
 /// A container as a file has it: an export, or an answer of the Tag Manager API that was saved.
 package struct ContainerFile: Sendable {
@@ -8,13 +6,15 @@ package struct ContainerFile: Sendable {
   package let name: String
   /// The version with all its entities, each an object with a name.
   package let version: JSONObject
+  /// How its enumerations are spelt.
+  package let form: Form
 
-  /// The size in bytes above which a file is no container: an import takes 10 MB at most.
+  /// The size in bytes above which a file is not a container: an import takes 10 MB at most.
   package static let greatestSize = 64 << 20
 
   /// Reads a container in either form.
   ///
-  /// Throws for what is no JSON, with line and column, and for JSON that is no container.
+  /// Throws for what is no JSON, with line and column, and for JSON that is not a container.
   package init(_ bytes: [UInt8], name: String) throws(ContainerFileError) {
     let json: JSON
     do throws(JSONReadError) {
@@ -28,7 +28,7 @@ package struct ContainerFile: Sendable {
   /// Takes a JSON value that was read before.
   package init(_ json: JSON, name: String) throws(ContainerFileError) {
     self.name = name
-    version = try Self.version(in: json, name: name)
+    (version, form) = try Self.version(in: json, name: name)
     for kind in EntityKind.allCases where kind != .containerVersion { try check(kind) }
   }
 
@@ -37,22 +37,22 @@ package struct ContainerFile: Sendable {
 
   private static func version(
     in json: JSON, name: String
-  ) throws(ContainerFileError) -> JSONObject {
+  ) throws(ContainerFileError) -> (JSONObject, Form) {
     guard case .object(let root) = json else {
       throw ContainerFileError(
-        "'\(name)' is no container: expected an object, found \(kind(of: json))",
+        "'\(name)' is not a container: expected an object, found \(kind(of: json))",
         notes: [advice])
     }
     if let wrapped = root["containerVersion"] {
       guard case .object(let version) = wrapped else {
         throw ContainerFileError(
-          "'\(name)' is no container: 'containerVersion' is \(kind(of: wrapped)), not an object")
+          "'\(name)' is not a container: 'containerVersion' is \(kind(of: wrapped)), not an object")
       }
-      return version
+      return (version, .export)
     }
     if let message = root["error"]?["message"]?.string {
       throw ContainerFileError(
-        "'\(name)' is no container, but an error of the Tag Manager API: \(message)")
+        "'\(name)' is not a container, but an error of the Tag Manager API: \(message)")
     }
     if root["numTags"] != nil || root["containerVersionHeader"] != nil {
       throw ContainerFileError(
@@ -60,13 +60,14 @@ package struct ContainerFile: Sendable {
     }
     guard root["containerVersionId"] != nil || root["container"]?.object != nil else {
       throw ContainerFileError(
-        "'\(name)' is no container: it has no member 'containerVersion'", notes: [advice])
+        "'\(name)' is not a container: it has no member 'containerVersion'", notes: [advice])
     }
-    return root
+    return (root, .api)
   }
 
   private static let advice =
-    "take a file of Admin › Export Container, or a version that the Tag Manager API returned"
+    "take a file of Admin › Export Container, or a version that the Tag Manager API returned, such as the answer to "
+    + "'versions:live'"
 
   private static func kind(of json: JSON) -> String {
     switch json {
@@ -83,33 +84,40 @@ package struct ContainerFile: Sendable {
     guard let member = version[kind.rawValue] else { return }
     guard case .array(let entities) = member else {
       throw ContainerFileError(
-        "'\(name)' is no container: '\(kind.rawValue)' is \(Self.kind(of: member)), not an array")
+        "'\(name)' is not a container: '\(kind.rawValue)' is \(Self.kind(of: member)), not an array"
+      )
     }
     for (index, entity) in entities.enumerated() {
       let place = "'\(kind.rawValue)[\(index)]'"
       guard case .object(let object) = entity else {
         throw ContainerFileError(
-          "'\(name)' is no container: \(place) is \(Self.kind(of: entity)), not an object")
+          "'\(name)' is not a container: \(place) is \(Self.kind(of: entity)), not an object")
       }
       guard object[kind.nameMember]?.string != nil else {
         throw ContainerFileError(
-          "'\(name)' is no container: \(place) has no member '\(kind.nameMember)' with a text")
+          "'\(name)' is not a container: \(place) has no member '\(kind.nameMember)' with a text")
       }
     }
   }
 }
 
 extension ContainerFile {
-  /// Reads several containers at once; the first that is none is told of.
-  package static func read(
-    _ files: [(name: String, bytes: [UInt8])]
-  ) throws(ContainerFileError) -> [ContainerFile] {
-    let results = files.mapConcurrently { file in
-      Result { () throws(ContainerFileError) in try ContainerFile(file.bytes, name: file.name) }
+  /// Takes a container that was made here.
+  package init(_ version: ContainerVersion, name: String) {
+    self.name = name
+    self.version = version.json(.export).object ?? JSONObject()
+    form = .export
+  }
+
+  /// The version in Tag Manager's own terms.
+  ///
+  /// Throws, with the path, where a member has another JSON type than it should or is missing.
+  package func read() throws(ContainerFileError) -> ContainerVersion {
+    do throws(ContainerReadError) {
+      return try ContainerVersion(json: .object(version), form: form)
+    } catch {
+      throw ContainerFileError("'\(name)' is not a container that can be read: \(error)")
     }
-    var read: [ContainerFile] = []
-    for result in results { read.append(try result.get()) }
-    return read
   }
 }
 
@@ -120,12 +128,12 @@ extension ContainerFile {
   package var containerName: String? { version["container"]?["name"]?.string }
   /// The version's number; `nil` for a workspace.
   package var versionNumber: String? {
-    let number = version.text("containerVersionId")
+    let number = version["containerVersionId"]?.string ?? "0"
     return number.isEmpty || number == "0" ? nil : number
   }
   /// Whether it has constants, the variables that can hold a secret.
   package var hasConstants: Bool {
-    version.entities(of: .variable).contains { $0["type"]?.string == "c" }
+    version[EntityKind.variable.rawValue]?.array?.contains { $0["type"]?.string == "c" } ?? false
   }
   /// Where the container runs, in words such as `SERVER`; `nil` where the file does not say.
   package var usageContext: String? {
@@ -133,7 +141,7 @@ extension ContainerFile {
   }
 }
 
-/// Why a file is no container, or two of them cannot be compared.
+/// Why a file is not a container, or two of them cannot be compared.
 package struct ContainerFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, and where: lower case, no full stop.
   package let description: String

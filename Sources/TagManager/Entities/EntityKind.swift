@@ -14,7 +14,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
   case containerVersion
 
   /// In the order in which renaming one explains changes of the next.
-  static let byDependency: [EntityKind] = [
+  package static let byDependency: [EntityKind] = [
     .folder, .customTemplate, .builtInVariable, .variable, .trigger, .tag, .client,
     .transformation, .zone, .gtagConfig,
   ]
@@ -34,7 +34,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
   package func count(_ count: Int) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   /// The member that names one: a built-in variable and a Google tag setting are known by their type.
-  var nameMember: String {
+  package var nameMember: String {
     switch self {
     case .builtInVariable, .gtagConfig: "type"
     default: "name"

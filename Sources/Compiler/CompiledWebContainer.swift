@@ -1,0 +1,25 @@
+package import TagManager
+
+/// A web container that a plan was compiled to.
+package struct CompiledWebContainer: Sendable {
+  /// The path of its file below the output folder.
+  package let path: String
+  /// The public id of the server container that it sends to.
+  package let serverPublicID: String
+  private let draft: ContainerDraft
+
+  /// The container.
+  package var version: ContainerVersion { draft.numbered.version }
+
+  static func all(of lowered: LoweredPlan, _ plan: ResolvedPlan) -> [CompiledWebContainer] {
+    lowered.containers.flatMap { server in
+      let folder = folder(of: server.draft, in: lowered, plan)
+      let web = lowered.webContainers(sendingTo: server)
+      return web.map { container in
+        CompiledWebContainer(
+          path: "\(folder)\(innerFolder(of: container, among: web))web-container.json",
+          serverPublicID: server.draft.publicID, draft: container.draft)
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CustomTemplate
+import Parallel
+import TagManager
+
+/// A container with its entities by kind, name and id, as rules look at it.
+struct CheckedContainer: Sendable {
+  let version: ContainerVersion
+  /// Where it runs; `nil` where nothing says so.
+  let side: UsageContext?
+  let entities: [CheckedEntity]
+  /// What each template is, in their order; none where templates are not looked at.
+  let templates: [CheckedTemplate]
+  private let places: [EntityKind: Range<Int>]
+  private let names: [EntityKind: Set<String>]
+  private let ids: [EntityKind: Set<String>]
+  private let templatePlaces: [String: Int]
+
+  init(_ version: ContainerVersion, side: UsageContext?, readsTemplates: Bool) {
+    self.version = version
+    self.side = version.container?.usageContexts.first ?? side
+    entities = version.checkedEntities
+    templates =
+      readsTemplates ? version.customTemplates.mapConcurrently(CheckedTemplate.init) : []
+    var places: [EntityKind: Range<Int>] = [:]
+    var names: [EntityKind: Set<String>] = [:]
+    var ids: [EntityKind: Set<String>] = [:]
+    for (place, entity) in entities.enumerated() {
+      places[entity.kind] = (places[entity.kind]?.lowerBound ?? place)..<(place + 1)
+      names[entity.kind, default: []].insert(entity.name)
+      ids[entity.kind, default: []].insert(entity.id)
+    }
+    self.places = places
+    self.names = names
+    self.ids = ids
+    var templatePlaces: [String: Int] = [:]
+    for (place, template) in version.customTemplates.enumerated() {
+      for type in template.entityTypes {
+        templatePlaces[type.text] = templatePlaces[type.text] ?? place
+      }
+    }
+    self.templatePlaces = templatePlaces
+  }
+
+  /// The entities of a kind.
+  func all(_ kind: EntityKind) -> ArraySlice<CheckedEntity> { entities[places[kind] ?? 0..<0] }
+
+  /// The names of a kind.
+  func names(of kind: EntityKind) -> Set<String> { names[kind] ?? [] }
+
+  /// Whether an entity of a kind has an id.
+  func has(_ kind: EntityKind, id: String) -> Bool { ids[kind]?.contains(id) == true }
+
+  /// The place of the template that a type such as `cvt_1_2` names.
+  func template(ofType type: String) -> Int? { templatePlaces[type] }
+
+  /// The tags together with what rules look at in all kinds.
+  var tags: [(tag: Tag, entity: CheckedEntity)] {
+    Array(zip(version.tags, all(.tag)))
+  }
+
+  /// The triggers together with what rules look at in all kinds.
+  var triggers: [(trigger: Trigger, entity: CheckedEntity)] {
+    Array(zip(version.triggers, all(.trigger)))
+  }
+}
+
+/// What the text of a template says that it is.
+enum CheckedTemplate: Sendable {
+  case readable(kind: CustomTemplate.Kind?, side: CustomTemplate.Side)
+  /// Tag Manager cannot take it, for this reason.
+  case unusable(String)
+
+  init(_ entity: TemplateEntity) {
+    do throws(TemplateReadError) {
+      let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
+      self =
+        template.code.allSatisfy(\.isWhitespace)
+        ? .unusable("has no code")
+        : .readable(kind: template.info.kind, side: template.side)
+    } catch {
+      self = .unusable("cannot be read: \(error.message)")
+    }
+  }
+}

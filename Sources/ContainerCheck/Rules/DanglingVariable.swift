@@ -1,0 +1,56 @@
+import Diagnostics
+import TagManager
+
+extension ContainerRule {
+  /// A reference needs a variable to refer to.
+  static let danglingVariable = ContainerRule(
+    "dangling-variable", .error, "something refers to a variable that the container does not have",
+    documentation: """
+      '{{Name}}' in a setting or a condition refers to a variable by its name. Tag Manager refuses to make a version with a
+      name that nothing has, and a condition on it never holds. Add the variable, correct the name, or take the reference
+      out. A partial export may leave variables out that the target container has: merge it into that one.
+      """,
+    wrong: """
+      {"variable": [{"variableId": "1", "name": "Total", "type": "c",
+        "parameter": [{"type": "TEMPLATE", "key": "value", "value": "{{Sum}}"}]}]}
+      """,
+    right: """
+      {"variable": [{"variableId": "1", "name": "Total", "type": "c",
+        "parameter": [{"type": "TEMPLATE", "key": "value", "value": "{{Sum}}"}]},
+        {"variableId": "2", "name": "Sum", "type": "c",
+        "parameter": [{"type": "TEMPLATE", "key": "value", "value": "100"}]}]}
+      """
+  ) { container in
+    container.unresolvedVariables.filter { $0.builtIn == nil }.map { reference in
+      Breach(
+        reference.entity,
+        "refers to the variable '\(reference.name)', which the container does not have",
+        mend: Spelling.question(
+          for: reference.name, among: container.names(of: .variable).sorted())
+          ?? "add the variable, or take '{{\(reference.name)}}' out",
+        missing: "variable '\(reference.name)'")
+    }
+  }
+}
+
+extension CheckedContainer {
+  /// A reference to a variable that is neither declared nor enabled.
+  struct UnresolvedVariable {
+    let entity: CheckedEntity
+    let name: String
+    /// The built-in variable of that name, where Tag Manager has one.
+    let builtIn: BuiltInVariableType?
+  }
+
+  /// The references that lead nowhere, each once for each entity.
+  var unresolvedVariables: [UnresolvedVariable] {
+    let known = names(of: .variable).union(names(of: .builtInVariable))
+    return entities.flatMap { entity in
+      entity.variableNames.filter { $0 != "_event" && !known.contains($0) }.map { name in
+        UnresolvedVariable(
+          entity: entity, name: name,
+          builtIn: BuiltInVariableType.named(name, in: side ?? .web))
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import TagManager
+
+extension Meaning {
+  /// The two belong to different containers of Tag Manager.
+  static let otherContainer = Meaning(id: "other-container") { containers in
+    guard containers.areOfDifferentContainers, let old = containers.old.publicID,
+      let new = containers.new.publicID
+    else { return [] }
+    return [
+      Sign(
+        containers.newIsPlan ? .warning : .notice, .containerVersion, new,
+        "\(containers.old.label) is of another container: '\(old)', not '\(new)'")
+    ]
+  }
+}
+
+extension ComparedContainers {
+  /// Whether both say which container they are of, and it is not the same.
+  var areOfDifferentContainers: Bool {
+    guard let before = old.publicID, let after = new.publicID else { return false }
+    return before != after
+  }
+}
