@@ -12,27 +12,55 @@ export interface DataLayerItem {
   item_category4?: string;
   item_category5?: string;
   item_variant?: string;
+  item_list_id?: string;
+  item_list_name?: string;
+  affiliation?: string;
+  coupon?: string;
+  creative_name?: string;
+  creative_slot?: string;
+  promotion_id?: string;
+  promotion_name?: string;
+  location_id?: string;
   /** Of one piece. */
   price?: number;
+  /** Of one piece. */
+  discount?: number;
   quantity?: number;
+  index?: number;
   /** ISO 4217. */
   currency?: string;
 }
 
-/** What may be there before the container's snippet. */
-export interface PageViewEvent {
-  event?: undefined;
-  user_data?: {
-    email_address?: string;
-    sha256_email_address?: string;
-    phone_number?: string;
-    sha256_phone_number?: string;
-  };
-  user_id?: string;
+/** What GA4 takes besides, where it is known. */
+export interface DataLayerEcommerce {
+  transaction_id?: string;
+  value?: number;
+  /** ISO 4217. */
+  currency?: string;
+  items?: DataLayerItem[];
+  tax?: number;
+  shipping?: number;
+  coupon?: string;
+  affiliation?: string;
+  customer_type?: string;
+  payment_type?: string;
+  shipping_tier?: string;
+  item_list_id?: string;
+  item_list_name?: string;
+  promotion_id?: string;
+  promotion_name?: string;
+  creative_name?: string;
+  creative_slot?: string;
+}
+
+/** What Tag Manager itself takes with an event. */
+export interface DataLayerOptions {
+  eventCallback?: (containerId?: string) => void;
+  eventTimeout?: number;
 }
 
 /** The event 'view_item'. */
-export interface ViewItemEvent {
+export interface ViewItemEvent extends DataLayerOptions {
   event: 'view_item';
   user_data?: {
     email_address?: string;
@@ -41,13 +69,13 @@ export interface ViewItemEvent {
     sha256_phone_number?: string;
   };
   user_id?: string;
-  ecommerce: {
+  ecommerce: DataLayerEcommerce & {
     items: DataLayerItem[];
   };
 }
 
 /** The event 'add_to_cart'. */
-export interface AddToCartEvent {
+export interface AddToCartEvent extends DataLayerOptions {
   event: 'add_to_cart';
   user_data?: {
     email_address?: string;
@@ -56,7 +84,7 @@ export interface AddToCartEvent {
     sha256_phone_number?: string;
   };
   user_id?: string;
-  ecommerce: {
+  ecommerce: DataLayerEcommerce & {
     items: DataLayerItem[];
     value: number;
     currency: string;
@@ -64,7 +92,7 @@ export interface AddToCartEvent {
 }
 
 /** The event 'begin_checkout'. */
-export interface BeginCheckoutEvent {
+export interface BeginCheckoutEvent extends DataLayerOptions {
   event: 'begin_checkout';
   user_data?: {
     email_address?: string;
@@ -73,7 +101,7 @@ export interface BeginCheckoutEvent {
     sha256_phone_number?: string;
   };
   user_id?: string;
-  ecommerce: {
+  ecommerce: DataLayerEcommerce & {
     items: DataLayerItem[];
     value: number;
     currency: string;
@@ -81,9 +109,9 @@ export interface BeginCheckoutEvent {
 }
 
 /** The event 'purchase'. */
-export interface PurchaseEvent {
+export interface PurchaseEvent extends DataLayerOptions {
   event: 'purchase';
-  ecommerce: {
+  ecommerce: DataLayerEcommerce & {
     transaction_id: string;
     items: DataLayerItem[];
     value: number;
@@ -99,7 +127,7 @@ export interface PurchaseEvent {
 }
 
 /** The event 'generate_lead'. */
-export interface GenerateLeadEvent {
+export interface GenerateLeadEvent extends DataLayerOptions {
   event: 'generate_lead';
   user_data?: {
     email_address?: string;
@@ -111,7 +139,7 @@ export interface GenerateLeadEvent {
 }
 
 /** The event 'search'. */
-export interface SearchEvent {
+export interface SearchEvent extends DataLayerOptions {
   event: 'search';
   user_data?: {
     email_address?: string;
@@ -123,25 +151,43 @@ export interface SearchEvent {
   search_term?: string;
 }
 
-/** Takes away what the event before has left. */
-export interface ClearedEcommerce {
+/** A push without an event: what later events find, or 'ecommerce: null' to take it away. */
+export interface DataLayerState {
   event?: undefined;
-  ecommerce: null;
+  user_data?: {
+    email_address?: string;
+    sha256_email_address?: string;
+    phone_number?: string;
+    sha256_phone_number?: string;
+  };
+  user_id?: string;
+  search_term?: string;
+  ecommerce?: DataLayerEcommerce | null;
+  [key: string]: unknown;
 }
 
-/** Everything that the container knows. */
-export type DataLayerPush =
-  | PageViewEvent
-  | ViewItemEvent
-  | AddToCartEvent
-  | BeginCheckoutEvent
-  | PurchaseEvent
-  | GenerateLeadEvent
-  | SearchEvent
-  | ClearedEcommerce;
+/** The push of an event: strict for those of 'DataLayerEvents', free for those of other tags. */
+export type DataLayerEvent<Name extends string> =
+  Name extends keyof DataLayerEvents ? DataLayerEvents[Name]
+  : Lowercase<Name> extends Lowercase<keyof DataLayerEvents & string> ? never
+  : { event: Name; [key: string]: unknown };
+
+/** Takes commands of 'gtag()', pushes without an event, and events. */
+export interface DataLayer extends ReadonlyArray<unknown> {
+  push(command: IArguments): number;
+  push(state: DataLayerState): number;
+  push<Name extends string>(event: { event: Name } & DataLayerEvent<Name>): number;
+}
 
 declare global {
-  interface Window {
-    dataLayer: DataLayerPush[];
+  /** The events of the plan; a site adds those of its other tags. */
+  interface DataLayerEvents {
+    'view_item': ViewItemEvent;
+    'add_to_cart': AddToCartEvent;
+    'begin_checkout': BeginCheckoutEvent;
+    'purchase': PurchaseEvent;
+    'generate_lead': GenerateLeadEvent;
+    'search': SearchEvent;
   }
+  var dataLayer: DataLayer;
 }

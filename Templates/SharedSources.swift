@@ -19,6 +19,7 @@ extension TemplateSources {
     TemplateSource(name: "missing", code: PackageResources.missing_js),
     TemplateSource(name: "note", code: PackageResources.note_js),
     TemplateSource(name: "number", code: PackageResources.number_js),
+    TemplateSource(name: "pageParameter", code: PackageResources.pageParameter_js),
     TemplateSource(name: "parse", code: PackageResources.parse_js),
     TemplateSource(name: "personal", code: PackageResources.personal_js),
     TemplateSource(name: "phone", code: PackageResources.phone_js),

@@ -48,13 +48,14 @@ const list = (value) => {
   if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const urlParameter = (name) => {
-  const page = parseUrl(text(getEventData('page_location')) || '');
+const pageParameter = (name, location, referrer) => {
+  const page = parseUrl(text(location) || '');
   if (!page) return;
   const own = list(page.searchParams[name])[0];
-  const referrer = parseUrl(text(getEventData('page_referrer')) || '');
-  return own || !referrer || referrer.hostname !== page.hostname ? own : list(referrer.searchParams[name])[0];
+  const before = parseUrl(text(referrer) || '');
+  return own || !before || before.hostname !== page.hostname ? own : list(before.searchParams[name])[0];
 };
+const urlParameter = (name) => pageParameter(name, getEventData('page_location'), getEventData('page_referrer'));
 
 return urlParameter(data.parameter);
 

@@ -44,6 +44,17 @@ extension TemplatePermission {
       ])
   }
 
+  /// `isConsentGranted` for the types of consent listed.
+  package static func readConsent(types: [String]) -> TemplatePermission {
+    let rows = types.map { type in
+      PermissionValue.map([
+        .init(.string("consentType"), .string(type)), .init(.string("read"), .boolean(true)),
+        .init(.string("write"), .boolean(false)),
+      ])
+    }
+    return TemplatePermission("access_consent", [Parameter("consentTypes", .list(rows))])
+  }
+
   /// `injectScript` for the URLs that match a pattern.
   package static func injectScript(urls: [String]) -> TemplatePermission {
     TemplatePermission("inject_script", [Parameter("urls", .strings(urls))])

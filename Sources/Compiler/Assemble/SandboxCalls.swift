@@ -9,7 +9,7 @@ struct SandboxCalls {
     "getRequestQueryParameter", "getTimestampMillis", "getType", "logToConsole", "makeNumber",
     "makeString", "parseUrl", "sendHttpRequest", "setCookie", "sha256Sync", "testRegex",
     "Object", "callInWindow", "copyFromDataLayer", "copyFromWindow", "createQueue",
-    "generateRandom", "injectScript", "setInWindow",
+    "generateRandom", "injectScript", "isConsentGranted", "setInWindow",
   ]
 
   private var arguments: [String: Set<String>] = [:]

@@ -251,6 +251,10 @@ let ruleMessages: [String: [String]] = [
     #"line 3: error: a secret is not named like an environment variable [secret-name]"#,
     #"line 3: note: name it in capitals, such as 'TIKTOK_ACCESS_TOKEN'; its value stands in the environment only"#,
   ],
+  "server-only-condition": [
+    #"line 9: error: the pixel cannot follow this condition of 'sign_up': only the server knows the request header 'x-shop' [server-only-condition]"#,
+    #"line 9: note: compare event data, a cookie or the page instead, or say 'Pixel(.none)'"#,
+  ],
   "several-purchase-events": [
     #"line 5: warning: 'purchase' and 'order_completed' both count as purchases [several-purchase-events]"#,
     #"line 1: note: first mapped here"#,

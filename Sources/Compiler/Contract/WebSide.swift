@@ -1,4 +1,5 @@
 import CustomTemplate
+import Simulator
 import TagManager
 
 /// What a web container sends: its GA4 events and its pixel's calls.
@@ -21,7 +22,7 @@ struct WebSide {
       let root = String(path.prefix { $0 != "." })
       return parameters.contains { $0.name == path || $0.name == root }
         || sendsEcommerce && DataLayerKey.isInEcommerce(path)
-        || sendsUserData && root == "user_data" || BrowserValue.isFilledByGoogle(path)
+        || sendsUserData && root == "user_data" || CommonEventData.isFilledByGoogle(path)
     }
   }
 

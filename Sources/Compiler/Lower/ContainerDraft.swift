@@ -40,10 +40,12 @@ struct TagDraft {
   let name: String
   let type: TypeDraft
   let parameters: [Parameter]
-  let firing: [TriggerName]
+  var firing: [TriggerName]
   var blocking: [TriggerName] = []
   var priority: Int?
   var isPaused = false
+  /// Whether it fires once on a page, whatever fires it.
+  var firesOncePerPage = false
   var consent = ConsentSettings.notSet
   let folder: String?
   let notes: String

@@ -11,8 +11,6 @@ package struct DraftBuilder {
   private(set) var problems: [NameProblem] = []
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
-  /// Whether the template that gives events their ids is in the container already.
-  var hasEventIDTemplate = false
   private let planName: String
   private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]
@@ -59,9 +57,9 @@ extension DraftBuilder {
     draft.clients.append(client)
   }
 
-  mutating func add(_ tag: TagDraft, at place: SourcePlace) {
+  mutating func add(_ tag: TagDraft, first isFirst: Bool = false, at place: SourcePlace) {
     guard isNew(.tag, tag.name, at: place) else { return }
-    draft.tags.append(tag)
+    draft.tags.insert(tag, at: isFirst ? 0 : draft.tags.count)
   }
 
   /// Adds a trigger; one declaration may be met often, by each tag that refers to it.
@@ -113,6 +111,11 @@ extension DraftBuilder {
     add(variable, at: place)
   }
 
+  /// Whether a variable of this name gives something else.
+  func hasOther(_ variable: VariableDraft) -> Bool {
+    variables[variable.name].map { !$0.givesLike(variable) } ?? false
+  }
+
   /// Adds a template unless it is there; its file gets a name that no other has.
   mutating func share(_ template: TemplateDraft, at place: SourcePlace) {
     guard templates[template.name] != template.text,
@@ -126,6 +129,13 @@ extension DraftBuilder {
       text += "+"
     }
     draft.templates.append(template)
+  }
+
+  /// Adds a template that is always the same; it is made only where it is not there yet.
+  mutating func shareTemplate(
+    _ name: String, at place: SourcePlace, _ draft: (_ notes: String) -> TemplateDraft
+  ) {
+    if templates[name] == nil { share(draft(notes()), at: place) }
   }
 
   /// Enables a built-in variable.

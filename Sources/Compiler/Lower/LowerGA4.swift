@@ -1,3 +1,4 @@
+import Diagnostics
 import TagManager
 import TagwrightPlan
 
@@ -37,8 +38,26 @@ extension DraftBuilder {
     }
     let draft = TagDraft(
       name: tag.name, type: .own("sgtmgaaw"), parameters: parameters, firing: firing,
+      blocking: tag.consent.flatMap { noConsent($0, at: tag.place) }.map { [$0] } ?? [],
       folder: folder, notes: notes(tag.notes))
     add(draft, at: tag.place)
+  }
+
+  /// The exception that keeps tags from events without a consent; `nil` where none is asked for.
+  private mutating func noConsent(_ consent: Consent, at place: SourcePlace) -> TriggerName? {
+    guard let template = ConsentTemplate(consent) else { return nil }
+    shareTemplate(template.name, at: place) { template.draft(notes: $0) }
+    share(
+      VariableDraft(
+        name: template.name, type: .template(template.name), parameters: [], folder: nil,
+        notes: notes()), at: place)
+    let trigger = TriggerDraft(
+      name: "No \(template.name.prefix(1).lowercased() + template.name.dropFirst())",
+      type: TriggerType.always.rawValue,
+      filter: [TagManager.Condition("{{\(template.name)}}", .equals, "true", isNegated: true)],
+      folder: nil)
+    share(trigger, at: place)
+    return .named(trigger.name)
   }
 
   /// The trigger that GA4 tags share; it stands in no folder, since they may stand in several.

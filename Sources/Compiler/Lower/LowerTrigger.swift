@@ -55,8 +55,13 @@ extension DraftBuilder {
     _ draft: (inout DraftBuilder, String, [Comparison]) -> TriggerDraft
   ) -> [TriggerDraft] {
     conditions.alternatives.enumerated().map { index, comparisons in
-      draft(&self, index == 0 ? name : "\(name), alternative \(index + 1)", comparisons)
+      draft(&self, Self.alternative(index, of: name), comparisons)
     }
+  }
+
+  /// The name of one of several triggers that stand for the alternatives of some conditions.
+  static func alternative(_ index: Int, of name: String) -> String {
+    index == 0 ? name : "\(name), alternative \(index + 1)"
   }
 
   /// The trigger that fires for exactly these events.

@@ -42,7 +42,9 @@ extension ContainerDraft {
           parameters: tag.parameters, firingTriggerIDs: tag.firing.map(trigger),
           blockingTriggerIDs: tag.blocking.map(trigger),
           priority: tag.priority.map { .integer(nil, $0) }, notes: tag.notes,
-          parentFolderID: folder(tag.folder), paused: tag.isPaused ? true : nil,
+          parentFolderID: folder(tag.folder),
+          firingOption: tag.firesOncePerPage ? .oncePerLoad : .oncePerEvent,
+          paused: tag.isPaused ? true : nil,
           consentSettings: tag.consent)
       },
       triggers: triggers.map { trigger in

@@ -36,17 +36,10 @@ extension DraftBuilder {
         [.template(URLParameterTemplate.field, name)], for: source)
     case .lookupTable(let table):
       let input = reference(to: table.input)
-      return share(
-        table.name, "smm",
-        fallback(table.fallback) + [.template("input", input), .rows(table.rows)], for: source)
+      return share(table.name, "smm", table.parameters(input: input), for: source)
     case .regexTable(let table):
       let input = reference(to: table.input)
-      return share(
-        table.name, "remm",
-        fallback(table.fallback) + [
-          .boolean("fullMatch", table.matchesWhole), .boolean("replaceAfterMatch", false),
-          .boolean("ignoreCase", table.ignoresCase), .template("input", input), .rows(table.rows),
-        ], for: source)
+      return share(table.name, "remm", table.parameters(input: input), for: source)
     case .firstOf(let sources):
       // Fields take the candidates one by one; elsewhere several sources are refused.
       return sources.first.map { reference(to: $0) } ?? ""
@@ -77,14 +70,32 @@ extension DraftBuilder {
     share(variable, at: source.place)
     return "{{\(name)}}"
   }
+}
 
-  private func fallback(_ text: String?) -> [Parameter] {
-    guard let text else { return [.boolean("setDefaultValue", false)] }
-    return [.boolean("setDefaultValue", true), .template("defaultValue", text)]
+extension LookupTable {
+  /// The variable's parameters; the input is a reference or a text.
+  func parameters(input: String) -> [Parameter] {
+    Parameter.fallback(fallback) + [.template("input", input), .rows(rows)]
+  }
+}
+
+extension RegexTable {
+  /// The variable's parameters; the input is a reference or a text.
+  func parameters(input: String) -> [Parameter] {
+    Parameter.fallback(fallback) + [
+      .boolean("fullMatch", matchesWhole), .boolean("replaceAfterMatch", false),
+      .boolean("ignoreCase", ignoresCase), .template("input", input), .rows(rows),
+    ]
   }
 }
 
 extension Parameter {
+  /// The output of a table where no row fits.
+  fileprivate static func fallback(_ text: String?) -> [Parameter] {
+    guard let text else { return [.boolean("setDefaultValue", false)] }
+    return [.boolean("setDefaultValue", true), .template("defaultValue", text)]
+  }
+
   /// The rows of a lookup or regex table.
   fileprivate static func rows(_ rows: [TableRow]) -> Parameter {
     .list("map", rows.map { .map([.template("key", $0.input), .template("value", $0.output)]) })

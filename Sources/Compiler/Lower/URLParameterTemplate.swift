@@ -7,6 +7,9 @@ enum URLParameterTemplate {
   /// The field that names the parameter.
   static let field = "parameter"
   static let name = "Page URL Parameter"
+  /// The fields of the browser's template for what the server's reads in the event data.
+  static let locationField = "location"
+  static let referrerField = "referrer"
   private static let code = TemplateCode(
     main: "return urlParameter(data.\(field));\n", library: .shared)
 
@@ -23,6 +26,39 @@ enum URLParameterTemplate {
     return TemplateDraft(
       name: name, text: TemplateText(template.text), fileName: "page-url-parameter")
   }
+
+  /// The same in the browser, where variables give the addresses.
+  static func browserDraft(notes: String) -> TemplateDraft {
+    let code = TemplateCode(
+      main: "return pageParameter(data.\(field), data.\(locationField), data.\(referrerField));\n",
+      library: WebLibrary.modules)
+    let template = CustomTemplate(
+      kind: .variable, side: .web, displayName: name,
+      description: "A query parameter of the page, or of a referrer on the same host.",
+      fields: [
+        .text(name: field, displayName: "Parameter", valueHint: "ttclid", validators: [.nonEmpty]),
+        .text(name: locationField, displayName: "The page's address"),
+        .text(name: referrerField, displayName: "The address of the page before"),
+      ],
+      code: code.text, permissions: code.calls.webPermissions, scenarios: browserScenarios,
+      notes: notes)
+    return TemplateDraft(
+      name: name, text: TemplateText(template.text), fileName: "web-page-url-parameter")
+  }
+
+  private static let browserScenarios = [
+    TemplateScenario(
+      name: "Reads the page's own address, then that of a referrer on the same host",
+      code: """
+        const read = (location, referrer) => runCode({parameter: 'ttclid', location: location, referrer: referrer});
+        const own = 'https://shop.example.com/?ttclid=own&ttclid=second';
+        const before = 'https://shop.example.com/?ttclid=earlier';
+        assertThat(read(own, before)).isEqualTo('own');
+        assertThat(read('https://shop.example.com/cart', before)).isEqualTo('earlier');
+        assertThat(read('https://elsewhere.example.org/', before)).isUndefined();
+        assertThat(read('', undefined)).isUndefined();
+        """)
+  ]
 
   private static let setup = """
     let page = {};

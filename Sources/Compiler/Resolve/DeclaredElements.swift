@@ -27,7 +27,9 @@ extension DeclaredValues {
 
   private mutating func add(_ element: ContainerElement.Kind) {
     switch element {
-    case .ga4Tag(let tag): add(notes: tag.notes, at: tag.place)
+    case .ga4Tag(let tag):
+      add(notes: tag.notes, at: tag.place)
+      if let consent = tag.consent { add(consent) }
     case .rawTag(let tag): add(tag.name, tag.parameters, tag.settings.notes, tag.place)
     case .templateTag(let tag): add(tag.name, tag.fields, tag.settings.notes, tag.place)
     case .rawVariable(let variable):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Simulator
 import TagwrightPlan
 
 /// An event that a destination of the server maps, and what the server reads of it: what the browser has to
@@ -8,33 +9,70 @@ package struct BrowserEvent: Sendable {
   let name: String
   /// Each once, in the order in which the server reads them.
   private(set) var values: [BrowserValue] = []
+  /// What else has to hold for the server's tag to fire.
+  let conditions: [Condition]
+  /// The types of consent that the destination asks for; empty where it asks for none.
+  private let consentTypes: [ConsentType]
   let place: SourcePlace
 
-  init(_ name: String, at place: SourcePlace) {
+  init(
+    _ name: String, where conditions: [Condition] = [], consent: Consent, at place: SourcePlace
+  ) {
     self.name = name
+    self.conditions = conditions
     self.place = place
+    consentTypes =
+      if case .required(let types, _) = consent.kind { types } else { [] }
   }
 
   /// Adds a path of the event data, unless Google's own tag and client fill it.
-  mutating func add(_ path: String, from origin: BrowserOrigin, isRequired: Bool = false) {
-    guard !BrowserValue.isFilledByGoogle(path) else { return }
-    guard let index = values.firstIndex(where: { $0.path == path }) else {
-      return values.append(BrowserValue(path: path, origin: origin, isRequired: isRequired))
+  ///
+  /// - Parameter isPersonal: whether it says who the visitor is, so that it is sent only with consent.
+  mutating func add(
+    _ path: String, from origin: BrowserOrigin, isRequired: Bool = false, isPersonal: Bool = false
+  ) {
+    guard !CommonEventData.isFilledByGoogle(path) else { return }
+    add(
+      BrowserValue(
+        path: path, origin: CommonEventData.named(path)?.pageValue.map { .page($0) } ?? origin,
+        isRequired: isRequired, isPersonal: isPersonal, consents: [consentTypes]))
+  }
+
+  private mutating func add(_ value: BrowserValue) {
+    guard let index = values.firstIndex(where: { $0.path == value.path }) else {
+      return values.append(value)
     }
-    if isRequired { values[index].isRequired = true }
+    if value.isRequired { values[index].isRequired = true }
+    if value.isPersonal { values[index].isPersonal = true }
+    values[index].consents += value.consents.filter { !values[index].consents.contains($0) }
+    // What the browser finds by itself needs no push.
+    if case .dataLayer = values[index].origin { values[index].origin = value.origin }
   }
 
   /// Adds the paths that a source reads; the first of several is the one that is required.
-  mutating func add(_ source: Source, isRequired: Bool = false) {
+  mutating func add(_ source: Source, isRequired: Bool = false, isPersonal: Bool = false) {
     for (index, path) in source.eventDataPaths.enumerated() {
-      add(path, from: .dataLayer(path: path), isRequired: isRequired && index == 0)
+      add(
+        path, from: .dataLayer(path: path), isRequired: isRequired && index == 0,
+        isPersonal: isPersonal)
     }
   }
 
   /// Adds what another destination reads of the same event.
   mutating func merge(_ other: BrowserEvent) {
+    for value in other.values { add(value) }
+  }
+
+  /// Takes what another event finds in a cookie or in the address from there, too: one name has one meaning.
+  mutating func adoptOrigins(of other: BrowserEvent) {
     for value in other.values {
-      add(value.path, from: value.origin, isRequired: value.isRequired)
+      switch value.origin {
+      case .cookie, .urlParameter:
+        if let index = values.firstIndex(where: { $0.path == value.path }) {
+          values[index].origin = value.origin
+        }
+      case .dataLayer, .eventID, .page: break
+      }
     }
   }
 
@@ -47,9 +85,17 @@ package struct BrowserEvent: Sendable {
 /// A path of the event data that the server reads.
 struct BrowserValue: Hashable, Sendable {
   let path: String
-  let origin: BrowserOrigin
+  fileprivate(set) var origin: BrowserOrigin
   /// Whether a destination cannot use the event without it.
   var isRequired: Bool
+  /// Whether it says who the visitor is.
+  fileprivate(set) var isPersonal: Bool
+  /// What the destinations that get it ask for: the consent that one of them asks for is enough, and an empty list
+  /// stands for one that asks for none.
+  fileprivate(set) var consents: [[ConsentType]]
+
+  /// Whether it is sent only with consent.
+  var needsConsent: Bool { isPersonal && !consents.contains([]) }
 
   /// The GA4 parameter that carries it: the whole object where it is a part of one.
   var parameter: String {
@@ -62,23 +108,10 @@ struct BrowserValue: Hashable, Sendable {
     if case .dataLayer(let path) = origin { return DataLayerKey.isInEcommerce(path) }
     return false
   }
-
-  /// What the Google tag and the GA4 client put into every event.
-  private static let filledByGoogle: Set<String> = [
-    "client_hints", "client_id", "engagement_time_msec", "event_location", "event_name",
-    "ga_session_id", "ga_session_number", "ip_override", "language", "page_encoding",
-    "page_hostname", "page_location", "page_path", "page_referrer", "page_title",
-    "screen_resolution", "user_agent", "viewport_size",
-  ]
-
-  static func isFilledByGoogle(_ path: String) -> Bool {
-    let root = path.prefix { $0 != "." }
-    return filledByGoogle.contains(String(root)) || root.hasPrefix("x-")
-  }
 }
 
 /// Where the browser takes a value from.
-package enum BrowserOrigin: Hashable, Sendable {
+enum BrowserOrigin: Hashable, Sendable {
   /// What the site pushed to the data layer.
   case dataLayer(path: String)
   /// A first-party cookie.
@@ -87,6 +120,8 @@ package enum BrowserOrigin: Hashable, Sendable {
   case urlParameter(name: String)
   /// An id that is new for each event; where an order has a number, that one.
   case eventID(order: String?)
+  /// Something that every page has.
+  case page(PageValue)
 }
 
 /// Where a value of the event data stands in the data layer.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Simulator
 import TagManager
 import TagwrightPlan
 
@@ -7,26 +8,25 @@ extension DraftBuilder {
   /// `{{variable}}` for where the browser takes a value from.
   mutating func reference(to origin: BrowserOrigin, at place: SourcePlace) -> String {
     switch origin {
+    case .page(let value): return reference(to: value, at: place)
     case .dataLayer(let path):
       let key = DataLayerKey.key(of: path)
       return share(
-        "dl.\(key)", "v",
+        "dl.\(key)", .own("v"),
         [
           .integer("dataLayerVersion", 2), .boolean("setDefaultValue", false),
           .template("name", key),
         ], at: place)
     case .cookie(let name):
       return share(
-        "cookie.\(name)", "k", [.boolean("decodeCookie", true), .template("name", name)], at: place)
+        "cookie.\(name)", .own("k"),
+        [.boolean("decodeCookie", true), .template("name", name)], at: place)
     case .urlParameter(let name):
       return share(
-        "url.\(name)", "u", [.template("component", "QUERY"), .template("queryKey", name)],
+        "url.\(name)", .own("u"), [.template("component", "QUERY"), .template("queryKey", name)],
         at: place)
     case .eventID(let order):
-      if !hasEventIDTemplate {
-        hasEventIDTemplate = true
-        share(EventIDTemplate.draft(notes: notes()), at: place)
-      }
+      shareTemplate(EventIDTemplate.name, at: place, EventIDTemplate.draft)
       let number = order.map { reference(to: .dataLayer(path: $0), at: place) }
       let variable = VariableDraft(
         name: number == nil ? "Event id" : "Event id of the order",
@@ -38,45 +38,84 @@ extension DraftBuilder {
     }
   }
 
-  /// The text for a server's source in the browser; `nil` for what only the server knows.
-  mutating func browserReference(to source: Source, of event: BrowserEvent) -> String? {
-    switch source.kind {
-    case .constant(let text): return text
-    case .eventData("page_location"): return enable(pageVariable: "PAGE_URL", "Page URL")
-    case .eventData("page_referrer"): return enable(pageVariable: "REFERRER", "Referrer")
-    case .eventData("event_name"), .builtIn(.eventName):
-      return enable(pageVariable: "EVENT", "Event")
-    case .eventData(let path):
-      if BrowserValue.isFilledByGoogle(path) { return nil }
-      return reference(to: event.origin(of: path), at: source.place)
-    case .cookie(let name): return reference(to: .cookie(name: name), at: source.place)
-    case .urlParameter(let name): return reference(to: .urlParameter(name: name), at: source.place)
-    case .lookupTable(let table):
-      guard let input = browserReference(to: table.input, of: event) else { return nil }
-      var parameters: [Parameter] = [.boolean("setDefaultValue", table.fallback != nil)]
-      if let fallback = table.fallback { parameters.append(.template("defaultValue", fallback)) }
-      let rows = table.rows.map { row in
-        Parameter.map([.template("key", row.input), .template("value", row.output)])
-      }
+  /// The variable that has what the server reads.
+  mutating func reference(to reading: BrowserReading, at place: SourcePlace) -> String {
+    switch reading {
+    case .fixed(let text): return text ?? ""
+    case .cookie(let name): return reference(to: BrowserOrigin.cookie(name: name), at: place)
+    case .eventData(let path, let origin):
+      shareTemplate(SentValueTemplate.name, at: place, SentValueTemplate.draft)
       return share(
-        table.name, "smm", parameters + [.template("input", input), .list("map", rows)],
-        at: source.place)
-    case .requestHeader, .queryParameter, .variable, .builtIn, .regexTable, .firstOf: return nil
+        "ed.\(path)", .template(SentValueTemplate.name),
+        [
+          .template(SentValueTemplate.valueField, reference(to: origin.whole(of: path), at: place)),
+          .template(SentValueTemplate.pathField, path),
+        ], at: place)
+    case .urlParameter(let name):
+      shareTemplate(URLParameterTemplate.name, at: place, URLParameterTemplate.browserDraft)
+      return share(
+        "page.\(name)", .template(URLParameterTemplate.name),
+        [
+          .template(URLParameterTemplate.locationField, reference(to: .location, at: place)),
+          .template(URLParameterTemplate.field, name),
+          .template(URLParameterTemplate.referrerField, reference(to: .referrer, at: place)),
+        ], at: place)
+    case .lookupTable(let table, let input):
+      let input = reference(to: input, at: place)
+      return share(table.name, .own("smm"), table.parameters(input: input), at: place)
+    case .regexTable(let table, let input):
+      let input = reference(to: input, at: place)
+      return share(table.name, .own("remm"), table.parameters(input: input), at: place)
     }
   }
 
-  private mutating func enable(pageVariable word: String, _ name: String) -> String {
-    enable(BuiltInDraft(word: word, name: name))
-    return "{{\(name)}}"
+  /// The text for a value of a pixel, which converts it as the server's tag does; `nil` for what only the server knows.
+  mutating func browserReference(
+    to source: Source, of event: BrowserEvent, in web: ResolvedWebContainer
+  ) -> String? {
+    do throws(ServerOnlySource) {
+      switch try web.reading(of: source, in: event) {
+      case .fixed(let text): return text
+      case .eventData(_, let origin): return reference(to: origin, at: source.place)
+      case let reading: return reference(to: reading, at: source.place)
+      }
+    } catch {
+      // A list or an object is a value, if no comparison.
+      guard case .eventData(let path) = source.kind, !CommonEventData.isFilledByGoogle(path) else {
+        return nil
+      }
+      return reference(to: event.origin(of: path), at: source.place)
+    }
+  }
+
+  private mutating func reference(to value: PageValue, at place: SourcePlace) -> String {
+    switch value {
+    case .hostname, .path:
+      let builtIn: BuiltInVariableType = value == .path ? .pagePath : .pageHostname
+      let name = builtIn.displayName
+      enable(BuiltInDraft(word: builtIn.rawValue, name: name))
+      return "{{\(name)}}"
+    case .location, .referrer, .title, .language, .userAgent:
+      return share(
+        "js.\(value.rawValue)", .own("j"),
+        [.boolean("setDefaultValue", false), .template("name", value.rawValue)], at: place)
+    }
   }
 
   private mutating func share(
-    _ name: String, _ type: String, _ parameters: [Parameter], at place: SourcePlace
+    _ name: String, _ type: TypeDraft, _ parameters: [Parameter], at place: SourcePlace
   ) -> String {
     share(
-      VariableDraft(
-        name: name, type: .own(type), parameters: parameters, folder: nil, notes: notes()),
+      VariableDraft(name: name, type: type, parameters: parameters, folder: nil, notes: notes()),
       at: place)
     return "{{\(name)}}"
+  }
+}
+
+extension BrowserOrigin {
+  /// Where the whole value of a path's first key comes from: an object goes on the wire as a whole.
+  fileprivate func whole(of path: String) -> BrowserOrigin {
+    guard case .dataLayer(let path) = self else { return self }
+    return .dataLayer(path: String(path.prefix { $0 != "." }))
   }
 }

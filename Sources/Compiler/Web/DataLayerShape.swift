@@ -28,6 +28,13 @@ struct DataLayerShape {
   /// Whether the page view, which needs no push of its own.
   var isPageView: Bool { eventName == BrowserEvents.pageView }
 
+  /// The same without a key.
+  func without(_ key: String) -> DataLayerShape {
+    var shape = self
+    shape.members.removeAll { $0.key == key }
+    return shape
+  }
+
   /// Whether something of it stands in `ecommerce`, where a later event would find it.
   var hasEcommerce: Bool { members.contains { $0.key == "ecommerce" } }
 

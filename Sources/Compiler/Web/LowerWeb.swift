@@ -16,22 +16,30 @@ extension DraftBuilder {
     if events.contains(where: { $0.name == BrowserEvents.pageView }) {
       settings.append(["parameter": "send_page_view", "parameterValue": "false"])
     }
-    add(
-      TagDraft(
-        name: "Google tag", type: .own("googtag"),
-        parameters: [
-          .template("tagId", measurementID), .table("configSettingsTable", settings),
-        ],
-        firing: [.initialization], consent: .notNeeded, folder: nil, notes: notes()), at: place)
-    for event in events { lower(event, measurementID: measurementID) }
+    for event in events { lower(event, in: web, measurementID: measurementID) }
+    for name in web.eventsForGA4 { lower(eventForGA4: name, in: web, measurementID: measurementID) }
+    var googleTag = TagDraft(
+      name: "Google tag", type: .own("googtag"),
+      parameters: [.template("tagId", measurementID), .table("configSettingsTable", settings)],
+      firing: [.initialization], consent: web.consentOfGA4, folder: nil, notes: notes())
+    if web.declaration.consent != nil {
+      // Consent may come while the page is there: the first event with it configures the tag before it is sent.
+      for name in draft.tags.flatMap(\.firing) where !googleTag.firing.contains(name) {
+        googleTag.firing.append(name)
+      }
+      googleTag.firesOncePerPage = true
+      googleTag.priority = 100
+    }
+    add(googleTag, first: true, at: place)
     guard web.declaration.pixel.origin != .none else { return }
     for filed in web.destinations {
-      filed.destination.lowerPixel(
-        web.declaration.pixel.origin, into: &self, folder: filed.folder)
+      filed.destination.lowerPixel(web, into: &self, folder: filed.folder)
     }
   }
 
-  private mutating func lower(_ event: BrowserEvent, measurementID: String) {
+  private mutating func lower(
+    _ event: BrowserEvent, in web: ResolvedWebContainer, measurementID: String
+  ) {
     let sendsEcommerce = event.values.contains(where: \.isInEcommerce)
     var parameters: [Parameter] = [.boolean("sendEcommerceData", sendsEcommerce)]
     if sendsEcommerce { parameters.append(.template("getEcommerceDataFrom", "dataLayer")) }
@@ -44,45 +52,106 @@ extension DraftBuilder {
         }
       return .map([
         .template("parameter", value.parameter),
-        .template("parameterValue", reference(to: origin, at: event.place)),
+        .template(
+          "parameterValue",
+          consented(
+            reference(to: origin, at: event.place), as: value.parameter, of: event, in: web)),
       ])
     }
     if !rows.isEmpty { parameters.append(.list("eventSettingsTable", rows)) }
     parameters += [
       .template("eventName", event.name), .template("measurementIdOverride", measurementID),
     ]
-    // Google's tags ask for consent themselves, and tell the server what they were told.
     add(
       TagDraft(
         name: "GA4 \(event.name)", type: .own("gaawe"), parameters: parameters,
-        firing: browserTriggers(for: event), consent: .notNeeded, folder: nil, notes: notes()),
+        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4, folder: nil,
+        notes: notes()),
       at: event.place)
+  }
+
+  /// An event that no destination maps, with its e-commerce data.
+  private mutating func lower(
+    eventForGA4 name: String, in web: ResolvedWebContainer, measurementID: String
+  ) {
+    let place = web.declaration.place
+    let event = BrowserEvent(name, consent: .waived(because: ""), at: place)
+    add(
+      TagDraft(
+        name: "GA4 \(name)", type: .own("gaawe"),
+        parameters: [
+          .boolean("sendEcommerceData", true), .template("getEcommerceDataFrom", "dataLayer"),
+          .template("eventName", name), .template("measurementIdOverride", measurementID),
+        ],
+        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4, folder: nil,
+        notes: notes()), at: place)
+  }
+
+  /// What says who the visitor is, behind a variable that has no value without the consent of a destination that reads
+  /// it; anything else as it is.
+  private mutating func consented(
+    _ value: String, as parameter: String, of event: BrowserEvent, in web: ResolvedWebContainer
+  ) -> String {
+    let parts = event.values.filter { $0.parameter == parameter && !$0.isInEcommerce }
+    guard parts.contains(where: \.needsConsent) else { return value }
+    let types = web.consentTypes
+    shareTemplate(ConsentedValueTemplate.name, at: event.place) { notes in
+      ConsentedValueTemplate(types: types).draft(notes: notes)
+    }
+    let rows = parts.flatMap { part in
+      part.consents.map { types -> Parameter in
+        let path = part.path.dropFirst(parameter.count).drop { $0 == "." }
+        return .map([
+          .template(ConsentedValueTemplate.pathColumn, String(path)),
+          .template(
+            ConsentedValueTemplate.consentColumn, types.map(\.rawValue).joined(separator: " ")),
+        ])
+      }
+    }
+    func variable(_ name: String) -> VariableDraft {
+      VariableDraft(
+        name: name, type: .template(ConsentedValueTemplate.name),
+        parameters: [
+          .list(ConsentedValueTemplate.partsField, rows),
+          .template(ConsentedValueTemplate.valueField, value),
+        ], folder: nil, notes: notes())
+    }
+    let shared = variable("consented.\(parameter)")
+    let own = hasOther(shared) ? variable("consented.\(parameter), \(event.name)") : shared
+    share(own, at: event.place)
+    return "{{\(own.name)}}"
   }
 
   /// The triggers of an event: every page for the page view, else the data layer's event of that name; one for
   /// each alternative of the conditions.
   mutating func browserTriggers(
-    for event: BrowserEvent, where conditions: [TagwrightPlan.Condition] = [],
-    tagName: String? = nil
+    for event: BrowserEvent, in web: ResolvedWebContainer,
+    where alternatives: [[BrowserComparison]] = [[]], tagName: String? = nil
   ) -> [TriggerName] {
     let isPageView = event.name == BrowserEvents.pageView
-    let drafts = alternatives(of: conditions, tagName ?? event.name) { builder, name, comparisons in
-      let filter = comparisons.compactMap { comparison in
-        builder.browserReference(to: comparison.source, of: event).map {
-          TagManager.Condition(comparison, left: $0)
-        }
+    let isEveryPage = isPageView && alternatives.contains([])
+    let name = alternatives.contains([]) ? event.name : tagName ?? event.name
+    return alternatives.enumerated().flatMap { index, comparisons -> [TriggerName] in
+      let filter = comparisons.map { comparison in
+        TagManager.Condition(
+          comparison.declared,
+          left: reference(to: comparison.reading, at: comparison.declared.place))
       }
-      let name = filter.isEmpty ? event.name : name
-      return isPageView
-        ? TriggerDraft(name: name, type: "PAGEVIEW", filter: filter, folder: nil)
-        : TriggerDraft(
-          name: name, type: TriggerType.customEvent.rawValue,
-          eventFilter: [TagManager.Condition("{{_event}}", .equals, event.name)], filter: filter,
-          folder: nil)
+      let name = Self.alternative(index, of: name)
+      func trigger(_ type: TriggerType, _ name: String) -> TriggerName {
+        let eventFilter =
+          type == .customEvent ? [TagManager.Condition("{{_event}}", .equals, event.name)] : []
+        share(
+          TriggerDraft(
+            name: name, type: type.rawValue, eventFilter: eventFilter, filter: filter, folder: nil),
+          at: event.place)
+        return .named(name)
+      }
+      guard isPageView else { return [trigger(.customEvent, name)] }
+      let loaded = isEveryPage ? .allPages : trigger(.pageview, name)
+      guard web.declaration.pageViews == .historyChanges else { return [loaded] }
+      return [loaded, trigger(.historyChange, "\(name), history change")]
     }
-    if isPageView, drafts.contains(where: \.filter.isEmpty) { return [.allPages] }
-    for draft in drafts { share(draft, at: event.place) }
-    return drafts.map { .named($0.name) }
   }
 
   private mutating func constant(

@@ -1,4 +1,5 @@
 import Diagnostics
+import TagManager
 package import TagwrightPlan
 
 /// A web container and the server container of the plan that it sends to.
@@ -25,17 +26,45 @@ package struct ResolvedWebContainer: Sendable {
     }
   }
 
-  /// The events that the server maps, each once, in the order of the plan.
+  /// The events that the server maps, each once, in the order of the plan, without those that only other clients bring.
   var events: [BrowserEvent] {
     var events: [BrowserEvent] = []
-    for event in destinations.flatMap(\.destination.browserEvents) {
+    for event in destinations.flatMap(\.destination.browserEvents) where comes(event) {
       if let index = events.firstIndex(where: { $0.name == event.name }) {
         events[index].merge(event)
       } else {
         events.append(event)
       }
     }
+    for index in events.indices {
+      for other in events { events[index].adoptOrigins(of: other) }
+    }
     return events
+  }
+
+  /// The names of the events that only GA4 gets, each once.
+  var eventsForGA4: [String] {
+    var seen = Set(events.map(\.name))
+    return declaration.alsoToGA4.filter { seen.insert($0).inserted }
+  }
+
+  /// What the Google tag and the GA4 tags wait for. Where the plan says nothing, they fire and tell the server what the
+  /// visitor said.
+  var consentOfGA4: ConsentSettings { declaration.consent?.ofBrowser ?? .notNeeded }
+
+  /// The types of consent that values wait for which say who the visitor is.
+  var consentTypes: [ConsentType] {
+    let types = Set(events.flatMap(\.values).filter(\.needsConsent).flatMap(\.consents).joined())
+    return ConsentType.allCases.filter(types.contains)
+  }
+
+  /// Whether the server's tag can fire for an event that comes from this container.
+  private func comes(_ event: BrowserEvent) -> Bool {
+    do throws(ServerOnlySource) {
+      return try !carriedOver(event.conditions, in: event).isEmpty
+    } catch {
+      return true
+    }
   }
 }
 

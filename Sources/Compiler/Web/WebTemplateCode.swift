@@ -11,6 +11,8 @@ extension SandboxCalls {
   /// The least permissions under which the code of a web template runs, in the order of their names.
   var webPermissions: [TemplatePermission] {
     var permissions: [TemplatePermission] = []
+    let types = texts("isConsentGranted").sorted()
+    if !types.isEmpty { permissions.append(.readConsent(types: types)) }
     let reads = texts("copyFromWindow").union(texts("createQueue"))
     let writes = texts("setInWindow").union(texts("createQueue"))
     let executes = texts("callInWindow")

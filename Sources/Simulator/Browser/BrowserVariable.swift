@@ -118,9 +118,9 @@ indirect enum BrowserVariable: Sendable {
     switch type {
     case .event, .eventName: page.model.value["event"] ?? .undefined
     case .pageURL: .string(page.visit.url)
-    case .pageHostname: part(page.visit.url, "HOST", "", stripsWWW: false)
-    case .pagePath: part(page.visit.url, "PATH", "", stripsWWW: false)
-    case .referrer: .string(page.visit.referrer)
+    case .pageHostname: .string(page.visit.value(.hostname))
+    case .pagePath: .string(page.visit.value(.path))
+    case .referrer: .string(page.visit.value(.referrer))
     case .containerID: .string(context.information.containerID)
     case .containerVersion: .string(context.information.version)
     case .debugMode: .boolean(context.information.debugMode)

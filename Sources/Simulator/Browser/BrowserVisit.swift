@@ -36,6 +36,24 @@ package struct BrowserVisit: Hashable, Sendable {
     self.time = time
   }
 
+  /// A value that the page has; empty where it has none.
+  package func value(_ value: PageValue) -> String {
+    func header(_ name: String) -> String {
+      headers.first { $0.name.lowercased() == name }?.value ?? ""
+    }
+    switch value {
+    case .location: return url
+    case .referrer: return referrer
+    case .title: return title
+    // Browsers ask for their own language first.
+    case .language:
+      return String(header("accept-language").prefix { $0 != "," && $0 != ";" })
+    case .userAgent: return header("user-agent")
+    case .hostname: return WebURL(url)?.hostname ?? ""
+    case .path: return WebURL(url)?.pathname ?? ""
+    }
+  }
+
   /// Whether cookies of the page's site reach a host: both belong to one domain.
   func isSameSite(as address: String) -> Bool {
     let own = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: url)

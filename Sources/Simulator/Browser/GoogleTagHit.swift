@@ -51,9 +51,12 @@ struct GoogleTagHit {
     add("_s", "\(page.countHit())")
     add("sid", seconds)
     add("sct", "1")
-    if !isGiven("page_location") { add("dl", page.visit.url) }
-    if !isGiven("page_referrer"), !page.visit.referrer.isEmpty { add("dr", page.visit.referrer) }
-    if !isGiven("page_title"), !page.visit.title.isEmpty { add("dt", page.visit.title) }
+    for common in CommonEventData.all where common.filler == .googleTag && !isGiven(common.key) {
+      guard let value = common.pageValue.map(page.visit.value)?.nonEmpty else { continue }
+      add(
+        Self.wireNames[common.key] ?? common.key,
+        common.key == "language" ? value.lowercased() : value)
+    }
     add("en", event)
     for parameter in own { add(parameter) }
     if server != nil { add("richsstsse", "") }

@@ -10,12 +10,15 @@ struct PageStage: Sendable {
   /// The trigger that every container has for it.
   let reserved: ReservedTrigger?
 
+  /// The event of a page that was loaded.
+  static let pageView = "gtm.js"
+
   static let all = [
     PageStage(
       event: "gtm.init_consent", trigger: .consentInitialization,
       reserved: .consentInitialization),
     PageStage(event: "gtm.init", trigger: .initialization, reserved: .initialization),
-    PageStage(event: "gtm.js", trigger: .pageview, reserved: .allPages),
+    PageStage(event: pageView, trigger: .pageview, reserved: .allPages),
     PageStage(event: "gtm.dom", trigger: .domReady, reserved: nil),
     PageStage(event: "gtm.load", trigger: .windowLoaded, reserved: nil),
   ]

@@ -74,7 +74,9 @@ final class PageState {
   func cookie(_ name: String) -> String? { cookies.first { $0.name == name }?.value }
 
   /// Something in `window`.
-  func global(_ path: String) -> ScriptValue? { window.value(at: path) }
+  func global(_ path: String) -> ScriptValue? {
+    window.value(at: path) ?? PageValue(rawValue: path).map { .string(visit.value($0)) }
+  }
 
   /// The world as code on this page sees it; chance has another number for each run.
   func environment(_ base: Environment) -> Environment {

@@ -90,3 +90,12 @@ package struct ConditionProgram: Sendable {
     }
   }
 }
+
+extension Condition {
+  /// Whether it holds where its left side has this text; `nil` for no value.
+  package func holds(for left: String?) -> Bool {
+    var slots = VariableSlots()
+    return ConditionProgram(self, &slots).holds(
+      left.map { .string($0) } ?? .undefined, .string(right))
+  }
+}

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import JSONText
 import Simulator
 import TagManager
 import TagwrightPlan
@@ -29,10 +30,10 @@ struct PlanProof {
     }
   }
 
-  private func compilation(of plan: Plan) -> Compilation {
+  private func compilation(of plan: Plan, makesFiles: Bool = false) -> Compilation {
     Compilation(
       [PlanVariant(environment: variant.environment, plan: plan, isTest: variant.isTest)],
-      name: planName, makesFiles: false, readFile: Invocation.readFile)
+      name: planName, makesFiles: makesFiles, readFile: Invocation.readFile)
   }
 
   /// Tries everything out; hosts answer as they do on success, unless other answers are given.
@@ -40,7 +41,8 @@ struct PlanProof {
   /// - Throws: where a container cannot be run.
   func report(answers: [SuppliedAnswer]) throws(CommandError) -> ProofReport {
     var proofs: [ContainerProof] = []
-    for container in compilation(of: variant.plan).containers {
+    let compilation = compilation(of: variant.plan, makesFiles: true)
+    for container in compilation.containers {
       let simulation = try simulation(of: container, answers)
       do throws(HitError) {
         proofs.append(try ContainerProof(simulation, policies: container.policies))
@@ -48,13 +50,34 @@ struct PlanProof {
         throw CommandError(error.message)
       }
     }
+    let pages = try pages(of: compilation)
     let (arranged, obstacles) = try arrangements(answers)
     do throws(HitError) {
       return ProofReport(
-        proofs, arrangements: try ArrangementProof(arranged), obstacles: obstacles)
+        proofs, pages: pages, arrangements: try ArrangementProof(arranged), obstacles: obstacles)
     } catch {
       throw CommandError(error.message)
     }
+  }
+
+  /// What leaves the pages of each web container.
+  private func pages(of compilation: Compilation) throws(CommandError) -> [BrowserProof] {
+    var proofs: [BrowserProof] = []
+    for pair in PlannedPairs(compilation.files).pairs {
+      let server = compilation.containers.first {
+        $0.folder + "server-container.json" == pair.server.path
+      }
+      guard let server else { continue }
+      let both: BothHalves
+      do {
+        let web = try ContainerExport(json: JSON.read(pair.web.bytes), form: .export).version
+        both = try BothHalves(web: web, server: server.version)
+      } catch {
+        throw CommandError("\(pair.web.path): \(error)")
+      }
+      proofs.append(BrowserProof(both.simulation, policies: server.policies))
+    }
+    return proofs
   }
 
   private func simulation(

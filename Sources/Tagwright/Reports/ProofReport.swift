@@ -6,21 +6,25 @@ import Simulator
 struct ProofReport {
   /// One for each container.
   private let containers: [ContainerProof]
+  /// One for each web container of a plan.
+  private let pages: [BrowserProof]
   /// What the plan's layouts have in common; `nil` where no plan was laid out.
   private let arrangements: ArrangementProof?
   /// Layouts that the plan cannot have.
   private let obstacles: [String]
 
   init(
-    _ containers: [ContainerProof], arrangements: ArrangementProof?, obstacles: [String] = []
+    _ containers: [ContainerProof], pages: [BrowserProof] = [], arrangements: ArrangementProof?,
+    obstacles: [String] = []
   ) {
     self.containers = containers
+    self.pages = pages
     self.arrangements = arrangements
     self.obstacles = obstacles
   }
 
   private var findings: [ContainerProof.Finding] {
-    containers.flatMap(\.findings) + (arrangements?.findings ?? [])
+    containers.flatMap(\.findings) + pages.flatMap(\.findings) + (arrangements?.findings ?? [])
   }
 
   private var events: [String] {
@@ -58,7 +62,9 @@ struct ProofReport {
       : "nothing is proved: none of the \(run.counted("tag")) that could be run sent anything"
   }
 
-  private var tries: Int { containers.map(\.tries).reduce(arrangements?.tries ?? 0, +) }
+  private var tries: Int {
+    (containers.map(\.tries) + pages.map(\.tries)).reduce(arrangements?.tries ?? 0, +)
+  }
 
   /// Whether everything holds.
   var isFulfilled: Bool { findings.isEmpty }

@@ -32,6 +32,7 @@ public struct GA4Tag: Sendable {
   package let triggers: [TriggerReference]
   package let excludedParameters: [String]
   package let redactsVisitorIP: Bool
+  package let consent: Consent?
   package let notes: String?
   package let place: SourcePlace
 
@@ -43,17 +44,21 @@ public struct GA4Tag: Sendable {
   ///   - triggers: when it fires; by default for every event of the container's GA4 clients.
   ///   - excludedParameters: event parameters that do not go on to Google, such as `ttclid`.
   ///   - redactsVisitorIP: whether the visitor's address is left out.
+  ///   - consent: without a policy it fires whatever the hit says, and Google follows the consent in it; with one, an
+  ///     event without that consent does not go on to Google.
   ///   - notes: what stands in the tag's notes.
   public init(
     _ name: String = "GA4", measurementID: String, firing triggers: [TriggerReference] = [],
     excluding excludedParameters: [String] = [], redactsVisitorIP: Bool = false,
-    notes: String? = nil, file: StaticString = #filePath, line: UInt = #line
+    consent: Consent? = nil, notes: String? = nil, file: StaticString = #filePath,
+    line: UInt = #line
   ) {
     self.name = name
     self.measurementID = measurementID
     self.triggers = triggers
     self.excludedParameters = excludedParameters
     self.redactsVisitorIP = redactsVisitorIP
+    self.consent = consent
     self.notes = notes
     place = TagwrightPlan.place(file, line)
   }

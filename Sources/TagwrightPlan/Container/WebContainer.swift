@@ -11,6 +11,9 @@ public struct WebContainer: Sendable {
   package let serverURL: String
   package let measurementID: String?
   package let pixel: Pixel
+  package let consent: Consent?
+  package let pageViews: PageViews
+  package let alsoToGA4: [String]
   package let place: SourcePlace
 
   /// Declares a web container.
@@ -23,9 +26,17 @@ public struct WebContainer: Sendable {
   ///     (`server_container_url` of the Google tag).
   ///   - pixel: what the destinations' pixels do in the browser.
   ///   - measurementID: the measurement id of the Google tag; by default that of the server's GA4 tag.
+  ///   - consent: what the Google tag and the GA4 tags wait for. Without a policy they always fire and tell the server
+  ///     what the visitor said (Google's advanced consent mode); with one, nothing is sent before (basic consent mode),
+  ///     and so nothing reaches the server's destinations either.
+  ///   - pageViews: what counts as a page view.
+  ///   - alsoToGA4: names of further events that go to the server with their e-commerce data and that no destination maps,
+  ///     such as `view_item_list`.
   public init(
     _ name: String, publicID: String, sendingTo server: ServerContainer, at serverURL: String,
-    pixel: Pixel, measurementID: String? = nil, file: StaticString = #filePath, line: UInt = #line
+    pixel: Pixel, measurementID: String? = nil, consent: Consent? = nil,
+    pageViews: PageViews = .everyPage, alsoToGA4: [String] = [], file: StaticString = #filePath,
+    line: UInt = #line
   ) {
     self.name = name
     self.publicID = publicID
@@ -33,8 +44,19 @@ public struct WebContainer: Sendable {
     self.serverURL = serverURL
     self.measurementID = measurementID
     self.pixel = pixel
+    self.consent = consent
+    self.pageViews = pageViews
+    self.alsoToGA4 = alsoToGA4
     place = TagwrightPlan.place(file, line)
   }
+}
+
+/// What counts as a page view.
+public enum PageViews: Sendable {
+  /// Each page that is loaded.
+  case everyPage
+  /// Each page that is loaded, and each change of the address without loading, as in a single-page app.
+  case historyChanges
 }
 
 /// What the pixels of a server container's destinations do in the browser.

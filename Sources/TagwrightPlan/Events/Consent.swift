@@ -41,7 +41,7 @@ public struct Consent: Sendable {
 }
 
 /// A type of consent of Google's consent mode.
-public enum ConsentType: String, Hashable, Sendable {
+public enum ConsentType: String, Hashable, CaseIterable, Sendable {
   /// Storage for advertising.
   case adStorage = "ad_storage"
   /// Storage for analytics.

@@ -64,6 +64,7 @@ extension RuleExamples {
     RuleExamples(id: "reused-event-id", wrong: wrongReusedEventId, right: rightReusedEventId),
     RuleExamples(id: "same-pixel-twice", wrong: wrongSamePixelTwice, right: rightSamePixelTwice),
     RuleExamples(id: "secret-name", wrong: wrongSecretName, right: rightSecretName),
+    RuleExamples(id: "server-only-condition", wrong: wrongServerOnlyCondition, right: rightServerOnlyCondition),
     RuleExamples(id: "several-purchase-events", wrong: wrongSeveralPurchaseEvents, right: rightSeveralPurchaseEvents),
     RuleExamples(id: "shared-access-token", wrong: wrongSharedAccessToken, right: rightSharedAccessToken),
     RuleExamples(id: "shared-container", wrong: wrongSharedContainer, right: rightSharedContainer),
@@ -1011,6 +1012,44 @@ private func rightSecretName() -> ExamplePlan {
     RawTag(
       "Partner", type: "partner",
       parameters: [.secret("token", .secret("PARTNER_TOKEN"))], firing: [.allEvents()])
+  }
+}
+
+private func wrongServerOnlyCondition() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+      } events: {
+        On("sign_up", where: .requestHeader("x-shop") == "de", send: .completeRegistration())
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com", pixel: Pixel(.generated))
+  }
+}
+
+private func rightServerOnlyCondition() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+      } events: {
+        On("sign_up", where: .eventData("page_hostname") == "www.example.de", send: .completeRegistration())
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com", pixel: Pixel(.generated))
   }
 }
 

@@ -6,32 +6,45 @@ import Testing
   private static let item = "{item_id: 'SKU-1', price: 29.99, quantity: 2}"
 
   private static let right = [
-    "{event: 'search', search_term: 'tee'}",
-    "{event: 'search', search_term: 'tee', user_id: 'u1', user_data: {email_address: 'alice@example.com'}}",
-    "{event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [\(item)]}}",
-    "{ecommerce: null}",
-    "{user_id: 'u1'}",
+    "dataLayer.push({event: 'search', search_term: 'tee'})",
+    "window.dataLayer.push({event: 'search', search_term: 'tee', user_id: 'u1', user_data: {email_address: 'alice@example.com'}})",
+    "window.dataLayer.push({event: 'search', search_term: 'tee', eventCallback: () => {}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [\(item)]}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', tax: 9.5, shipping: 5, coupon: 'A', items: [\(item)]}})",
+    "window.dataLayer.push({ecommerce: null})",
+    "window.dataLayer.push({user_id: 'u1', page_type: 'home'})",
+    "window.dataLayer.push({event: 'newsletter_popup_shown'})",
+    "window.dataLayer.push({event: 'gtm.js', 'gtm.start': new Date().getTime()})",
+    "window.dataLayer = window.dataLayer || []",
+    "function gtag(...rest: unknown[]) { window.dataLayer.push(arguments); }",
+    "gtag('consent', 'default', {ad_storage: 'denied'})",
+    "declare global { interface DataLayerEvents { newsletter_opened: {event: 'newsletter_opened', campaign: string} } }",
+    "window.dataLayer.push({event: 'newsletter_opened', campaign: 'spring'})",
+    "window.dataLayer.filter((entry) => entry === undefined)",
   ]
 
   private static let wrong = [
-    "{event: 'serch', search_term: 'tee'}",
-    "{event: 'search', serch_term: 'tee'}",
-    "{event: 'search', search_term: 5}",
-    "{event: 'search', user_data: {email: 'alice@example.com'}}",
-    "{event: 'purchase'}",
-    "{event: 'purchase', ecommerce: null}",
-    "{event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, items: [\(item)]}}",
-    "{event: 'purchase', ecommerce: {transaction_id: 'T-1', value: '59.98', currency: 'EUR', items: [\(item)]}}",
-    "{event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: \(item)}}",
-    "{event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [{item_name: 'Tee'}]}}",
-    "{event: 'Purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [\(item)]}}",
+    "window.dataLayer.push({event: 'search', serch_term: 'tee'})",
+    "window.dataLayer.push({event: 'search', search_term: 5})",
+    "window.dataLayer.push({event: 'search', search_term: 'tee', colour: 'red'})",
+    "window.dataLayer.push({event: 'search', user_data: {email: 'alice@example.com'}})",
+    "window.dataLayer.push({event: 'purchase'})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: null})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, items: [\(item)]}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: '59.98', currency: 'EUR', items: [\(item)]}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: \(item)}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [{item_name: 'Tee'}]}})",
+    "window.dataLayer.push({event: 'purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', taxes: 9.5, items: [\(item)]}})",
+    "window.dataLayer.push({event: 'Purchase', ecommerce: {transaction_id: 'T-1', value: 59.98, currency: 'EUR', items: [\(item)]}})",
+    "window.dataLayer.push({event: 'newsletter_opened'})",
+    "window.dataLayer.push({user_id: 5})",
   ]
 
   @Test(
-    "TypeScript takes a right push, and no push with a missing, misspelt or wrongly typed field",
+    "TypeScript takes right pushes, Google's own snippet and events of other tags, and no event of the plan with a missing, misspelt or wrongly typed field",
     .enabled(if: TypeScriptCompiler.installed != nil, "TypeScript's compiler 'tsc' is not on PATH"))
   func pushes() throws {
-    let pushes = (Self.right + Self.wrong).map { "window.dataLayer.push(\($0));" }
+    let pushes = (Self.right + Self.wrong).map { "\($0);" }
     let compiler = try #require(TypeScriptCompiler.installed)
     let found = try compiler.errors(
       in: pushes, declarations: try WebPlan().text("data-layer.d.ts"))

@@ -29,14 +29,14 @@ import Testing
     let plan = WebPlan()
     #expect(
       try plan.parameter("eventSettingsTable", of: "GA4 search") == [
-        "event_id={{Event id}}", "user_data={{dl.user_data}}", "user_id={{dl.user_id}}",
-        "ttclid={{url.ttclid}}", "ttp={{cookie._ttp}}", "search_term={{dl.search_term}}",
+        "event_id={{Event id}}", "user_data={{consented.user_data}}",
+        "user_id={{consented.user_id}}", "ttclid={{consented.ttclid}}", "ttp={{consented.ttp}}",
+        "search_term={{dl.search_term}}",
       ])
     #expect(
       try plan.parameter("eventSettingsTable", of: "GA4 purchase") == [
-        "event_id={{Event id of the order}}", "user_data={{dl.user_data}}",
-        "user_id={{dl.user_id}}",
-        "ttclid={{url.ttclid}}", "ttp={{cookie._ttp}}",
+        "event_id={{Event id of the order}}", "user_data={{consented.user_data}}",
+        "user_id={{consented.user_id}}", "ttclid={{consented.ttclid}}", "ttp={{consented.ttp}}",
       ])
     #expect(try plan.parameter("sendEcommerceData", of: "GA4 purchase") == ["true"])
     #expect(try plan.parameter("sendEcommerceData", of: "GA4 search") == ["false"])
@@ -99,14 +99,17 @@ import Testing
       (condition["parameter"]?.array ?? []).compactMap { $0["value"]?.string }
     }
     #expect(
-      operands == [["{{dl.ecommerce.value}}", "0"], ["{{Page URL}}", "/test/", "true"]])
-    #expect(try plan.version()["builtInVariable"]?.array?.first?["type"] == "PAGE_URL")
+      operands == [["{{ed.value}}", "0"], ["{{ed.page_location}}", "/test/", "true"]])
+    #expect(
+      try plan.parameter("value", of: "ed.value", "variable") == ["{{dl.ecommerce.value}}"])
+    #expect(
+      try plan.parameter("value", of: "ed.page_location", "variable") == ["{{js.location.href}}"])
   }
 
   @Test("without a pixel, there is none")
   func noPixel() throws {
     let plan = WebPlan(pixel: .none)
-    #expect(try plan.names("customTemplate") == ["Event Id"])
+    #expect(try plan.names("customTemplate") == ["Event Id", "Value with Consent"])
     #expect(try plan.names("tag").allSatisfy { !$0.contains("pixel") })
   }
 
@@ -128,8 +131,9 @@ import Testing
     #expect(
       plan.files.map(\.path).filter { !$0.hasPrefix("templates/tiktok") } == [
         "server-container.json", "templates/page-url-parameter.tpl", "README.md",
-        "web-container.json", "templates/web-event-id.tpl", "templates/web-tiktok-pixel.tpl",
-        "data-layer.md", "data-layer.d.ts",
+        "web-container.json", "templates/web-event-id.tpl",
+        "templates/web-value-with-consent.tpl", "templates/web-tiktok-pixel.tpl", "data-layer.md",
+        "data-layer.d.ts",
       ])
   }
 

@@ -24,16 +24,11 @@ struct EventCode {
     }
   }
 
-  /// Which signal of the hit says what: the type's place in `gcs` and in `gcd`.
-  private static let consentPlaces: [ConsentType: (gcs: Int, gcd: Int)] = [
-    .adStorage: (2, 2), .analyticsStorage: (3, 4), .adUserData: (9, 6), .adPersonalization: (9, 8),
-  ]
-
   private mutating func addConsent(_ consent: Consent) {
     guard case .required(let types, let whenMissing) = consent.kind else { return }
     let comparison = whenMissing == .granted ? "=== false" : "!== true"
     for type in types {
-      let places = Self.consentPlaces[type] ?? (9, 9)
+      let places = type.signalPlaces
       statements.append(
         Statement(
           step: .consent,

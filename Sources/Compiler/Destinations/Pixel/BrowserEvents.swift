@@ -6,7 +6,8 @@ extension ResolvedDestination {
 
   /// What the browser has to send so that the server can make this event.
   func browserEvent(_ event: ResolvedEvent) -> BrowserEvent {
-    var browser = BrowserEvent(event.eventName, at: event.place)
+    var browser = BrowserEvent(
+      event.eventName, where: event.mapping.conditions, consent: event.consent, at: event.place)
     addEventID(of: event, to: &browser)
     let (late, early) = (event.members.filter(\.isLate), event.members.filter { !$0.isLate })
     for member in early { add(member, to: &browser) }
@@ -20,14 +21,14 @@ extension ResolvedDestination {
     if let identifier {
       for source in member.sources {
         if case .eventData(let path) = source.kind {
-          browser.add(path, from: identifier.origin)
+          browser.add(path, from: identifier.origin, isPersonal: true)
         } else {
-          browser.add(source)
+          browser.add(source, isPersonal: true)
         }
       }
     } else if !member.sources.isEmpty {
       let source = member.sources.count == 1 ? member.sources[0] : .anyOf(member.sources)
-      browser.add(source, isRequired: member.isRequired)
+      browser.add(source, isRequired: member.isRequired, isPersonal: member.key != nil)
     }
   }
 

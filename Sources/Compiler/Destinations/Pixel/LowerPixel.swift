@@ -3,12 +3,12 @@ import TagManager
 import TagwrightPlan
 
 extension ResolvedDestination {
-  /// Adds the destination's pixel to a web container.
-  ///
-  /// - Parameter origin: where the pixel's code comes from; never `none`.
-  func lowerPixel(_ origin: Pixel.Origin, into builder: inout DraftBuilder, folder: String?) {
+  /// Adds the destination's pixel to a web container that has pixels.
+  func lowerPixel(
+    _ web: ResolvedWebContainer, into builder: inout DraftBuilder, folder: String?
+  ) {
     guard !events.isEmpty, let account = profile.account.first,
-      let template = PixelTemplate(self, origin: origin)
+      let template = PixelTemplate(self, origin: web.declaration.pixel.origin)
     else { return }
     let folder = folder ?? name
     if !builder.draft.folders.contains(where: { $0.name == folder }) {
@@ -23,10 +23,13 @@ extension ResolvedDestination {
     let variable = builder.constant(
       "\(name) \(account.variable)", pixel, folder: folder, at: place)
     var names: Set<String> = []
+    let sent = Dictionary(web.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for event in events {
       let tagName = "\(event.tagName) pixel"
-      guard names.insert(tagName).inserted else { continue }
-      let browser = browserEvent(event)
+      guard names.insert(tagName).inserted, let browser = sent[event.eventName],
+        let alternatives = try? web.carriedOver(event.mapping.conditions, in: browser),
+        !alternatives.isEmpty
+      else { continue }
       var parameters: [Parameter] = [
         .template(account.field, variable), .template("event", event.sentAs),
       ]
@@ -34,12 +37,12 @@ extension ResolvedDestination {
         parameters.append(
           .template("event_id", builder.reference(to: browser.origin(of: path), at: event.place)))
       }
-      parameters += tables(of: event, browser, &builder)
+      parameters += tables(of: event, browser, web, &builder)
       builder.add(
         TagDraft(
           name: tagName, type: .template(templateName), parameters: parameters,
           firing: builder.browserTriggers(
-            for: browser, where: event.mapping.conditions, tagName: tagName),
+            for: browser, in: web, where: alternatives, tagName: tagName),
           consent: event.consent.ofBrowser, folder: folder,
           notes: builder.notes(event.mapping.notes)), at: event.place)
     }
@@ -47,14 +50,17 @@ extension ResolvedDestination {
 
   /// The rows of properties and of user data; a table without rows is left out.
   private func tables(
-    of event: ResolvedEvent, _ browser: BrowserEvent, _ builder: inout DraftBuilder
+    of event: ResolvedEvent, _ browser: BrowserEvent, _ web: ResolvedWebContainer,
+    _ builder: inout DraftBuilder
   ) -> [Parameter] {
     var properties: [Parameter] = []
     var person: [Parameter] = []
     for member in event.members {
       guard let row = member.pixel else { continue }
       for source in member.sources {
-        guard let value = builder.browserReference(to: source, of: browser) else { continue }
+        guard let value = builder.browserReference(to: source, of: browser, in: web) else {
+          continue
+        }
         if member.key == nil {
           properties.append(
             .map([
@@ -71,8 +77,8 @@ extension ResolvedDestination {
 }
 
 extension Consent {
-  /// The consent that the pixel's tag waits for: what the server's tag asks of the hit.
-  fileprivate var ofBrowser: ConsentSettings {
+  /// The consent that a tag in the browser waits for: what the server's tag asks of the hit.
+  var ofBrowser: ConsentSettings {
     switch kind {
     case .required(let types, _): .needed(types.map(\.rawValue))
     case .waived: .notNeeded

@@ -1,0 +1,79 @@
+import CustomTemplate
+import TagwrightPlan
+
+/// The variable template that gives a GA4 tag what says who the visitor is, as far as the visitor agreed to what some
+/// destination asks for.
+struct ConsentedValueTemplate {
+  static let name = "Value with Consent"
+  static let valueField = "value"
+  /// The table of what may be sent under which consent.
+  static let partsField = "parts"
+  /// A column: the path below the value; empty for the whole.
+  static let pathColumn = "path"
+  /// A column: types of consent with spaces between, all of which are needed.
+  static let consentColumn = "consent"
+
+  /// The types that the container asks for, so that its permission names no other.
+  let types: [ConsentType]
+
+  func draft(notes: String) -> TemplateDraft {
+    let granted = types.map { "\($0.rawValue): isConsentGranted('\($0.rawValue)')" }
+    let code = TemplateCode(
+      main: """
+        return consentedValue(data.\(Self.valueField), data.\(Self.partsField), {\(granted.joined(separator: ", "))});
+
+        """, library: WebLibrary.modules)
+    let template = CustomTemplate(
+      kind: .variable, side: .web, displayName: Self.name,
+      description: "A value, or the parts of an object, that the visitor agreed to send.",
+      fields: [
+        .text(name: Self.valueField, displayName: "Value"),
+        .simpleTable(
+          name: Self.partsField, displayName: "What is sent, and with which consent",
+          columns: [
+            SimpleTableColumn(name: Self.pathColumn, displayName: "Path below the value"),
+            SimpleTableColumn(name: Self.consentColumn, displayName: "Consent"),
+          ], newRowButtonText: "Add"),
+      ],
+      code: code.text, permissions: code.calls.webPermissions, scenarios: scenarios,
+      setup: """
+        let isGranted = true;
+        mock('isConsentGranted', (type) => isGranted);
+        const person = {email_address: 'alice@example.com', address: {city: 'Berlin'}, other: 'kept'};
+        """, notes: notes)
+    return TemplateDraft(
+      name: Self.name, text: TemplateText(template.text), fileName: "web-value-with-consent")
+  }
+
+  private var scenarios: [TemplateScenario] {
+    let type = types.first?.rawValue ?? ""
+    return [
+      TemplateScenario(
+        name: "Sends a whole value with consent, and nothing without",
+        code: """
+          const input = {value: 'user_123', parts: [{path: '', consent: '\(type)'}]};
+          assertThat(runCode(input)).isEqualTo('user_123');
+          isGranted = false;
+          assertThat(runCode(input)).isUndefined();
+          assertApi('isConsentGranted').wasCalledWith('\(type)');
+          """),
+      TemplateScenario(
+        name: "Sends only the parts that a destination reads",
+        code: """
+          const input = {value: person, parts: [
+            {path: 'email_address', consent: '\(type)'}, {path: 'address.city', consent: ''}, {path: 'phone_number', consent: ''}
+          ]};
+          assertThat(runCode(input)).isEqualTo({email_address: 'alice@example.com', address: {city: 'Berlin'}});
+          isGranted = false;
+          assertThat(runCode(input)).isEqualTo({address: {city: 'Berlin'}});
+          """),
+      TemplateScenario(
+        name: "Has no value where there is none",
+        code: """
+          assertThat(runCode({value: 'alice', parts: [{path: 'email_address', consent: ''}]})).isUndefined();
+          assertThat(runCode({value: undefined, parts: [{path: '', consent: ''}]})).isUndefined();
+          assertThat(runCode({value: person})).isUndefined();
+          """),
+    ]
+  }
+}
