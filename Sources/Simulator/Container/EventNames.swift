@@ -2,13 +2,37 @@ import Diagnostics
 import SandboxedJS
 import TagManager
 
-extension CompiledContainer {
-  /// The names of the events that triggers wait for, in their order, each once.
-  package var eventNames: [String] {
-    var seen: Set<String> = []
-    return triggers.flatMap { names(of: $0.conditions) ?? [] }.filter { seen.insert($0).inserted }
+/// The names of the events that a container waits for.
+package struct EventNames: Sendable {
+  /// In the order of the triggers.
+  private let names: [String]
+  /// The triggers that ask for a name or for a form of it.
+  private let triggers: Set<String>
+
+  /// Collects what the triggers of a container ask for.
+  package init(_ container: CompiledContainer) {
+    names = container.triggers.flatMap { container.names(of: $0.conditions) ?? [] }
+    triggers = Set(
+      container.triggers.filter { trigger in
+        trigger.conditions.contains { container.isEventName($0.left) }
+      }.map(\.name))
   }
 
+  /// The name that was meant where no trigger waits for an event's own, in words; a tag that fires for events of any name,
+  /// such as one of GA4, makes no name a known one.
+  package func misspelling(of event: EventResult) -> String? {
+    let name = event.eventName
+    let isAwaited = event.tags.contains { tag in
+      if case .fired(let trigger) = tag.decision { triggers.contains(trigger) } else { false }
+    }
+    guard !isAwaited, !names.contains(name),
+      let question = Spelling.question(for: name, among: names)
+    else { return nil }
+    return "no trigger waits for '\(name)'; \(question)"
+  }
+}
+
+extension CompiledContainer {
   /// The names of events for which conditions on the name hold; `nil` where there is no such condition.
   func names(of conditions: [ConditionProgram]) -> [String]? {
     let onName = conditions.filter { isEventName($0.left) && !$0.isNegated }
@@ -39,15 +63,5 @@ extension ConditionProgram {
     return list.split(separator: "|").map { $0.filter { $0 != "\\" } }.filter { text in
       holds(.string(text), .string(rightText)) != isNegated
     }
-  }
-}
-
-extension EventResult {
-  /// The name that was meant where no tag fired and no trigger waits for the event's own; in words.
-  package func misspelling(among names: [String]) -> String? {
-    guard !names.contains(eventName), !tags.contains(where: \.isFired),
-      let question = Spelling.question(for: eventName, among: names)
-    else { return nil }
-    return "no trigger waits for '\(eventName)'; \(question)"
   }
 }

@@ -8,14 +8,13 @@ import Simulator
 struct PushReport {
   let events: [BothHalves.Event]
   let web: Simulation
-  /// The names of the events that the web container waits for.
-  let eventNames: [String]
 
   /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
   var misspellings: [String] {
-    events.compactMap { event in
+    let names = EventNames(web.container)
+    return events.compactMap { event in
       guard let push = event.event.push else { return nil }
-      return event.event.page.misspelling(among: eventNames).map { "push \(push): \($0)" }
+      return names.misspelling(of: event.event.page).map { "push \(push): \($0)" }
     }
   }
 

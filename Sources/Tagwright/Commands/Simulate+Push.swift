@@ -30,9 +30,7 @@ extension Simulate {
     for note in visits.flatMap(\.notes) {
       invocation.console.report("note: \(note)".withVisibleControls)
     }
-    let report = PushReport(
-      events: halves.run(visits), web: halves.simulation.web,
-      eventNames: halves.simulation.web.container.eventNames)
+    let report = PushReport(events: halves.run(visits), web: halves.simulation.web)
     for note in report.misspellings {
       invocation.console.report("note: \(note)".withVisibleControls)
     }

@@ -109,6 +109,26 @@ struct TriggerTests {
         ])
   }
 
+  @Test("a name that is nearly an awaited one is a hint, whatever fires for events of any name")
+  func nearNames() throws {
+    var container = SmallContainer()
+    container.addTrigger("1", event: "purchase")
+    container.addTrigger(
+      "2", [Condition("{{_event}}", .matchesRegularExpression, "^view_.*")])
+    container.addTag("any")
+    container.addTag("one", firing: ["1"])
+    container.addTag("some", firing: ["2"])
+    let compiled = try CompiledContainer(container.version)
+    func hint(_ name: String) throws -> String? {
+      let hit = Hit(eventData: ["event_name": .string(name)])
+      return EventNames(compiled).misspelling(of: try Simulation(compiled).run(hit).events[0])
+    }
+    #expect(try hint("purchas") == "no trigger waits for 'purchas'; did you mean 'purchase'?")
+    #expect(try hint("purchase") == nil)
+    #expect(try hint("view_purchase") == nil)
+    #expect(try hint("scroll") == nil)
+  }
+
   @Test(
     "paused tags, tags outside of their schedule and tags for the live container alone do not fire")
   func pauses() throws {
