@@ -11,6 +11,8 @@ package struct Compilation: Sendable {
   package let containers: [CompiledServerContainer]
   /// The web containers; none where a diagnostic is an error.
   package let webContainers: [CompiledWebContainer]
+  /// The web containers with the server containers behind them; none where a diagnostic is an error.
+  package let pairs: [ContractPair]
   /// The plan for each environment that was picked.
   let resolved: [ResolvedPlan]
 
@@ -45,6 +47,7 @@ package struct Compilation: Sendable {
     }
     containers = wanted.flatMap { CompiledServerContainer.all(of: $0.lowered, $0.resolved) }
     webContainers = wanted.flatMap { CompiledWebContainer.all(of: $0.lowered, $0.resolved) }
+    pairs = wanted.flatMap { ContractPair.all(of: $0.lowered, $0.resolved) }
   }
 
   /// The compilation with what trying out its examples gave; no file is left where one of them fails.

@@ -19,4 +19,15 @@ package struct ContractFinding: Hashable, Sendable {
   package let message: String
   /// What to do about it.
   package let fix: String
+  /// The event of the site that it is about; `nil` for all.
+  package var event: String?
+  /// The line of the plan that it comes from; `nil` for a container that no plan made.
+  package private(set) var place: SourcePlace?
+
+  /// The finding with its line of the plan.
+  func placed(in pair: ContractPair) -> ContractFinding {
+    var finding = self
+    finding.place = pair.place(side, kind, name, of: event)
+    return finding
+  }
 }

@@ -1,12 +1,18 @@
 package import Diagnostics
 
 /// Something that both halves of a set-up have to agree on.
+///
+/// Whether they do shows when both are played; a rule then finds out why, by what the containers hold.
 package struct ContractRule: Sendable {
   /// Stable, in kebab case.
   package let id: String
   package let severity: Diagnostic.Severity
   /// What it asks for, in one line.
   package let summary: String
+  /// Why, and what to do, in a few sentences.
+  package let documentation: String
+  /// What it explains when both halves are played.
+  let symptoms: Set<Observation.Symptom>
   private let find: @Sendable (ContractSides) -> [Breach]
 
   /// A finding without the rule's own words.
@@ -22,27 +28,33 @@ package struct ContractRule: Sendable {
 
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ summary: String,
-    _ find: @escaping @Sendable (ContractSides) -> [Breach]
+    because documentation: String = "", explains symptoms: Set<Observation.Symptom> = [],
+    _ find: @escaping @Sendable (ContractSides) -> [Breach] = { _ in [] }
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
+    self.documentation = documentation
+    self.symptoms = symptoms
     self.find = find
   }
+
+  /// Whether it is about single values, which playing does not compare.
+  var isAboutValues: Bool { symptoms.isEmpty }
 
   func findings(_ sides: ContractSides) -> [ContractFinding] {
     find(sides).map { breach in
       ContractFinding(
         rule: id, severity: breach.severity ?? severity, side: breach.side, kind: breach.kind,
-        name: breach.name, message: breach.message, fix: breach.fix)
+        name: breach.name, message: breach.message, fix: breach.fix, event: sides.event)
     }
   }
 
   /// Every rule, in the order of their ids.
   package static let all: [ContractRule] = [
-    .browserIDChain, .consentDiffers, .conversionWithoutValue, .currencyFormat,
+    .browserIDChain, .consentDiffers, .conversionWithoutValue, .countedTwice, .currencyFormat,
     .differentEventNames, .differentIDs, .differentPixels, .eventOnOneSide, .eventWithoutID,
-    .hashedTwice, .idNotThirdArgument, .noServerAddress, .parameterName, .parameterNeverSent,
-    .triggerNeverTrue, .unsuitableID,
+    .hashedTwice, .idNotThirdArgument, .noServerAddress, .otherServer, .parameterName,
+    .parameterNeverSent, .triggerNeverTrue, .unsuitableID,
   ]
 }

@@ -46,8 +46,6 @@ struct WebSide {
   let container: ContractContainer
   let ga4Tags: [GA4Tag]
   let pixelTags: [PixelTag]
-  /// The Google tags that send to a server container.
-  let serverURLs: [String]
 
   init(_ version: ContainerVersion, _ vocabulary: ContractVocabulary) {
     let container = ContractContainer(version)
@@ -55,7 +53,6 @@ struct WebSide {
     let tags = version.tags.filter { $0.paused != true }
     let google = tags.filter { $0.type == "googtag" }
     let shared = google.flatMap { container.settings(of: $0) }
-    serverURLs = shared.filter { $0.name == "server_container_url" }.map(\.text)
     var ga4 = tags.filter { $0.type == "gaawe" }.map { container.ga4Tag($0, shared: shared) }
     // A Google tag sends a page view of its own unless it is told not to.
     for tag in google {

@@ -30,7 +30,8 @@ func lower(_ plan: ResolvedPlan) -> LoweredPlan {
   let webContainers = plan.webContainers.map { container in
     var builder = DraftBuilder(container.declaration, planName: plan.name)
     builder.lower(container)
-    return LoweredWebContainer(resolved: container, draft: builder.draft)
+    return LoweredWebContainer(
+      resolved: container, draft: builder.draft, places: builder.places)
   }
   return LoweredPlan(containers: containers, webContainers: webContainers)
 }

@@ -12,14 +12,17 @@ package struct CountVerdict: Hashable, Sendable {
   package let isShared: Bool
   /// Why, lower case, without a full stop.
   package let reason: String
+  /// The events that it is about: the one that was counted first, then those that met it or should have.
+  package let events: [ReceivedEvent]
 
   /// The verdict in one line: `Destination counts 1 Purchase: …`.
   package var text: String { "\(service) counts \(count) \(name): \(reason)" }
 
   private init(
     _ reception: Reception, _ name: String, _ count: Int, _ reason: String,
-    isDouble: Bool = false, isShared: Bool = false
+    _ events: [ReceivedEvent], isDouble: Bool = false, isShared: Bool = false
   ) {
+    self.events = events
     service = reception.service
     self.name = name
     self.count = count
@@ -33,7 +36,8 @@ package struct CountVerdict: Hashable, Sendable {
     guard let other = entry.others.first(where: { $0.event.origin != first.origin }) else {
       let missing = first.origin == .pixel ? "the server sends none" : "the pixel is not called"
       return CountVerdict(
-        reception, first.name, 1, "it comes from the \(first.origin.rawValue) alone, \(missing)")
+        reception, first.name, 1, "it comes from the \(first.origin.rawValue) alone, \(missing)",
+        entry.events)
     }
     let reason =
       if let id = first.id, other.event.id == id {
@@ -41,7 +45,7 @@ package struct CountVerdict: Hashable, Sendable {
       } else {
         "the server has no id; the browser's id alone tells that it is the same, on which nobody should rely"
       }
-    return CountVerdict(reception, first.name, 1, reason, isShared: true)
+    return CountVerdict(reception, first.name, 1, reason, entry.events, isShared: true)
   }
 
   static func again(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
@@ -49,7 +53,7 @@ package struct CountVerdict: Hashable, Sendable {
     let what = entry.first.id.map { "the id '\($0)'" } ?? "the same browser's id"
     return CountVerdict(
       reception, entry.first.name, 0, "\(what) was counted before, within \(hours) hours",
-      isShared: entry.hasBothHalves)
+      entry.events, isShared: entry.hasBothHalves)
   }
 
   static func twice(
@@ -66,6 +70,6 @@ package struct CountVerdict: Hashable, Sendable {
       } else {
         "the id of the pixel is \(said(pixel.id)), that of the server \(said(server.id))"
       }
-    return CountVerdict(reception, name, 2, reason, isDouble: true)
+    return CountVerdict(reception, name, 2, reason, [pixel, server], isDouble: true)
   }
 }

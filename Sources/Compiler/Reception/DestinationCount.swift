@@ -61,6 +61,8 @@ struct CountedEvent: Sendable {
   /// The number of the site's events that led to it, the present one included.
   var occurrences = 1
 
+  /// All of them, the one that was recorded first.
+  var events: [ReceivedEvent] { [first] + others.map(\.event) }
   /// Whether it came from both sides.
   var hasBothHalves: Bool { others.contains { $0.event.origin != first.origin } }
 

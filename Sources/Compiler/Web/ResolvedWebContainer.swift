@@ -78,4 +78,6 @@ struct FiledDestination {
 struct LoweredWebContainer {
   let resolved: ResolvedWebContainer
   let draft: ContainerDraft
+  /// Where each entity was declared.
+  let places: [EntityKey: SourcePlace]
 }

@@ -26,6 +26,9 @@ package struct BrowserSimulation: Sendable {
       page.push(message.members)
       page.push([.init("gtm.uniqueEventId", .number(Double(index + 1)))])
       guard let name = message.event else { continue }
+      if name.utf8.starts(with: "gtm.historyChange".utf8), let url = message.newAddress {
+        page.move(to: url)
+      }
       events.append(run(name, message, on: page))
     }
     return events
@@ -47,6 +50,19 @@ package struct BrowserSimulation: Sendable {
       }
     }
     return messages
+  }
+
+  /// The address of the server container that the page's Google tags send to, once a page has loaded.
+  package var serverAddress: String? {
+    let consent = ConsentCode.types.map { ScriptValue.Member($0, "granted") }
+    let page = PageState(
+      BrowserVisit(consent: .object(consent)), functions: functions, seed: web.seed)
+    for stage in PageStage.all {
+      page.push([.init("event", .string(stage.event))])
+      _ = run(stage.event, Message(["event": .string(stage.event)], number: nil), on: page)
+    }
+    return page.googleTags.sorted { $0.key < $1.key }.lazy
+      .compactMap { GoogleTagHit.server(of: $0.value) }.first
   }
 
   private func run(_ name: String, _ message: Message, on page: PageState) -> PageEvent {
@@ -107,6 +123,9 @@ private struct Message {
     default: break
     }
   }
+
+  /// Where a change of the history leads.
+  var newAddress: String? { members.last { $0.key == "gtm.newUrl" }?.value.text?.nonEmpty }
 
   /// The event's name; `nil` where nothing occurs.
   var event: String? {

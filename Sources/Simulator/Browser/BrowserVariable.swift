@@ -42,6 +42,16 @@ indirect enum BrowserVariable: Sendable {
     case "j":
       self = .global(slots.expression(text: text("name")), fallback: fallback(&slots))
     case "gtes", "gtcs", "awec": self = .settings(slots.fields(variable.parameters))
+    case "aev":
+      guard let key = AutomaticEvent.keysByPart[text("varType")] else { return nil }
+      let component = text("component")
+      if key == "gtm.elementUrl", !["", "URL"].contains(component) {
+        self = .address(
+          slots.expression(text: "{{Click URL}}"), component: component,
+          key: slots.expression(text: text("queryKey")), stripsWWW: flag("stripWww"))
+      } else {
+        self = .dataLayer(path: .constant(.string(key)), fallback: fallback(&slots))
+      }
     case "jsm":
       self = .script(name: variable.name, slots.expression(text: text("javascript")))
     default: return nil
@@ -106,10 +116,10 @@ indirect enum BrowserVariable: Sendable {
   // MARK: Built-in variables
 
   /// The built-in variables that have a value here.
-  static let simulated: Set<BuiltInVariableType> = [
+  static let simulated = Set<BuiltInVariableType>([
     .event, .eventName, .pageURL, .pageHostname, .pagePath, .referrer, .containerID,
     .containerVersion, .debugMode, .randomNumber,
-  ]
+  ]).union(AutomaticEvent.keys.keys)
 
   /// A built-in variable's value on a page.
   static func value(
@@ -125,7 +135,8 @@ indirect enum BrowserVariable: Sendable {
     case .containerVersion: .string(context.information.version)
     case .debugMode: .boolean(context.information.debugMode)
     case .randomNumber: .number(Double(page.nextNumber() % 2_147_483_648))
-    default: .undefined
+    default:
+      AutomaticEvent.keys[type].flatMap { page.model.value.value(at: $0) } ?? .undefined
     }
   }
 }

@@ -32,8 +32,7 @@ struct GoogleTagHit {
     _ event: String, to id: String, _ parameters: [ScriptValue.Member], on page: PageState,
     _ time: Double
   ) {
-    func setting(_ key: String) -> String? { parameters.last { $0.key == key }?.value.text }
-    let server = (setting("server_container_url") ?? setting("transport_url"))?.nonEmpty
+    let server = Self.server(of: parameters)
     address =
       server.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/g/collect" }
       ?? Self.directAddress
@@ -60,6 +59,12 @@ struct GoogleTagHit {
     add("en", event)
     for parameter in own { add(parameter) }
     if server != nil { add("richsstsse", "") }
+  }
+
+  /// The address of the server container that a tag's settings name; `nil` where hits go to Google.
+  static func server(of settings: [ScriptValue.Member]) -> String? {
+    func setting(_ key: String) -> String? { settings.last { $0.key == key }?.value.text }
+    return (setting("server_container_url") ?? setting("transport_url"))?.nonEmpty
   }
 
   /// The request; cookies of the site go along where the server belongs to it, which whoever sends the request adds.

@@ -42,3 +42,8 @@ extension EventResult {
       ? self : EventResult(eventData: eventData, clientName: clientName, tags: kept)
   }
 }
+
+extension OutgoingRequest {
+  /// Whether it is a hit that goes to Google and past any server container.
+  package var isPastServer: Bool { url.hasPrefix(GoogleTagHit.directAddress) }
+}

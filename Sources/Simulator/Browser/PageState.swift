@@ -2,7 +2,7 @@ import SandboxedJS
 
 /// A page while its visit lasts: what tags find there, and what they leave.
 final class PageState {
-  let visit: BrowserVisit
+  private(set) var visit: BrowserVisit
   private(set) var model = DataLayerModel()
   private(set) var consent = PageConsent()
   private(set) var cookies: [NamedText]
@@ -31,6 +31,9 @@ final class PageState {
   func push(_ members: [ScriptValue.Member]) { model.push(members) }
 
   func follow(_ command: String, _ settings: ScriptValue) { consent.follow(command, settings) }
+
+  /// Goes to another address without loading anything.
+  func move(to url: String) { visit.url = url }
 
   func noteFired(_ tag: String) { firedTags.insert(tag) }
 

@@ -132,6 +132,10 @@ extension VariableProgram {
         programs.append(VariableProgram(variable, templates: templates, &slots))
       } else if name == "_event" {
         programs.append(VariableProgram(name: name, source: .eventName, format: nil))
+      } else if name == "_triggers" {
+        let source = VariableProgram.Source.eventData(
+          path: .constant(.string(AutomaticEvent.triggersKey)), fallback: .constant(""))
+        programs.append(VariableProgram(name: name, source: source, format: nil))
       } else if let type = builtIns[name]
         ?? BuiltInVariableType.named(name, in: side == .server ? .server : .web)
       {

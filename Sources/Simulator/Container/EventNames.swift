@@ -47,7 +47,7 @@ extension CompiledContainer {
   func isEventName(_ value: ValueExpression) -> Bool {
     guard case .variable(let slot) = value else { return false }
     switch variables[slot.index].source {
-    case .eventName, .builtIn(.eventName): return true
+    case .eventName, .builtIn(.eventName), .builtIn(.event): return true
     case .eventData(.constant("event_name"), _): return true
     default: return false
     }

@@ -3,14 +3,18 @@ import TagManager
 
 /// A trigger, made ready.
 struct TriggerProgram: Sendable {
+  let id: String
   let name: String
+  let type: TriggerType
   /// All have to hold.
   let conditions: [ConditionProgram]
   /// Whether triggers of its type can be simulated.
   let isSimulated: Bool
 
   init(_ trigger: Trigger, _ slots: inout VariableSlots) {
+    id = trigger.id
     name = trigger.name
+    type = trigger.type
     var conditions = trigger.customEventFilters.map { ConditionProgram($0, &slots) }
     if trigger.type == .serverPageview {
       // Never seen in a file; by its name it is the event that browsers send for a page.
@@ -20,10 +24,13 @@ struct TriggerProgram: Sendable {
     if let stage {
       conditions.append(ConditionProgram("{{_event}}", .equals, stage.event, &slots))
     }
+    let automatic = AutomaticEvent.all.first { $0.trigger == trigger.type }
+    if let automatic { conditions += automatic.conditions(of: trigger, &slots) }
     conditions += trigger.filters.map { ConditionProgram($0, &slots) }
     self.conditions = conditions
     isSimulated =
-      stage != nil || [.customEvent, .always, .serverPageview].contains(trigger.type)
+      stage != nil || automatic != nil
+      || [.customEvent, .always, .serverPageview].contains(trigger.type)
   }
 
   /// What a trigger makes of an event.

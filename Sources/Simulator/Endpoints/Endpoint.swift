@@ -86,3 +86,11 @@ extension [Endpoint] {
     first { request.url.hasPrefix($0.address) }
   }
 }
+
+extension Endpoint {
+  /// The members that an event of a request needs and does not have in the right form; its list of things where it is
+  /// missing or empty.
+  package func missingMembers(of request: OutgoingRequest) -> [String] {
+    SentEvents(request, to: self).missingMembers
+  }
+}

@@ -38,6 +38,23 @@ struct SentEvents {
     return unusable
   }
 
+  /// The members of events that are missing or of another form, whatever it is that they are about.
+  var missingMembers: [String] {
+    events.flatMap { event -> [String] in
+      guard let name = event.value(at: endpoint.eventName)?.text else {
+        return [endpoint.eventName]
+      }
+      let members = endpoint.eventMembers.filter { member in
+        (member.events.isEmpty || member.events.contains(name)) && !member.isFulfilled(in: event)
+      }.map(\.path)
+      guard endpoint.contents.events.contains(name) else { return members }
+      if case .array(let entries)? = event.value(at: endpoint.contents.path), !entries.isEmpty {
+        return members
+      }
+      return members + [endpoint.contents.path]
+    }
+  }
+
   private func unusableContents(of event: ScriptValue, _ items: ItemShape) -> [String] {
     let form = endpoint.contents
     let found = event.value(at: form.path)

@@ -11,8 +11,8 @@ extension Command {
     discussion: [
       "Without files, the containers of the plan are compared. Files are exports of Tag Manager or",
       "saved answers of its API, made by Tagwright or not.",
-      "",
-      "Then each event is pushed once, through both containers: what the destination counts is told.",
+      "Both are played: every event, both sides of each condition, every state of consent, page loads,",
+      "clicks, forms and timers. What pixel and server do not do alike is a finding.",
     ],
     options: [ContractCommand.format, .environment],
     operands: Operands(
@@ -34,22 +34,24 @@ struct ContractCommand {
         "'contract' needs both containers, or none",
         notes: ["write '\(invocation.tool) contract WEB.json SERVER.json'"])
     }
-    let pairs: [Pair]
+    let pairs: [ContractPair]
     if paths.isEmpty {
       guard let own = try planned() else { return .finding }
       pairs = own
     } else {
-      pairs = [try Pair(web: read(paths[0], is: .web), server: read(paths[1], is: .server))]
+      let web = try read(paths[0], is: .web)
+      let server = try read(paths[1], is: .server)
+      pairs = [
+        ContractPair(
+          web: web.version, server: server.version, webFile: web.name, serverFile: server.name)
+      ]
     }
     let reports = pairs.map {
-      ContractReport(
-        web: $0.web.name, server: $0.server.name,
-        contract: Contract(web: $0.web.version, server: $0.server.version),
-        trial: Self.trial($0))
+      ContractReport(pair: $0, contract: Contract($0), folder: invocation.workingDirectory)
     }
     if let unknown = reports.first(where: \.isAboutNothing) {
       throw CommandError(
-        "'\(unknown.server)' has no tag of a destination that is known here, and '\(unknown.web)' no pixel",
+        "'\(unknown.pair.serverFile)' has no tag of a destination that is known here, and '\(unknown.pair.webFile)' no pixel",
         notes: [
           "the contract knows tags and pixels of \(Reception.all.map(\.service).joined(separator: ", "))"
         ])
@@ -65,45 +67,27 @@ struct ContractCommand {
     return reports.allSatisfy(\.isKept) ? .success : .finding
   }
 
-  /// What comes of a visit in which everything occurs; nothing where the containers cannot be tried out.
-  private static func trial(_ pair: Pair) -> [BothHalves.Event] {
-    let halves = try? BothHalves(web: pair.web.version, server: pair.server.version)
-    return halves?.tryOut() ?? []
-  }
-
   private struct Container {
     let name: String
     let version: ContainerVersion
   }
 
-  private struct Pair {
-    let web: Container
-    let server: Container
-  }
-
   // MARK: The plan's containers
 
   /// The pairs that the plan leads to; `nil` where it cannot be compiled.
-  private func planned() throws(CommandError) -> [Pair]? {
+  private func planned() throws(CommandError) -> [ContractPair]? {
     let variants = invocation.variants()
     let picked = try invocation.pickedEnvironment(among: variants)
     let compilation = Compilation(
       variants, name: invocation.planName, for: { picked == nil || $0 == picked },
-      readFile: Invocation.readFile)
+      makesFiles: false, readFile: Invocation.readFile)
     guard invocation.report(compilation.diagnostics) else { return nil }
-    var pairs: [Pair] = []
-    for (file, partner) in PlannedPairs(compilation.files).pairs {
-      pairs.append(
-        Pair(
-          web: try container(file.bytes, name: "Output/\(file.path)"),
-          server: try container(partner.bytes, name: "Output/\(partner.path)")))
-    }
-    guard !pairs.isEmpty else {
+    guard !compilation.pairs.isEmpty else {
       throw CommandError(
         "the plan '\(invocation.planName)' declares no web container",
         notes: ["add a 'WebContainer', or name the files of both containers"])
     }
-    return pairs
+    return compilation.pairs
   }
 
   // MARK: Files

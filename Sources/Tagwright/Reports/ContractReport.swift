@@ -1,114 +1,129 @@
 import Compiler
 import Diagnostics
 import JSONText
-import Simulator
 
 /// The result of `contract` for one pair of containers.
 struct ContractReport {
-  /// The files, as they were named.
-  let web: String
-  let server: String
+  let pair: ContractPair
   let contract: Contract
-  /// A visit in which each event occurs once.
-  let trial: [BothHalves.Event]
+  /// Places are shown relative to it.
+  let folder: String
 
-  /// Whether nothing is to be said.
-  var isKept: Bool { contract.findings.isEmpty && doubles.isEmpty }
-
-  /// What the destinations count, with the name of the event on the page.
-  private var counts: [(event: String, verdict: CountVerdict)] {
-    trial.flatMap { event in
-      event.verdicts.map { (event.event.page.eventName, $0) }
-    }
-  }
-
-  private var doubles: [(event: String, verdict: CountVerdict)] {
-    counts.filter(\.verdict.isDouble)
-  }
-
-  /// What the trial says, for the last line.
-  private var counted: String {
-    let shared = counts.count { $0.verdict.isShared && $0.verdict.count == 1 }
-    return shared == 0 ? "" : ", \(shared) from both counted once"
-  }
+  /// Whether there is nothing to mend.
+  var isKept: Bool { contract.findings.isEmpty }
   /// Whether there was nothing to compare.
   var isAboutNothing: Bool { contract.services.isEmpty }
 
-  private func file(_ side: ContractFinding.Side) -> String { side == .web ? web : server }
+  private func file(_ side: ContractFinding.Side) -> String {
+    side == .web ? pair.webFile : pair.serverFile
+  }
 
   private func count(_ severity: Diagnostic.Severity) -> Int {
     contract.findings.count { $0.severity == severity }
   }
 
-  /// The last line.
+  /// The last line: which destinations, what was found and what was played.
   var closingLine: String {
-    let events = contract.eventCount
-    let subject =
-      "\(contract.services.joined(separator: ", ")): \(events) event\(events == 1 ? "" : "s")"
     let (errors, warnings) = (count(.error), count(.warning))
-    guard errors + warnings > 0 else { return "\(subject), both containers agree\(counted)" }
-    return "\(subject), \(errors) error\(errors == 1 ? "" : "s"), "
-      + "\(warnings) warning\(warnings == 1 ? "" : "s")\(counted)"
+    let names = pair.destinations.filter { !contract.services.contains($0) }
+    let subject =
+      (pair.environment.map { "\($0): " } ?? "") + contract.services.joined(separator: ", ")
+      + (names.isEmpty ? "" : " (\(pair.destinations.joined(separator: ", ")))")
+    let played =
+      "\(Self.number(contract.visitCount, "visit")) with \(Self.number(contract.actCount, "event"))"
+    guard contract.visitCount > 0 else { return "\(subject): nothing was played" }
+    guard isKept else {
+      return
+        "\(subject): \(Self.number(errors, "error")), \(Self.number(warnings, "warning")) in \(played)"
+    }
+    guard contract.agreedCount > 0 else {
+      return
+        "\(subject): \(Self.number(contract.eventCount, "event")) from one side alone, nothing to agree on in \(played)"
+    }
+    return
+      "\(subject): \(Self.number(contract.agreedCount, "event")), both containers agree: \(played), "
+      + "\(contract.mergeCount) from both counted once"
   }
 
-  /// For a person: each finding with its container, its entity and the fix.
+  private static func number(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// For a person: each finding at its line of the plan, or with its container and entity; then the fix.
   func text(_ style: SeverityStyle) -> String {
-    let lines = contract.findings.flatMap { finding in
-      [
-        "\(file(finding.side)): \(finding.kind) '\(finding.name)': ".withVisibleControls
-          + "\(style.word(finding.severity.rawValue)): "
-          + "\(finding.message) [\(finding.rule)]".withVisibleControls,
-        "  \(style.word("note")): \(finding.fix)".withVisibleControls,
-      ]
+    let lines = contract.findings.map { finding -> String in
+      guard finding.place == nil else {
+        return diagnostic(finding).text(relativeTo: folder, style: style)
+      }
+      let subject = "\(file(finding.side)): \(finding.kind) '\(finding.name)': "
+      return subject.withVisibleControls + "\(style.word(finding.severity.rawValue)): "
+        + "\(finding.message) [\(finding.rule)]".withVisibleControls
+        + "\n  \(style.word("note")): " + finding.fix.withVisibleControls
     }
-    let tried = doubles.map { event, verdict in
-      "\(event): ".withVisibleControls + "\(style.word("error")): "
-        + verdict.text.withVisibleControls
+    let gaps = contract.gaps.map {
+      "\(style.word("note")): not played: \($0.withVisibleControls)"
     }
-    return (lines + tried + [closingLine]).joined(separator: "\n")
+    return (lines + gaps + [closingLine.withVisibleControls]).joined(separator: "\n")
+  }
+
+  /// A finding about the plan: which of its entities, and in which environment, is said in words.
+  private func diagnostic(_ finding: ContractFinding) -> Diagnostic {
+    let environment = pair.environment.map { " in '\($0)'" } ?? ""
+    return Diagnostic(
+      finding.severity, rule: finding.rule, finding.message + environment, at: finding.place,
+      notes: [.init(finding.fix)])
   }
 
   /// Annotations of a workflow of GitHub Actions, then the closing line.
   var annotations: String {
     let lines = contract.findings.map { finding in
-      WorkflowAnnotation(
-        kind: finding.severity.rawValue, place: SourcePlace(file: file(finding.side), line: 1),
-        title: finding.rule,
-        message: "\(finding.kind) '\(finding.name)': \(finding.message)\n\(finding.fix)"
+      let place = finding.place.map {
+        SourcePlace(file: SourcePlace.shown($0.file, relativeTo: folder), line: $0.line)
+      }
+      let subject = place == nil ? "\(finding.kind) '\(finding.name)': " : ""
+      return WorkflowAnnotation(
+        kind: finding.severity.rawValue,
+        place: place ?? SourcePlace(file: file(finding.side), line: 1), title: finding.rule,
+        message: "\(subject)\(finding.message)\n\(finding.fix)"
       ).text
     }
-    let tried = doubles.map { event, verdict in
-      WorkflowAnnotation(
-        kind: "error", place: SourcePlace(file: web, line: 1), title: "counted-twice",
-        message: "\(event): \(verdict.text)"
-      ).text
-    }
-    return (lines + tried + [closingLine.withVisibleControls]).joined(separator: "\n")
+    return (lines + [closingLine.withVisibleControls]).joined(separator: "\n")
   }
 
   /// For programs that read on.
   var json: JSON {
     [
-      "web": .string(web), "server": .string(server),
+      "web": .string(pair.webFile), "server": .string(pair.serverFile),
+      "environment": pair.environment.map { .string($0) } ?? .null,
       "services": .array(contract.services.map { .string($0) }),
       "events": .number(JSONNumber(contract.eventCount)),
+      "agreed": .number(JSONNumber(contract.agreedCount)),
+      "played": [
+        "visits": .number(JSONNumber(contract.visitCount)),
+        "events": .number(JSONNumber(contract.actCount)),
+        "countedOnce": .number(JSONNumber(contract.mergeCount)),
+      ],
       "errors": .number(JSONNumber(count(.error))),
       "warnings": .number(JSONNumber(count(.warning))),
-      "findings": .array(
-        contract.findings.map { finding in
-          [
-            "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
-            "container": .string(finding.side.rawValue), "file": .string(file(finding.side)),
-            "kind": .string(finding.kind), "name": .string(finding.name),
-            "message": .string(finding.message), "fix": .string(finding.fix),
-          ]
-        }),
-      "counts": .array(
-        counts.map { event, verdict in
-          guard var object = verdict.json.object else { return verdict.json }
-          object["event"] = .string(event)
-          return .object(object)
-        }),
+      "findings": .array(contract.findings.map(json)),
+      "notPlayed": .array(contract.gaps.map { .string($0) }),
+      "notes": .array(contract.notes.map { .string($0) }),
     ]
+  }
+
+  private func json(_ finding: ContractFinding) -> JSON {
+    var object = JSONObject()
+    object["rule"] = .string(finding.rule)
+    object["severity"] = .string(finding.severity.rawValue)
+    object["container"] = .string(finding.side.rawValue)
+    object["file"] = .string(
+      finding.place.map { SourcePlace.shown($0.file, relativeTo: folder) } ?? file(finding.side))
+    if let place = finding.place { object["line"] = .number(JSONNumber(place.line)) }
+    object["kind"] = .string(finding.kind)
+    object["name"] = .string(finding.name)
+    object["event"] = finding.event.map { .string($0) } ?? .null
+    object["message"] = .string(finding.message)
+    object["fix"] = .string(finding.fix)
+    return .object(object)
   }
 }

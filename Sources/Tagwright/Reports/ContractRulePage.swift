@@ -13,6 +13,8 @@ struct ContractRulePage {
     """
     \(rule.id): \(style.word(rule.severity.rawValue)): \(rule.summary)
 
+    \(rule.documentation)
+
     \(Self.reasons)
     """
   }
@@ -21,11 +23,12 @@ struct ContractRulePage {
   var json: JSON {
     [
       "id": .string(rule.id), "severity": .string(rule.severity.rawValue),
-      "summary": .string(rule.summary), "documentation": .string(Self.reasons),
+      "summary": .string(rule.summary),
+      "documentation": .string("\(rule.documentation)\n\n\(Self.reasons)"),
     ]
   }
 
   private static let reasons =
-    "'contract' asks for this of the browser's and the server's container together; each finding "
-    + "names the container, the entity and the fix. A plan with a 'WebContainer' keeps it by itself."
+    "'contract' plays the browser's and the server's container together; each finding names the line "
+    + "of the plan, or the container and the entity, and the fix."
 }

@@ -49,7 +49,8 @@ import Testing
   @Test func aPlansOwnContainersAgree() {
     let outcome = run(["contract"], plan: Self.plan)
     #expect(outcome.status == .success)
-    #expect(outcome.output == "TikTok: 1 event, both containers agree, 1 from both counted once\n")
+    #expect(outcome.output.hasPrefix("TikTok: 1 event, both containers agree: "))
+    #expect(outcome.output.hasSuffix(" from both counted once\n"))
   }
 
   @Test func aPlanWithoutAWebContainerHasNothingToCompare() {
@@ -73,8 +74,7 @@ import Testing
           output: """
             web-container.json: tag 'TikTok Search (search) pixel': error: the pixel calls 'search' 'search', the server 'Search' [different-event-names]
               note: use 'Search' on both sides: other names, also older ones, are other events
-            search: error: TikTok counts 2 search and Search: the pixel calls it 'search', the server 'Search'
-            TikTok: 1 event, 1 error, 0 warnings
+            TikTok: 1 error, 0 warnings in 12 visits with 40 events
 
             """))
     let github = contract(

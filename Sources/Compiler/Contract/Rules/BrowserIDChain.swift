@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// The pixel's cookie reaches the server: variable, GA4 parameter, field of the tag.
   static let browserIDChain = ContractRule(
-    "browser-id-chain", .error, "the pixel's cookie reaches the server's tag"
+    "browser-id-chain", .error, "the pixel's cookie reaches the server's tag",
+    because: """
+      The pixel's cookie tells the destination which browser it was. The server has it from the request, where its
+      address belongs to the site, or from a parameter of the GA4 tag; its tag needs a field for it.
+      """,
+    explains: [.browserID]
   ) { sides in
     let (cookie, keys) = sides.vocabulary.browserID
     let variables = sides.web.container.version.variables.filter {

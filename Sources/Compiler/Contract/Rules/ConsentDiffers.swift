@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// Both sides ask for the same consent.
   static let consentDiffers = ContractRule(
-    "consent-differs", .error, "both sides ask for the same consent"
+    "consent-differs", .error, "both sides ask for the same consent",
+    because: """
+      What a visitor refused in the browser is refused on the server, too. Both are played in every state of consent:
+      all, none, each type alone, granted or withdrawn later.
+      """,
+    explains: [.consent, .sentWithoutConsent]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       event.server.flatMap { server -> [Breach] in

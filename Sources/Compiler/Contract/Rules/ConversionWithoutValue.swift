@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// A purchase has value, currency and contents.
   static let conversionWithoutValue = ContractRule(
-    "conversion-without-value", .error, "a purchase has value, currency and contents"
+    "conversion-without-value", .error, "a purchase has value, currency and contents",
+    because: """
+      A purchase without value, currency or contents is counted, but no campaign can be optimised for it. Send the
+      ecommerce data of the data layer with the GA4 tag, and map it on the server.
+      """,
+    explains: [.conversion]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       event.server.flatMap { tag -> [Breach] in

@@ -4,7 +4,10 @@ import TagManager
 extension ContractRule {
   /// A currency is a code of ISO 4217.
   static let currencyFormat = ContractRule(
-    "currency-format", .error, "a currency is a code that the destination lists"
+    "currency-format", .error, "a currency is a code that the destination lists",
+    because: """
+      A currency that the destination does not list makes the value worthless. It is three letters of ISO 4217.
+      """
   ) { sides in
     func breach(
       _ side: ContractFinding.Side, _ name: String, _ origin: ValueOrigin

@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// Pixel and server call an event by the same literal name.
   static let differentEventNames = ContractRule(
-    "different-event-names", .error, "pixel and server call an event by one name"
+    "different-event-names", .error, "pixel and server call an event by one name",
+    because: """
+      A destination merges what pixel and server send only under one name. Older names of the same thing are other
+      events.
+      """,
+    explains: [.names]
   ) { sides in
     sides.mapped.flatMap { event in
       event.pixel.flatMap { tag -> [Breach] in

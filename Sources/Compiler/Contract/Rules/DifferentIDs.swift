@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// Pixel and hit carry the same id.
   static let differentIDs = ContractRule(
-    "different-ids", .error, "pixel and server get the id from one variable"
+    "different-ids", .error, "pixel and server get the id from one variable",
+    because: """
+      A destination merges what pixel and server send by the event's id. Both take it from one variable, on one event of
+      the page: a variable that is asked on 'gtm.js' and again on 'gtm.dom' may have two values.
+      """,
+    explains: [.ids]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }

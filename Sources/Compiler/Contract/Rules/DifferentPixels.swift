@@ -4,7 +4,11 @@ import TagManager
 extension ContractRule {
   /// Pixel and server send to the same pixel.
   static let differentPixels = ContractRule(
-    "different-pixels", .error, "both sides send to one pixel"
+    "different-pixels", .error, "both sides send to one pixel",
+    because: """
+      Events of different pixels are never merged. Use one pixel code on both sides.
+      """,
+    explains: [.pixels]
   ) { sides in
     sides.mapped.flatMap { event in
       event.pixel.flatMap { tag -> [Breach] in

@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// The pixel's event, the hit and the request carry an id.
   static let eventWithoutID = ContractRule(
-    "event-without-id", .error, "every event carries an id on both sides"
+    "event-without-id", .error, "every event carries an id on both sides",
+    because: """
+      Without an id on both sides, pixel and server are counted beside each other. The GA4 tag sends it as a parameter,
+      the server's tag has a field for it.
+      """,
+    explains: [.noPixelID, .noServerID, .ids]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       // Without a pixel there is nothing that could be counted twice.

@@ -4,7 +4,11 @@ import TagManager
 extension ContractRule {
   /// A value is hashed once.
   static let hashedTwice = ContractRule(
-    "hashed-twice", .error, "a value is hashed exactly once"
+    "hashed-twice", .error, "a value is hashed exactly once",
+    because: """
+      A digest of a digest is nobody's: the person is not found. A field whose value the template hashes gets the plain
+      value.
+      """
   ) { sides in
     let keys = sides.vocabulary.hashedKeys
     let server = sides.server.tags.flatMap { tag -> [Breach] in

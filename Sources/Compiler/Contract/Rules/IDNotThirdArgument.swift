@@ -4,9 +4,13 @@ import TagManager
 extension ContractRule {
   /// The pixel looks for the id in its third argument.
   static let idNotThirdArgument = ContractRule(
-    "id-not-third-argument", .error, "the pixel gets the id in its third argument"
+    "id-not-third-argument", .error, "the pixel gets the id in its third argument",
+    because: """
+      The pixel takes the id from the third argument of its call; among the properties it is just one more property.
+      """,
+    explains: [.noPixelID, .ids]
   ) { sides in
-    sides.web.pixelTags.filter { !$0.hasThirdArgument }.map { tag in
+    sides.pixelTags.filter { !$0.hasThirdArgument }.map { tag in
       let call = sides.vocabulary.pixelCall
       let member = sides.vocabulary.eventIDMember
       return Breach(

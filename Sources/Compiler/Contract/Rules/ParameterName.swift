@@ -4,7 +4,11 @@ import TagManager
 extension ContractRule {
   /// GA4 takes no parameter whose name begins with an underscore or with words of its own.
   static let parameterName = ContractRule(
-    "parameter-name", .error, "GA4 accepts the names of the parameters"
+    "parameter-name", .error, "GA4 accepts the names of the parameters",
+    because: """
+      GA4 drops parameters whose names begin with an underscore or with words that Google keeps for itself, and those
+      with more than 40 characters: they never reach the server.
+      """
   ) { sides in
     sides.web.ga4Tags.flatMap { tag -> [Breach] in
       tag.parameters.map(\.name).compactMap { name in

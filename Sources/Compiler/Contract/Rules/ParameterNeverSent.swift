@@ -4,7 +4,10 @@ import TagManager
 extension ContractRule {
   /// What the server reads, the browser sends.
   static let parameterNeverSent = ContractRule(
-    "parameter-never-sent", .warning, "what the server reads, the browser sends"
+    "parameter-never-sent", .warning, "what the server reads, the browser sends",
+    because: """
+      What the server reads and no GA4 tag sends is always empty.
+      """
   ) { sides in
     let others = sides.vocabulary.eventIDKeys.union(sides.vocabulary.browserID.keys).union(
       sides.vocabulary.conversionKeys.flatMap(\.keys))

@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// What the server's triggers ask of an event, the browser sends.
   static let triggerNeverTrue = ContractRule(
-    "trigger-never-true", .error, "what the server's triggers ask of an event, the browser sends"
+    "trigger-never-true", .error, "what the server's triggers ask of an event, the browser sends",
+    because: """
+      A tag whose trigger asks for something that no hit carries never fires. Send the parameter, or take the condition
+      away.
+      """,
+    explains: [.neverOnServer, .neverFires]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       guard !event.ga4.isEmpty else { return [] }

@@ -4,7 +4,12 @@ import TagManager
 extension ContractRule {
   /// An id is the same for all tags of one event, and another for the next event.
   static let unsuitableID = ContractRule(
-    "unsuitable-id", .error, "an id is the same for all tags of an event, and new for the next"
+    "unsuitable-id", .error, "an id is the same for all tags of an event, and new for the next",
+    because: """
+      An id belongs to one event: a constant, a cookie or the number of an event on its page is the same for others, and
+      a random number is another one each time that a tag asks for it.
+      """,
+    explains: [.ids, .sameID, .noPixelID, .noServerID]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }

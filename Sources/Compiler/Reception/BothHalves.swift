@@ -1,34 +1,33 @@
-import Compiler
 import CustomTemplate
 import SandboxedJS
-import Simulator
-import TagManager
+package import Simulator
+package import TagManager
 
 /// A web container and the server container behind it, tried out together: what comes of pushes, and what destinations
 /// count.
-struct BothHalves {
+package struct BothHalves: Sendable {
   /// An event on a page and what each destination makes of it.
-  struct Event {
-    let event: PageEvent
-    let verdicts: [CountVerdict]
+  package struct Event: Sendable {
+    package let event: PageEvent
+    package let verdicts: [CountVerdict]
   }
 
-  let simulation: BrowserSimulation
+  package let simulation: BrowserSimulation
 
   /// - Throws: where a container runs somewhere else.
-  init(web: ContainerVersion, server: ContainerVersion) throws(CompiledContainer.Refusal) {
+  package init(web: ContainerVersion, server: ContainerVersion) throws(CompiledContainer.Refusal) {
     self.init(
       web: Simulation(try CompiledContainer(web, for: .web)),
       server: Simulation(try CompiledContainer(server), endpoints: Endpoint.known))
   }
 
-  init(web: Simulation, server: Simulation) {
+  package init(web: Simulation, server: Simulation) {
     simulation = BrowserSimulation(
       web: web, server: server, functions: Reception.all.flatMap(\.functions))
   }
 
   /// Runs visits one after the other, as one browser makes them.
-  func run(_ visits: [BrowserVisit]) -> [Event] {
+  package func run(_ visits: [BrowserVisit]) -> [Event] {
     var counts = Reception.all.map { (reception: $0, count: DestinationCount($0)) }
     var events: [Event] = []
     for visit in visits {
@@ -49,10 +48,5 @@ struct BothHalves {
       }
     }
     return events
-  }
-
-  /// Runs a visit in which everything occurs that the web container waits for.
-  func tryOut() -> [Event] {
-    run([BrowserVisit(tryingOut: simulation.web.container)])
   }
 }

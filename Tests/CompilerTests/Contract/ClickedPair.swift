@@ -42,8 +42,8 @@ struct ClickedPair {
       [.template("javascript", "function() { return 'id-' + Math.random().toString(36); }")])
     addTemplate(
       "5", .variable, .web, "Unique event id",
-      "return require('copyFromWindow')('pageLoad') + '_' + require('copyFromDataLayer')('gtm.uniqueEventId');",
-      [])
+      "return (data.of || 'event') + require('getTimestampMillis')() + '_' + require('copyFromDataLayer')('gtm.uniqueEventId');",
+      [.readDataLayer(keys: ["gtm.uniqueEventId"])])
     addVariable("Unique event id", "cvt_1_5", [])
     web.triggers = [Self.trigger("10", "purchase")]
     web.tags = [
@@ -77,9 +77,22 @@ struct ClickedPair {
     addTemplate(
       "7", .tag, .server, "TikTok Events API",
       """
-      const event = require('getAllEventData')();
-      require('sendHttpRequest')('https://business-api.tiktok.com/open_api/v1.3/event/track/');
-      """, [.readEventData(keys: ["items", "event_id"])])
+      const getEventData = require('getEventData');
+      const JSON = require('JSON');
+      const consent = getEventData('x-ga-gcs') || '';
+      if (data.adStorageConsent === 'required' && consent.slice(2, 3) !== '1') return data.gtmOnSuccess();
+      const sent = {
+        event: data.eventName, event_id: data.event_id, user: {ttp: data.ttp, email: data.email},
+        properties: {value: data.value, currency: data.currency, contents: getEventData('items')}
+      };
+      require('sendHttpRequest')('https://business-api.tiktok.com/open_api/v1.3/event/track/',
+        data.gtmOnSuccess, {method: 'POST'},
+        JSON.stringify({event_source: 'web', event_source_id: data.pixelId, data: [sent]}));
+      """,
+      [
+        .readEventData(keys: ["items", "event_id", "x-ga-gcs"]),
+        .sendHTTP(urls: ["https://business-api.tiktok.com/"]),
+      ])
     for path in ["value", "currency", "event_id", "ttp", "user_data.email", "lead_type"] {
       addVariable("ed - \(path)", "ed", [.template("keyPath", path)], onServer: true)
     }

@@ -1,0 +1,62 @@
+import SandboxedJS
+import Simulator
+import TagManager
+
+/// A pair of containers, played: every visit of its trial, and what the judges of all destinations made of it.
+struct ContractPlay {
+  private(set) var judges: [ContractJudge]
+  private(set) var visitCount = 0
+  private(set) var actCount = 0
+  /// What could not be played, a line each.
+  private(set) var gaps: [String] = []
+  /// Where hits went, each once.
+  private(set) var addresses: [String] = []
+
+  /// A day in which no two visits are at the same time.
+  private static let distance = 600_000.0
+
+  /// - Throws: where a container runs somewhere else.
+  init(_ pair: ContractPair, _ judges: [ContractJudge]) throws(CompiledContainer.Refusal) {
+    self.judges = judges
+    let simulation = try BothHalves(web: pair.web, server: pair.server).simulation
+    let trial = SiteTrial(
+      simulation, host: Self.host(pair.serverURLs.first ?? simulation.serverAddress),
+      cookies: judges.map { $0.sides.vocabulary.browserID.cookie })
+    gaps = trial.gaps
+    var unrun: Set<String> = []
+    for (index, planned) in trial.visits.enumerated() {
+      visitCount += 1
+      var visit = planned.visit
+      visit.time = Environment.defaultTime + Double(index) * Self.distance
+      for played in PlayedAct.all(of: planned, simulation.run(visit)) {
+        actCount += 1
+        for place in self.judges.indices { self.judges[place].take(played) }
+        for page in played.pages {
+          for hit in page.hits { note(hit.request) }
+        }
+        for tag in played.pageTags + played.serverTags.map(\.result) where tag.isUnrun {
+          unrun.insert(tag.name)
+        }
+      }
+    }
+    for place in self.judges.indices { self.judges[place].finish() }
+    let known = Set(
+      judges.flatMap {
+        $0.sides.web.pixelTags.map(\.tag.name) + $0.sides.server.tags.map(\.tag.name)
+      }
+    ).union(pair.web.tags.filter { $0.type == "html" }.map(\.name))
+    gaps += unrun.intersection(known).sorted().map { "tag '\($0)': its code cannot be run here" }
+  }
+
+  private mutating func note(_ request: OutgoingRequest) {
+    guard let url = WebURL(request.url) else { return }
+    let address = "\(url.scheme)://\(url.hostname)"
+    if !addresses.contains(address) { addresses.append(address) }
+  }
+
+  /// A page on the site that the server belongs to, so that its cookies reach it.
+  private static func host(_ server: String?) -> String {
+    let domain = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: server ?? "")
+    return "www.\(domain.isEmpty ? "example.com" : domain)"
+  }
+}

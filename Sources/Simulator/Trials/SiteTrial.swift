@@ -1,0 +1,221 @@
+import SandboxedJS
+import TagManager
+
+/// What is played through a web container and the server container behind it: everything that either waits for, both
+/// sides of every condition, every state of consent, and the same again.
+package struct SiteTrial: Sendable {
+  /// The visits, the usual ones first.
+  package private(set) var visits: [TrialVisit] = []
+  /// What cannot be played, a line each.
+  package private(set) var gaps: [String] = []
+  let web: CompiledContainer
+  let server: CompiledContainer
+  private let site: TrialSite
+  private var number = 0
+
+  /// More pushes than these are not played: containers with hundreds of conditions.
+  private static let mostActs = 4_000
+
+  /// Something to push, or the loading of a page.
+  private struct Plan {
+    let event: TrialEvent
+    let world: TrialWorld
+    let kind: TrialVisit.Act.Kind
+    let words: String
+  }
+
+  /// - Parameters:
+  ///   - address: the page's host, such as `www.example.com`.
+  ///   - cookies: the names of cookies that pixels set.
+  package init(_ simulation: BrowserSimulation, host: String, cookies: [String]) {
+    web = simulation.web.container
+    server = simulation.server.container
+    site = TrialSite(web, server, host: host, cookies: cookies)
+    gaps = web.triggerGaps + server.triggerGaps
+    let events = TrialEvent.all(web, server)
+    let triggers = events.map { ($0, conditions(of: $0)) }
+    var usual: [Plan] = []
+    var varied: [Plan] = []
+    for (event, triggers) in triggers {
+      var worlds: [TrialWorld] = [TrialWorld()]
+      for conditions in triggers {
+        let world = world(for: conditions)
+        if !worlds.contains(world) { worlds.append(world) }
+        for condition in conditions {
+          for value in condition.values {
+            let other = condition.inputs.reduce(world) { $0.setting($1, value) }
+            guard !worlds.contains(other), let first = condition.inputs.first else { continue }
+            let said = value.map { "is '\($0)'" } ?? "is not there"
+            varied.append(
+              Plan(
+                event: event, world: other, kind: .varied, words: "where \(first.words) \(said)"))
+          }
+        }
+      }
+      for world in worlds {
+        usual.append(Plan(event: event, world: world, kind: .usual, words: ""))
+      }
+    }
+    var seen: Set<TrialWorld.Keyed> = []
+    varied = varied.filter { seen.insert(.init(event: $0.event, world: $0.world)).inserted }
+    if varied.count > Self.mostActs {
+      gaps.append("\(varied.count - Self.mostActs) of \(varied.count) values of conditions")
+      varied = Array(varied.prefix(Self.mostActs))
+    }
+    play(usual + usual, .granted)
+    play(usual, .granted)
+    play(
+      usual.map {
+        Plan(event: $0.event, world: $0.world, kind: .bare, words: "with its name alone")
+      }, .granted)
+    for consent in TrialConsent.others { play(usual, consent) }
+    play(varied, .granted)
+  }
+
+  // MARK: Visits
+
+  private mutating func play(_ plans: [Plan], _ consent: TrialConsent) {
+    var groups: [(key: TrialWorld, plans: [Plan])] = []
+    var places: [TrialWorld: Int] = [:]
+    for plan in plans {
+      var key = TrialWorld(page: plan.world.page)
+      if plan.event.isLoad { key.values = plan.world.values }
+      if let place = places[key] {
+        groups[place].plans.append(plan)
+      } else {
+        places[key] = groups.count
+        groups.append((key, [plan]))
+      }
+    }
+    for group in groups { play(group.plans, in: group.key, consent) }
+  }
+
+  private mutating func play(_ plans: [Plan], in world: TrialWorld, _ consent: TrialConsent) {
+    number += 1
+    let load = plans.first { $0.event.isLoad }
+    var visit = site.visit(world.page)
+    visit.consent = consent.defaults
+    visit.pushes = [.object(site.members(of: world, number, isAutomatic: false))]
+    if let update = consent.update {
+      // Something has to occur before, or the update would be there for the page's loading.
+      if !consent.isEarly { visit.pushes.append(["event": "tagwright_trial"]) }
+      visit.pushes.append(.array(["consent", "update", update]))
+    }
+    let loading = TrialVisit.Act(
+      event: nil, kind: load?.kind == .varied ? .varied : .usual, words: load?.words ?? "",
+      order: site.order(number))
+    var acts: [Int: TrialVisit.Act] = [:]
+    for plan in plans {
+      guard let name = plan.event.name else { continue }
+      number += 1
+      let order = site.order(number)
+      let members = site.members(of: plan.world, number, isAutomatic: plan.event.isAutomatic)
+      let event: [ScriptValue.Member] = [.init("event", .string(name))] + plan.event.members
+      // The first event finds what was pushed for the page's loading.
+      if !acts.isEmpty || consent.update != nil { visit.pushes.append(site.reset) }
+      visit.pushes.append(.object(event + members))
+      acts[visit.pushes.count] = TrialVisit.Act(
+        event: name, kind: plan.kind == .bare ? .usual : plan.kind, words: plan.words,
+        order: order)
+      guard plan.kind == .bare else { continue }
+      visit.pushes.append(.object(event))
+      acts[visit.pushes.count] = TrialVisit.Act(
+        event: name, kind: .bare, words: plan.words, order: order)
+    }
+    visits.append(
+      TrialVisit(
+        visit: visit, consent: consent.words, hasConsentMode: consent.hasMode, load: loading,
+        acts: acts))
+  }
+
+  // MARK: Conditions
+
+  /// A condition, with what it looks at.
+  private struct Asked {
+    let inputs: [TrialInput]
+    let values: [String?]
+    let condition: ConditionProgram
+
+    /// Whether it holds for a value, as far as its input is what it compares.
+    func holds(_ value: String?) -> Bool {
+      condition.holds(value.map { .string($0) } ?? .undefined, .string(condition.rightText))
+    }
+  }
+
+  /// A world in which all conditions hold, as far as that can be told.
+  private func world(for conditions: [Asked]) -> TrialWorld {
+    conditions.reduce(TrialWorld()) { world, condition in
+      // Several conditions on one input have to hold together.
+      let others = conditions.filter { $0.inputs == condition.inputs }
+      let values = others.flatMap(\.values)
+      guard let value = values.first(where: { value in others.allSatisfy { $0.holds(value) } })
+      else { return world }
+      return condition.inputs.reduce(world) { $0.setting($1, value) }
+    }
+  }
+
+  /// The conditions of each trigger that an event may meet, on either side.
+  private func conditions(of event: TrialEvent) -> [[Asked]] {
+    let onPage = web.usedTriggers.filter { event.mayMeet($0, in: web) }.map { trigger in
+      trigger.conditions.compactMap { condition -> Asked? in
+        guard !web.isEventName(condition.left) else { return nil }
+        let (inputs, listed) = web.inputs(of: condition.left)
+        return asked(condition, inputs, listed)
+      }
+    }
+    let names = event.serverNames
+    let onServer = server.usedTriggers.filter { trigger in
+      server.names(of: trigger.conditions).map { !names.isDisjoint(with: $0) } ?? true
+    }.map { trigger in
+      trigger.conditions.compactMap { condition -> Asked? in
+        guard !server.isEventName(condition.left) else { return nil }
+        if let (path, listed) = server.eventDataPath(of: condition.left) {
+          return asked(condition, site.inputs(ofEventData: path), listed)
+        }
+        let (inputs, listed) = server.inputs(of: condition.left)
+        return asked(condition, inputs, listed)
+      }
+    }
+    return (onPage + onServer).filter { !$0.isEmpty }
+  }
+
+  private func asked(
+    _ condition: ConditionProgram, _ inputs: [TrialInput], _ listed: [String]
+  ) -> Asked? {
+    guard !inputs.isEmpty else { return nil }
+    return Asked(
+      inputs: inputs, values: condition.trialValues(listed: listed), condition: condition)
+  }
+}
+
+extension TrialWorld {
+  /// A world for one event.
+  fileprivate struct Keyed: Hashable {
+    let event: TrialEvent
+    let world: TrialWorld
+  }
+}
+
+extension CompiledContainer {
+  /// The triggers that a tag which is not paused fires on, or is kept from firing by.
+  var usedTriggers: [TriggerProgram] {
+    var places: Set<Int> = []
+    for tag in tags where !tag.isPaused {
+      for case .trigger(let place) in tag.firing + tag.blocking { places.insert(place) }
+    }
+    return places.sorted().map { triggers[$0] }
+  }
+
+  /// The triggers in use that are not simulated, a line each.
+  fileprivate var triggerGaps: [String] {
+    let triggers = usedTriggers
+    return triggers.filter { !$0.isSimulated }.map {
+      "trigger '\($0.name)': its type is not simulated"
+    }
+      + triggers.flatMap { trigger in
+        trigger.conditions.filter { !$0.isSimulated }.map {
+          "trigger '\(trigger.name)': its condition '\($0.type.rawValue)' is not simulated"
+        }
+      }
+  }
+}

@@ -1,0 +1,184 @@
+import SandboxedJS
+import TagManager
+
+/// The site that trials take place on: a value for everything that its containers read.
+struct TrialSite: Sendable {
+  private let host: String
+  private let web: CompiledContainer
+  /// What web variables read of the data layer.
+  private let paths: [String]
+  private let cookies: [String]
+  private let queryNames: [String]
+
+  init(
+    _ web: CompiledContainer, _ server: CompiledContainer, host: String, cookies known: [String]
+  ) {
+    self.web = web
+    self.host = host
+    var paths: [String] = []
+    var cookies = known.filter { !$0.isEmpty }
+    var names: [String] = []
+    func add(_ text: String, to list: inout [String]) {
+      if !text.isEmpty, !list.contains(text) { list.append(text) }
+    }
+    for variable in web.variables + server.variables {
+      switch variable.source {
+      case .browser(.dataLayer(.constant(let path), _)): add(path.asText, to: &paths)
+      case .browser(.cookie(.constant(let name), _)), .cookie(.constant(let name), _):
+        add(name.asText, to: &cookies)
+      case .browser(.address(nil, "QUERY", .constant(let name), _)): add(name.asText, to: &names)
+      case .builtIn(let type):
+        if let key = AutomaticEvent.keys[type] { add(key, to: &paths) }
+      default: break
+      }
+    }
+    self.paths = paths.filter { !["event", "gtm.uniqueEventId"].contains($0) }
+    self.cookies = cookies
+    queryNames = names
+  }
+
+  // MARK: Pages
+
+  /// A visit of the page; nothing is pushed yet.
+  func visit(_ page: TrialWorld.Page) -> BrowserVisit {
+    let named = Dictionary(cookies.map { ($0, String?.some("trial-\($0)")) }) { first, _ in first }
+      .merging(page.cookies) { $1 }
+    let query = Dictionary(queryNames.map { ($0, String?.some("trial")) }) { first, _ in first }
+      .merging(page.query) { $1 }.sorted { $0.key < $1.key }
+    let headers: [String: String?] = ["user-agent": "Mozilla/5.0", "accept-language": "en"]
+      .merging(page.headers) { $1 }
+    var url = page.address ?? "https://\(page.host ?? host)\(page.path ?? "/")"
+    let pairs = query.compactMap { name, value in
+      value.map { "\(Self.encoded(name))=\(Self.encoded($0))" }
+    }
+    // An address that a condition names is that address.
+    if page.address == nil, page.path == nil || !page.query.isEmpty, !pairs.isEmpty {
+      url += "?" + pairs.joined(separator: "&")
+    }
+    return BrowserVisit(
+      url: url, referrer: page.referrer ?? "", title: page.title ?? "Trial",
+      cookies: Self.texts(named), headers: Self.texts(headers))
+  }
+
+  private static func encoded(_ text: String) -> String { URIEncoding.encode(text, as: .component) }
+
+  private static func texts(_ values: [String: String?]) -> [NamedText] {
+    values.sorted { $0.key < $1.key }.compactMap { name, value in
+      value.map { NamedText(name, $0) }
+    }
+  }
+
+  // MARK: Pushes
+
+  /// The number of the order that a push is about.
+  func order(_ number: Int) -> String { "T-\(1_000 + number)" }
+
+  /// What a push has, another one for each number.
+  func members(of world: TrialWorld, _ number: Int, isAutomatic: Bool) -> [ScriptValue.Member] {
+    var model = DataLayerModel()
+    model.push(sample(number))
+    for path in paths where isAutomatic || !path.hasPrefix("gtm.") {
+      guard model.value.value(at: path) == nil else { continue }
+      model.push([.init(path, Self.value(of: path, number))])
+    }
+    for (path, value) in world.values.sorted(by: { $0.key < $1.key }) {
+      model.push([.init(path, value)])
+    }
+    return model.members
+  }
+
+  /// Takes away what the push before has left.
+  var reset: ScriptValue {
+    var roots: [String] = ["ecommerce", "search_term", "user_data", "user_id"]
+    for path in paths {
+      let root = String(path.prefix { $0 != "." })
+      if !roots.contains(root), root != "gtm" { roots.append(root) }
+    }
+    return .object(roots.map { .init($0, .undefined) })
+  }
+
+  private func sample(_ number: Int) -> [ScriptValue.Member] {
+    let item: ScriptValue = [
+      "item_id": "SKU-1", "item_name": "Tee", "price": 29.99, "quantity": 2,
+    ]
+    let order: ScriptValue = [
+      "transaction_id": .string(order(number)), "value": 59.98, "currency": "EUR",
+      "items": [item],
+    ]
+    return [
+      .init("user_id", "user_123"), .init("search_term", "tee"),
+      .init("user_data", ["email_address": "alice@example.com", "phone_number": "+15550100123"]),
+      .init("ecommerce", order),
+    ]
+  }
+
+  private static func value(of path: String, _ number: Int) -> ScriptValue {
+    let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    func has(_ words: String...) -> Bool { words.contains { name.contains($0) } }
+    if has("currency") { return "EUR" }
+    if has("value", "total", "revenue", "amount", "price") { return 59.98 }
+    if has("mail") { return "alice@example.com" }
+    if has("phone") { return "+15550100123" }
+    if has("url", "location", "referrer") { return "https://www.example.com/trial" }
+    return .string("trial-\(number)")
+  }
+
+  // MARK: The event data
+
+  /// What of a visit becomes a value of the event data.
+  func inputs(ofEventData path: String) -> [TrialInput] {
+    switch path {
+    case "page_location": return [.address("URL")]
+    case "page_path": return [.address("PATH")]
+    case "page_hostname": return [.address("HOST")]
+    case "page_title": return [.title]
+    case "page_referrer": return [.referrer]
+    case "user_agent": return [.header("user-agent")]
+    case "language": return [.header("accept-language")]
+    case let path where path.hasPrefix("x-") || path == "ip_override": return []
+    default: break
+    }
+    let root = String(path.prefix { $0 != "." })
+    var inputs: [TrialInput] = []
+    for tag in web.tags {
+      guard case .analytics = tag.action else { continue }
+      for (name, value) in Self.settings(tag) where name == path || name == root {
+        for input in web.inputs(of: value).inputs {
+          if name == root, name != path, case .dataLayer(let key) = input {
+            inputs.append(.dataLayer(key + path.dropFirst(root.count)))
+          } else {
+            inputs.append(input)
+          }
+        }
+      }
+    }
+    if inputs.isEmpty {
+      inputs = [.dataLayer(path)]
+      if Self.ecommerce.contains(root) { inputs.append(.dataLayer("ecommerce.\(path)")) }
+    }
+    var seen: Set<TrialInput> = []
+    return inputs.filter { seen.insert($0).inserted }
+  }
+
+  /// The parameters that pages push in the object for e-commerce.
+  private static let ecommerce: Set<String> = [
+    "affiliation", "coupon", "currency", "items", "shipping", "tax", "transaction_id", "value",
+  ]
+
+  private static func settings(
+    _ tag: TagProgram
+  ) -> [(name: String, value: ValueExpression)] {
+    tag.fields.flatMap { field -> [(String, ValueExpression)] in
+      guard case .list(let rows) = field.value else { return [] }
+      return rows.compactMap { row in
+        guard case .map(let entries) = row,
+          case .constant(let name)? = entries.first(where: {
+            ["parameter", "name"].contains($0.key)
+          })?.value,
+          let value = entries.first(where: { ["parameterValue", "value"].contains($0.key) })?.value
+        else { return nil }
+        return (name.asText, value)
+      }
+    }
+  }
+}
