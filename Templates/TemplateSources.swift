@@ -7,4 +7,10 @@ package struct TemplateSource: Sendable {
   package let name: String
   /// The code, in UTF-8.
   package let code: [UInt8]
+
+  /// Names code that is no file's.
+  package init(name: String, code: [UInt8]) {
+    self.name = name
+    self.code = code
+  }
 }

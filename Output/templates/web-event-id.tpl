@@ -39,8 +39,13 @@ const text = (value) => {
   const type = getType(value);
   if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
 };
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
 const eventID = (order) => {
-  const given = text(order);
+  const given = filled(order);
   if (given) return given;
   const event = copyFromDataLayer('gtm.uniqueEventId');
   if (getType(event) !== 'number') return;
@@ -180,7 +185,7 @@ scenarios:
     assertApi('generateRandom').wasNotCalled();
 - name: Gives an event without an order an id all the same
   code: |-
-    [undefined, null, '', '  ', {}, []].forEach((order) => {
+    [undefined, null, '', '  ', {}, [], 'undefined', ' (Not Set) ', '{{order}}'].forEach((order) => {
       assertThat(runCode({order: order})).isEqualTo('1767225600000.100000001.4');
     });
 - name: Gives no id where events cannot be told apart

@@ -115,13 +115,18 @@ const text = (value) => {
   const type = getType(value);
   if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
 };
-const missing = (value) => value == null || value === '';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const keep = (target, name, convert, candidate) => {
   if (target[name] !== undefined || missing(candidate)) return;
   const value = convert(candidate);
   if (value || value === 0) target[name] = value;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => ' \t\n.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
 const list = (value) => {
   const type = getType(value);
   if (type === 'array') return value;
@@ -130,19 +135,26 @@ const list = (value) => {
   return elements.length ? elements : [value];
 };
 const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const personal = (given) => {
   if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), given);
-  return plain.match('[^\\s@]@[^\\s@]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./\\s]{6,}[0-9]');
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
 };
 const impersonal = (value) => {
-  const given = text(value);
+  const given = filled(value);
   if (given && !personal(given)) return given;
 };
+const decimal = (given) => {
+  const plain = spaced(given);
+  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
+};
 const number = (value) => {
-  const result = text(value) * 1;
-  if (result - result === 0) return result;
+  const given = text(value) || '';
+  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  if (given && result - result === 0) return result;
 };
 const integer = (value) => {
   const result = number(value);
@@ -163,7 +175,7 @@ const contentType = (value) => {
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
-  if (target[name] !== undefined || missing(candidate)) return;
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
   target[name] = convert(candidate);
   if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
 });
@@ -177,7 +189,8 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'quantity', number, [item.quantity]);
+    if (missing(item.quantity)) entry.quantity = 1;
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
@@ -186,25 +199,27 @@ const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => 
 const pixelProperties = (rows, sumsUp) => {
   const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
+  const kind = {content_type: undefined};
   let products = [];
   (rows || []).forEach((row) => {
     const isContents = row.type === 'contents';
     if (isContents) products = items(row.value);
-    keep(found, row.name, isContents ? contents(found.content_type || 'product') : forms[row.type] || impersonal, row.value);
+    keep(row.type === 'content_type' ? kind : found, row.name, isContents ? contents(kind.content_type || 'product') : forms[row.type] || impersonal, row.value);
   });
-  if (sumsUp && found.contents) {
-    keep(found, 'value', number, total(found.contents));
-    products.forEach((product) => keep(found, 'currency', currency, product.currency));
-  }
+  if (!found.contents) return found;
+  found.content_type = kind.content_type || 'product';
+  const isMissing = (name) => !(rows || []).some((row) => row.name === name && !missing(row.value));
+  if (sumsUp && isMissing('value')) keep(found, 'value', number, total(found.contents));
+  if (sumsUp && isMissing('currency')) products.forEach((product) => keep(found, 'currency', currency, product.currency));
   return found;
 };
-const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const id = (given) => given !== 'undefined' && given !== 'null' && given;
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const id = (given) => given;
 const pixelPerson = (rows, dial) => {
   const forms = {email: email, phone_number: dial, external_id: id};
   const person = {};
   (rows || []).forEach((row) => {
-    const given = text(list(row.value)[0]) || '';
+    const given = filled(list(row.value)[0]) || '';
     const bare = row.name.replace('sha256_', '');
     if (given.match('^[0-9A-Fa-f]{64}$')) {
       keep(person, bare === 'external_id' ? bare : 'sha256_' + bare, () => given.toLowerCase(), given);
@@ -215,7 +230,7 @@ const pixelPerson = (rows, dial) => {
   return person;
 };
 const phone = (country, own) => (given) => {
-  if (given.match('[^-+0-9()/.\\s]')) return;
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return '+' + country + found[1];
@@ -757,11 +772,11 @@ scenarios:
     assertThat(calls.map((call) => call[1])).isEqualTo(['Purchase', 'AddToCart']);
 - name: Names no id where there is none
   code: |-
-    [undefined, null, '', '  ', {}].forEach((id) => {
+    [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
       input.event_id = id;
       runCode(input);
     });
-    assertThat(calls.length).isEqualTo(5);
+    assertThat(calls.length).isEqualTo(8);
     calls.forEach((call) => assertThat(call[3]).isEqualTo({pixel_code: 'EXAMPLE0000000000000'}));
 - name: Sends properties in the form that the server sends
   code: |-

@@ -1,7 +1,7 @@
 // The SHA-256 digest of each text that has a normal form, one or a list; a digest passes, so that nothing is hashed twice.
 const hash = (normalise) => (value) => {
   const digests = list(value).map((element) => {
-    const given = text(element) || '';
+    const given = filled(element) || '';
     if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
     const normal = normalise && normalise(given);
     return normal && sha256Sync(normal, {outputEncoding: 'hex'});

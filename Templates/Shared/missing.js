@@ -1,2 +1,2 @@
-// Whether there is no value at all.
-const missing = (value) => value == null || value === '';
+// Whether there is no value, or a text that stands for none.
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);

@@ -1,5 +1,6 @@
-// A finite number, also from numeric text; undefined for all else.
+// A finite number, also from text; undefined for all else.
 const number = (value) => {
-  const result = text(value) * 1;
-  if (result - result === 0) return result;
+  const given = text(value) || '';
+  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  if (given && result - result === 0) return result;
 };

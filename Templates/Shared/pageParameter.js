@@ -4,5 +4,5 @@ const pageParameter = (name, location, referrer) => {
   if (!page) return;
   const own = list(page.searchParams[name])[0];
   const before = parseUrl(text(referrer) || '');
-  return own || !before || before.hostname !== page.hostname ? own : list(before.searchParams[name])[0];
+  return filled(own) || !before || before.hostname !== page.hostname ? own : list(before.searchParams[name])[0];
 };

@@ -1,6 +1,7 @@
 // A phone number in E.164: +, country code, no more than 15 digits. The pattern finds the country's own numbers, the way they are dialled there.
+// Between the digits there may be blanks, dashes and marks of the writing direction.
 const phone = (country, own) => (given) => {
-  if (given.match('[^-+0-9()/.\\s]')) return;
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return '+' + country + found[1];

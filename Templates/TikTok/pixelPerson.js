@@ -3,7 +3,7 @@ const pixelPerson = (rows, dial) => {
   const forms = {email: email, phone_number: dial, external_id: id};
   const person = {};
   (rows || []).forEach((row) => {
-    const given = text(list(row.value)[0]) || '';
+    const given = filled(list(row.value)[0]) || '';
     const bare = row.name.replace('sha256_', '');
     if (given.match('^[0-9A-Fa-f]{64}$')) {
       keep(person, bare === 'external_id' ? bare : 'sha256_' + bare, () => given.toLowerCase(), given);

@@ -1,17 +1,19 @@
 // What the rows of a tag say of an event, in the form that the server sends: of the rows of one name, the first with
-// a usable value counts.
+// a usable value counts. Products stand in for a value or a currency that is missing, never for an unreadable one.
 const pixelProperties = (rows, sumsUp) => {
   const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
+  const kind = {content_type: undefined};
   let products = [];
   (rows || []).forEach((row) => {
     const isContents = row.type === 'contents';
     if (isContents) products = items(row.value);
-    keep(found, row.name, isContents ? contents(found.content_type || 'product') : forms[row.type] || impersonal, row.value);
+    keep(row.type === 'content_type' ? kind : found, row.name, isContents ? contents(kind.content_type || 'product') : forms[row.type] || impersonal, row.value);
   });
-  if (sumsUp && found.contents) {
-    keep(found, 'value', number, total(found.contents));
-    products.forEach((product) => keep(found, 'currency', currency, product.currency));
-  }
+  if (!found.contents) return found;
+  found.content_type = kind.content_type || 'product';
+  const isMissing = (name) => !(rows || []).some((row) => row.name === name && !missing(row.value));
+  if (sumsUp && isMissing('value')) keep(found, 'value', number, total(found.contents));
+  if (sumsUp && isMissing('currency')) products.forEach((product) => keep(found, 'currency', currency, product.currency));
   return found;
 };

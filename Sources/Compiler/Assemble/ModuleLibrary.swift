@@ -1,3 +1,4 @@
+import Simulator
 package import Templates
 
 /// The sandboxed-JavaScript modules that a template's code may use, found by the names that they declare.
@@ -28,8 +29,15 @@ package struct ModuleLibrary: Sendable {
   package init(_ sources: [TemplateSource]) {
     modules = []
     indexByName = [:]
-    add(sources, places: [:])
+    add(Self.generated + sources, places: [:])
   }
+
+  /// What is made from a list that other parts of the product read, too.
+  private static let generated = [
+    TemplateSource(
+      name: "nothing",
+      code: Array("const nothing = \(JavaScript.literal(MissingText.pattern));\n".utf8))
+  ]
 
   /// The library with more modules.
   ///

@@ -76,7 +76,7 @@ enum EventIDTemplate {
     TemplateScenario(
       name: "Gives an event without an order an id all the same",
       code: """
-        [undefined, null, '', '  ', {}, []].forEach((order) => {
+        [undefined, null, '', '  ', {}, [], 'undefined', ' (Not Set) ', '{{order}}'].forEach((order) => {
           assertThat(runCode({order: order})).isEqualTo('1767225600000.100000001.4');
         });
         """),

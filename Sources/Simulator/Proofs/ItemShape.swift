@@ -65,7 +65,7 @@ struct ItemShape: Sendable {
       "an item without quantity", [["item_id": "SKU-1", "price": 29.99]],
       Entry(id: "SKU-1", price: 29.99, quantity: 1)),
     ItemShape(
-      "a price with a comma", [["item_id": "SKU-1", "price": "10,99", "quantity": 2]],
+      "a price that may be two numbers", [["item_id": "SKU-1", "price": "1,099", "quantity": 2]],
       Entry(id: "SKU-1", quantity: 2)),
     ItemShape(
       "a quantity in words", [["item_id": "SKU-1", "price": 29.99, "quantity": "two"]],

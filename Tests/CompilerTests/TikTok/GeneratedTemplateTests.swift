@@ -175,6 +175,51 @@ import Testing
     return texts
   }
 
+  @Test func everyScenarioHasANameThatTagManagerTakes() throws {
+    for template in try Self.templates() + Self.webTemplates() {
+      for scenario in template.scenarios {
+        #expect(ScenarioName.isSuitable(scenario.name), "\(scenario.name)")
+      }
+    }
+  }
+
+  @Test func everyPatternMeansTheSameInRE2AndInJavaScript() throws {
+    var patterns: Set<String> = []
+    for template in try Self.templates() + Self.webTemplates() {
+      // Rows of regex tables are patterns for 'createRegex', which is RE2's alone.
+      for line in template.code.split(separator: "\n") where !line.contains("lookupRegex(") {
+        patterns.formUnion(Self.literals(String(line)).filter(Self.isPattern))
+      }
+    }
+    #expect(patterns.count > 15)
+    for pattern in patterns {
+      let difference = PortablePattern.difference(in: pattern)
+      #expect(difference == nil, "\(pattern)")
+    }
+  }
+
+  private static func webTemplates() throws -> [CustomTemplate] {
+    let plan = WebPlan()
+    return try plan.names("customTemplate").map { try plan.template($0).template }
+  }
+
+  /// What looks like a pattern among the texts of a template's code.
+  private static func isPattern(_ text: String) -> Bool {
+    text.hasPrefix("^") || text.contains("[") && text.contains("]") || text.contains("\\")
+  }
+
+  /// The texts in quotes.
+  private static func literals(_ line: String) -> [String] {
+    line.matches(of: /'((?:[^'\\]|\\.)*)'/).map { match in
+      var text = String(match.1)
+      text.replace(/\\u([0-9a-fA-F]{4})/) { found in
+        UInt32(found.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init) ?? ""
+      }
+      text.replace(/\\[nt]/, with: " ")
+      return text.replacing(/\\(.)/) { String($0.1) }
+    }
+  }
+
   @Test func theCodeIsWhatTagManagersEditorAccepts() throws {
     for template in try Self.templates() {
       let check = ScriptCheck(

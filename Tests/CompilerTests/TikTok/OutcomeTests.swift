@@ -202,17 +202,18 @@ import Testing
     hit.headers["trace-id"] = "trace-7"
     for outcome in try Self.outcomes(of: [hit]) {
       let lines = try outcome.log.map { try JSON.read(Array($0.utf8)) }
-      #expect(lines.map { $0["Type"] } == ["Message", "Request", "Response"])
+      #expect(lines.map { $0["Type"] } == ["Message", "Message", "Request", "Response"])
       #expect(
         lines.allSatisfy {
           $0["Name"] == "TikTok" && $0["EventName"] == "Purchase" && $0["TraceId"] == "trace-7"
         })
       #expect(lines[0]["Message"] == "no event_id: cannot be deduplicated")
-      #expect(lines[1]["RequestMethod"] == "POST")
+      #expect(lines[1]["Message"] == "missing: order_id")
+      #expect(lines[2]["RequestMethod"] == "POST")
       #expect(
-        lines[1]["RequestUrl"] == "https://business-api.tiktok.com/open_api/v1.3/event/track/")
-      #expect(lines[2]["ResponseStatusCode"] == 200)
-      #expect(lines[2]["ResponseMessage"] == "0 OK")
+        lines[2]["RequestUrl"] == "https://business-api.tiktok.com/open_api/v1.3/event/track/")
+      #expect(lines[3]["ResponseStatusCode"] == 200)
+      #expect(lines[3]["ResponseMessage"] == "0 OK")
     }
   }
 

@@ -15,7 +15,8 @@ import Testing
     for text in [
       "jane.doe@example.com", "for Jane.Doe+x@Mail.Example.com, please", "<j@example.co>",
       "jane.doe%40example.com", "jane.doe%2540example.com", "müller@exämple.de",
-      "+49 1555 000123", "+491555000123", "call +1 (213) 373-4253 now", "%2B49%201555%20000123",
+      "+49 1555 000123", "+491555000123", "+49\u{a0}1555\u{a0}000123", "+49%C2%A01555%C2%A0000123",
+      "call +1 (213) 373-4253 now", "%2B49%201555%20000123",
     ] {
       add(.string(text), isSent: false)
     }

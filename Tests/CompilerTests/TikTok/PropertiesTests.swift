@@ -32,12 +32,25 @@ import Testing
       [
         (0, 0), (59.98, 59.98), ("59.98", 59.98), (" 7 ", 7), ("0", 0), ("0.00", 0), ("-5", -5),
         (".5", 0.5),
-        ("1e3", 1000), (Self.number("1e2"), 100), ("10,99", nil), ("1,000.50", nil), ("€5", nil),
+        ("1e3", 1000), (Self.number("1e2"), 100), ("1,000.50", nil), ("€5", nil),
         ("5 EUR", nil),
         ("1 000", nil), ("abc", nil), ("NaN", nil), ("Infinity", nil), ("1e999", nil),
         (Self.number("1e999"), nil),
         ("\u{E001}", nil), ("1.2.3", nil), ([5], nil), (["0": 5], nil),
       ] + Self.rubbish)
+  }
+
+  @Test func aCommaIsReadWhereItCanOnlyBeADecimalMark() throws {
+    try Self.check(
+      "properties.value", "value",
+      [
+        ("17,99", 17.99), (" 17,9 ", 17.9), ("-5,25", -5.25), ("0,999", 0.999), (",5", 0.5),
+        ("1234,567", 1234.567), ("1,2345", 1.2345), ("1.234,56", 1234.56),
+        ("1.234.567,8", 1_234_567.8), ("1 234,56", 1234.56), ("1\u{a0}234,56", 1234.56),
+        ("1\u{202f}234,56", 1234.56), ("1,234", nil), ("12,345", nil), ("-123,456", nil),
+        ("1,2,3", nil), ("1.23,45", nil), ("17,", nil), (",", nil), ("17,99 €", nil),
+        ("1,234.56", nil), ("1.234,5,6", nil),
+      ])
   }
 
   @Test func anIntegerIsWhole() throws {
@@ -207,7 +220,7 @@ import Testing
     add(
       ["item_id": "a", "price": "0.00", "quantity": "0"],
       sent(("content_id", "a"), ("price", 0), ("quantity", 0)))
-    add(["item_id": "a", "price": "10,99", "quantity": "two"], sent(("content_id", "a")))
+    add(["item_id": "a", "price": "ten", "quantity": "two"], sent(("content_id", "a")))
     add(
       ["item_id": "a", "price": Self.number("1e999")], sent(("content_id", "a"), ("quantity", 1)))
     add(["item_id": "a", "quantity": .null], sent(("content_id", "a"), ("quantity", 1)))
@@ -243,6 +256,13 @@ import Testing
     var inside = MemberCases("properties.contents.0.content_type")
     inside.add("inside too", hit.with(("tt_content_type", "product_group")), "product_group")
     try inside.check()
+    var alone = MemberCases("properties.content_type")
+    alone.add("nothing without contents", ServerHit.named("add_to_cart"), nil)
+    alone.add(
+      "whatever the parameter says",
+      ServerHit.named("add_to_cart").with(("tt_content_type", "product_group")), nil)
+    alone.add("nor by itself", ServerHit.named("view_item").with(("items", [[:]])), nil)
+    try alone.check()
   }
 
   @Test func totalAndCurrencyComeFromTheContents() throws {
@@ -256,7 +276,9 @@ import Testing
     value.add("15.25 + 2 · 33.33", hit, 81.91)
     value.add("an own value outweighs it", hit.with(("value", 5)), 5)
     value.add("zero too", hit.with(("value", 0)), 0)
-    value.add("rubbish does not", hit.with(("value", "abc")), 81.91)
+    value.add("an unreadable one is not replaced", hit.with(("value", "abc")), nil)
+    value.add("nor one that may be two numbers", hit.with(("value", "1,234")), nil)
+    value.add("a word for nothing is none", hit.with(("value", "undefined")), 81.91)
     value.add("a price of zero counts", changed(("price", 0)), 15.25)
     value.add("without quantity there is one", changed(("quantity", nil)), 48.58)
     value.add("without a price there is no total", changed(("price", nil)), nil)
@@ -273,7 +295,12 @@ import Testing
     currency.add("the first item that has one", changed(("currency", "eur")), "EUR")
     currency.add(
       "an own currency outweighs it", changed(("currency", "eur")).with(("currency", "usd")), "USD")
-    currency.add("rubbish does not", changed(("currency", "eur")).with(("currency", "$")), "EUR")
+    currency.add(
+      "an unreadable one is not replaced", changed(("currency", "eur")).with(("currency", "$")), nil
+    )
+    currency.add(
+      "a word for nothing is none", changed(("currency", "eur")).with(("currency", "(not set)")),
+      "EUR")
     currency.add("nothing is made up", hit, nil)
     currency.add(
       "in JSON text", Self.contents("items", #"[7, {"item_id": "a", "currency": "EUR"}]"#), "EUR")

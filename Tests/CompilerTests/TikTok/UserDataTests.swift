@@ -42,6 +42,7 @@ import Testing
     add("two @", "a@b@c", nil)
     add("nothing before the @", "@example.com", nil)
     add("a space inside", "alice smith@example.com", nil)
+    add("a no-break space inside", "alice\u{a0}smith@example.com", nil)
     add("a number", 7, nil)
     add("true", true, nil)
     add("null", .null, nil)
@@ -97,6 +98,11 @@ import Testing
     add("0000000000", nil)
     add("", nil)
     add("+", nil)
+    add("+49\u{a0}5550\u{a0}100123", "+495550100123", "no-break spaces")
+    add("05550\u{202f}100\u{2009}123", "+495550100123", "narrow ones")
+    add("05550\u{3000}100123\u{2028}", "+495550100123", "wide ones and line breaks")
+    add("+49 5550\u{2013}100\u{2011}123", "+495550100123", "dashes")
+    add("\u{202a}+49 5550 100123\u{202c}", "+495550100123", "marks of direction")
     add("05550 CALL ME", nil, "letters")
     add("05550 100123 ext 5", nil)
     add("alice@example.com", nil)
@@ -206,7 +212,7 @@ import Testing
     #expect(Digest.hexadecimal("jane") == jane)
     let names: [(JSON, String?)] = [
       ("Jane", "jane"), (" JANE ", "jane"), ("Mary Ann", "maryann"),
-      ("O'Brien-Smith Jr.", "obriensmithjr"),
+      ("O'Brien-Smith Jr.", "obriensmithjr"), ("Mary\u{a0}Ann", "maryann"),
       ("Müller", "müller"), ("李", "李"), (["Jane", "Other"], "jane"), (["0": "Jane"], "jane"),
       ("", nil), ("-", nil),
       (.null, nil), (["x": "Jane"], nil), (false, nil),

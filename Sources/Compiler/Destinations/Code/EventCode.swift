@@ -22,6 +22,19 @@ struct EventCode {
           step: .notes,
           code: "if (!\(profile.eventID.code)) note('no \(name): cannot be deduplicated');"))
     }
+    addLacking(event.members, profile.commerce)
+  }
+
+  /// A line of the log for what the plan asks for and a hit does not give.
+  private mutating func addLacking(_ members: [Member], _ form: CommerceForm) {
+    let asked = members.filter { member in
+      member.place.object == form.object && !member.isRepeated
+        && (member.isRequired || form.orderID.contains(member.place.name))
+    }
+    guard !asked.isEmpty else { return }
+    let names = JavaScript.list(asked.map(\.place.name))
+    statements.append(
+      Statement(step: .notes, rank: 1, code: "lacking(\(form.object), \(names));"))
   }
 
   private mutating func addConsent(_ consent: Consent) {
@@ -39,18 +52,41 @@ struct EventCode {
   }
 
   private mutating func add(_ member: Member, _ fields: inout TagFields) {
-    statements.append(
-      Statement(step: member.step, rank: member.rank, code: code(of: member, &fields)))
+    if member.step == .contentType { addContentType(member) }
+    if !(member.step == .contentType && member.isFixed) {
+      for (index, code) in lines(of: member, &fields).enumerated() {
+        statements.append(Statement(step: member.step, rank: member.rank + index, code: code))
+      }
+    }
     if let cookie = member.cookie { add(cookie, of: member, &fields) }
   }
 
-  private func code(of member: Member, _ fields: inout TagFields) -> String {
-    if member.isFixed { return "\(member.place.code) = \(Self.literal(member));" }
+  /// The type of contents says nothing without them; it is there before them, since each of them has it, too.
+  private mutating func addContentType(_ member: Member) {
+    let contents = MemberPlace(member.place.object, "contents").code
+    statements.append(
+      Statement(
+        step: .contents, rank: 1,
+        code: member.isFixed
+          ? "if (\(contents)) \(member.place.code) = \(Self.literal(member));"
+          : "if (!\(contents)) \(member.place.code) = undefined;"))
+  }
+
+  /// The line that takes the member from its sources, and one for what stands in where none of them has a value: an
+  /// unreadable value is not replaced.
+  private func lines(of member: Member, _ fields: inout TagFields) -> [String] {
+    if member.isFixed { return ["\(member.place.code) = \(Self.literal(member));"] }
     var candidates = member.sources.map { fields.read($0, of: member) }
     let conversion =
       member.conversion.looksAtAll
       ? "\(member.conversion.code)([\(candidates.joined(separator: ", "))])"
       : member.conversion.code
+    func put(_ list: String) -> String {
+      "put(\(member.place.object), \(JavaScript.literal(member.place.name)), \(conversion), \(list));"
+    }
+    let own = "[\(candidates.joined(separator: ", "))]"
+    let isReplaced = member.step != .contentType && !candidates.isEmpty
+    if isReplaced { candidates = [] }
     var lists: [String] = []
     for fallback in member.fallbacks {
       switch fallback {
@@ -61,8 +97,9 @@ struct EventCode {
       }
     }
     let more = lists.isEmpty ? "" : ".concat(\(lists.joined(separator: ", ")))"
-    return
-      "put(\(member.place.object), \(JavaScript.literal(member.place.name)), \(conversion), [\(candidates.joined(separator: ", "))]\(more));"
+    let all = put("[\(candidates.joined(separator: ", "))]\(more)")
+    guard isReplaced else { return [all] }
+    return member.fallbacks.isEmpty ? [put(own)] : [put(own), "if (\(own).every(missing)) \(all)"]
   }
 
   private static func literal(_ member: Member) -> String {

@@ -88,7 +88,7 @@ struct TagTemplate {
     }
     if declaration.logging != .never {
       lines.append(
-        "if (unusable.length) note('without a usable value: ' + unusable.join(', '));")
+        "if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));")
     }
     lines += merged.lines(where: { $0 == .cookies })
     switch declaration.outcome {

@@ -57,11 +57,11 @@ struct PixelScenarios {
   private let withoutID = TemplateScenario(
     name: "Names no id where there is none",
     code: """
-      [undefined, null, '', '  ', {}].forEach((id) => {
+      [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
         input.event_id = id;
         runCode(input);
       });
-      assertThat(calls.length).isEqualTo(5);
+      assertThat(calls.length).isEqualTo(8);
       calls.forEach((call) => assertThat(call[3]).isEqualTo({pixel_code: 'EXAMPLE0000000000000'}));
       """)
 

@@ -1,5 +1,6 @@
 import CustomTemplate
 import JSONText
+import Simulator
 import TagwrightPlan
 
 /// The `___TESTS___` of a tag's template: its mapping, its consent gate, its hashing, its error path.
@@ -80,9 +81,10 @@ struct TagScenarios {
 
   private func mapping(_ example: ExampleHit) -> TemplateScenario {
     TemplateScenario(
-      name: template.events.count == 1
-        ? "Sends \(example.sentAs) with every value in \(profile.name)'s form"
-        : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form",
+      name: ScenarioName.suitable(
+        template.events.count == 1
+          ? "Sends \(example.sentAs) with every value in \(profile.name)'s form"
+          : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form"),
       code: """
         \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
         assertThat(sent).hasLength(1);
@@ -123,8 +125,9 @@ struct TagScenarios {
 
   /// Without any value the tag still sends, and never fails; unless the destination refuses events of nobody.
   private func bare(_ example: ExampleHit) -> TemplateScenario {
+    let words = MissingText.examples.map(JavaScript.literal).joined(separator: ", ")
     let rubbish = """
-      [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
+      [undefined, {}, [], null, false, '', ' ', \(words)].forEach((rubbish) => {
         [\(example.places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
         runCode(input);
       });
@@ -144,7 +147,7 @@ struct TagScenarios {
       name: "Leaves out what is missing or has the wrong form",
       code: """
         \(rubbish)
-        assertThat(sent).hasLength(7);
+        assertThat(sent).hasLength(\(7 + MissingText.examples.count));
         sent.forEach((request) => {
           assertThat(request.body\(name)).isEqualTo(\(JavaScript.literal(example.sentAs)));
           assertThat(request.body\(path(to: profile.person.object))).isEqualTo({});

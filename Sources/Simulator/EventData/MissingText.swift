@@ -1,0 +1,62 @@
+import SandboxedJS
+
+/// Texts that stand where a value is missing: words of programming languages and of Google Analytics, macros that nobody
+/// filled in, dashes, and the digests of such words.
+///
+/// The one list of them: the patterns of generated templates are made from it, too.
+package enum MissingText {
+  /// A pattern for such a text in lower case, without blanks around it; it means the same in RE2 and in JavaScript.
+  package static let pattern = "^(\((words + macros + [digests]).joined(separator: "|")))$"
+
+  /// One text of each kind, as hits bring them.
+  package static let examples = [
+    "undefined", "null", "NaN", "(not set)", "(none)", "[object Object]", "{{Event ID}}",
+    "__CLICKID__", "{click_id}", "[CLICKID]", "%%CLICKID%%", "${clickId}", "-",
+  ]
+
+  private static let words = [
+    #"["'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\])}>"']*"#,
+    "[(]none[)]",
+    #"[-_.\#u{2013}\#u{2014}]+"#,
+  ]
+
+  /// Names between the marks that templates of shops, mails and advertisers have.
+  private static let macros = [
+    #"[#$%@!]*[{]+[^{}"]*[}]+"#, #"[[]+[a-z_][a-z0-9_ .-]*[\]]+"#, "<[^<>]*>",
+    "(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)",
+  ]
+
+  /// Digests are known by their first 12 digits, which no other text's digest can be expected to share.
+  private static var digests: String {
+    let spelt = [
+      "", " ", "-", "n/a", "N/A", "NaN", "nan", "NAN", "[object Object]", "[object object]",
+    ]
+    let others = ["undefined", "null", "(not set)", "(none)"].flatMap { word in
+      [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
+    }
+    var known: Set<String> = []
+    let starts = (spelt + others).filter { known.insert($0).inserted }.map { word in
+      Hexadecimal.encode(SHA256.digest(of: word)).prefix(12)
+    }
+    return "(\(starts.joined(separator: "|")))[0-9a-f]{52}"
+  }
+
+  private static let expression = try? RegularExpression(pattern)
+
+  /// Whether a text stands where a value is missing; the empty one does.
+  package static func isMissing(_ text: String) -> Bool {
+    let trimmed = text.trimmedAsInJavaScript
+    return trimmed.isEmpty || expression?.firstMatch(in: trimmed.lowercased()) != nil
+  }
+}
+
+extension String {
+  /// Without the blanks around it that JavaScript's `trim` takes away.
+  fileprivate var trimmedAsInJavaScript: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "\u{FEFF}" || scalar != "\u{85}" && scalar.properties.isWhitespace
+    }
+    let end = unicodeScalars.reversed().drop(while: isBlank)
+    return String(String.UnicodeScalarView(end.reversed().drop(while: isBlank)))
+  }
+}

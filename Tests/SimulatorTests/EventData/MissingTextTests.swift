@@ -1,0 +1,41 @@
+import SandboxedJS
+import Simulator
+import Testing
+
+@Suite struct MissingTextTests {
+  @Test(
+    arguments: MissingText.examples + [
+      "", " \u{a0}\u{feff}\n", "UNDEFINED", " Null ", "nan", "(Not Set)", "not_set", "'undefined'",
+      "[undefined]", "<null>", "{{ order.id }}", "%CLICKID%", "##id##", "$$id$$", "@@id@@",
+      "<%= id %>",
+      "#{id}", "{!id}", "[[click_id]]", "__CALLBACK_PARAM__", "---", "\u{2013}", "N/A", "#N/A",
+      "(not provided)", "[object Undefined]", "{}",
+    ])
+  func aTextThatStandsForNothingIsMissing(text: String) {
+    #expect(MissingText.isMissing(text))
+  }
+
+  @Test(arguments: [
+    "", " ", "undefined", "NULL", "NaN", "(not set)", "[object Object]", "-", "Undefined",
+  ])
+  func itsDigestIsMissingToo(word: String) {
+    let digest = Hexadecimal.encode(SHA256.digest(of: word))
+    #expect(MissingText.isMissing(digest))
+    #expect(MissingText.isMissing(" \(digest.uppercased()) "))
+  }
+
+  @Test(arguments: [
+    "T-1001", "0", "false", "E.C.P.click-1", "01K0T8BYGJH63785W68YS5NN1R_.tt.1", "Nullmeier",
+    "Nantes",
+    "undefined-1001", "order {{1}} of 2", "100%", "50% off, 20% more", "$5", "[1, 2]", #"{"a":1}"#,
+    "a_b__c", "C++", "#1", "none", "nonesuch", "object", "notset-1", "1767225600000.100000001.4",
+    "ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976",
+  ])
+  func everythingElseIsAValue(text: String) {
+    #expect(!MissingText.isMissing(text))
+  }
+
+  @Test func thePatternMeansTheSameInRE2AndInJavaScript() {
+    #expect(PortablePattern.difference(in: MissingText.pattern) == nil)
+  }
+}
