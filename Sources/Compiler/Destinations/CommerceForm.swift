@@ -72,6 +72,9 @@ struct CommerceForm: Sendable {
     ["item_id": "SKU-2", "price": 0],
   ]
 
+  /// The members that tell one order from another.
+  var distinguishing: [String] { orderID + ["value", "currency", "contents"] }
+
   /// The total of the example's items.
   static let exampleTotal = JSON.number(JSONNumber(unchecked: "59.98"))
   static let examplePrice = JSON.number(JSONNumber(unchecked: "29.99"))

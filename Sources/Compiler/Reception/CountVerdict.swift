@@ -8,6 +8,8 @@ package struct CountVerdict: Hashable, Sendable {
   package let count: Int
   /// Whether browser and server are counted as two.
   package let isDouble: Bool
+  /// Whether it is dropped for an id that another event had, so that it is not counted at all.
+  package let isLost: Bool
   /// Whether both were received and met.
   package let isShared: Bool
   /// Why, lower case, without a full stop.
@@ -15,12 +17,15 @@ package struct CountVerdict: Hashable, Sendable {
   /// The events that it is about: the one that was counted first, then those that met it or should have.
   package let events: [ReceivedEvent]
 
+  /// Whether something is wrong: what is counted twice, or not at all.
+  package var isFault: Bool { isDouble || isLost }
+
   /// The verdict in one line: `Destination counts 1 Purchase: …`.
   package var text: String { "\(service) counts \(count) \(name): \(reason)" }
 
   private init(
     _ reception: Reception, _ name: String, _ count: Int, _ reason: String,
-    _ events: [ReceivedEvent], isDouble: Bool = false, isShared: Bool = false
+    _ events: [ReceivedEvent], isDouble: Bool = false, isLost: Bool = false, isShared: Bool = false
   ) {
     self.events = events
     service = reception.service
@@ -28,6 +33,7 @@ package struct CountVerdict: Hashable, Sendable {
     self.count = count
     self.reason = reason
     self.isDouble = isDouble
+    self.isLost = isLost
     self.isShared = isShared
   }
 
@@ -54,6 +60,15 @@ package struct CountVerdict: Hashable, Sendable {
     return CountVerdict(
       reception, entry.first.name, 0, "\(what) was counted before, within \(hours) hours",
       entry.events, isShared: entry.hasBothHalves)
+  }
+
+  /// Two events that differ, under one id: the second is dropped.
+  static func lost(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
+    let id = entry.first.id ?? ""
+    return CountVerdict(
+      reception, entry.first.name, 0,
+      "another event had the id '\(id)' before, with other values, so that this one is lost: give each its own id",
+      entry.events, isLost: true, isShared: entry.hasBothHalves)
   }
 
   static func twice(

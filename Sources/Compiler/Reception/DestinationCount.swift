@@ -11,8 +11,10 @@ package struct DestinationCount: Sendable {
   /// - Returns: a verdict for each event name, in the order in which they came.
   package mutating func receive(_ events: [ReceivedEvent], at time: Double) -> [CountVerdict] {
     var touched: [Int] = []
+    var lost: Set<Int> = []
     for event in events {
       let index = place(of: event, at: time)
+      if counted[index].isAnother(event) { lost.insert(index) }
       if !touched.contains(index) { touched.append(index) }
     }
     var verdicts: [CountVerdict] = []
@@ -27,7 +29,10 @@ package struct DestinationCount: Sendable {
         let other = counted[rest.remove(at: partner)]
         verdicts.append(.twice(entry.first, other.first, reception))
       } else {
-        verdicts.append(isNew ? .once(entry, reception) : .again(entry, reception))
+        verdicts.append(
+          isNew
+            ? .once(entry, reception)
+            : lost.contains(index) ? .lost(entry, reception) : .again(entry, reception))
       }
     }
     for index in touched { counted[index].occurrences += 1 }
@@ -77,6 +82,13 @@ struct CountedEvent: Sendable {
       halves.contains(where: { $0.origin == .server && $0.id == nil })
     else { return false }
     return event.browserID != nil && event.browserID == first.browserID
+  }
+
+  /// Whether an event has this one's id and is another, as the values from the same side show.
+  func isAnother(_ event: ReceivedEvent) -> Bool {
+    guard occurrences > 1, event.id != nil, event.id == first.id else { return false }
+    let known = ([first] + others.map(\.event)).first { $0.origin == event.origin }
+    return known.map { $0.values != event.values } ?? false
   }
 
   /// Whether the two are halves that should have met.

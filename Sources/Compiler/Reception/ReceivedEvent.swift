@@ -13,10 +13,13 @@ package struct ReceivedEvent: Hashable, Sendable {
   package let id: String?
   /// The browser's id, as a cookie of the pixel has it.
   package let browserID: String?
+  /// What tells it from another of its name, such as an order's number and value; in the words of its origin.
+  package let values: [String]
 
   /// Describes an event; empty texts are none.
   package init(
-    _ origin: Origin, pixel: String?, name: String, id: String?, browserID: String?
+    _ origin: Origin, pixel: String?, name: String, id: String?, browserID: String?,
+    values: [String] = []
   ) {
     func text(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
     self.origin = origin
@@ -24,5 +27,6 @@ package struct ReceivedEvent: Hashable, Sendable {
     self.name = name
     self.id = text(id)
     self.browserID = text(browserID)
+    self.values = values
   }
 }

@@ -22,6 +22,27 @@ extension ContainerProof {
         }
       }
     }
+    try proveWordsAreNoIDs(event)
+  }
+
+  /// A word that stands for nothing is the same for every order: an id made of it makes all but the first vanish.
+  private mutating func proveWordsAreNoIDs(_ event: ProvenEvent) throws(HitError) {
+    for word in ["undefined", "(not set)", "{{Event ID}}"] {
+      let data = event.fields.filter(\.isID).reduce(event.data()) {
+        $0.setting($1.path, .string(word))
+      }
+      for tag in try tags(of: event, data) {
+        let takesIt = tag.effects.requests.contains { request in
+          guard let endpoint = endpoints.endpoint(of: request) else { return false }
+          return SentEvents(request, to: endpoint).ids.contains(word)
+        }
+        guard takesIt else { continue }
+        add(
+          "deduplication", event.name,
+          "tag '\(tag.name)' sends two orders under one id where theirs is '\(word)'",
+          fix: "send no id where the hit has none: the destination drops the second event of an id")
+      }
+    }
   }
 
   /// What is wrong with the ids of two requests for two events, and what to do.

@@ -42,6 +42,9 @@ struct EventField: Hashable, Sendable {
       }
   }
 
+  /// Whether its name says that it tells one thing from another.
+  var isID: Bool { kind == .other && path.lowercased().contains("id") }
+
   /// The fields that hits of Google Analytics usually have.
   static let usual: [EventField] = [
     "event_id", "transaction_id", "value", "currency", "search_term", "page_location",

@@ -9,22 +9,25 @@ import Testing
 
   /// A call of the pixel.
   private static func pixel(
-    _ name: String = "Purchase", id: String? = "A", pixel: String? = "P1"
+    _ name: String = "Purchase", id: String? = "A", pixel: String? = "P1",
+    properties: ScriptValue = .object([])
   ) throws -> [ReceivedEvent] {
     var options: [ScriptValue.Member] = []
     if let id { options.append(.init("event_id", .string(id))) }
     if let pixel { options.append(.init("pixel_code", .string(pixel))) }
     let call = PageRecord.Call(
-      path: "ttq.track", arguments: [.string(name), .object([]), .object(options)])
+      path: "ttq.track", arguments: [.string(name), properties, .object(options)])
     return try #require(reception).events(of: [call]) { $0 == "_ttp" ? "browser-1" : nil }
   }
 
   /// A request of the server.
   private static func server(
-    _ name: String = "Purchase", id: String? = "A", pixel: String = "P1", ttp: String? = nil
+    _ name: String = "Purchase", id: String? = "A", pixel: String = "P1", ttp: String? = nil,
+    properties: JSON? = nil
   ) throws -> [ReceivedEvent] {
     var event = JSONObject([.init("event", .string(name))])
     if let id { event["event_id"] = .string(id) }
+    if let properties { event["properties"] = properties }
     if let ttp { event["user"] = ["ttp": .string(ttp)] }
     let body: JSON = ["event_source_id": .string(pixel), "data": [.object(event)]]
     let request = OutgoingRequest(
@@ -98,6 +101,24 @@ import Testing
           let verdicts = count.receive(second, at: later)
           #expect(verdicts.map(\.count) == [expected], "\(later): \(verdicts.map(\.text))")
         }
+      }
+    }
+  }
+
+  @Test("two orders under one id are a fault; the same order again is none")
+  func lost() throws {
+    func order(_ value: Int) throws -> [[ReceivedEvent]] {
+      let pixel = try Self.pixel(properties: ["value": .number(Double(value))])
+      let server = try Self.server(properties: ["value": .number(JSONNumber(value))])
+      return [pixel, server, pixel + server]
+    }
+    for (value, isLost) in [(5, false), (9, true)] {
+      for (first, second) in zip(try order(5), try order(value)) {
+        var count = DestinationCount(try #require(Self.reception))
+        #expect(count.receive(first, at: 0).map(\.isFault) == [false])
+        let verdicts = count.receive(second, at: Self.minute)
+        #expect(verdicts.map(\.count) == [0])
+        #expect(verdicts.map(\.isLost) == [isLost], "\(verdicts.map(\.text))")
       }
     }
   }

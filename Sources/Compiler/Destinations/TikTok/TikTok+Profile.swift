@@ -123,7 +123,10 @@ extension TikTok: CompiledDestination {
       let options = arguments.count > 2 ? arguments[2] : .undefined
       return ReceivedEvent(
         .pixel, pixel: options["pixel_code"]?.text, name: name, id: options["event_id"]?.text,
-        browserID: cookie("_ttp"))
+        browserID: cookie("_ttp"),
+        values: commerce.distinguishing.map { name in
+          arguments.count > 1 ? arguments[1][name]?.description ?? "" : ""
+        })
     },
     counting: Reception.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000))
 

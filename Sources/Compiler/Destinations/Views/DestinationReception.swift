@@ -20,9 +20,11 @@ extension Reception {
         guard let name = profile.event.name(in: event) else { return nil }
         let browser = profile.person.forms[.browserID]?.name
         let person = profile.event.object(profile.person.object, in: event)
+        let commerce = profile.event.object(profile.commerce.object, in: event)
         return ReceivedEvent(
           .server, pixel: account, name: name, id: event[profile.eventID.name]?.string,
-          browserID: browser.flatMap { person?[$0]?.string })
+          browserID: browser.flatMap { person?[$0]?.string },
+          values: profile.commerce.distinguishing.map { commerce?[$0]?.text(.compact) ?? "" })
       }
     }
   }
