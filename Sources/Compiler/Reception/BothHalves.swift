@@ -12,6 +12,14 @@ package struct BothHalves: Sendable {
     package let verdicts: [CountVerdict]
   }
 
+  /// What is remarkable in an event of the server.
+  package func remarks(on event: EventResult) -> EventRemarks {
+    EventRemarks(event, names, simulation.server.endpoints)
+  }
+
+  /// The names that the server's container reads.
+  private let names: NearNames
+
   package let simulation: BrowserSimulation
 
   /// - Throws: where a container runs somewhere else.
@@ -22,6 +30,7 @@ package struct BothHalves: Sendable {
   }
 
   package init(web: Simulation, server: Simulation) {
+    names = NearNames(server.container)
     simulation = BrowserSimulation(
       web: web, server: server, functions: Reception.all.flatMap(\.functions))
   }

@@ -147,3 +147,13 @@ extension VariableProgram {
     return programs
   }
 }
+
+extension CompiledContainer {
+  /// The paths of the event data that its variables and the code of its templates read.
+  var eventDataPaths: [String] {
+    variables.compactMap { variable -> String? in
+      guard case .eventData(.constant(let path), _) = variable.source else { return nil }
+      return path.text
+    } + templates.flatMap(\.eventDataKeys)
+  }
+}

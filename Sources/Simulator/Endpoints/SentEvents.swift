@@ -20,6 +20,21 @@ struct SentEvents {
   /// The id of each event; `nil` for one that has none.
   var ids: [String?] { events.map { $0.value(at: endpoint.eventID)?.text } }
 
+  /// The members that the endpoint needs and an event has no value for, each once.
+  var missingMembers: [String] {
+    var missing: [String] = []
+    for event in events {
+      let name = event.value(at: endpoint.eventName)?.text ?? ""
+      let needed =
+        endpoint.eventMembers.filter { $0.events.isEmpty || $0.events.contains(name) }.map(\.path)
+        + (endpoint.contents.events.contains(name) ? [endpoint.contents.path] : [])
+      for path in needed where event.value(at: path) == nil && !missing.contains(path) {
+        missing.append(path)
+      }
+    }
+    return missing
+  }
+
   /// The members that are missing or of another form than the endpoint takes.
   func unusableMembers(for items: ItemShape) -> [String] {
     guard let body, !events.isEmpty else { return [endpoint.eventList] }

@@ -73,12 +73,8 @@ extension ProvenEvent {
 extension CompiledContainer {
   /// The fields of the event data that anything in the container reads, after the usual ones.
   fileprivate var eventFields: [EventField] {
-    let variables = variables.compactMap { variable -> String? in
-      guard case .eventData(.constant(let path), _) = variable.source else { return nil }
-      return path.text
-    }
     var seen = Set(EventField.usual)
-    let read = (variables + templates.flatMap(\.eventDataKeys)).compactMap(EventField.init)
+    let read = eventDataPaths.compactMap(EventField.init)
     return EventField.usual + read.filter { seen.insert($0).inserted }
   }
 

@@ -3,8 +3,15 @@ import SandboxedJS
 
 extension EventResult {
   /// The event for programs that read on: `{"event": …, "tags": […]}`. What is in `event` can be simulated again.
-  package var json: JSON {
-    ["event": eventData.json ?? .null, "tags": .array(tags.map(\.json))]
+  package var json: JSON { .object(JSONObject(jsonMembers)) }
+
+  /// The same, followed by what is remarkable: `missing` and `hints`.
+  package func json(with remarks: EventRemarks) -> JSON {
+    .object(JSONObject(jsonMembers + remarks.members))
+  }
+
+  private var jsonMembers: [JSONObject.Member] {
+    [.init("event", eventData.json ?? .null), .init("tags", .array(tags.map(\.json)))]
   }
 }
 

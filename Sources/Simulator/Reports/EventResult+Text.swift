@@ -3,17 +3,20 @@ import JSONText
 import SandboxedJS
 
 extension EventResult {
-  /// The event for a person: the tags that fired with what they sent, then the others with the reason.
+  /// The event for a person: the tags that fired with what they sent, then the others with the reason, then what
+  /// is remarkable.
   ///
   /// - Parameter showsSettings: whether the settings of tags are shown whose code is not known.
-  package func text(_ style: SeverityStyle, showsSettings: Bool = false) -> String {
+  package func text(
+    _ style: SeverityStyle, _ remarks: EventRemarks? = nil, showsSettings: Bool = false
+  ) -> String {
     var lines = ["\(eventName.withVisibleControls) (client '\(clientName.withVisibleControls)')"]
     for tag in tags where tag.isFired { lines += tag.lines(style, showsSettings) }
     for tag in tags where !tag.isFired {
       let outcome = tag.outcome.map { ": \($0.text)" } ?? ""
       lines.append("  not fired: \(tag.name), \(tag.decision.reason)\(outcome)".withVisibleControls)
     }
-    return lines.joined(separator: "\n")
+    return (lines + (remarks?.lines ?? [])).joined(separator: "\n")
   }
 }
 

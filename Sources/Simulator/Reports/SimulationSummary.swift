@@ -6,6 +6,8 @@ package struct SimulationSummary: Sendable {
     package internal(set) var requests = 0
     package internal(set) var refusedByConsent = 0
     package internal(set) var failed = 0
+    /// How often a member was missing that the tag was to send, by its name.
+    package internal(set) var missing: [String: Int] = [:]
   }
 
   /// Hits that were read or could not be.
@@ -25,6 +27,8 @@ package struct SimulationSummary: Sendable {
   package private(set) var errors = 0
   /// By the tag's name, in the container's order.
   package private(set) var tags: [(name: String, count: TagCount)] = []
+  /// What hits bring and no tag reads, and how many events had it.
+  package private(set) var hints: [NearNames.Hint: Int] = [:]
 
   package init() {}
 
@@ -46,11 +50,20 @@ package struct SimulationSummary: Sendable {
     if hasUnknownCookies { withoutCookies += 1 }
   }
 
-  /// Counts a hit and what came of it.
-  package mutating func add(_ result: HitResult) {
+  /// Counts a hit, what came of it, and what is remarkable in its events.
+  package mutating func add(_ result: HitResult, _ remarks: [EventRemarks] = []) {
     hits += 1
     if result.clientName == nil { unclaimed += 1 }
     for event in result.events { add(event) }
+    for remark in remarks { add(remark) }
+  }
+
+  private mutating func add(_ remarks: EventRemarks) {
+    for hint in remarks.hints { hints[hint, default: 0] += 1 }
+    for gap in remarks.gaps {
+      guard let index = tags.firstIndex(where: { $0.name == gap.tag }) else { continue }
+      for member in gap.members { tags[index].count.missing[member, default: 0] += 1 }
+    }
   }
 
   /// Counts an event and what came of it.
@@ -88,7 +101,14 @@ package struct SimulationSummary: Sendable {
         guard count != TagCount() else { return nil }
         return "  \(tag.name): fired \(count.fired), \(count.requests.counted("request")), "
           + "\(count.refusedByConsent) refused by consent, \(count.failed) failed"
-      }).joined(separator: "\n")
+          + count.missingText
+      } + hintLines).joined(separator: "\n")
+  }
+
+  private var hintLines: [String] {
+    hints.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map { hint, count in
+      "  hint: \(count.counted("event")): \(hint.text)"
+    }
   }
 
   /// What is to be said of the logs that the hits stood in.
@@ -106,6 +126,15 @@ package struct SimulationSummary: Sendable {
       lines.append("  read as: \(texts.joined(separator: ", "))")
     }
     return lines
+  }
+}
+
+extension SimulationSummary.TagCount {
+  /// `, missing: currency 1, value 2`; nothing where nothing is missing.
+  fileprivate var missingText: String {
+    guard !missing.isEmpty else { return "" }
+    let counts = missing.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return ", missing: \(counts.joined(separator: ", "))"
   }
 }
 

@@ -7,23 +7,24 @@ import Simulator
 /// The result of `simulate --push`: each event on the page, then the server, then what destinations count.
 struct PushReport {
   let events: [BothHalves.Event]
-  let web: Simulation
+  /// The containers that they went through.
+  let halves: BothHalves
 
   /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
   var misspellings: [String] {
-    let names = EventNames(web.container)
+    let names = EventNames(halves.simulation.web.container)
     return events.compactMap { event in
       guard let push = event.event.push else { return nil }
       return names.misspelling(of: event.event.page).map { "push \(push): \($0)" }
     }
   }
 
-  /// Whether no code failed, every hit was claimed and nothing is counted twice.
+  /// Whether no code failed, every hit was claimed, nothing is counted twice and nothing is lost.
   var isClean: Bool {
     events.allSatisfy { event in
       let results =
         event.event.page.tags + event.event.hits.flatMap(\.events).flatMap(\.tags)
-      return !event.verdicts.contains(where: \.isDouble)
+      return !event.verdicts.contains(where: \.isFault)
         && event.event.hits.allSatisfy { $0.clientName != nil }
         && results.allSatisfy { tag in
           if case .error? = tag.outcome { false } else { true }
@@ -33,7 +34,7 @@ struct PushReport {
 
   func print(_ format: String, to console: Console) {
     switch format {
-    case "json": for event in notable { console.print(Self.json(event).text(.compact)) }
+    case "json": for event in notable { console.print(json(event).text(.compact)) }
     case "html": console.print(html)
     case "summary": console.print(summary)
     default:
@@ -60,19 +61,22 @@ struct PushReport {
       for result in hit.events {
         lines.append(
           "  server: \(result.eventName) (client '\(result.clientName)')".withVisibleControls)
-        lines += body(result, style).map { "  " + $0 }
+        lines += body(result, style, halves.remarks(on: result)).map { "  " + $0 }
       }
     }
     for verdict in event.verdicts {
       let text = verdict.text.withVisibleControls
-      lines.append(verdict.isDouble ? "  \(style.word("error")): \(text)" : "  \(text)")
+      lines.append(verdict.isFault ? "  \(style.word("error")): \(text)" : "  \(text)")
     }
     return lines.joined(separator: "\n")
   }
 
   /// The tags of an event, without its heading.
-  private func body(_ result: EventResult, _ style: SeverityStyle) -> [String] {
-    result.withoutOtherEvents.text(style, showsSettings: web.recordsVariables)
+  private func body(
+    _ result: EventResult, _ style: SeverityStyle, _ remarks: EventRemarks? = nil
+  ) -> [String] {
+    result.withoutOtherEvents
+      .text(style, remarks, showsSettings: halves.simulation.web.recordsVariables)
       .split(separator: "\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
   }
 
@@ -84,7 +88,7 @@ struct PushReport {
       browser.add(event.event.page)
       for hit in event.event.hits {
         switch hit.result {
-        case .success(let result): server.add(result)
+        case .success(let result): server.add(result, result.events.map(halves.remarks))
         case .failure: server.addDamaged()
         }
       }
@@ -97,7 +101,7 @@ struct PushReport {
 
   // MARK: JSON
 
-  private static func json(_ event: BothHalves.Event) -> JSON {
+  private func json(_ event: BothHalves.Event) -> JSON {
     let page = event.event
     return [
       "page": .string(page.url),
@@ -109,7 +113,7 @@ struct PushReport {
             "hit": .string(hit.request.url),
             "client": hit.clientName.map { .string($0) } ?? .null,
             "problem": hit.problem.map { .string($0) } ?? .null,
-            "events": .array(hit.events.map(\.json)),
+            "events": .array(hit.events.map { $0.json(with: halves.remarks(on: $0)) }),
           ]
         }),
       "counts": .array(event.verdicts.map(\.json)),
@@ -119,7 +123,7 @@ struct PushReport {
   // MARK: HTML
 
   private var html: String {
-    var page = SimulationPage(title: web.container.publicID)
+    var page = SimulationPage(title: halves.simulation.web.container.publicID)
     for event in notable {
       let origin = event.event.origin
       page.add(
@@ -128,7 +132,9 @@ struct PushReport {
       for hit in event.event.hits {
         if let problem = hit.problem { page.add(problem: problem, from: "\(origin), server") }
         for result in hit.events {
-          page.add(result, from: "\(origin), server", by: "client '\(result.clientName)'")
+          page.add(
+            result, from: "\(origin), server", by: "client '\(result.clientName)'",
+            notes: halves.remarks(on: result).texts)
         }
       }
     }
@@ -157,7 +163,8 @@ extension CountVerdict {
   var json: JSON {
     [
       "service": .string(service), "name": .string(name), "count": .number(JSONNumber(count)),
-      "double": .bool(isDouble), "shared": .bool(isShared), "reason": .string(reason),
+      "double": .bool(isDouble), "lost": .bool(isLost), "shared": .bool(isShared),
+      "reason": .string(reason),
     ]
   }
 }

@@ -30,7 +30,7 @@ extension Simulate {
     for note in visits.flatMap(\.notes) {
       invocation.console.report("note: \(note)".withVisibleControls)
     }
-    let report = PushReport(events: halves.run(visits), web: halves.simulation.web)
+    let report = PushReport(events: halves.run(visits), halves: halves)
     for note in report.misspellings {
       invocation.console.report("note: \(note)".withVisibleControls)
     }

@@ -31,7 +31,7 @@ extension Command {
       "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still.",
       "",
       "exit status: 1 where a hit could not be read or no client claimed it, a tag's code has an error,",
-      "or browser and server are counted as two",
+      "browser and server are counted as two, or two orders under one id as one",
     ],
     options: [
       Simulate.container, Simulate.hit, Simulate.hits, Simulate.host, Simulate.event, Simulate.push,
@@ -79,11 +79,12 @@ struct Simulate {
     reportNotes(of: simulation)
     let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
     let style = invocation.console.outputStyle
+    let names = NearNames(simulation.container)
     var report = SimulationReport(
       simulation.container, format: format, console: invocation.console)
     try source.forEachBatch { hits in
       // On all processors, and told in the order of the hits.
-      for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, format, style) }) {
+      for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, names, format, style) }) {
         report.add(hit)
       }
     }

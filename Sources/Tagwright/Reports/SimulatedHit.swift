@@ -21,10 +21,13 @@ struct SimulatedHit: Sendable {
   let outcome: Outcome
   /// The events as they are printed, a text for each; none where they are not printed one by one.
   let texts: [String]
+  /// What is remarkable in each event.
+  private(set) var remarks: [EventRemarks] = []
 
   /// Reads a hit and runs it through a container.
   init(
-    _ hit: NumberedHit, _ simulation: Simulation, _ format: SimulationFormat, _ style: SeverityStyle
+    _ hit: NumberedHit, _ simulation: Simulation, _ names: NearNames, _ format: SimulationFormat,
+    _ style: SeverityStyle
   ) {
     origin = hit.origin
     do throws(HitError) {
@@ -48,10 +51,11 @@ struct SimulatedHit: Sendable {
         let request = read.hit.request
         outcome = .unclaimed(result, request: "\(request.method) \(request.path)")
       }
-      texts = result.events.compactMap { event in
+      remarks = result.events.map { EventRemarks($0, names, simulation.endpoints) }
+      texts = zip(result.events, remarks).compactMap { event, remarks in
         switch format {
-        case .text: event.text(style, showsSettings: simulation.recordsVariables)
-        case .json: event.json.text(.compact)
+        case .text: event.text(style, remarks, showsSettings: simulation.recordsVariables)
+        case .json: event.json(with: remarks).text(.compact)
         case .html, .summary: nil
         }
       }

@@ -41,7 +41,7 @@ struct SimulationReport {
   }
 
   private mutating func add(_ result: HitResult, of hit: SimulatedHit) {
-    summary.add(result)
+    summary.add(result, hit.remarks)
     for note in result.notes {
       console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
     }
@@ -53,8 +53,9 @@ struct SimulationReport {
       console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
     }
     if format == .html {
-      for event in result.events {
-        page.add(event, from: hit.origin, by: "client '\(event.clientName)'")
+      for (event, remarks) in zip(result.events, hit.remarks) {
+        page.add(
+          event, from: hit.origin, by: "client '\(event.clientName)'", notes: remarks.texts)
       }
     }
     for text in hit.texts { console.print(text) }

@@ -103,6 +103,35 @@ import Testing
     for line in lines { #expect(line.contains("pixel and server have the id"), "\(line)") }
   }
 
+  /// Two orders, one after the other.
+  private static func orders(_ first: String, _ second: String) -> String {
+    let orders = [(first, 1), (second, 9)].map { id, value in
+      """
+      {"event": "purchase", "ecommerce": {"value": \(value), "currency": "EUR", "transaction_id": "\(id)",
+       "items": [{"item_id": "SKU-\(value)", "price": \(value), "quantity": 1}]}}, {"ecommerce": null}
+      """
+    }
+    return "[\(orders.joined(separator: ", "))]"
+  }
+
+  @Test("two orders whose number stands for nothing are two, with ids of their own")
+  func ordersWithoutNumbers() throws {
+    for word in ["undefined", "(not set)", "{{Order ID}}", " NULL "] {
+      let text = Self.visit(Self.orders(word, word))
+      #expect(try counts(text).filter { $0.hasPrefix("Purchase") } == ["Purchase 1", "Purchase 1"])
+      #expect(try push(text).status == .success)
+    }
+  }
+
+  @Test("two orders under one number are a finding, the same order again is none")
+  func ordersUnderOneNumber() throws {
+    let outcome = try push(Self.visit(Self.orders("T-1", "T-1")))
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.contains("error: TikTok counts 0 Purchase: another event had the id 'T-1'"))
+    #expect(try push(Self.visit(Self.orders("T-1", "T-2"))).status == .success)
+  }
+
   @Test("the request has what the page knew: ids, click, browser, hashed e-mail, items")
   func request() throws {
     let outcome = try push(Self.visit(Self.everything), "--format", "json")

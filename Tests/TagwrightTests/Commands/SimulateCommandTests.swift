@@ -37,6 +37,43 @@ struct SimulateCommandTests {
     #expect(!outcome.output.contains("SIMULATED"))
   }
 
+  @Test("what is missing is shown and counted, with what the hit has under another name")
+  func missing() throws {
+    let folder = try folder([
+      "event.json": """
+      {"event_name": "purchase", "event_id": "a", "x-ga-gcs": "G111",
+       "ecommerce": {"value": 10, "currency": "EUR", "transaction_id": "T1"}, "user_data": {"email": "alice@example.com"}}
+      """
+    ])
+    let arguments = ["simulate", "--event", folder.at("event.json")]
+    let text = run(arguments)
+    #expect(text.status == .success, "\(text.errors)")
+    let line = try #require(text.output.split(separator: "\n").first { $0.contains("  missing: ") })
+    for name in ["value", "currency", "contents"] { #expect(line.contains(name)) }
+    for (brought, read) in [
+      ("ecommerce.value", "value"), ("ecommerce.currency", "currency"),
+      ("ecommerce.transaction_id", "transaction_id"),
+      ("user_data.email", "user_data.email_address"),
+    ] {
+      let hint =
+        "the hit has '\(brought)', which no tag reads; '\(read)' is read, and the hit has none"
+      #expect(text.output.contains("  hint: \(hint)"))
+    }
+    let json = try #require(try events(run(arguments + ["--format", "json"])).first)
+    #expect(json["hints"]?.array?.count == 4)
+    #expect(json["missing"]?.array?.first?["members"]?.array?.contains("value") == true)
+    let summary = run(arguments + ["--format", "summary"]).output
+    #expect(summary.contains("missing: contents 1, currency 1"))
+    #expect(summary.contains("  hint: 1 event: the hit has 'ecommerce.value'"))
+  }
+
+  @Test("a hit that has everything is not remarked on")
+  func nothingMissing() throws {
+    let event = try #require(
+      try events(run(["simulate", "--hit", Self.hit, "--format", "json"])).first)
+    #expect(event["hints"] == nil && event["missing"] == nil)
+  }
+
   @Test("a container from a file takes the place of the plan's, in either of its forms")
   func containerFiles() throws {
     let folder = try folder([

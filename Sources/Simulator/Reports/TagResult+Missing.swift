@@ -1,0 +1,31 @@
+import JSONText
+import SandboxedJS
+
+extension TagResult {
+  /// What the tag was to send and did not, by the names of the members: `value`, `currency`.
+  ///
+  /// Known from what an endpoint needs, and from what the code of a template itself logs as missing.
+  func missingMembers(_ endpoints: [Endpoint]) -> [String] {
+    guard isFired else { return [] }
+    var names: [String] = []
+    for request in effects.requests {
+      guard let endpoint = endpoints.endpoint(of: request) else { continue }
+      names += SentEvents(request, to: endpoint).missingMembers.map(Self.lastKey)
+    }
+    for line in effects.logs where line.contains(Self.mark) {
+      guard let message = (try? JSON.read(line))?["Message"]?.string,
+        message.hasPrefix(Self.mark)
+      else { continue }
+      names += message.dropFirst(Self.mark.count).split(separator: ", ").map(String.init)
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// How a template's line begins that names what a hit does not give.
+  private static let mark = "missing: "
+
+  private static func lastKey(_ path: String) -> String {
+    path.split(separator: ".").last.map(String.init) ?? path
+  }
+}
