@@ -124,6 +124,10 @@ let ruleMessages: [String: [String]] = [
     #"line 3: error: no single variable can stand for several sources [first-of-in-variable]"#,
     #"line 3: note: name one source here; 'firstOf' works in the fields of a destination"#,
   ],
+  "foreign-path": [
+    #"line 1: warning: 'ecommerce.value' is a path of the data layer, not of the event data [foreign-path]"#,
+    #"line 1: note: GA4's client calls it 'value': write '.eventData("value")'"#,
+  ],
   "form-submit-as-lead": [
     #"line 1: warning: GA4 sends 'form_submit' for every form, and each would count as a lead [form-submit-as-lead]"#,
     #"line 1: note: map 'generate_lead', or narrow it: 'where: .eventData("form_id") == "contact"'"#,

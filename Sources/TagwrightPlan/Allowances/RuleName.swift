@@ -17,6 +17,8 @@ extension RuleName {
   public static let templateSize = RuleName("template-size")
   /// A text is longer than a Constant variable may hold.
   public static let constantTooLong = RuleName("constant-too-long")
+  /// A path of the data layer or of the wire where one of the event data belongs.
+  public static let foreignPath = RuleName("foreign-path")
   /// Hidden fields that a template requires are empty.
   public static let hiddenField = RuleName("hidden-field")
   /// An event's name is none that GA4 accepts.

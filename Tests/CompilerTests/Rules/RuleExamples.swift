@@ -34,6 +34,7 @@ extension RuleExamples {
     RuleExamples(id: "events-that-occur-together", wrong: wrongEventsThatOccurTogether, right: rightEventsThatOccurTogether),
     RuleExamples(id: "failed-example", wrong: wrongFailedExample, right: rightFailedExample),
     RuleExamples(id: "first-of-in-variable", wrong: wrongFirstOfInVariable, right: rightFirstOfInVariable),
+    RuleExamples(id: "foreign-path", wrong: wrongForeignPath, right: rightForeignPath),
     RuleExamples(id: "form-submit-as-lead", wrong: wrongFormSubmitAsLead, right: rightFormSubmitAsLead),
     RuleExamples(id: "hashed-source-into-hashing-field", wrong: wrongHashedSourceIntoHashingField, right: rightHashedSourceIntoHashingField),
     RuleExamples(id: "hidden-field", wrong: wrongHiddenField, right: rightHiddenField),
@@ -536,6 +537,18 @@ private func rightFirstOfInVariable() -> ExamplePlan {
     RawTag(
       "Partner", type: "partner", parameters: [.source("shop", .eventData("shop"))],
       firing: [.allEvents()])
+  }
+}
+
+private func wrongForeignPath() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .eventData("ecommerce.value"), currency: .eventData("currency")))
+  }
+}
+
+private func rightForeignPath() -> ExamplePlan {
+  .events {
+    On("generate_lead", send: .lead(value: .eventData("value"), currency: .eventData("currency")))
   }
 }
 

@@ -1,0 +1,58 @@
+import TagwrightPlan
+
+extension Rule {
+  /// What the data layer and the wire call a parameter is not what the server calls it.
+  static let foreignPath = Rule(
+    warning: .foreignPath,
+    "a path of the data layer or of the wire stands for one of the event data",
+    documentation: """
+      The data layer keeps what belongs to a sale in 'ecommerce', and a GA4 hit has parameters such as 'ep.phone' and
+      'epn.value'. GA4's client takes these parts away: on the server the value of a purchase is 'value', its products are
+      'items', and user properties stand in 'x-ga-mp2-user_properties'. Where another client makes the events, allow the
+      rule.
+      """,
+    wrong: .events(
+      """
+      On("generate_lead", send: .lead(value: .eventData("ecommerce.value"), currency: .eventData("currency")))
+      """),
+    right: .events(
+      """
+      On("generate_lead", send: .lead(value: .eventData("value"), currency: .eventData("currency")))
+      """),
+    check: .each(\.sources) { used, _ in
+      guard case .eventData(let path) = used.value.source.kind,
+        let foreign = ForeignPath(path)
+      else { return [] }
+      return [
+        Finding(
+          "'\(path)' is a path of \(foreign.place), not of the event data", at: used.place,
+          mend: foreign.mended.map {
+            "GA4's client calls it '\($0)': write '.eventData(\"\($0)\")'"
+          }
+            ?? "name one parameter, such as '.eventData(\"value\")': GA4's client has each at the top"
+        )
+      ]
+    })
+}
+
+/// A path whose beginning belongs to another place.
+private struct ForeignPath {
+  /// Where such a path leads to a value.
+  let place: String
+  /// The path of the event data; `nil` for the whole of an object that is not there.
+  let mended: String?
+
+  init?(_ path: String) {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let root = parts.first, let known = Self.roots[root] else { return nil }
+    place = known.place
+    mended = parts.count > 1 ? known.prefix + parts[1] : nil
+  }
+
+  private static let roots: [String: (place: String, prefix: String)] = [
+    "ecommerce": ("the data layer", ""), "eventModel": ("the data layer", ""),
+    "ep": ("a GA4 hit", ""), "epn": ("a GA4 hit", ""),
+    "up": ("a GA4 hit", "x-ga-mp2-user_properties."),
+    "upn": ("a GA4 hit", "x-ga-mp2-user_properties."),
+  ]
+}
