@@ -178,7 +178,7 @@ import Testing
   @Test func everyScenarioHasANameThatTagManagerTakes() throws {
     for template in try Self.templates() + Self.webTemplates() {
       for scenario in template.scenarios {
-        #expect(ScenarioName.isSuitable(scenario.name), "\(scenario.name)")
+        #expect(scenario.hasSuitableName, "\(scenario.name)")
       }
     }
   }

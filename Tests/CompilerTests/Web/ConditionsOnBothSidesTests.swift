@@ -69,9 +69,9 @@ import Testing
         let pixels = Set(result.pixels.map { $0.replacing(" pixel", with: "") })
         let different = pixels.symmetricDifference(result.servers)
         let conditions = kept.filter {
-          different.contains("TikTok \($0.event.name) (\($0.eventName))")
+          different.contains("TikTok \($0.event.payload.name) (\($0.eventName))")
         }
-        .map { "\($0.event.name): \($0.conditions)" }
+        .map { "\($0.event.payload.name): \($0.conditions)" }
         #expect(different.isEmpty, "\(conditions) \(visit) \(result.event.push ?? 0)")
         if !different.isEmpty { return }
       }

@@ -81,10 +81,11 @@ struct TagScenarios {
 
   private func mapping(_ example: ExampleHit) -> TemplateScenario {
     TemplateScenario(
-      name: ScenarioName.suitable(
+      name: TemplateScenario.suitableName(
         template.events.count == 1
           ? "Sends \(example.sentAs) with every value in \(profile.name)'s form"
-          : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form"),
+          : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form"
+      ),
       code: """
         \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
         assertThat(sent).hasLength(1);
