@@ -91,6 +91,6 @@ extension Endpoint {
   /// The members that an event of a request needs and does not have in the right form; its list of things where it is
   /// missing or empty.
   package func missingMembers(of request: OutgoingRequest) -> [String] {
-    SentEvents(request, to: self).missingMembers
+    SentEvents(request, to: self).unfulfilledMembers
   }
 }

@@ -54,7 +54,7 @@ struct SentEvents {
   }
 
   /// The members of events that are missing or of another form, whatever it is that they are about.
-  var missingMembers: [String] {
+  var unfulfilledMembers: [String] {
     events.flatMap { event -> [String] in
       guard let name = event.value(at: endpoint.eventName)?.text else {
         return [endpoint.eventName]

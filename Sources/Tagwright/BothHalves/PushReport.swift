@@ -12,7 +12,7 @@ struct PushReport {
 
   /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
   var misspellings: [String] {
-    let names = EventNames(halves.simulation.web.container)
+    let names = AwaitedEvents(halves.simulation.web.container)
     return events.compactMap { event in
       guard let push = event.event.push else { return nil }
       return names.misspelling(of: event.event.page).map { "push \(push): \($0)" }

@@ -133,7 +133,7 @@ struct Test {
   private func templates(
     inContainer bytes: [UInt8], file: String
   ) throws(CommandError) -> [Source] {
-    let templates = try ContainerVersion(file: file, bytes).customTemplates
+    let templates = try ContainerFile.reading(bytes, name: file).version().customTemplates
     guard !templates.isEmpty else { throw CommandError("the container '\(file)' has no templates") }
     return templates.map { read(Array($0.templateData.utf8), file: "\(file) › \($0.name)") }
   }

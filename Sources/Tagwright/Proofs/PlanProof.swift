@@ -63,17 +63,14 @@ struct PlanProof {
   /// What leaves the pages of each web container.
   private func pages(of compilation: Compilation) throws(CommandError) -> [BrowserProof] {
     var proofs: [BrowserProof] = []
-    for pair in PlannedPairs(compilation.files).pairs {
-      let server = compilation.containers.first {
-        $0.folder + "server-container.json" == pair.server.path
-      }
+    for web in compilation.webContainers {
+      let server = compilation.containers.first { $0.publicID == web.serverPublicID }
       guard let server else { continue }
       let both: BothHalves
-      do {
-        let web = try ContainerExport(json: JSON.read(pair.web.bytes), form: .export).version
-        both = try BothHalves(web: web, server: server.version)
+      do throws(CompiledContainer.Refusal) {
+        both = try BothHalves(web: web.version, server: server.version)
       } catch {
-        throw CommandError("\(pair.web.path): \(error)")
+        throw CommandError("\(web.path): \(error.message)")
       }
       proofs.append(BrowserProof(both.simulation, policies: server.policies))
     }

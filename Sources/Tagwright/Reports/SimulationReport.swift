@@ -8,7 +8,7 @@ struct SimulationReport {
   private let console: Console
   private(set) var summary = SimulationSummary()
   private var page: SimulationPage
-  private let eventNames: EventNames
+  private let awaited: AwaitedEvents
   private var unknownNames: Set<String> = []
 
   /// Hits between two lines that tell how far the work is.
@@ -16,7 +16,7 @@ struct SimulationReport {
 
   init(_ container: CompiledContainer, format: SimulationFormat, console: Console) {
     page = SimulationPage(title: container.publicID)
-    eventNames = EventNames(container)
+    awaited = AwaitedEvents(container)
     self.format = format
     self.console = console
   }
@@ -47,7 +47,7 @@ struct SimulationReport {
     }
     for line in result.logs where format != .json { console.report(line.withVisibleControls) }
     for event in result.events {
-      guard let note = eventNames.misspelling(of: event),
+      guard let note = awaited.misspelling(of: event),
         unknownNames.insert(event.eventName).inserted
       else { continue }
       console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)

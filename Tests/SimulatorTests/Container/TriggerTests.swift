@@ -121,7 +121,7 @@ struct TriggerTests {
     let compiled = try CompiledContainer(container.version)
     func hint(_ name: String) throws -> String? {
       let hit = Hit(eventData: ["event_name": .string(name)])
-      return EventNames(compiled).misspelling(of: try Simulation(compiled).run(hit).events[0])
+      return AwaitedEvents(compiled).misspelling(of: try Simulation(compiled).run(hit).events[0])
     }
     #expect(try hint("purchas") == "no trigger waits for 'purchas'; did you mean 'purchase'?")
     #expect(try hint("purchase") == nil)

@@ -3,7 +3,7 @@ import SandboxedJS
 import TagManager
 
 /// The names of the events that a container waits for.
-package struct EventNames: Sendable {
+package struct AwaitedEvents: Sendable {
   /// In the order of the triggers.
   private let names: [String]
   /// The triggers that ask for a name or for a form of it.
