@@ -199,11 +199,13 @@ const consent = (type, gcsPlace, gcdPlace) => {
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
   const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
-    state(getEventData('x-sst-system_properties.consent.consentGrantedState')),
+    gcd(getEventData('x-sst-system_properties.gcd')),
+    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
@@ -220,10 +222,9 @@ const quit = (reason, end) => {
   note('not sent: ' + reason);
   end();
 };
-const missing = (value) => value == null || value === '';
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
-  if (target[name] !== undefined || missing(candidate)) return;
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
   target[name] = convert(candidate);
   if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
 });
@@ -234,48 +235,56 @@ const list = (value) => {
   if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
 const hash = (normalise) => (value) => {
   const digests = list(value).map((element) => {
-    const given = text(element) || '';
+    const given = filled(element) || '';
     if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
     const normal = normalise && normalise(given);
     return normal && sha256Sync(normal, {outputEncoding: 'hex'});
   }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
   return digests.length > 1 ? digests : digests[0];
 };
-const email = (given) => given.match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (country, own) => (given) => {
-  if (given.match('[^-+0-9()/.\\s]')) return;
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return '+' + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && '+' + foreign[2];
 };
-const id = (given) => given !== 'undefined' && given !== 'null' && given;
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => ' \t\n.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const id = (given) => given;
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
 const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
 const personal = (given) => {
   if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), given);
-  return plain.match('[^\\s@]@[^\\s@]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./\\s]{6,}[0-9]');
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
 };
 const impersonal = (value) => {
-  const given = text(value);
+  const given = filled(value);
   if (given && !personal(given)) return given;
 };
 const identifier = (value) => {
   const given = impersonal(value) || '';
   if (given.match('^[!-~]+$')) return given;
 };
-const address = (value) => {
-  const ip = (text(value) || '').split(',')[0].trim();
-  const isPublic = !ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
-  if (isPublic && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$')) return ip;
-};
+const address = (value) => (text(value) || '').split(',').map((hop) => {
+  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
+  return parts[3] || parts[6] || parts[8] || '';
+}).filter((ip) => {
+  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+})[0];
 const webAddress = (value) => {
-  const given = text(value);
+  const given = filled(value);
   if (!given || !given.match('[@+%]')) return given;
   const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
   return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
@@ -322,7 +331,7 @@ put(event, 'event_id', impersonal, [data.event_id]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 
 const body = {event_source: 'web', event_source_id: text(data.pixel_code), partner_name: 'GoogleTagManagerServer', data: [event]};
-if (unusable.length) note('without a usable value: ' + unusable.join(', '));
+if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (user.ttclid && user.ttclid !== text(data.ttclid_2)) setCookie('ttclid', user.ttclid, lasting(2592000));
 if (user.ttp) setCookie('_ttp', user.ttp, lasting(33696000));
 send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
@@ -388,6 +397,14 @@ ___SERVER_PERMISSIONS___
               {
                 "type": 1,
                 "string": "x-sst-system_properties.consent.consentGrantedState"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.isUpdate"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.gcd"
               }
             ]
           }
@@ -638,11 +655,11 @@ scenarios:
     assertApi('gtmOnFailure').wasNotCalled();
 - name: Leaves out what is missing or has the wrong form
   code: |-
-    [undefined, {}, [], null, false, '', ' '].forEach((rubbish) => {
+    [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-'].forEach((rubbish) => {
       [(value) => { input.email = value; }, (value) => { input.phone = value; }, (value) => { input.external_id = value; }, (value) => { input.ttclid = value; }, (value) => { input.ttp = value; }, (value) => { input.ip = value; }, (value) => { input.user_agent = value; }, (value) => { input.query = value; }, (value) => { input.query = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
       runCode(input);
     });
-    assertThat(sent).hasLength(7);
+    assertThat(sent).hasLength(20);
     sent.forEach((request) => {
       assertThat(request.body.data[0].event).isEqualTo('Search');
       assertThat(request.body.data[0].user).isEqualTo({});
@@ -665,6 +682,7 @@ scenarios:
     eventData['x-ga-gcs'] = 'G1--';
     eventData.consent_state = undefined;
     eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+    eventData['x-sst-system_properties.consent.consentGrantedState'] = {ad_storage: true};
     runCode(input);
     assertThat(sent).hasLength(0);
     eventData.consent_state = {ad_storage: true};

@@ -23,24 +23,12 @@ ___TEMPLATE_PARAMETERS___
     "simpleValueType": true
   },
   {
-    "type": "SIMPLE_TABLE",
+    "type": "TEXT",
     "name": "parts",
     "displayName": "What is sent, and with which consent",
-    "simpleTableColumns": [
-      {
-        "defaultValue": "",
-        "displayName": "Path below the value",
-        "name": "path",
-        "type": "TEXT"
-      },
-      {
-        "defaultValue": "",
-        "displayName": "Consent",
-        "name": "consent",
-        "type": "TEXT"
-      }
-    ],
-    "newRowButtonText": "Add"
+    "simpleValueType": true,
+    "lineCount": 4,
+    "help": "A line for each part: its path below the value (* for the whole), then the types of consent that it needs."
   }
 ]
 
@@ -51,12 +39,13 @@ const getType = require('getType');
 const isConsentGranted = require('isConsentGranted');
 
 const consentedValue = (value, parts, granted) => {
-  const allowed = (parts || []).filter((part) => !part.consent || part.consent.split(' ').every((type) => granted[type]));
-  if (allowed.some((part) => !part.path)) return value;
+  const lines = (parts || '').split('\n').map((line) => line.split(' '));
+  const allowed = lines.filter((words) => words.slice(1).every((type) => granted[type])).map((words) => words[0]);
+  if (allowed.indexOf('*') >= 0) return value;
   const isNested = (inner) => ['object', 'array'].indexOf(getType(inner)) >= 0;
   let sent;
-  allowed.forEach((part) => {
-    const keys = part.path.split('.');
+  allowed.forEach((path) => {
+    const keys = path.split('.');
     const found = keys.reduce((inner, key) => isNested(inner) ? inner[key] : undefined, value);
     if (found === undefined || found === null) return;
     sent = sent || {};
@@ -138,23 +127,21 @@ ___TESTS___
 scenarios:
 - name: Sends a whole value with consent, and nothing without
   code: |-
-    const input = {value: 'user_123', parts: [{path: '', consent: 'ad_storage'}]};
+    const input = {value: 'user_123', parts: '* ad_storage'};
     assertThat(runCode(input)).isEqualTo('user_123');
     isGranted = false;
     assertThat(runCode(input)).isUndefined();
     assertApi('isConsentGranted').wasCalledWith('ad_storage');
 - name: Sends only the parts that a destination reads
   code: |-
-    const input = {value: person, parts: [
-      {path: 'email_address', consent: 'ad_storage'}, {path: 'address.city', consent: ''}, {path: 'phone_number', consent: ''}
-    ]};
+    const input = {value: person, parts: 'email_address ad_storage\naddress.city\nphone_number'};
     assertThat(runCode(input)).isEqualTo({email_address: 'alice@example.com', address: {city: 'Berlin'}});
     isGranted = false;
     assertThat(runCode(input)).isEqualTo({address: {city: 'Berlin'}});
 - name: Has no value where there is none
   code: |-
-    assertThat(runCode({value: 'alice', parts: [{path: 'email_address', consent: ''}]})).isUndefined();
-    assertThat(runCode({value: undefined, parts: [{path: '', consent: ''}]})).isUndefined();
+    assertThat(runCode({value: 'alice', parts: 'email_address'})).isUndefined();
+    assertThat(runCode({value: undefined, parts: '*'})).isUndefined();
     assertThat(runCode({value: person})).isUndefined();
 setup: |-
   let isGranted = true;

@@ -1,12 +1,13 @@
 // The value that a page sends, as far as some destination may have it: the whole, or the parts of an object for which
 // there is the consent that is asked for; undefined where there is none.
 const consentedValue = (value, parts, granted) => {
-  const allowed = (parts || []).filter((part) => !part.consent || part.consent.split(' ').every((type) => granted[type]));
-  if (allowed.some((part) => !part.path)) return value;
+  const lines = (parts || '').split('\n').map((line) => line.split(' '));
+  const allowed = lines.filter((words) => words.slice(1).every((type) => granted[type])).map((words) => words[0]);
+  if (allowed.indexOf('*') >= 0) return value;
   const isNested = (inner) => ['object', 'array'].indexOf(getType(inner)) >= 0;
   let sent;
-  allowed.forEach((part) => {
-    const keys = part.path.split('.');
+  allowed.forEach((path) => {
+    const keys = path.split('.');
     const found = keys.reduce((inner, key) => isNested(inner) ? inner[key] : undefined, value);
     if (found === undefined || found === null) return;
     sent = sent || {};

@@ -6,12 +6,13 @@ import TagwrightPlan
 struct ConsentedValueTemplate {
   static let name = "Value with Consent"
   static let valueField = "value"
-  /// The table of what may be sent under which consent.
+  /// What may be sent under which consent, a line each.
   static let partsField = "parts"
-  /// A column: the path below the value; empty for the whole.
-  static let pathColumn = "path"
-  /// A column: types of consent with spaces between, all of which are needed.
-  static let consentColumn = "consent"
+
+  /// A line of ``partsField``: the path below the value, `*` for the whole, then the types of consent that are all needed.
+  static func line(_ path: String, under types: [ConsentType]) -> String {
+    ([path.isEmpty ? "*" : path] + types.map(\.rawValue)).joined(separator: " ")
+  }
 
   /// The types that the container asks for, so that its permission names no other.
   let types: [ConsentType]
@@ -28,12 +29,10 @@ struct ConsentedValueTemplate {
       description: "A value, or the parts of an object, that the visitor agreed to send.",
       fields: [
         .text(name: Self.valueField, displayName: "Value"),
-        .simpleTable(
+        .text(
           name: Self.partsField, displayName: "What is sent, and with which consent",
-          columns: [
-            SimpleTableColumn(name: Self.pathColumn, displayName: "Path below the value"),
-            SimpleTableColumn(name: Self.consentColumn, displayName: "Consent"),
-          ], newRowButtonText: "Add"),
+          help: "A line for each part: its path below the value (* for the whole), then the types of consent that it needs.",
+          lineCount: 4),
       ],
       code: code.text, permissions: code.calls.webPermissions, scenarios: scenarios,
       setup: """
@@ -51,7 +50,7 @@ struct ConsentedValueTemplate {
       TemplateScenario(
         name: "Sends a whole value with consent, and nothing without",
         code: """
-          const input = {value: 'user_123', parts: [{path: '', consent: '\(type)'}]};
+          const input = {value: 'user_123', parts: '* \(type)'};
           assertThat(runCode(input)).isEqualTo('user_123');
           isGranted = false;
           assertThat(runCode(input)).isUndefined();
@@ -60,9 +59,7 @@ struct ConsentedValueTemplate {
       TemplateScenario(
         name: "Sends only the parts that a destination reads",
         code: """
-          const input = {value: person, parts: [
-            {path: 'email_address', consent: '\(type)'}, {path: 'address.city', consent: ''}, {path: 'phone_number', consent: ''}
-          ]};
+          const input = {value: person, parts: 'email_address \(type)\\naddress.city\\nphone_number'};
           assertThat(runCode(input)).isEqualTo({email_address: 'alice@example.com', address: {city: 'Berlin'}});
           isGranted = false;
           assertThat(runCode(input)).isEqualTo({address: {city: 'Berlin'}});
@@ -70,8 +67,8 @@ struct ConsentedValueTemplate {
       TemplateScenario(
         name: "Has no value where there is none",
         code: """
-          assertThat(runCode({value: 'alice', parts: [{path: 'email_address', consent: ''}]})).isUndefined();
-          assertThat(runCode({value: undefined, parts: [{path: '', consent: ''}]})).isUndefined();
+          assertThat(runCode({value: 'alice', parts: 'email_address'})).isUndefined();
+          assertThat(runCode({value: undefined, parts: '*'})).isUndefined();
           assertThat(runCode({value: person})).isUndefined();
           """),
     ]

@@ -98,21 +98,17 @@ extension DraftBuilder {
     shareTemplate(ConsentedValueTemplate.name, at: event.place) { notes in
       ConsentedValueTemplate(types: types).draft(notes: notes)
     }
-    let rows = parts.flatMap { part in
-      part.consents.map { types -> Parameter in
-        let path = part.path.dropFirst(parameter.count).drop { $0 == "." }
-        return .map([
-          .template(ConsentedValueTemplate.pathColumn, String(path)),
-          .template(
-            ConsentedValueTemplate.consentColumn, types.map(\.rawValue).joined(separator: " ")),
-        ])
+    let lines = parts.flatMap { part in
+      part.consents.map { types in
+        ConsentedValueTemplate.line(
+          String(part.path.dropFirst(parameter.count).drop { $0 == "." }), under: types)
       }
     }
     func variable(_ name: String) -> VariableDraft {
       VariableDraft(
         name: name, type: .template(ConsentedValueTemplate.name),
         parameters: [
-          .list(ConsentedValueTemplate.partsField, rows),
+          .template(ConsentedValueTemplate.partsField, lines.joined(separator: "\n")),
           .template(ConsentedValueTemplate.valueField, value),
         ], folder: nil, notes: notes())
     }

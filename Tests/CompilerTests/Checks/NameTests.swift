@@ -62,7 +62,7 @@ import Testing
     #expect(
       plan.problems.map { $0.split(separator: "\n")[0] } == [
         "+1: error: nothing can refer to the variable 'a}b' [braces-in-name]",
-        "+2: error: nothing can refer to the variable 'cookie.{c' [braces-in-name]",
+        "+2: error: '.cookie' takes a name without braces, not '{c' [braces-in-name]",
       ])
   }
 
@@ -101,7 +101,7 @@ import Testing
         """
         +5: error: two destinations are named 'TikTok' [duplicate-name]
         +4: note: first declared here
-        +5: note: give one of them another
+        +5: note: give each a name of its own, such as 'TikTok("TikTok 2", …)'
         """,
       ])
   }

@@ -221,7 +221,7 @@ import Testing
       .text("timeout", "{{no such}}"),
       """
       error: there is no variable 'no such' in this container [unknown-variable]
-      note: there are 'Client Name', 'Container ID', 'Container Version', 'Debug Mode', 'Event Name', 'Query String', 'Random Number', 'Request Method', 'Request Path', 'Visitor Region', 'mine'
+      note: declare it: 'RawVariable("no such", …)', or 'ExternalVariable("no such")' if the container that you merge into has it
       """
     ),
   ]

@@ -153,6 +153,7 @@ import Testing
     sent.server.triggers[0].filters = [Condition("{{ed - value}}", .greater, "0")]
     let findings = Self.findings(sent)
     #expect(findings.map(\.rule) == ["event-on-one-side"])
-    #expect(findings.first?.message.contains("where 'ecommerce.value' is '0'") == true)
+    let message = findings.first?.message ?? ""
+    #expect(message.contains("value' is '0'"))
   }
 }

@@ -49,7 +49,7 @@ struct GeneratedPlan {
       serverContainers: [server],
       webContainers: [
         WebContainer(
-          "Shop", publicID: "GTM-WEB", sendingTo: server, at: "https://sgtm.example.com",
+          "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sgtm.example.com",
           pixel: Pixel(origin))
       ])
     self.words = words.joined(separator: "; ")

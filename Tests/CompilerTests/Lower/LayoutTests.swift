@@ -129,7 +129,8 @@ import Testing
         """
         +3: error: a lookup table has one TikTok event for 'purchase' [ambiguous-mapping]
         +2: note: first mapped here
-        +3: note: use 'layout: .tagPerEvent' to send one event twice
+        +3: note: take one of them out
+        +3: note: 'layout: .tagPerEvent' can send one event as two, or each under a condition
         """
       ])
   }
@@ -146,7 +147,7 @@ import Testing
         """
         +3: error: 'purchase' is sent twice as 'Lead' [ambiguous-mapping]
         +2: note: first mapped here
-        +3: note: give one of them a 'name:' of its own
+        +3: note: take one of them out, or give one a 'name:' if never both conditions hold
         """
       ])
     let named = CompiledPlan {

@@ -131,7 +131,7 @@ extension Requirement {
       49, "the browser id, and the click id beside it",
       .test("theClickIDIsTakenFromTheFirstPlaceThatHasIt"),
       .test("theBrowserIDComesFromTheCookieOrTheEventData"), .test("browserIDChain")),
-    Requirement(50, "address and browser", .test("anAddressIsPublicAndTheFirstOfAList")),
+    Requirement(50, "address and browser", .test("anAddressIsTheFirstPublicOneOfAListWithoutPort")),
     Requirement(
       51, "user data that the site sends where it knows the person", .test("theGuideOfASmallPlan"),
       .rule("missing-match-key")),

@@ -47,7 +47,7 @@ struct ImpossibleCode: Sendable {
       says: "name the event by its function: '.lead()'"),
     ImpossibleCode(
       "a mapping to nothing", "events { On(\"generate_lead\") }",
-      says: "missing argument for parameter 'send' in call"),
+      says: "say what is sent: 'On(\"generate_lead\", send: .lead())'"),
   ]
 
   private static let destinations = [
@@ -159,7 +159,7 @@ struct ImpossibleCode: Sendable {
       says: "an event map lists On(\"event\", send: …) entries"),
     ImpossibleCode(
       "a text among events", "events { \"purchase\" }",
-      says: "cannot convert value of type 'String' to expected argument type 'On<TikTok.Event>'"),
+      says: "say what is sent: 'On(\"generate_lead\", send: .lead())'"),
     ImpossibleCode(
       "an event among match keys",
       "TikTok(pixelCode: code, accessToken: token, consent: granted, deduplication: shared) { On(\"a\", send: TikTok.Event.lead()) } events: {}",

@@ -40,7 +40,7 @@ import Testing
       }
     }
     let web = WebContainer(
-      "Shop", publicID: "GTM-WEB", sendingTo: server, at: "https://sst.example.com",
+      "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sst.example.com",
       pixel: Pixel(.generated), consent: page, pageViews: pageViews, alsoToGA4: alsoToGA4)
     return Plan(serverContainers: [server], webContainers: [web])
   }
@@ -160,7 +160,7 @@ import Testing
         serverContainers: [server],
         webContainers: [
           WebContainer(
-            "Shop", publicID: "GTM-WEB", sendingTo: server, at: "https://sst.example.com",
+            "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sst.example.com",
             pixel: Pixel(.generated), pageViews: .historyChanges,
             alsoToGA4: ["view_item_list", "page_view", "view_item_list"])
         ]))

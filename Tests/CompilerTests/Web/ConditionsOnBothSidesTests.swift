@@ -28,7 +28,7 @@ import Testing
       }
     }
     let web = WebContainer(
-      "Shop", publicID: "GTM-WEB", sendingTo: server, at: "https://sst.example.com",
+      "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sst.example.com",
       pixel: Pixel(.generated))
     return Plan(serverContainers: [server], webContainers: [web])
   }
@@ -100,7 +100,7 @@ import Testing
       Self.brand("Roof", roof, "www.roof.example.com")
     }
     let web = WebContainer(
-      "Brands", publicID: "GTM-WEB", sendingTo: server, at: "https://sst.example.com",
+      "Brands", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sst.example.com",
       pixel: Pixel(.generated))
     let both = try BothContainers(Plan(serverContainers: [server], webContainers: [web]))
     for (host, own, other) in [

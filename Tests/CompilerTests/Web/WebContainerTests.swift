@@ -127,7 +127,7 @@ import Testing
   func serverIsUnchanged() throws {
     let plan = WebPlan()
     let server = try plan.text("server-container.json")
-    #expect(server.contains("\"SERVER\"") && !server.contains("GTM-WEB"))
+    #expect(server.contains("\"SERVER\"") && !server.contains("GTM-WEBSITE"))
     #expect(
       plan.files.map(\.path).filter { !$0.hasPrefix("templates/tiktok") } == [
         "server-container.json", "templates/page-url-parameter.tpl", "README.md",

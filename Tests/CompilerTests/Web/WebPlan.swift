@@ -31,7 +31,7 @@ struct WebPlan {
         userData: userData, events: events)
     }
     let web = WebContainer(
-      "Shop", publicID: "GTM-WEB", sendingTo: server, at: serverURL, pixel: Pixel(pixel),
+      "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: serverURL, pixel: Pixel(pixel),
       measurementID: measurementID)
     self.init(Plan(serverContainers: [server], webContainers: [web]))
   }

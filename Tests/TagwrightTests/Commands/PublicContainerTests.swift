@@ -55,7 +55,9 @@ struct PublicContainerTests {
     .enabled(if: corpus != nil, "TAGWRIGHT_CORPUS is not set"), arguments: files)
   func proves(_ file: String) throws {
     let outcome = run(["simulate", "--prove", "--container", file, "--format", "json"])
-    #expect(outcome.status != .failure, "\(outcome.errors)")
+    // Of a container whose tags are all Google's own, nothing can be tried.
+    let provesNothing = (outcome.errors + outcome.output).contains("nothing is proved")
+    #expect(outcome.status != .failure || provesNothing, "\(outcome.errors)")
     let json = try JSON.read(outcome.output)
     #expect(json["tries"]?.number?.integer ?? 0 > 0)
     for finding in json["findings"]?.array ?? [] {

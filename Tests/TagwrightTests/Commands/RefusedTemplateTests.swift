@@ -255,7 +255,7 @@ import Testing
     try folder.write("{}", to: "other.json")
     #expect(
       run(["test", folder.at("other.json")], workingDirectory: folder.path).errors
-        .hasPrefix("error: 'other.json' holds no container\n"))
+        .hasPrefix("error: 'other.json' is not a container: it has no member 'containerVersion'\n"))
   }
 
   @Test func coverageIsSaidOfWebTemplates() throws {

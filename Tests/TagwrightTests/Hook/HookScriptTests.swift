@@ -23,7 +23,7 @@ import Testing
       ).result()
       #expect(result.output == "./\(name)/\n\(name)\n:(literal)\(name)/Package.swift\n")
     }
-    #expect(try temporary.content().isEmpty)
+    #expect(try temporary.written().isEmpty)
   }
 
   @Test func theScriptIsValidForAShell() throws {

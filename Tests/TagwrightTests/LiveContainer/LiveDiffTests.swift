@@ -126,7 +126,7 @@ import Testing
     while standIn.server.requests.isEmpty, running.isRunning { usleep(5000) }
     running.kill()
     #expect(try running.result().wasKilled)
-    #expect(Set(try folder.content().keys.filter { !$0.hasPrefix("planned") }).isEmpty)
+    #expect(Set(try folder.written().keys.filter { !$0.hasPrefix("planned") }).isEmpty)
   }
 
   static let hasOpenSSL = [

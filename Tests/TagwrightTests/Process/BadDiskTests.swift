@@ -17,7 +17,7 @@ import Testing
     let generate = "ulimit -f \(blocks); exec \"$0\" generate 2>&1 | cat; exit 0"
     let empty = try BuiltTool.shell("(\(generate)) | grep -c '^error: cannot write'", in: folder)
     #expect(empty.output == "1\n")
-    #expect(try folder.content().isEmpty)
+    #expect(try folder.written().isEmpty)
     #expect(try BuiltTool.run(["generate"], in: folder).status == 0)
     for name in ["Output/server-container.json", "Output/templates/tiktok-purchase.tpl"] {
       try folder.write("old", to: name)
@@ -26,7 +26,7 @@ import Testing
     let result = try BuiltTool.shell(
       "(ulimit -f \(blocks); \"$0\" generate; echo $? >&2) 2>&1 >/dev/null | cat", in: folder)
     #expect(result.output.hasSuffix(": file too large\n2\n"), "\(result.output)")
-    #expect(try folder.content() == before)
+    #expect(try folder.written() == before)
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser may write and read everywhere"))
@@ -65,11 +65,11 @@ import Testing
   func whatIsNoFolderIsNotWrittenTo(_ path: String) throws {
     try folder.write("mine", to: "file")
     try folder.link("dangling", to: "nowhere")
-    let before = try folder.content()
+    let before = try folder.written()
     let result = try BuiltTool.run(["generate", "--into", path], in: folder)
     #expect(result.status == 2)
     #expect(result.errors.hasPrefix("error: cannot make the folder '"))
     #expect(result.errors.split(separator: "\n").count == 1)
-    #expect(try folder.content() == before)
+    #expect(try folder.written() == before)
   }
 }

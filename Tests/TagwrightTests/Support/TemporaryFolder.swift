@@ -45,6 +45,11 @@ final class TemporaryFolder {
       [.posixPermissions: permissions], ofItemAtPath: at(relative))
   }
 
+  /// What a command wrote: all but the manifest that makes the folder a package.
+  func written() throws -> [String: Data?] {
+    try content().filter { $0.key != "Package.swift" }
+  }
+
   /// Every file below a folder with its content; links and folders as `nil`.
   func content(below relative: String = "") throws -> [String: Data?] {
     let root = relative.isEmpty ? path : at(relative)
