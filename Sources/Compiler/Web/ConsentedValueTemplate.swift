@@ -31,7 +31,8 @@ struct ConsentedValueTemplate {
         .text(name: Self.valueField, displayName: "Value"),
         .text(
           name: Self.partsField, displayName: "What is sent, and with which consent",
-          help: "A line for each part: its path below the value (* for the whole), then the types of consent that it needs.",
+          help:
+            "A line for each part: its path below the value (* for the whole), then the types of consent that it needs.",
           lineCount: 4),
       ],
       code: code.text, permissions: code.calls.webPermissions, scenarios: scenarios,

@@ -147,7 +147,8 @@ import Testing
         continue
       }
       #expect(findings.map(\.rule) == ["trigger-never-true"])
-      #expect(findings.first?.message.contains("so that 'TikTok CAPI - Purchase' never fires") == true)
+      #expect(
+        findings.first?.message.contains("so that 'TikTok CAPI - Purchase' never fires") == true)
     }
     var sent = ClickedPair()
     sent.server.triggers[0].filters = [Condition("{{ed - value}}", .greater, "0")]

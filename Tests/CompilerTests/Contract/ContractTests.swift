@@ -192,7 +192,8 @@ import Testing
     var halves = try Halves()
     halves.set("event", "CompletePayment", of: Self.pixel)
     #expect(halves.shown == ["different-event-names web \(Self.pixel)"])
-    #expect(halves.findings.first?.message.contains("'CompletePayment', the server 'Purchase'") == true)
+    #expect(
+      halves.findings.first?.message.contains("'CompletePayment', the server 'Purchase'") == true)
   }
 
   @Test("another pixel on one side")

@@ -179,7 +179,8 @@ import Testing
     for file in web.files where file.path != "README.md" {
       #expect(guide.contains("](\(file.path))"), "\(file.path)")
     }
-    #expect(guide.contains("2. The same in the web container `GTM-WEBSITE` with `web-container.json`."))
+    #expect(
+      guide.contains("2. The same in the web container `GTM-WEBSITE` with `web-container.json`."))
     #expect(guide.contains("**Submit**: the server container first"))
     let examples = CompiledPlan {
       GA4Client()

@@ -205,7 +205,9 @@ import Testing
 
   /// What looks like a pattern among the texts of a template's code.
   private static func isPattern(_ text: String) -> Bool {
-    text.hasPrefix("^") || text.contains("[") && text.contains("]") || text.contains("\\")
+    // A quotation mark stands in names of events and members alone.
+    guard !text.contains("\"") else { return false }
+    return text.hasPrefix("^") || text.contains("[") && text.contains("]") || text.contains("\\")
   }
 
   /// The texts in quotes.

@@ -62,7 +62,7 @@ import Testing
 
   @Test func noneOfThemIsAValueInAnyLayoutAndStyle() throws {
     var random = RandomHits(seed: 11)
-    let hits = (0..<40).map { _ in Self.hit(&random) }
+    let hits = (0..<8).map { _ in Self.hit(&random) }
     let containers = try RunningContainer.usual.get()
     let cases = hits.flatMap { hit in
       containers.map { ContainerRuns.Case(container: $0, hit: hit) }

@@ -210,7 +210,8 @@ import Testing
     try repository.temporary.makeFolder("empty")
     let noPackage = try repository.tool("hook", "install", in: "empty")
     #expect(noPackage.status == 2)
-    #expect(noPackage.errors.hasPrefix("error: there is no 'Package.swift' here or in a folder above\n"))
+    #expect(
+      noPackage.errors.hasPrefix("error: there is no 'Package.swift' here or in a folder above\n"))
     let typed = try repository.tool("hook", "instal")
     #expect(typed.errors == "error: 'hook' cannot 'instal'\nnote: did you mean 'install'?\n")
   }

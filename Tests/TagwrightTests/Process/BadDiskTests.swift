@@ -22,7 +22,7 @@ import Testing
     for name in ["Output/server-container.json", "Output/templates/tiktok-purchase.tpl"] {
       try folder.write("old", to: name)
     }
-    let before = try folder.content()
+    let before = try folder.written()
     let result = try BuiltTool.shell(
       "(ulimit -f \(blocks); \"$0\" generate; echo $? >&2) 2>&1 >/dev/null | cat", in: folder)
     #expect(result.output.hasSuffix(": file too large\n2\n"), "\(result.output)")
