@@ -57,6 +57,10 @@ let package = Package(
       name: "TagManagerClient", dependencies: ["CurlCalls", "JSONText", "Pipes"],
       swiftSettings: strict),
     .target(
+      name: "Publishing",
+      dependencies: ["ContainerDiff", "TagManagerClient", "TagManager", "JSONText"],
+      swiftSettings: strict),
+    .target(
       name: "ContainerDiff",
       dependencies: [
         "ContainerCheck", "TagManager", "CustomTemplate", "JSONText", "Diagnostics", "Parallel",
@@ -118,7 +122,15 @@ let package = Package(
       name: "JavaScriptEngines", dependencies: ["JSONText"], path: "Tests/JavaScriptEngines",
       swiftSettings: strict),
     .target(
-      name: "TagManagerStandIn", dependencies: ["JSONText"], path: "Tests/TagManagerStandIn",
+      name: "TagManagerStandIn", dependencies: ["CustomTemplate", "TagManager", "JSONText"],
+      path: "Tests/TagManagerStandIn",
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "ContainerDiff", "TagManager", "TagManagerClient", "TagManagerStandIn",
+        "CustomTemplate", "JSONText",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TagManagerClientTests",

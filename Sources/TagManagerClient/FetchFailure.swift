@@ -16,6 +16,8 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case network
     /// The server answered something that is no answer.
     case answer
+    /// A write was sent, and nobody knows whether it was done.
+    case uncertain
   }
 
   /// What kind of problem it is.

@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func nothingFoundSaysEveryWay() {
-    let text = search(["GTM_ACCESS_TOKEN": ""]).nothingFound.text
+    let text = search(["GTM_ACCESS_TOKEN": ""]).nothingFound([.readonly]).text
     for word in [
       "GTM_ACCESS_TOKEN is set, but empty", "GOOGLE_APPLICATION_CREDENTIALS",
       "gcloud auth application-default login", "tagmanager.readonly",

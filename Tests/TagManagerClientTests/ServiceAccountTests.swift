@@ -20,7 +20,7 @@ import Testing
 
   @Test func claimHoldsWhatGoogleAsksFor() throws {
     let claim = ServiceAccountClaim(
-      try key(pem: "x", tokenURI: "https://example.com/token"), now: 1000)
+      try key(pem: "x", tokenURI: "https://example.com/token"), scopes: [.readonly], now: 1000)
     let parts = claim.signingInput.split(separator: ".").map(decoded)
     #expect(
       parts == [

@@ -4,8 +4,13 @@ package struct APIRefusal: Sendable {
   private let error: GoogleError?
   private let credential: Credential
   private let secrets: [String]
+  private let scope: AccessScope
 
-  package init(_ response: HTTPResponse, for credential: Credential, hiding secrets: [String]) {
+  package init(
+    _ response: HTTPResponse, for credential: Credential, needing scope: AccessScope = .readonly,
+    hiding secrets: [String]
+  ) {
+    self.scope = scope
     self.response = response
     self.credential = credential
     self.secrets = secrets
@@ -26,7 +31,8 @@ package struct APIRefusal: Sendable {
       return forbidden(purpose)
     case 404:
       return FetchFailure(
-        .notFound, "\(purpose) was not found, or may not be read by \(credential.account)\(said)",
+        .notFound,
+        "\(purpose) was not found, or may not be \(action) by \(credential.account)\(said)",
         notes: [permissionNote])
     default:
       return FetchFailure(
@@ -41,7 +47,7 @@ package struct APIRefusal: Sendable {
       || challenge.contains("insufficient_scope")
       || error?.message.contains("insufficient authentication scopes") == true
     {
-      return TokenAnswer.missingScope(credential)
+      return TokenAnswer.missingScope(credential, scope)
     }
     if !reasons.isDisjoint(with: ["SERVICE_DISABLED", "accessNotConfigured"]) {
       let project = (error?.metadata["consumer"]).map {
@@ -61,14 +67,32 @@ package struct APIRefusal: Sendable {
         notes: ["it needs the role 'Service Usage Consumer' there (serviceusage.services.use)"])
     }
     return FetchFailure(
-      .permission, "\(credential.account) has no permission to read \(purpose)\(said)",
+      .permission, "\(credential.account) has no permission to \(verb) \(purpose)\(said)",
       notes: [permissionNote])
+  }
+
+  /// The status of the answer.
+  package var status: Int { response.status }
+  /// The API's own words; empty where it has none.
+  package var message: String { ServerText.shown(error?.message ?? "", hiding: secrets) }
+
+  private var verb: String { scope == .readonly ? "read" : "change" }
+  private var action: String { scope == .readonly ? "read" : "changed" }
+
+  /// The permission in Tag Manager's user management that goes with the scope.
+  private var permission: String {
+    switch scope {
+    case .readonly: "Read"
+    case .editContainers, .deleteContainers: "Edit"
+    case .editVersions: "Approve"
+    case .publish: "Publish"
+    }
   }
 
   private var isGivenToken: Bool { if case .token = credential { true } else { false } }
 
   private var permissionNote: String {
-    "it needs the container permission 'Read': Tag Manager › Admin › User Management of the container"
+    "it needs the container permission '\(permission)': Tag Manager › Admin › User Management of the container"
   }
 
   /// The API's own words, in brackets.

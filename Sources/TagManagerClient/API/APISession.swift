@@ -5,7 +5,7 @@ package struct APISession {
   /// More pages than any workspace fills.
   private static let pageLimit = 1000
 
-  private var runner: RequestRunner
+  package private(set) var runner: RequestRunner
   private let tokens: TokenSource
   private var token: AccessToken
   private var hasRefreshed = false
@@ -23,20 +23,43 @@ package struct APISession {
   package mutating func get(
     _ request: HTTPRequest
   ) throws(FetchFailure) -> (json: JSON, bytes: [UInt8]) {
+    switch try answer(to: request, needing: .readonly) {
+    case .accepted(let json, let response): return (json, response.body)
+    case .refused(let refusal): throw refusal.failure(asking: request.purpose)
+    }
+  }
+
+  /// How a request ended that reached the API.
+  package enum Answer: Sendable {
+    /// It was done; the JSON is `null` where the answer has no body.
+    case accepted(JSON, HTTPResponse)
+    /// It was refused, and nothing was done.
+    case refused(APIRefusal)
+  }
+
+  /// Sends a request until it is answered.
+  ///
+  /// Throws where no answer came; of a write that is not repeatable with the kind `uncertain`.
+  ///
+  /// - Parameter scope: what the request entitles to, for the words of a refusal.
+  package mutating func answer(
+    to request: HTTPRequest, needing scope: AccessScope
+  ) throws(FetchFailure) -> Answer {
     while true {
       var authorised = request
       authorised.headers["Authorization"] = "Bearer \(token.secret)"
       authorised.headers["x-goog-user-project"] = tokens.quotaProject
       switch try runner.run(authorised) {
       case .accepted(let json, let response):
-        return (json, response.body)
+        return .accepted(json, response)
       case .unauthorised where tokens.canRefresh && !hasRefreshed:
         hasRefreshed = true
         runner.report(.refreshing)
         token = try tokens.token(through: &runner)
       case .unauthorised(let response), .refused(let response):
-        throw APIRefusal(response, for: tokens.credential, hiding: runner.secrets)
-          .failure(asking: request.purpose)
+        return .refused(
+          APIRefusal(
+            response, for: tokens.credential, needing: scope, hiding: runner.secrets))
       }
     }
   }

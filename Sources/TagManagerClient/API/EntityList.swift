@@ -10,6 +10,14 @@ package struct EntityList: Hashable, Sendable {
   package let member: String
   /// The member that holds them in a version.
   package let versionMember: String
+  /// The member of an entity that holds its id; built-in variables have none.
+  package var idMember: String? {
+    switch versionMember {
+    case "builtInVariable": nil
+    case "customTemplate": "templateId"
+    default: member + "Id"
+    }
+  }
   /// The member of the container's `features` that says whether it can hold such entities.
   package let feature: String
 
@@ -38,6 +46,11 @@ package struct EntityList: Hashable, Sendable {
     EntityList("gtag configurations", "gtag_config", "gtagConfig", "supportGtagConfigs"),
     EntityList("transformations", "transformations", "transformation", "supportTransformations"),
   ]
+
+  /// The list of the kind that a version's member holds.
+  package static func held(in versionMember: String) -> EntityList? {
+    all.first { $0.versionMember == versionMember }
+  }
 
   /// The lists that a container can have: those that its features do not rule out.
   package static func all(of container: ContainerLocation) -> [EntityList] {

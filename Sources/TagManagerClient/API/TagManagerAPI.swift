@@ -1,5 +1,7 @@
-/// The requests of the Tag Manager API v2 that reading a container takes (discovery document
-/// `tagmanager:v2`). All of them are GET and need the read-only scope.
+import JSONText
+
+/// The requests of the Tag Manager API v2 (discovery document `tagmanager:v2`). Those here read, and need the
+/// read-only scope.
 package struct TagManagerAPI: Sendable {
   /// Google's own address.
   package static let googleURL = "https://tagmanager.googleapis.com"
@@ -55,11 +57,19 @@ package struct TagManagerAPI: Sendable {
       "\(workspace.path)/\(list.collection)", page: page)
   }
 
-  private func get(_ purpose: String, _ path: String, page: String? = nil) -> HTTPRequest {
-    let query = page.map { "?pageToken=\($0.percentEncoded)" } ?? ""
+  func get(_ purpose: String, _ path: String, page: String? = nil) -> HTTPRequest {
+    request(purpose, .get, path + (page.map { "?pageToken=\($0.percentEncoded)" } ?? ""))
+  }
+
+  /// A request below `tagmanager/v2/`. What writes is never sent twice by itself.
+  func request(
+    _ purpose: String, _ method: HTTPRequest.Method, _ target: String, body: JSON? = nil
+  ) -> HTTPRequest {
     let prefix = base.target.hasSuffix("/") ? String(base.target.dropLast()) : base.target
+    var headers = ["Accept": "application/json", "User-Agent": "tagwright"]
+    if body != nil { headers["Content-Type"] = "application/json" }
     return HTTPRequest(
-      purpose, to: base.at("\(prefix)/tagmanager/v2/\(path)\(query)"),
-      headers: ["Accept": "application/json", "User-Agent": "tagwright"], isMetered: true)
+      purpose, to: base.at("\(prefix)/tagmanager/v2/\(target)"), method: method,
+      body: body?.text(.compact), headers: headers, isMetered: true, isRepeatable: method == .get)
   }
 }

@@ -1,4 +1,4 @@
-/// What entitles to read a container.
+/// What entitles to work on a container.
 package enum Credential: Sendable {
   /// A token from the variable `GTM_ACCESS_TOKEN`.
   case token(AccessToken)
@@ -8,13 +8,6 @@ package enum Credential: Sendable {
   case authorisedUser(AuthorisedUser)
   /// The service account of the Google Cloud machine that this runs on.
   case metadataServer(Endpoint)
-
-  /// The one permission that is asked for: read containers.
-  package static let scope = "https://www.googleapis.com/auth/tagmanager.readonly"
-  /// The permissions that contain it.
-  package static let sufficientScopes = [
-    scope, "https://www.googleapis.com/auth/tagmanager.edit.containers",
-  ]
 
   /// Where it comes from and whose it is, for progress and errors. Holds nothing secret.
   package var origin: String {
@@ -37,17 +30,17 @@ package enum Credential: Sendable {
     }
   }
 
-  /// How this kind of credential gets the scope that reading needs.
-  package var howToGetScope: String {
+  /// How this kind of credential gets the scopes that a command needs.
+  package func howToGet(_ scopes: [AccessScope]) -> String {
     switch self {
     case .token:
-      "make the token with the scope, such as: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=\(Self.scope)"
+      "make the token with the scope, such as: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=\(scopes.joined(by: ","))"
     case .serviceAccount:
-      "the scope is asked for with every token; the account's administrator may have restricted it"
+      "the scopes are asked for with every token; the account's administrator may have restricted it"
     case .authorisedUser:
-      "log in anew: gcloud auth application-default login --scopes=\(Self.scope),https://www.googleapis.com/auth/cloud-platform"
+      "log in anew: gcloud auth application-default login --scopes=\(scopes.joined(by: ",")),https://www.googleapis.com/auth/cloud-platform"
     case .metadataServer:
-      "add the scope to the access scopes of the machine or its node pool"
+      "add \(scopes.joined(by: ", ")) to the access scopes of the machine or its node pool"
     }
   }
 

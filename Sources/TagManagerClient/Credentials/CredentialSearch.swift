@@ -64,11 +64,11 @@ package struct CredentialSearch {
   }
 
   /// What to say when nothing was found anywhere.
-  package var nothingFound: FetchFailure {
+  package func nothingFound(_ scopes: [AccessScope]) -> FetchFailure {
     var notes = [
-      "set GTM_ACCESS_TOKEN to a token with the scope \(Credential.scope)",
+      "set GTM_ACCESS_TOKEN to a token with the scope \(scopes.joined(by: ", "))",
       "or set GOOGLE_APPLICATION_CREDENTIALS to the key file of a service account that Tag Manager › Admin › User Management lets read the container",
-      "or run: gcloud auth application-default login --scopes=\(Credential.scope),https://www.googleapis.com/auth/cloud-platform",
+      "or run: gcloud auth application-default login --scopes=\(scopes.joined(by: ",")),https://www.googleapis.com/auth/cloud-platform",
     ]
     if environment("GTM_ACCESS_TOKEN") != nil {
       notes.insert("GTM_ACCESS_TOKEN is set, but empty", at: 0)

@@ -7,12 +7,12 @@ package struct ServiceAccountClaim: Sendable {
   package let signingInput: String
 
   /// - Parameter now: seconds since 1970; the claim is valid for an hour from then, Google's longest.
-  package init(_ key: ServiceAccountKey, now: Int) {
+  package init(_ key: ServiceAccountKey, scopes: [AccessScope], now: Int) {
     var header: JSONObject = JSONObject([.init("alg", "RS256"), .init("typ", "JWT")])
     if let id = key.keyID { header.members.append(.init("kid", .string(id))) }
     let claims: JSON = [
       "iss": .string(key.email),
-      "scope": .string(Credential.scope),
+      "scope": .string(scopes.joined(by: " ")),
       "aud": .string(key.tokenURI),
       "iat": .number(JSONNumber(now)),
       "exp": .number(JSONNumber(now + 3600)),

@@ -1,13 +1,18 @@
 /// Gets tokens for a credential.
 package struct TokenSource {
   private let search: CredentialSearch
+  /// What the tokens are asked to entitle to.
+  package let scopes: [AccessScope]
   /// The credential that tokens are for.
   package let credential: Credential
   private let openSSL: OpenSSL
 
   /// Looks for the credential; nothing is asked for yet.
-  package init(_ search: CredentialSearch, openSSL: OpenSSL = OpenSSL()) throws(FetchFailure) {
+  package init(
+    _ search: CredentialSearch, scopes: [AccessScope] = [.readonly], openSSL: OpenSSL = OpenSSL()
+  ) throws(FetchFailure) {
     self.search = search
+    self.scopes = scopes
     self.openSSL = openSSL
     credential = try search.find()
   }
@@ -39,7 +44,7 @@ package struct TokenSource {
   private func claim(
     _ key: ServiceAccountKey, _ runner: inout RequestRunner
   ) throws(FetchFailure) -> HTTPRequest {
-    let claim = ServiceAccountClaim(key, now: runner.time.unixSeconds())
+    let claim = ServiceAccountClaim(key, scopes: scopes, now: runner.time.unixSeconds())
     do throws(OpenSSL.Problem) {
       let signature = try openSSL.signature(of: claim.signingInput, key: key.privateKey)
       let form = claim.form(signature: signature)
@@ -76,9 +81,11 @@ package struct TokenSource {
     _ request: HTTPRequest, _ runner: inout RequestRunner
   ) throws(FetchFailure) -> AccessToken {
     switch try runner.run(request, requestLimit: .seconds(30)) {
-    case .accepted(let json, _): return try TokenAnswer.token(in: json, for: credential)
+    case .accepted(let json, _):
+      return try TokenAnswer.token(in: json, for: credential, scopes: scopes)
     case .unauthorised(let response), .refused(let response):
-      throw TokenAnswer.failure(response, for: credential, hiding: runner.secrets)
+      throw TokenAnswer.failure(
+        response, for: credential, scopes: scopes, hiding: runner.secrets)
     }
   }
 
@@ -89,21 +96,26 @@ package struct TokenSource {
   ) throws(FetchFailure) -> AccessToken {
     let path = "/computeMetadata/v1/instance/service-accounts/default/token"
     let request = HTTPRequest(
-      "a token", to: server.at("\(path)?scopes=\(Credential.scope.percentEncoded)"),
+      "a token", to: server.at("\(path)?scopes=\(scopes.joined(by: ",").percentEncoded)"),
       headers: ["Metadata-Flavor": "Google"])
     let outcome: RequestRunner.Outcome
     do throws(FetchFailure) {
       outcome = try runner.run(request, requestLimit: .seconds(3), patient: false)
     } catch {
-      throw search.nothingFound
+      throw search.nothingFound(scopes)
     }
     switch outcome {
     case .accepted(let json, let response):
-      guard response.headers["metadata-flavor"] == "Google" else { throw search.nothingFound }
-      return try TokenAnswer.token(in: json, for: credential)
+      guard response.headers["metadata-flavor"] == "Google" else {
+        throw search.nothingFound(scopes)
+      }
+      return try TokenAnswer.token(in: json, for: credential, scopes: scopes)
     case .unauthorised(let response), .refused(let response):
-      guard response.headers["metadata-flavor"] == "Google" else { throw search.nothingFound }
-      throw TokenAnswer.failure(response, for: credential, hiding: runner.secrets)
+      guard response.headers["metadata-flavor"] == "Google" else {
+        throw search.nothingFound(scopes)
+      }
+      throw TokenAnswer.failure(
+        response, for: credential, scopes: scopes, hiding: runner.secrets)
     }
   }
 }

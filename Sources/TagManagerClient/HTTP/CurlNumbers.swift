@@ -5,6 +5,7 @@ enum CurlOption {
   static let proxy: Int32 = 10_004
   static let errorBuffer: Int32 = 10_010
   static let headerList: Int32 = 10_023
+  static let method: Int32 = 10_036
   static let headerData: Int32 = 10_029
   static let certificates: Int32 = 10_065
   static let acceptEncoding: Int32 = 10_102

@@ -74,7 +74,12 @@ package final class CurlTransport: Transport {
   private func set(_ request: HTTPRequest, timeout: Duration) {
     let milliseconds = max(1, timeout.wholeMilliseconds)
     set(CurlOption.url, request.endpoint.text)
-    if let body = request.body { set(CurlOption.copiedBody, body) }
+    if let body = request.body ?? (request.method == .post ? "" : nil) {
+      set(CurlOption.copiedBody, body)
+    }
+    if request.method == .put || request.method == .delete {
+      set(CurlOption.method, request.method.rawValue)
+    }
     set(CurlOption.timeLimit, milliseconds)
     set(CurlOption.connectTimeLimit, min(milliseconds, 20_000))
     set(CurlOption.noSignals, 1)

@@ -79,6 +79,7 @@ package struct RequestRunner {
         request.endpoint = try target(of: location, from: request)
       case .again(let trouble, let asked):
         if trouble == .quota { quota += 1 } else { passing += 1 }
+        guard trouble == .quota || request.isRepeatable else { throw uncertain(request, trouble) }
         guard patient else { throw gaveUp(request, trouble, after: 1) }
         let failures = trouble == .quota ? quota : passing
         guard let wait = policy.wait(after: trouble, failures: failures, asked: asked) else {
@@ -126,6 +127,8 @@ package struct RequestRunner {
     }
     report(.answered(status: response.status, bytes: response.body.count))
     switch Verdict(response, unixSeconds: time.unixSeconds()) {
+    case .accepted where request.method != .get && response.body.isEmpty:
+      return .ended(.accepted(.null, response))
     case .accepted: return accepted(response, host: host)
     case .unauthorised: return .ended(.unauthorised(response))
     case .refused: return .ended(.refused(response))
@@ -185,6 +188,12 @@ extension RequestRunner {
     case .quota: "the quota of '\(request.endpoint.host)' is used up"
     case .passing(let words): "'\(request.endpoint.host)' \(words)"
     }
+  }
+
+  private func uncertain(_ request: HTTPRequest, _ trouble: Trouble) -> FetchFailure {
+    FetchFailure(
+      .uncertain,
+      "it is not known whether \(request.purpose) was done: \(reason(of: trouble, request))")
   }
 
   private func gaveUp(

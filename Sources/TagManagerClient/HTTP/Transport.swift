@@ -1,20 +1,35 @@
 /// One request, before anything is known about how it travels.
 package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable {
+  /// What is to be done at the address.
+  package enum Method: String, Hashable, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+    case delete = "DELETE"
+  }
+
+  /// What is to be done.
+  package let method: Method
   /// What is asked for, for progress and errors: `the live version of 'GTM-ABC1234'`.
   package let purpose: String
   /// Where it goes.
   package var endpoint: Endpoint
-  /// What is posted: a form, already encoded, unless a header says otherwise; `nil` makes the request a GET.
+  /// What is sent along: a form, already encoded, unless a header says otherwise.
   package var body: String?
   /// Further headers. Their values may be secret, as may the body: printing a request shows neither.
   package var headers: [String: String]
   /// Whether it counts towards the quota of the Tag Manager API.
   package let isMetered: Bool
+  /// Whether sending it twice does no more than sending it once.
+  package let isRepeatable: Bool
 
+  /// - Parameter method: `nil` for a GET, or a POST where there is a body.
   package init(
-    _ purpose: String, to endpoint: Endpoint, body: String? = nil, headers: [String: String] = [:],
-    isMetered: Bool = false
+    _ purpose: String, to endpoint: Endpoint, method: Method? = nil, body: String? = nil,
+    headers: [String: String] = [:], isMetered: Bool = false, isRepeatable: Bool = true
   ) {
+    self.method = method ?? (body == nil ? .get : .post)
+    self.isRepeatable = isRepeatable
     self.purpose = purpose
     self.endpoint = endpoint
     self.body = body

@@ -1,0 +1,97 @@
+package import JSONText
+import TagManager
+
+extension PushJournal {
+  /// The format's version; another one is refused.
+  private static let format = 1
+
+  /// Reads a journal; `nil` for anything else.
+  package init?(_ json: JSON) {
+    guard json["format"]?.number?.integer == Self.format,
+      let owned = json["owned"]?.array?.map(EntityKey.init), !owned.contains(nil)
+    else { return nil }
+    self.owned = Set(owned.compactMap { $0 })
+    if let workspace = json["workspace"] {
+      guard let path = workspace["path"]?.string else { return nil }
+      self.workspace = Workspace(path: path, base: workspace["base"]?.string)
+    }
+    if let last = json["last"] {
+      guard let push = Push(last) else { return nil }
+      self.last = push
+    }
+  }
+
+  /// The journal as JSON, its members in a fixed order.
+  package var json: JSON {
+    var members: [JSONObject.Member] = [
+      .init("format", .number(JSONNumber(Self.format))),
+      .init("owned", .array(owned.sorted { $0.sortKey < $1.sortKey }.map(\.json))),
+    ]
+    if let workspace {
+      members.append(
+        .init(
+          "workspace",
+          .present(("path", .string(workspace.path)), ("base", workspace.base.map(JSON.string)))))
+    }
+    if let last { members.append(.init("last", last.json)) }
+    return .object(JSONObject(members))
+  }
+}
+
+extension PushJournal.Push {
+  fileprivate init?(_ json: JSON) {
+    guard let touched = json["touched"]?.array?.map(Touched.init), !touched.contains(nil) else {
+      return nil
+    }
+    live = json["live"]?.string
+    latest = json["latest"]?.string
+    workspace = json["workspace"]?.string
+    createdWorkspace = json["createdWorkspace"]?.bool ?? false
+    self.touched = touched.compactMap { $0 }
+    version = json["version"]?.string
+    isPublished = json["isPublished"]?.bool ?? false
+  }
+
+  fileprivate var json: JSON {
+    .present(
+      ("live", live.map(JSON.string)), ("latest", latest.map(JSON.string)),
+      ("workspace", workspace.map(JSON.string)), ("createdWorkspace", .bool(createdWorkspace)),
+      ("touched", .array(touched.map(\.json))), ("version", version.map(JSON.string)),
+      ("isPublished", .bool(isPublished)))
+  }
+}
+
+extension PushJournal.Push.Touched {
+  fileprivate init?(_ json: JSON) {
+    guard let key = EntityKey(json) else { return nil }
+    self.key = key
+    isAdded = json["isAdded"]?.bool ?? false
+    wasChanged = json["wasChanged"]?.bool ?? false
+    before = json["before"]
+  }
+
+  fileprivate var json: JSON {
+    .present(
+      ("kind", .string(key.kind.rawValue)), ("name", .string(key.name)),
+      ("isAdded", .bool(isAdded)), ("wasChanged", .bool(wasChanged)), ("before", before))
+  }
+}
+
+extension EntityKey {
+  fileprivate init?(_ json: JSON) {
+    guard let kind = json["kind"]?.string.flatMap(EntityKind.init(rawValue:)),
+      let name = json["name"]?.string
+    else { return nil }
+    self.init(kind, name)
+  }
+
+  fileprivate var json: JSON { ["kind": .string(kind.rawValue), "name": .string(name)] }
+  fileprivate var sortKey: String { "\(kind.rawValue) \(name)" }
+}
+
+extension JSON {
+  /// An object of the members that have a value.
+  fileprivate static func present(_ members: (String, JSON?)...) -> JSON {
+    .object(JSONObject(members.compactMap { name, value in value.map { .init(name, $0) } }))
+  }
+}

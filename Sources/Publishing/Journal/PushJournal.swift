@@ -1,0 +1,55 @@
+package import JSONText
+
+/// What pushes into one container have done: what is the plan's, and how to take the last push back.
+///
+/// Holds no value of a secret. Everything else is read from Tag Manager anew at each run, so that a push that was
+/// killed at any moment is simply run again.
+package struct PushJournal: Sendable {
+  /// The workspace that pushes write into.
+  package struct Workspace: Hashable, Sendable {
+    /// `accounts/…/containers/…/workspaces/…`.
+    package let path: String
+    /// The version that it is known to start from.
+    package let base: String?
+  }
+
+  /// The last push, for taking it back.
+  package struct Push: Hashable, Sendable {
+    /// One entity that it changes.
+    package struct Touched: Hashable, Sendable {
+      /// The entity, under the name that the push gives it.
+      package let key: EntityKey
+      /// Whether the push creates it.
+      package let isAdded: Bool
+      /// Whether the workspace had changed it before.
+      package let wasChanged: Bool
+      /// Its state in the workspace before, where that had changed it; `nil` where that holds a secret.
+      package let before: JSON?
+    }
+
+    /// The published version before.
+    package let live: String?
+    /// The latest version before.
+    package let latest: String?
+    /// The workspace.
+    package var workspace: String?
+    /// Whether the push created the workspace.
+    package var createdWorkspace: Bool
+    /// What it changes.
+    package var touched: [Touched]
+    /// The version that it made.
+    package var version: String?
+    /// Whether it published that version.
+    package var isPublished: Bool
+  }
+
+  /// What is the plan's: everything that pushes have created.
+  package var owned: Set<EntityKey> = []
+  /// The workspace.
+  package var workspace: Workspace?
+  /// The last push.
+  package var last: Push?
+
+  /// Nothing was pushed yet.
+  package init() {}
+}

@@ -1,0 +1,41 @@
+package import JSONText
+package import TagManagerClient
+import TagManager
+
+/// A live container as a push finds it.
+package struct ContainerState: Sendable {
+  /// The container.
+  package let container: ContainerLocation
+  /// The number of the published version; `nil` where none was ever published.
+  package let live: String?
+  /// The number of the version that new workspaces start from; `nil` where there is none.
+  package let latest: String?
+  /// All workspaces.
+  package let workspaces: [WorkspaceLocation]
+  /// The workspace that is written into; `nil` where it has to be created.
+  package let workspace: WorkspaceLocation?
+  /// A `ContainerVersion` of the API: the content of the workspace, or of the latest version where the workspace
+  /// has to be created.
+  package let content: JSONObject
+  /// What the workspace changes of the version that it started from.
+  package let changed: Set<EntityKey>
+  /// The ids of what the workspace deletes.
+  package let deletedIDs: [EntityKey: String]
+  /// What others have published since, and the workspace changes, too.
+  package let conflicts: [MergeConflict]
+
+  /// An entity that both the workspace and a version published since have changed.
+  package struct MergeConflict: Hashable, Sendable {
+    /// The entity.
+    package let key: EntityKey
+    /// The fingerprint of the workspace's state.
+    package let fingerprint: String
+    /// The API's `Entity` with the state in the version; `nil` where the entity is gone there.
+    package let inVersion: JSON?
+    /// The API's `Entity` with the state in the workspace.
+    package let inWorkspace: JSON
+  }
+
+  /// The workspace's entities, by kind and name.
+  func entities(_ kind: EntityKind) -> [JSONObject] { content.held(kind) }
+}
