@@ -44,12 +44,11 @@ package struct PushPlan: Sendable {
       oldLabel: label, newLabel: "the plan", newIsPlan: true, isExact: true,
       placeholderPrefix: planned.placeholderPrefix)
     let present = try ContainerFile(.object(content.present), name: label)
-    let renames = Self.renames(
-      try ContainerDiff(from: present, to: planned.file, options: diffOptions))
+    diff = try ContainerDiff(from: present, to: planned.file, options: diffOptions)
+    let renames = Self.renames(diff)
     // What refers to a renamed variable or tag has to be written anew, too: Tag Manager rewrites nothing.
     let renamed = try ContainerFile(
       .object(content.present.renaming(renames)), name: label)
-    diff = try ContainerDiff(from: present, to: planned.file, options: diffOptions)
     let exact = try ContainerDiff(from: renamed, to: planned.file, options: diffOptions)
     let changes = PlannedChanges(
       exact, renames: renames, secrets: content.secretUpdates, planned: planned,
