@@ -22,6 +22,7 @@ ___TEMPLATE_PARAMETERS___
     "displayName": "Parameter",
     "simpleValueType": true,
     "valueHint": "ttclid",
+    "help": "The name of the parameter in the page\u0027s address.",
     "valueValidators": [
       {
         "type": "NON_EMPTY"

@@ -31,6 +31,7 @@ ___TEMPLATE_PARAMETERS___
         "name": "pixel_code",
         "displayName": "Pixel code",
         "simpleValueType": true,
+        "help": "The account at TikTok that gets the events.",
         "valueValidators": [
           {
             "type": "NON_EMPTY"
@@ -42,11 +43,22 @@ ___TEMPLATE_PARAMETERS___
         "name": "access_token",
         "displayName": "Access token",
         "simpleValueType": true,
+        "help": "The token of TikTok\u0027s Events API. Keep it in a variable.",
         "valueValidators": [
           {
             "type": "NON_EMPTY"
           }
         ]
+      },
+      {
+        "type": "LABEL",
+        "name": "consent_policy",
+        "displayName": "Sent only with consent to ad_storage."
+      },
+      {
+        "type": "LABEL",
+        "name": "default_country_code",
+        "displayName": "Phone numbers without a country code are read as numbers of +49."
       }
     ]
   },
@@ -60,73 +72,85 @@ ___TEMPLATE_PARAMETERS___
         "type": "TEXT",
         "name": "email",
         "displayName": "E-mail",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.email_address\u0027."
       },
       {
         "type": "TEXT",
         "name": "email_sha256",
         "displayName": "E-mail, SHA-256",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.sha256_email_address\u0027."
       },
       {
         "type": "TEXT",
         "name": "phone",
         "displayName": "Phone",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.phone_number\u0027."
       },
       {
         "type": "TEXT",
         "name": "phone_sha256",
         "displayName": "Phone, SHA-256",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.sha256_phone_number\u0027."
       },
       {
         "type": "TEXT",
         "name": "external_id",
         "displayName": "External id",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_id\u0027."
       },
       {
         "type": "TEXT",
         "name": "ttclid",
         "displayName": "Click id",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from URL parameter \u0027ttclid\u0027."
       },
       {
         "type": "TEXT",
         "name": "ttclid_2",
         "displayName": "Click id, choice 2",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from cookie \u0027ttclid\u0027."
       },
       {
         "type": "TEXT",
         "name": "ttclid_3",
         "displayName": "Click id, choice 3",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027ttclid\u0027."
       },
       {
         "type": "TEXT",
         "name": "ttp",
         "displayName": "Browser id",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from cookie \u0027_ttp\u0027."
       },
       {
         "type": "TEXT",
         "name": "ttp_2",
         "displayName": "Browser id, choice 2",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027ttp\u0027."
       },
       {
         "type": "TEXT",
         "name": "ip",
         "displayName": "IP address",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027ip_override\u0027."
       },
       {
         "type": "TEXT",
         "name": "user_agent",
         "displayName": "User agent",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_agent\u0027."
       }
     ]
   },
@@ -140,19 +164,22 @@ ___TEMPLATE_PARAMETERS___
         "type": "TEXT",
         "name": "page_url",
         "displayName": "Page address",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027page_location\u0027."
       },
       {
         "type": "TEXT",
         "name": "page_referrer",
         "displayName": "Referrer",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027page_referrer\u0027."
       },
       {
         "type": "TEXT",
         "name": "event_id",
         "displayName": "Event id",
-        "simpleValueType": true
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027event_id\u0027."
       }
     ]
   }

@@ -25,6 +25,7 @@ ___TEMPLATE_PARAMETERS___
     "name": "pixel_code",
     "displayName": "Pixel code",
     "simpleValueType": true,
+    "help": "The account at TikTok that gets the events.",
     "valueValidators": [
       {
         "type": "NON_EMPTY"
@@ -36,6 +37,7 @@ ___TEMPLATE_PARAMETERS___
     "name": "event",
     "displayName": "TikTok event",
     "simpleValueType": true,
+    "help": "The name under which the server sends the same event.",
     "valueValidators": [
       {
         "type": "NON_EMPTY"
@@ -67,7 +69,8 @@ ___TEMPLATE_PARAMETERS___
         "type": "TEXT"
       }
     ],
-    "newRowButtonText": "Add"
+    "newRowButtonText": "Add",
+    "help": "Who the visitor is; of the rows of one name, the first with a usable value counts."
   },
   {
     "type": "SIMPLE_TABLE",
@@ -93,7 +96,8 @@ ___TEMPLATE_PARAMETERS___
         "type": "TEXT"
       }
     ],
-    "newRowButtonText": "Add"
+    "newRowButtonText": "Add",
+    "help": "What the event says, in the form that the server sends."
   }
 ]
 

@@ -14,6 +14,8 @@ struct DestinationProfile: Sendable {
   var service: String { "\(name) \(api)" }
   /// The first is the pixel's.
   let account: [AccountField]
+  /// The purpose of the account's fields, for notes and help texts.
+  var accountPurpose: String { "The account at \(name) that gets the events." }
   let delivery: Delivery
   /// The objects that members are put into, beside the event's own.
   let objects: [String]

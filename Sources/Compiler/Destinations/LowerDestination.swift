@@ -20,7 +20,8 @@ extension ResolvedDestination {
           at: event.place)
         add(
           template, text, named: event.tagName, fileName: fileName(event, isFirst),
-          firing: firing, notes: event.mapping.notes, shared, folder, at: event.place,
+          firing: firing, notes: builder.notes(event.mapping.notes, on: event.purpose), shared,
+          folder, at: event.place,
           to: &builder)
       }
     case .lookupTable:
@@ -28,14 +29,19 @@ extension ResolvedDestination {
       let (template, text) = templates.template(named: sharedTagName)
       add(
         template, text, named: sharedTagName, fileName: fileName("events"),
-        firing: triggers(&builder, folder), notes: nil, shared, folder, at: place, to: &builder)
+        firing: triggers(&builder, folder),
+        notes: builder.notes(on: events.map(\.purpose).joined(separator: "\n")), shared, folder,
+        at: place, to: &builder)
     }
   }
 
   private func ownFolder(_ builder: inout DraftBuilder) -> String {
-    builder.add(FolderDraft(name: name, notes: builder.notes()), at: place)
+    builder.add(FolderDraft(name: name, notes: builder.notes(on: folderPurpose)), at: place)
     return name
   }
+
+  /// The purpose of the destination's folder, for its notes.
+  var folderPurpose: String { "Tags and variables that send events to \(name)." }
 
   /// What every tag refers to: the account and the secrets.
   private func sharedParameters(
@@ -44,7 +50,8 @@ extension ResolvedDestination {
     var parameters = zip(profile.account, declaration.account).map { field, value in
       let variable = VariableDraft(
         name: "\(name) \(field.variable)", type: .own("c"),
-        parameters: [.template("value", value)], folder: folder, notes: builder.notes())
+        parameters: [.template("value", value)], folder: folder,
+        notes: builder.notes(on: profile.accountPurpose))
       builder.add(variable, at: place)
       return Parameter.template(field.field, "{{\(variable.name)}}")
     }
@@ -81,7 +88,7 @@ extension ResolvedDestination {
 
   private func add(
     _ template: TagTemplate, _ text: TemplateText, named tagName: String, fileName: String,
-    firing: [TriggerName], notes: String?, _ shared: [Parameter], _ folder: String,
+    firing: [TriggerName], notes: String, _ shared: [Parameter], _ folder: String,
     at place: SourcePlace, to builder: inout DraftBuilder
   ) {
     builder.share(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
@@ -95,7 +102,7 @@ extension ResolvedDestination {
     }
     let tag = TagDraft(
       name: tagName, type: .template(tagName), parameters: parameters, firing: firing,
-      folder: folder, notes: builder.notes(notes))
+      folder: folder, notes: notes)
     builder.add(tag, at: place)
   }
 
@@ -111,5 +118,13 @@ extension ResolvedDestination {
   /// The destination's name, then another; what two destinations have alike, the builder tells apart.
   private func fileName(_ rest: String) -> String {
     FileStem.words(of: "\(name) \(rest)")
+  }
+}
+
+extension ResolvedEvent {
+  /// `purchase → Purchase; consent ad_storage; id from event data 'event_id'`.
+  var purpose: String {
+    let id = eventID.map { "id from \($0.shownText)" } ?? "no id"
+    return "\(eventName) → \(sentAs); consent \(consent.shownText); \(id)"
   }
 }

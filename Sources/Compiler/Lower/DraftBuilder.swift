@@ -38,10 +38,33 @@ package struct DraftBuilder {
     self.planName = planName
   }
 
-  /// The notes of an entity: the author's own, then which plan made it.
-  func notes(_ own: String? = nil) -> String {
+  /// The notes of an entity: what it does, the author's own, then which plan made it.
+  func notes(_ own: String? = nil, on purpose: String? = nil) -> String {
     let made = "Made by Tagwright from the plan '\(planName)': change the plan, not this."
-    return own.map { "\($0)\n\n\(made)" } ?? made
+    return [purpose, own, made].compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  /// A folder of the compiler's own, unless the plan has one of its name.
+  mutating func folder(_ folder: GeneratedFolder, at place: SourcePlace) -> String {
+    if !draft.folders.contains(where: { $0.name == folder.rawValue }) {
+      add(FolderDraft(name: folder.rawValue, notes: notes(on: folder.purpose)), at: place)
+    }
+    return folder.rawValue
+  }
+}
+
+/// The folders that hold what belongs to no destination.
+enum GeneratedFolder: String {
+  case variables = "Shared variables"
+  case analytics = "GA4"
+
+  /// What stands in it, for its notes.
+  var purpose: String {
+    switch self {
+    case .variables: "Variables that read what tags of any folder use."
+    case .analytics:
+      "The Google tag and the GA4 tags, which send what the tagging server works with."
+    }
   }
 }
 

@@ -39,7 +39,8 @@ extension DraftBuilder {
     let draft = TagDraft(
       name: tag.name, type: .own("sgtmgaaw"), parameters: parameters, firing: firing,
       blocking: tag.consent.flatMap { noConsent($0, at: tag.place) }.map { [$0] } ?? [],
-      folder: folder, notes: notes(tag.notes))
+      folder: folder,
+      notes: notes(tag.notes, on: "Sends the events that the GA4 client made to Google Analytics."))
     add(draft, at: tag.place)
   }
 
@@ -49,8 +50,9 @@ extension DraftBuilder {
     shareTemplate(template.name, at: place) { template.draft(notes: $0) }
     share(
       VariableDraft(
-        name: template.name, type: .template(template.name), parameters: [], folder: nil,
-        notes: notes()), at: place)
+        name: template.name, type: .template(template.name), parameters: [],
+        folder: folder(.variables, at: place),
+        notes: notes(on: "Reads the consent that the hit carries.")), at: place)
     let trigger = TriggerDraft(
       name: "No \(template.name.prefix(1).lowercased() + template.name.dropFirst())",
       type: TriggerType.always.rawValue,

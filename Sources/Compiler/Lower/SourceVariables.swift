@@ -66,7 +66,8 @@ extension DraftBuilder {
     _ name: String, _ type: TypeDraft, _ parameters: [Parameter], for source: Source
   ) -> String {
     let variable = VariableDraft(
-      name: name, type: type, parameters: parameters, folder: nil, notes: notes())
+      name: name, type: type, parameters: parameters,
+      folder: folder(.variables, at: source.place), notes: notes(on: "Reads \(source.shownText)."))
     share(variable, at: source.place)
     return "{{\(name)}}"
   }

@@ -8,6 +8,15 @@ struct TagFields {
     let label: String
     let group: Member.Group
     let source: Source
+    /// Whether it is taken only where the fields of its name above have no usable value.
+    let isFurtherChoice: Bool
+
+    /// Where its value comes from, for the person who opens the tag.
+    var help: String {
+      isFurtherChoice
+        ? "Taken where the fields above have no usable value; comes from \(source.shownText)."
+        : "Comes from \(source.shownText)."
+    }
   }
 
   private struct Key: Hashable {
@@ -46,7 +55,7 @@ struct TagFields {
     fields.append(
       Field(
         name: name, label: count == 1 ? label : "\(label), choice \(count)", group: group,
-        source: source))
+        source: source, isFurtherChoice: count > 1))
     expressions[key] = "data.\(name)"
     return "data.\(name)"
   }
@@ -60,7 +69,8 @@ struct TagFields {
 
   /// Names that a template's own fields and groups have, and those that the sandbox adds to the data.
   private static let taken: Set<String> = [
-    "setup", "event", "access_token", "test_event_code", "gtmOnSuccess",
+    "setup", "event", "consent_policy", "default_country_code", "access_token", "test_event_code",
+    "gtmOnSuccess",
     "gtmOnFailure", "gtmTagId", "gtmEventId",
   ]
 

@@ -19,7 +19,9 @@ enum URLParameterTemplate {
       description: "A query parameter of the page, or of a referrer on the same host.",
       fields: [
         .text(
-          name: field, displayName: "Parameter", valueHint: "ttclid", validators: [.nonEmpty])
+          name: field, displayName: "Parameter",
+          help: "The name of the parameter in the page's address.", valueHint: "ttclid",
+          validators: [.nonEmpty])
       ],
       code: code.text, permissions: code.calls.permissions(loggingAlways: false),
       scenarios: scenarios, setup: setup, notes: notes)

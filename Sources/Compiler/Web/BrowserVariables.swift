@@ -16,23 +16,28 @@ extension DraftBuilder {
         [
           .integer("dataLayerVersion", 2), .boolean("setDefaultValue", false),
           .template("name", key),
-        ], at: place)
+        ], reading: "'\(key)' of the data layer", at: place)
     case .cookie(let name):
       return share(
         "cookie.\(name)", .own("k"),
-        [.boolean("decodeCookie", true), .template("name", name)], at: place)
+        [.boolean("decodeCookie", true), .template("name", name)],
+        reading: "the cookie '\(name)'", at: place)
     case .urlParameter(let name):
       return share(
         "url.\(name)", .own("u"), [.template("component", "QUERY"), .template("queryKey", name)],
-        at: place)
+        reading: "the parameter '\(name)' of the page's address", at: place)
     case .eventID(let order):
       shareTemplate(EventIDTemplate.name, at: place, EventIDTemplate.draft)
       let number = order.map { reference(to: .dataLayer(path: $0), at: place) }
       let variable = VariableDraft(
-        name: number == nil ? "Event id" : "Event id of the order",
+        name: number == nil ? "Event id" : "Order number as event id",
         type: .template(EventIDTemplate.name),
-        parameters: number.map { [.template(EventIDTemplate.orderField, $0)] } ?? [], folder: nil,
-        notes: notes())
+        parameters: number.map { [.template(EventIDTemplate.orderField, $0)] } ?? [],
+        folder: folder(.variables, at: place),
+        notes: notes(
+          on: number == nil
+            ? "An id that is new for each event, and the same for all tags of one event."
+            : "The order's number; where there is none, an id that is new for each event."))
       share(variable, at: place)
       return "{{\(variable.name)}}"
     }
@@ -50,7 +55,7 @@ extension DraftBuilder {
         [
           .template(SentValueTemplate.valueField, reference(to: origin.whole(of: path), at: place)),
           .template(SentValueTemplate.pathField, path),
-        ], at: place)
+        ], reading: "'\(path)' of the event data that the GA4 tag sends", at: place)
     case .urlParameter(let name):
       shareTemplate(URLParameterTemplate.name, at: place, URLParameterTemplate.browserDraft)
       return share(
@@ -59,13 +64,17 @@ extension DraftBuilder {
           .template(URLParameterTemplate.locationField, reference(to: .location, at: place)),
           .template(URLParameterTemplate.field, name),
           .template(URLParameterTemplate.referrerField, reference(to: .referrer, at: place)),
-        ], at: place)
+        ], reading: "the parameter '\(name)' of the page's address", at: place)
     case .lookupTable(let table, let input):
       let input = reference(to: input, at: place)
-      return share(table.name, .own("smm"), table.parameters(input: input), at: place)
+      return share(
+        table.name, .own("smm"), table.parameters(input: input),
+        reading: "a row of the table by \(table.input.shownText)", at: place)
     case .regexTable(let table, let input):
       let input = reference(to: input, at: place)
-      return share(table.name, .own("remm"), table.parameters(input: input), at: place)
+      return share(
+        table.name, .own("remm"), table.parameters(input: input),
+        reading: "a row of the table by \(table.input.shownText)", at: place)
     }
   }
 
@@ -98,15 +107,19 @@ extension DraftBuilder {
     case .location, .referrer, .title, .language, .userAgent:
       return share(
         "js.\(value.rawValue)", .own("j"),
-        [.boolean("setDefaultValue", false), .template("name", value.rawValue)], at: place)
+        [.boolean("setDefaultValue", false), .template("name", value.rawValue)],
+        reading: "'\(value.rawValue)' of the page", at: place)
     }
   }
 
   private mutating func share(
-    _ name: String, _ type: TypeDraft, _ parameters: [Parameter], at place: SourcePlace
+    _ name: String, _ type: TypeDraft, _ parameters: [Parameter], reading purpose: String,
+    at place: SourcePlace
   ) -> String {
     share(
-      VariableDraft(name: name, type: type, parameters: parameters, folder: nil, notes: notes()),
+      VariableDraft(
+        name: name, type: type, parameters: parameters, folder: folder(.variables, at: place),
+        notes: notes(on: "Reads \(purpose).")),
       at: place)
     return "{{\(name)}}"
   }

@@ -6,8 +6,14 @@ extension DraftBuilder {
   /// The Google tag, a GA4 tag for each event that the server maps, and the pixels.
   mutating func lower(_ web: ResolvedWebContainer) {
     let place = web.declaration.place
-    let measurementID = constant("GA4 Measurement ID", web.measurementID ?? "", at: place)
-    let serverURL = constant("Tagging Server URL", web.declaration.serverURL, at: place)
+    let measurementID = constant(
+      "GA4 Measurement ID", web.measurementID ?? "",
+      purpose: "The GA4 property that the hits are for.",
+      folder: folder(.analytics, at: place), at: place)
+    let serverURL = constant(
+      "Tagging Server URL", web.declaration.serverURL,
+      purpose: "The address of the tagging server, which gets the hits.",
+      folder: folder(.analytics, at: place), at: place)
     let events = web.events
     var settings: [KeyValuePairs<String, String>] = [
       ["parameter": "server_container_url", "parameterValue": serverURL]
@@ -21,7 +27,9 @@ extension DraftBuilder {
     var googleTag = TagDraft(
       name: "Google tag", type: .own("googtag"),
       parameters: [.template("tagId", measurementID), .table("configSettingsTable", settings)],
-      firing: [.initialization], consent: web.consentOfGA4, folder: nil, notes: notes())
+      firing: [.initialization], consent: web.consentOfGA4,
+      folder: folder(.analytics, at: place),
+      notes: notes(on: "Loads Google's tag on every page; its hits go to the tagging server."))
     if web.declaration.consent != nil {
       // Consent may come while the page is there: the first event with it configures the tag before it is sent.
       for name in draft.tags.flatMap(\.firing) where !googleTag.firing.contains(name) {
@@ -65,9 +73,20 @@ extension DraftBuilder {
     add(
       TagDraft(
         name: "GA4 \(event.name)", type: .own("gaawe"), parameters: parameters,
-        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4, folder: nil,
-        notes: notes()),
+        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4,
+        folder: folder(.analytics, at: event.place), notes: notes(on: purpose(of: event))),
       at: event.place)
+  }
+
+  /// `purchase → tagging server, with ecommerce, event_id, user_data`.
+  private func purpose(of event: BrowserEvent) -> String {
+    var names: [String] = []
+    for value in event.values {
+      let name = value.isInEcommerce ? "ecommerce" : value.parameter
+      if !names.contains(name) { names.append(name) }
+    }
+    let ending = names.isEmpty ? "" : ", with \(names.joined(separator: ", "))"
+    return "\(event.name) → tagging server\(ending)"
   }
 
   /// An event that no destination maps, with its e-commerce data.
@@ -83,8 +102,10 @@ extension DraftBuilder {
           .boolean("sendEcommerceData", true), .template("getEcommerceDataFrom", "dataLayer"),
           .template("eventName", name), .template("measurementIdOverride", measurementID),
         ],
-        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4, folder: nil,
-        notes: notes()), at: place)
+        firing: browserTriggers(for: event, in: web), consent: web.consentOfGA4,
+        folder: folder(.analytics, at: place),
+        notes: notes(on: "\(name) → tagging server, with ecommerce")),
+      at: place)
   }
 
   /// What says who the visitor is, behind a variable that has no value without the consent of a destination that reads
@@ -104,13 +125,15 @@ extension DraftBuilder {
           String(part.path.dropFirst(parameter.count).drop { $0 == "." }), under: types)
       }
     }
+    let folder = folder(.variables, at: event.place)
     func variable(_ name: String) -> VariableDraft {
       VariableDraft(
         name: name, type: .template(ConsentedValueTemplate.name),
         parameters: [
           .template(ConsentedValueTemplate.partsField, lines.joined(separator: "\n")),
           .template(ConsentedValueTemplate.valueField, value),
-        ], folder: nil, notes: notes())
+        ], folder: folder,
+        notes: notes(on: "'\(parameter)', empty without the consent that it needs."))
     }
     let shared = variable("consented.\(parameter)")
     let own = hasOther(shared) ? variable("consented.\(parameter), \(event.name)") : shared
@@ -150,20 +173,14 @@ extension DraftBuilder {
     }
   }
 
-  private mutating func constant(
-    _ name: String, _ value: String, at place: SourcePlace
-  ) -> String {
-    constant(name, value, folder: nil, at: place)
-  }
-
   /// A constant variable, as a reference to it.
   mutating func constant(
-    _ name: String, _ value: String, folder: String?, at place: SourcePlace
+    _ name: String, _ value: String, purpose: String, folder: String, at place: SourcePlace
   ) -> String {
     share(
       VariableDraft(
         name: name, type: .own("c"), parameters: [.template("value", value)], folder: folder,
-        notes: notes()), at: place)
+        notes: notes(on: purpose)), at: place)
     return "{{\(name)}}"
   }
 }

@@ -157,7 +157,7 @@ import Testing
         parameters: [
           .template(
             "html",
-            "<script>ttq.track('Purchase', {value: {{dl.ecommerce.value}}, event_id: '{{Event id of the order}}'});</script>"
+            "<script>ttq.track('Purchase', {value: {{dl.ecommerce.value}}, event_id: '{{Order number as event id}}'});</script>"
           )
         ], firingTriggerIDs: page.web.triggers.filter { $0.name == "purchase" }.map(\.id),
         consentSettings: .needed(["ad_storage"])))
@@ -166,7 +166,7 @@ import Testing
     page.web.tags[last].parameters = [
       .template(
         "html",
-        "<script>ttq.track('Purchase', {value: 1}, {event_id: '{{Event id of the order}}'});</script>"
+        "<script>ttq.track('Purchase', {value: 1}, {event_id: '{{Order number as event id}}'});</script>"
       )
     ]
     #expect(page.shown == [])

@@ -31,7 +31,8 @@ import Testing
   @Test func idsOfASmallPlanStayAsTheyWere() throws {
     #expect(
       try Self.ids(Self.plan(["purchase"])) == [
-        "client GA4": "644820498", "folder TikTok": "173887937", "trigger purchase": "677400182",
+        "client GA4": "644820498", "folder TikTok": "173887937",
+        "folder Shared variables": "181119175", "trigger purchase": "677400182",
         "tag TikTok Lead (purchase)": "453636387",
         "customTemplate TikTok Lead (purchase)": "375539339",
         "variable TikTok Pixel Code": "594599138", "variable TikTok Access Token": "363242240",

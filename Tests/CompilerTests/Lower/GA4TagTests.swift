@@ -62,7 +62,13 @@ import Testing
     #expect(try plan.shown("tag", "GA4").contains(#""firingTriggerId":["a","2147479574"]"#))
     #expect(
       try plan.entity("tag", "GA4")["notes"]
-        == "own words\n\nMade by Tagwright from the plan 'Test': change the plan, not this.")
+        == """
+        Sends the events that the GA4 client made to Google Analytics.
+
+        own words
+
+        Made by Tagwright from the plan 'Test': change the plan, not this.
+        """)
   }
 
   @Test func whatCannotWorkIsReported() {

@@ -65,7 +65,9 @@ import Testing
     #expect(try plan.parameters("variable", name) == parameters)
     #expect(
       try plan.shown("variable", name).hasPrefix(#"{"type":"\#(type)","parameter":[{"type":"#))
-    #expect(try plan.shown("variable", name).hasSuffix(#"}],"formatValue":{}}"#))
+    #expect(
+      try plan.shown("variable", name).hasSuffix(
+        #"}],"parentFolderId":"Shared variables","formatValue":{}}"#))
     let tag = try plan.parameters("tag", "TikTok Lead (purchase)")
     #expect(tag.contains("value TEMPLATE {{\(name)}}"))
   }

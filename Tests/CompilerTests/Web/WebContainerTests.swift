@@ -35,7 +35,7 @@ import Testing
       ])
     #expect(
       try plan.parameter("eventSettingsTable", of: "GA4 purchase") == [
-        "event_id={{Event id of the order}}", "user_data={{consented.user_data}}",
+        "event_id={{Order number as event id}}", "user_data={{consented.user_data}}",
         "user_id={{consented.user_id}}", "ttclid={{consented.ttclid}}", "ttp={{consented.ttp}}",
       ])
     #expect(try plan.parameter("sendEcommerceData", of: "GA4 purchase") == ["true"])
@@ -58,7 +58,7 @@ import Testing
       #expect(try plan.parameter("eventSettingsTable", of: ga4).contains("event_id=\(id)"))
     }
     #expect(
-      try plan.parameter("order", of: "Event id of the order", "variable") == [
+      try plan.parameter("order", of: "Order number as event id", "variable") == [
         "{{dl.ecommerce.transaction_id}}"
       ])
     #expect(try plan.entity("variable", "Event id")["parameter"] == nil)

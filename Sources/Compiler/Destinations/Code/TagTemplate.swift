@@ -135,18 +135,30 @@ struct TagTemplate {
     var setup: [TemplateField] = []
     if eventLookup != nil {
       setup.append(
-        .text(name: "event", displayName: "\(profile.name) event", validators: [.nonEmpty]))
+        .text(
+          name: "event", displayName: "\(profile.name) event",
+          help: "The name under which \(profile.name) gets the event; comes from a lookup table.",
+          validators: [.nonEmpty]))
     }
     setup += profile.account.map {
-      .text(name: $0.field, displayName: $0.label, validators: [.nonEmpty])
+      .text(
+        name: $0.field, displayName: $0.label, help: profile.accountPurpose,
+        validators: [.nonEmpty])
     }
     setup.append(
-      .text(name: "access_token", displayName: "Access token", validators: [.nonEmpty]))
+      .text(
+        name: "access_token", displayName: "Access token",
+        help: "The token of \(profile.name)'s \(profile.api). Keep it in a variable.",
+        validators: [.nonEmpty]))
     if declaration.testEventCode != nil {
       setup.append(
         .text(
           name: "test_event_code", displayName: "Test event code",
           help: "Shows events under Test Events. Must be empty in production."))
+    }
+    setup.append(.label(name: "consent_policy", displayName: consentPolicy))
+    if let countries {
+      setup.append(.label(name: "default_country_code", displayName: countries))
     }
     var groups: [TemplateField] = [
       .group(name: "setup", displayName: "Setup", fields: setup)
@@ -158,8 +170,40 @@ struct TagTemplate {
       groups.append(
         .group(
           name: "group_\(words)", displayName: heading.rawValue, style: .zippyOpen,
-          fields: members.map { .text(name: $0.name, displayName: $0.label) }))
+          fields: members.map { .text(name: $0.name, displayName: $0.label, help: $0.help) }))
     }
     return groups
+  }
+
+  /// What the code asks of a hit's consent, in a sentence; one for each policy of its events.
+  private var consentPolicy: String {
+    let policies = events.map(\.consent.sentence)
+    guard let first = policies.first, policies.contains(where: { $0 != first }) else {
+      return policies.first ?? ""
+    }
+    return zip(events, policies).map { "\($0.eventName): \($1)" }.joined(separator: " ")
+  }
+
+  /// How phone numbers without a country code are read; `nil` where they are not.
+  private var countries: String? {
+    let keys = (declaration.userData + events.flatMap(\.mapping.userData)).filter {
+      $0.kind == .phone
+    }
+    let codes = Set(keys.compactMap(\.defaultCountryCode)).sorted().map { "+\($0)" }
+    guard !codes.isEmpty else { return nil }
+    return "Phone numbers without a country code are read as numbers of "
+      + codes.joined(separator: " or ") + "."
+  }
+}
+
+extension Consent {
+  /// The policy in a sentence for the person who opens the tag.
+  fileprivate var sentence: String {
+    switch kind {
+    case .waived: "Sent whatever the visitor agreed to."
+    case .required(let types, let whenMissing):
+      "Sent only with consent to \(types.map(\.rawValue).joined(separator: " and "))"
+        + (whenMissing == .granted ? "; a hit without any signal counts as consent." : ".")
+    }
   }
 }

@@ -12,7 +12,7 @@ extension ResolvedDestination {
     else { return }
     let folder = folder ?? name
     if !builder.draft.folders.contains(where: { $0.name == folder }) {
-      builder.add(FolderDraft(name: folder, notes: builder.notes()), at: place)
+      builder.add(FolderDraft(name: folder, notes: builder.notes(on: folderPurpose)), at: place)
     }
     let templateName = "\(name) Pixel"
     let text = template.template(named: templateName, notes: builder.notes()).text
@@ -21,7 +21,8 @@ extension ResolvedDestination {
         name: templateName, text: TemplateText(text),
         fileName: FileStem.words(of: "web \(name) pixel")), at: place)
     let variable = builder.constant(
-      "\(name) \(account.variable)", pixel, folder: folder, at: place)
+      "\(name) \(account.variable)", pixel, purpose: profile.accountPurpose, folder: folder,
+      at: place)
     var names: Set<String> = []
     let sent = Dictionary(web.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for event in events {
@@ -44,7 +45,7 @@ extension ResolvedDestination {
           firing: builder.browserTriggers(
             for: browser, in: web, where: alternatives, tagName: tagName),
           consent: event.consent.ofBrowser, folder: folder,
-          notes: builder.notes(event.mapping.notes)), at: event.place)
+          notes: builder.notes(event.mapping.notes, on: event.purpose)), at: event.place)
     }
   }
 

@@ -44,10 +44,13 @@ struct PixelTemplate {
 
   private var fields: [TemplateField] {
     destination.profile.account.prefix(1).map {
-      .text(name: $0.field, displayName: $0.label, validators: [.nonEmpty])
+      .text(
+        name: $0.field, displayName: $0.label, help: destination.profile.accountPurpose,
+        validators: [.nonEmpty])
     } + [
       .text(
-        name: "event", displayName: "\(destination.profile.name) event", validators: [.nonEmpty]),
+        name: "event", displayName: "\(destination.profile.name) event",
+        help: "The name under which the server sends the same event.", validators: [.nonEmpty]),
       .text(
         name: "event_id", displayName: "Event id",
         help: "The id that the server sends for the same event."),
@@ -56,14 +59,16 @@ struct PixelTemplate {
         columns: [
           SimpleTableColumn(name: "name", displayName: "Name"),
           SimpleTableColumn(name: "value", displayName: "Value"),
-        ], newRowButtonText: "Add"),
+        ], newRowButtonText: "Add",
+        help: "Who the visitor is; of the rows of one name, the first with a usable value counts."),
       .simpleTable(
         name: "properties", displayName: "Properties",
         columns: [
           SimpleTableColumn(name: "name", displayName: "Name"),
           SimpleTableColumn(name: "type", displayName: "Type"),
           SimpleTableColumn(name: "value", displayName: "Value"),
-        ], newRowButtonText: "Add"),
+        ], newRowButtonText: "Add",
+        help: "What the event says, in the form that the server sends."),
     ]
   }
 }
