@@ -21,8 +21,10 @@ import Testing
   }
 
   @Test func everyMeaningIsDocumented() throws {
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    for meaning in Meaning.all { #expect(readme.contains("`\(meaning.id)`"), "\(meaning.id)") }
+    let article = root.appending(
+      path: "Sources/Tagwright/Documentation.docc/Articles/ComparingContainers.md")
+    let text = try String(contentsOf: article, encoding: .utf8)
+    for meaning in Meaning.all { #expect(text.contains("`\(meaning.id)`"), "\(meaning.id)") }
   }
 }
 

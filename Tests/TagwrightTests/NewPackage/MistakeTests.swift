@@ -2,7 +2,7 @@ import Foundation
 import Tagwright
 import Testing
 
-/// What beginners get wrong first, made in the plan of a new package: the compiler says what the table of the README says.
+/// What beginners get wrong first, made in the plan of a new package: the compiler says what the table of the manual says.
 @Suite(.enabled(if: TypeCheck.isPossible, "there is no 'swiftc' on PATH"))
 struct MistakeTests {
   /// A change of the plan, and the message that it leads to.
@@ -170,12 +170,10 @@ struct MistakeTests {
     #expect(try TypeCheck([("Plan.swift", plan), ("Values.swift", new.values)]).errors == [])
   }
 
-  @Test func theReadmeListsTheMistakes() throws {
-    let readme = try String(
-      contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md")
-        .standardizedFileURL, encoding: .utf8)
+  @Test func theManualListsTheMistakes() throws {
+    let article = try Documentation.article("CompilerMessages")
     for mistake in Self.mistakes {
-      #expect(readme.contains(mistake.message), "\(mistake.name)")
+      #expect(article.contains(mistake.message), "\(mistake.name)")
     }
   }
 
