@@ -34,7 +34,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Templates", path: "Templates",
-      resources: [.embedInCode("Shared"), .embedInCode("TikTok"), .embedInCode("Web")],
+      resources: [
+        .embedInCode("Shared"), .embedInCode("TikTok"), .embedInCode("Meta"),
+        .embedInCode("Web"),
+      ],
       swiftSettings: strict),
     .target(name: "TagwrightPlan", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(

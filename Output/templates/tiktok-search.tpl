@@ -288,8 +288,6 @@ const phone = (country, own) => (given) => {
   return foreign && '+' + foreign[2];
 };
 const id = (given) => given;
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
 const personal = (given) => {
   if (!given.match('[@+%]')) return false;
   const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];

@@ -130,15 +130,6 @@ const keep = (target, name, convert, candidate) => {
   const value = convert(candidate);
   if (value || value === 0) target[name] = value;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
-const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
-  const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
-};
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const personal = (given) => {
   if (!given.match('[@+%]')) return false;
@@ -163,6 +154,13 @@ const number = (value) => {
 const integer = (value) => {
   const result = number(value);
   if (result % 1 === 0) return result;
+};
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const texts = (value) => {

@@ -1,20 +1,21 @@
 /// Finds the names that our own template sources use: words outside texts and comments that follow no dot,
-/// and the text that they are called with, if it is the first argument.
+/// and the text that they are called with, if it is the first argument: with `*` for what is not known of it.
 ///
 /// Light enough to run for every template; what it finds is held against the parsed code in the tests.
 enum IdentifierScanner {
   /// One use of a name.
   struct Use: Sendable {
     let name: String
-    /// The first argument, where the name is called with a text literal.
+    /// The first argument, where the name is called with a text that begins with a literal.
     let argument: String?
     /// Whether it is declared here, at the beginning of a line.
     let isDeclaration: Bool
   }
 
-  /// Every use of every name, in the order of appearance.
+  /// Every use of every name, in the order of appearance; without the names of constants within functions.
   static func uses(_ code: [UInt8]) -> [Use] {
     var uses: [Use] = []
+    var locals: Set<String> = []
     var index = 0
     var followsConst = false
     while index < code.count {
@@ -30,8 +31,8 @@ enum IdentifierScanner {
         if start > 0 && code[start - 1] == UInt8(ascii: ".") { continue }
         let word = code[start..<index]
         let startsLine = start == 0 || code[start - 1] == UInt8(ascii: "\n")
-        if startsLine && word.elementsEqual("const".utf8) {
-          followsConst = true
+        if word.elementsEqual("const".utf8) {
+          if startsLine { followsConst = true } else { locals.insert(name(code, at: index)) }
           continue
         }
         uses.append(
@@ -43,15 +44,53 @@ enum IdentifierScanner {
         index += 1
       }
     }
-    return uses
+    return locals.isEmpty ? uses : uses.filter { !locals.contains($0.name) }
   }
 
+  /// The word behind a space.
+  private static func name(_ code: [UInt8], at index: Int) -> String {
+    String(decoding: code[index...].dropFirst().prefix(while: isWord), as: UTF8.self)
+  }
+
+  /// A text that begins with a literal; what else it is put together from may be anything, `*`.
   private static func textArgument(_ code: [UInt8], at index: Int) -> String? {
     guard index + 1 < code.count, code[index] == UInt8(ascii: "("),
       code[index + 1] == UInt8(ascii: "'")
     else { return nil }
-    let end = endOfText(code, from: index + 1)
-    return JavaScript.text(ofLiteral: code[(index + 2)..<max(index + 2, end - 1)])
+    var end = endOfText(code, from: index + 1)
+    var text = JavaScript.text(ofLiteral: code[(index + 2)..<max(index + 2, end - 1)])
+    while code[end...].starts(with: " + ".utf8) {
+      let start = end + 3
+      if start < code.count, code[start] == UInt8(ascii: "'") {
+        end = endOfText(code, from: start)
+        text += JavaScript.text(ofLiteral: code[(start + 1)..<max(start + 1, end - 1)])
+      } else {
+        end = endOfOperand(code, from: start)
+        text += "*"
+      }
+    }
+    return text
+  }
+
+  /// The end of an expression that a text is put together from: where another begins, or the argument ends.
+  private static func endOfOperand(_ code: [UInt8], from start: Int) -> Int {
+    var index = start
+    var depth = 0
+    while index < code.count {
+      switch code[index] {
+      case UInt8(ascii: "'"): index = endOfText(code, from: index) - 1
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { return index }
+        depth -= 1
+      case UInt8(ascii: ",") where depth == 0: return index
+      case UInt8(ascii: " ") where depth == 0 && code[index...].starts(with: " + ".utf8):
+        return index
+      default: break
+      }
+      index += 1
+    }
+    return code.count
   }
 
   private static func endOfText(_ code: [UInt8], from start: Int) -> Int {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Values as sandboxed JavaScript.
 enum JavaScript {
   /// A text literal in single quotes.
@@ -43,6 +45,13 @@ enum JavaScript {
       }
     }
     return String(text)
+  }
+
+  /// A value as a literal.
+  static func value(_ json: JSON) -> String {
+    if let text = json.string { return literal(text) }
+    if let elements = json.array { return "[" + elements.map(value).joined(separator: ", ") + "]" }
+    return json.text(.compact)
   }
 
   /// A list of text literals.

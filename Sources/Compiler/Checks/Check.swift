@@ -51,6 +51,20 @@ enum Check: Sendable {
     }
   }
 
+  /// Each match key that a destination or one of its events declares.
+  static func eachKey(
+    _ find: @escaping @Sendable (MatchKey, ResolvedDestination) -> Finding?
+  ) -> Check {
+    .eachDestination { destination, _ in
+      destination.userData.compactMap { find($0, destination) }
+        + destination.events.flatMap { event in
+          event.mapping.userData.compactMap { key in
+            find(key, destination)?.allowed(by: event.mapping.allowances)
+          }
+        }
+    }
+  }
+
   /// Each place that an event's id may come from, with the first event that it is for.
   static func eachEventIDSource(
     _ find: @escaping @Sendable (Source, ResolvedEvent, ResolvedDestination) -> Finding?

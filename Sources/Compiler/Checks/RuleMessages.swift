@@ -57,6 +57,10 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'DE' is no country code of a phone number [country-code]"#,
     #"line 1: note: write its digits alone, such as '49'"#,
   ],
+  "digest-of-another-form": [
+    #"line 6: error: Meta hashes another text than the one of event data 'user_data.sha256_phone_number' [digest-of-another-form]"#,
+    #"line 6: note: take 'sha256:' out, and name where the plain value arrives"#,
+  ],
   "duplicate-name": [
     #"line 2: error: variable 'Shop' is declared twice [duplicate-name]"#,
     #"line 1: note: first declared here"#,
@@ -161,6 +165,10 @@ let ruleMessages: [String: [String]] = [
   "long-parameter-name": [
     #"line 4: warning: no GA4 parameter is called 'the_description_of_the_form_as_the_visitor_sees_it': a name has at most 40 characters [long-parameter-name]"#,
     #"line 4: note: give it a shorter name in the web container, and read that"#,
+  ],
+  "match-key-not-taken": [
+    #"line 1: warning: TikTok does not take the match key 'Gender' [match-key-not-taken]"#,
+    #"line 1: note: take it out, or give it to a destination that takes it"#,
   ],
   "match-key-without-source": [
     #"line 1: error: match key 'Email' has no source [match-key-without-source]"#,
@@ -286,7 +294,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: name a trigger in 'firing:'"#,
   ],
   "template-size": [
-    #"line 9: warning: template 'TikTok Pageview (page_view)' has 19916 bytes, its budget is 1000 [template-size]"#,
+    #"line 9: warning: template 'TikTok Pageview (page_view)' has 19707 bytes, its budget is 1000 [template-size]"#,
     #"line 9: note: '.sizeBudget(template: …)' behind the container's brace sets another budget"#,
   ],
   "test-code-in-production": [
@@ -321,7 +329,7 @@ let ruleMessages: [String: [String]] = [
   ],
   "unknown-destination": [
     #"line 1: error: destination 'Elsewhere' cannot be compiled [unknown-destination]"#,
-    #"line 1: note: use one that Tagwright has: TikTok"#,
+    #"line 1: note: use one that Tagwright has: TikTok, Meta"#,
   ],
   "unknown-field": [
     #"line 2: error: template 'Badge' has no field 'txt' [unknown-field]"#,
@@ -346,6 +354,11 @@ let ruleMessages: [String: [String]] = [
   "unreadable-template": [
     #"line 2: error: template 'bagde.tpl' cannot be read: there is no such file [unreadable-template]"#,
     #"line 2: note: the path is relative to the Swift file that names it"#,
+  ],
+  "unsupported-pixel": [
+    #"line 4: warning: the web container 'Shop' does not call the pixel of 'Meta' [unsupported-pixel]"#,
+    #"line 4: note: its events come from the server alone"#,
+    #"line 4: note: call the pixel by a tag of your own, with the same event id, and allow this"#,
   ],
   "unused-allowance": [
     #"line 2: warning: 'form-submit-as-lead' is allowed here, and finds nothing [unused-allowance]"#,
@@ -390,5 +403,9 @@ let ruleMessages: [String: [String]] = [
   "unusual-pixel-code": [
     #"line 3: warning: 'CP1234567890' does not look like a pixel code [unusual-pixel-code]"#,
     #"line 3: note: codes have 20 capital letters and digits, such as 'D6AP4E3C77U3L7SP8O7G'"#,
+  ],
+  "numeric-pixel-id": [
+    #"line 1: error: 'pixel-1' is not the id of a pixel [numeric-pixel-id]"#,
+    #"line 1: note: write the digits that Events Manager shows, such as '1234567890123456'"#,
   ],
 ]

@@ -28,6 +28,13 @@ struct CommerceForm: Sendable {
     let example: JSON
     /// The pixel's form of it.
     let type: String
+    /// The events that have it; `nil` for all.
+    let roles: Set<EventRole>?
+
+    func belongs(to role: EventRole?) -> Bool {
+      guard let roles else { return true }
+      return role.map(roles.contains) ?? false
+    }
   }
 
   /// The object that its members stand in.
@@ -44,6 +51,8 @@ struct CommerceForm: Sendable {
   let query: [String]
   /// The events that do not count as sales without value, currency and contents.
   var needSales: Set<EventRole> = [.purchase, .addToCart, .checkout]
+  /// Whether a value without a currency is left out.
+  var pairsValue = false
   var derived: [DerivedMember] = []
 
   /// What items become: the contents of this destination.
@@ -87,7 +96,7 @@ struct CommerceForm: Sendable {
     return [
       "ENTRY": hasTypedContents ? "{content_type: kind}" : "{}",
       "FIELDS": lines.joined(separator: ";\n    "),
-      "KNOWN": identifies.map { "entry.\($0)" }.joined(separator: " || "),
+      "PRICE": price, "KNOWN": identifies.map { "entry.\($0)" }.joined(separator: " || "),
     ]
   }
 }

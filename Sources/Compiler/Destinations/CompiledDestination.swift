@@ -8,8 +8,11 @@ protocol CompiledDestination: DeclaredDestination {
   static var rules: [Rule] { get }
   /// Members that only this destination has, behind those of any destination.
   func ownMembers(of event: On<EventPayload>) -> [Member]
+  /// Secrets that only this destination has.
+  var ownSecrets: [BodySecret] { get }
 }
 
 extension CompiledDestination {
   static var rules: [Rule] { [] }
+  var ownSecrets: [BodySecret] { [] }
 }

@@ -13,21 +13,30 @@ struct Conversion: Sendable {
   let plainCode: String?
   /// Whether text goes out as it is, so that no personal data may be in it.
   let isText: Bool
-  /// Whether an id in a page's address goes out as it is.
-  let keepsIDs: Bool
+  /// What becomes of an id in a page's address, and what it looks like; `nil` where that cannot be told.
+  let link: Link?
   /// Whether the function is made from all candidates, since one of them decides what becomes of another.
   let looksAtAll: Bool
 
+  /// An id that a page's address brings.
+  struct Link: Sendable {
+    let example: String
+    let result: @Sendable (String) -> JSON
+
+    /// One that goes out as it is.
+    static let plain = Link(example: "E.C.P.example") { .string($0) }
+  }
+
   init(
     _ code: String, example: JSON, plainCode: String? = nil, isText: Bool = false,
-    keepsIDs: Bool = false, looksAtAll: Bool = false,
+    link: Link? = nil, looksAtAll: Bool = false,
     result: @escaping @Sendable (JSON) -> JSON? = { $0 }
   ) {
     self.code = code
     self.example = example
     self.plainCode = plainCode
     self.isText = isText
-    self.keepsIDs = keepsIDs
+    self.link = link
     self.looksAtAll = looksAtAll
     self.result = result
   }

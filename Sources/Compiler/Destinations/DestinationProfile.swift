@@ -40,8 +40,8 @@ struct DestinationProfile: Sendable {
 
   /// The token of generated scenarios.
   static let exampleToken = "example-token"
-  /// Their test event code, one that no search for such codes takes for a real one.
-  static let exampleTestCode = "EXAMPLE_TEST_CODE"
+  /// Their other secrets, one that no search for test event codes takes for a real one.
+  static let exampleSecret = "EXAMPLE_TEST_CODE"
 
   /// The identifier that a match key is, where it is one.
   func identifier(of kind: MatchKey.Kind) -> IdentifierForm? {
@@ -71,32 +71,73 @@ struct AccountField: Sendable {
 
 /// How one match key is sent.
 struct PersonForm: Sendable {
+  /// How many values it has.
+  enum Arity: Sendable {
+    /// A text for one value, a list for several.
+    case any
+    /// The first of several.
+    case first
+    /// A list, also of one value.
+    case list
+  }
+
   let name: String
   let label: String
-  /// What its values go through.
-  let conversion: @Sendable (MatchKey) -> Conversion
+  private let single: @Sendable (MatchKey) -> Conversion
+  private let arity: Arity
   /// Whether plain values leave as digests.
   let isHashed: Bool
+  /// Whether digests pass; not where others make them of another text.
+  let takesDigests: Bool
   /// The name by which the pixel takes it; `nil` for what the pixel finds itself or does not take.
-  var pixelName: String?
+  let pixelName: String?
 
   init(
     _ name: String, _ label: String, _ conversion: Conversion, isHashed: Bool = false,
-    pixelName: String? = nil
+    arity: Arity = .any, pixelName: String? = nil
   ) {
-    self.init(name, label, isHashed: isHashed, pixelName: pixelName) { _ in conversion }
+    self.init(name, label, isHashed: isHashed, arity: arity, pixelName: pixelName) { _ in
+      conversion
+    }
   }
 
   init(
-    _ name: String, _ label: String, isHashed: Bool, pixelName: String? = nil,
+    _ name: String, _ label: String, isHashed: Bool, arity: Arity = .any,
+    takesDigests: Bool = true, pixelName: String? = nil,
     _ conversion: @escaping @Sendable (MatchKey) -> Conversion
   ) {
     self.name = name
     self.label = label
-    self.conversion = conversion
+    single = conversion
+    self.arity = arity
     self.isHashed = isHashed
+    self.takesDigests = takesDigests
     self.pixelName = pixelName
   }
+
+  /// What its values go through.
+  func conversion(_ key: MatchKey) -> Conversion { several(single(key)) }
+  /// What its digests go through.
+  var digest: Conversion { several(.digest) }
+
+  private func several(_ conversion: Conversion) -> Conversion {
+    switch arity {
+    case .any: conversion
+    case .first: conversion.first
+    case .list: conversion.many
+    }
+  }
+}
+
+/// A secret of its own that a request's body has.
+struct BodySecret: Sendable {
+  /// The member of the body, which the tag's field is named after too.
+  let member: String
+  let label: String
+  /// What the constant variable is called behind the destination's name.
+  let variable: String
+  let help: String
+  let secret: Secret
 }
 
 /// The id of a click or of a browser: where a plan that names no source takes it from.

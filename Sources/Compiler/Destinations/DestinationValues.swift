@@ -11,7 +11,7 @@ extension ResolvedDestination {
         reason, for: "deduplication is left out", at: declaration.deduplication.place,
         mend: "say why nothing can be counted twice; it stands in the generated documentation")
     }
-    let secrets = [declaration.accessToken, declaration.testEventCode].compactMap(\.self)
+    let secrets = [declaration.accessToken] + self.secrets.map(\.secret)
     values.secrets += secrets.map { Declared($0, at: $0.place, allowances: allowances) }
     values.add(userData, allowances: allowances, profile)
     var shared: Set<Source> = []

@@ -60,11 +60,12 @@ extension ResolvedDestination {
         "access_token",
         builder.reference(
           to: declaration.accessToken, name: "\(name) Access Token", folder: folder)))
-    if let code = declaration.testEventCode {
+    for secret in secrets {
       parameters.append(
         .template(
-          "test_event_code",
-          builder.reference(to: code, name: "\(name) Test Event Code", folder: folder)))
+          secret.member,
+          builder.reference(
+            to: secret.secret, name: "\(name) \(secret.variable)", folder: folder)))
     }
     return parameters
   }

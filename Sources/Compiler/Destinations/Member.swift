@@ -37,8 +37,9 @@ struct Member: Hashable, Sendable {
   /// In the order in which they are asked.
   var sources: [Source]
   var fallbacks: [Fallback] = []
-  /// Whether its only source is a constant that needs no conversion.
-  var isFixed = false
+  /// The value that the plan fixes; it needs no conversion.
+  var fixed: JSON?
+  var isFixed: Bool { fixed != nil }
   /// The name of the tag's field for it, with what a person reads above.
   let field: String
   let label: String
@@ -67,6 +68,27 @@ struct Member: Hashable, Sendable {
   struct PixelRow: Hashable {
     let name: String
     let type: String
+  }
+
+  /// An option of the whole event, from a source.
+  static func option(
+    _ name: String, _ source: Source, _ conversion: Conversion, field: String? = nil, rank: Int = 1
+  ) -> Member {
+    var member = Member(
+      place: MemberPlace(Envelope.event, name), step: .event, rank: rank, conversion: conversion,
+      sources: source.candidates, field: field ?? name, label: label(field ?? name), group: .hit)
+    member.isShared = true
+    return member
+  }
+
+  /// An option of the whole event that the plan fixes.
+  static func option(_ name: String, _ value: JSON, rank: Int = 1) -> Member {
+    var member = Member(
+      place: MemberPlace(Envelope.event, name), step: .event, rank: rank, conversion: .text,
+      sources: [], field: name, label: "", group: .hit)
+    member.fixed = value
+    member.isShared = true
+    return member
   }
 
   /// `order_id` as `Order id`.

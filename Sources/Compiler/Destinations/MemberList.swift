@@ -44,9 +44,9 @@ struct MemberList {
       member.pixel = form.pixelName.map { .init(name: $0, type: "") }
       members.append(member)
     }
-    for digest in key.hashed {
+    for digest in form.takesDigests ? key.hashed : [] {
       var member = Member(
-        place: place, step: .user, rank: rank + 1, conversion: .digest,
+        place: place, step: .user, rank: rank + 1, conversion: form.digest,
         sources: [digest.source], field: "\(form.name)_sha256", label: "\(form.label), SHA-256",
         group: .user)
       member.key = key.kind
@@ -92,7 +92,8 @@ struct MemberList {
           : [])
     }
     if event.contents != nil {
-      for derived in form.derived {
+      let role = profile.vocabulary.role(of: event.name)
+      for derived in form.derived where derived.belongs(to: role) {
         addCommerce(
           .properties, derived.name, derived.conversion, nil, label: "", type: derived.type,
           fallbacks: [.code(derived.code, example: derived.example)])
@@ -122,7 +123,7 @@ struct MemberList {
     member.pixel = .init(name: place.name, type: place.name)
     defer { members.append(member) }
     if case .constant(let text) = type.source.kind {
-      member.isFixed = true
+      member.fixed = .string(text)
       return JavaScript.literal(text)
     }
     member.fallbacks = [.code("'product'", example: "product")]

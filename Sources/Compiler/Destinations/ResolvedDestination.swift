@@ -7,6 +7,8 @@ package struct ResolvedDestination: Sendable {
   let profile: DestinationProfile
   let declaration: DestinationDeclaration
   let events: [ResolvedEvent]
+  /// The secrets of the body, beside the token.
+  let secrets: [BodySecret]
   /// The match keys that every event carries, with the sources that a plan need not name.
   let userData: [MatchKey]
 
@@ -29,6 +31,14 @@ package struct ResolvedDestination: Sendable {
     kind = Kind.self
     self.profile = profile
     self.declaration = declaration
+    let test = declaration.testEventCode.flatMap { code in
+      profile.testing.map {
+        BodySecret(
+          member: $0.member, label: "Test event code", variable: "Test Event Code",
+          help: "Shows events under Test Events. Must be empty in production.", secret: code)
+      }
+    }
+    secrets = [test].compactMap(\.self) + destination.ownSecrets
     let shared = declaration.userData.map { $0.filled(by: profile) }
     userData = shared
     events = declaration.events.map { mapping in

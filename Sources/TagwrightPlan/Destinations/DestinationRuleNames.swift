@@ -7,6 +7,8 @@ extension RuleName {
   public static let formSubmitAsLead = RuleName("form-submit-as-lead")
   /// A name from before May 2025.
   public static let legacyEventName = RuleName("legacy-event-name")
+  /// A match key that the destination does not take.
+  public static let matchKeyNotTaken = RuleName("match-key-not-taken")
   /// A custom event that is spelt almost like a standard one.
   public static let misspeltEvent = RuleName("misspelt-event")
   /// An event that belongs to products has none.
@@ -29,6 +31,8 @@ extension RuleName {
   public static let sharedAccessToken = RuleName("shared-access-token")
   /// The order's number is the event id of an event that is no purchase.
   public static let transactionIDAsEventID = RuleName("transaction-id-as-event-id")
+  /// A web container calls no pixel of a destination.
+  public static let unsupportedPixel = RuleName("unsupported-pixel")
   /// A currency that the destination does not list.
   public static let unlistedCurrency = RuleName("unlisted-currency")
 }

@@ -1,6 +1,4 @@
-/// The person's first name: lower-cased, without spaces and punctuation, then hashed.
-///
-/// TikTok Events API v1.3, user.first_name: SHA-256, as four public integrations send it.
+/// The person's first name: brought to the destination's form and hashed.
 public struct FirstName: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -16,9 +14,7 @@ public struct FirstName: MatchKeyDeclaration {
   }
 }
 
-/// The person's last name: lower-cased, without spaces and punctuation, then hashed.
-///
-/// TikTok Events API v1.3, user.last_name: SHA-256, as four public integrations send it.
+/// The person's last name: brought to the destination's form and hashed.
 public struct LastName: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -34,9 +30,7 @@ public struct LastName: MatchKeyDeclaration {
   }
 }
 
-/// The person's postal code: lower-cased, without spaces and punctuation, then hashed.
-///
-/// TikTok Events API v1.3, user.zip_code: SHA-256, as four public integrations send it.
+/// The person's postal code: brought to the destination's form and hashed.
 public struct ZipCode: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -52,9 +46,7 @@ public struct ZipCode: MatchKeyDeclaration {
   }
 }
 
-/// The person's city: lower-cased, without spaces and punctuation, sent plain.
-///
-/// TikTok Events API v1.3, user.city: plain, as four public integrations send it.
+/// The person's city: brought to the destination's form; some hash it, some take it plain.
 public struct City: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -69,9 +61,7 @@ public struct City: MatchKeyDeclaration {
   }
 }
 
-/// The person's state or region: lower-cased, without spaces and punctuation, sent plain.
-///
-/// TikTok Events API v1.3, user.state: plain, as four public integrations send it.
+/// The person's state or region: brought to the destination's form; some hash it, some take it plain.
 public struct State: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -86,9 +76,7 @@ public struct State: MatchKeyDeclaration {
   }
 }
 
-/// The person's country: lower-cased, without spaces and punctuation, sent plain.
-///
-/// TikTok Events API v1.3, user.country: plain, as four public integrations send it.
+/// The person's country: brought to the destination's form; some hash it, some take it plain.
 public struct Country: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -104,8 +92,6 @@ public struct Country: MatchKeyDeclaration {
 }
 
 /// The visitor's language, such as `en-GB`.
-///
-/// TikTok Events API v1.3, user.locale: BCP 47, plain.
 public struct Locale: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -114,6 +100,34 @@ public struct Locale: MatchKeyDeclaration {
   public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
     let given = sources.isEmpty ? [.eventData("language", file: file, line: line)] : sources
     matchKey = MatchKey(.locale, given, file, line)
+  }
+}
+
+/// The person's date of birth, such as `1997-02-16`, `16.02.1997` or, with the month first, `2/16/1997`.
+public struct BirthDate: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it, then the first that has its digest.
+  public init(
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    matchKey = MatchKey(.birthDate, sources, hashed: hashed, file, line)
+  }
+}
+
+/// The person's gender: `f`, `m` or the English words.
+public struct Gender: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it, then the first that has its digest.
+  public init(
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    matchKey = MatchKey(.gender, sources, hashed: hashed, file, line)
   }
 }
 

@@ -6,6 +6,7 @@ public struct MatchKey: Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case email, phone, externalID, clickID, browserID, ipAddress, userAgent
     case firstName, lastName, zipCode, city, state, country, locale
+    case birthDate, gender, subscriptionID, facebookLoginID, leadID
   }
 
   package let kind: Kind

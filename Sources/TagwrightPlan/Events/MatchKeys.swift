@@ -1,6 +1,6 @@
 /// The person's e-mail address: trimmed, lower-cased and hashed; a digest passes unchanged.
 ///
-/// TikTok Events API v1.3, user.email: SHA-256 of the trimmed, lower-case address.
+/// Destinations compare its SHA-256.
 public struct Email: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -14,9 +14,9 @@ public struct Email: MatchKeyDeclaration {
   }
 }
 
-/// The person's phone number: brought to E.164 and hashed; a digest passes unchanged.
+/// The person's phone number: brought to the destination's form and hashed; a digest of the same form passes unchanged.
 ///
-/// TikTok Events API v1.3, user.phone: SHA-256 of the number in E.164, with `+`.
+/// Some hash E.164 with `+`, some the digits alone: a digest for the one finds nobody at the other.
 public struct Phone: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -37,9 +37,9 @@ public struct Phone: MatchKeyDeclaration {
   }
 }
 
-/// The site's own id of the person, such as `user_id`: trimmed, case kept, then hashed.
+/// The site's own id of the person, such as `user_id`: brought to the destination's form and hashed.
 ///
-/// TikTok Events API v1.3, user.external_id: SHA-256. The pixel has to hash the same text.
+/// The pixel has to hash the same text.
 public struct ExternalID: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -53,9 +53,9 @@ public struct ExternalID: MatchKeyDeclaration {
   }
 }
 
-/// The id of the click on an advertisement, sent as it is.
+/// The id of the click on an advertisement.
 ///
-/// TikTok Events API v1.3, user.ttclid: the value of the landing page's `ttclid` parameter.
+/// Without sources it is taken from where the destination puts it: the page's address, its cookie, the event data.
 public struct ClickID: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -75,7 +75,7 @@ public struct ClickID: MatchKeyDeclaration {
 
 /// The id that the destination's pixel gave the browser, sent as it is.
 ///
-/// TikTok Events API v1.3, user.ttp: the value of the pixel's `_ttp` cookie, a browser id and no click id.
+/// Without sources it is taken from where the destination puts it: the pixel's cookie, else the event data.
 public struct BrowserID: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -95,8 +95,6 @@ public struct BrowserID: MatchKeyDeclaration {
 }
 
 /// The visitor's public address, the first of a list; private addresses are left out.
-///
-/// TikTok Events API v1.3, user.ip: IPv4 or IPv6, plain.
 public struct IPAddress: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
@@ -109,8 +107,6 @@ public struct IPAddress: MatchKeyDeclaration {
 }
 
 /// The visitor's browser, as it names itself.
-///
-/// TikTok Events API v1.3, user.user_agent: plain, sent with the address.
 public struct UserAgent: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey

@@ -18,6 +18,7 @@ extension RuleExamples {
     RuleExamples(id: "cookie-domain", wrong: wrongCookieDomain, right: rightCookieDomain),
     RuleExamples(id: "cookie-lifetime", wrong: wrongCookieLifetime, right: rightCookieLifetime),
     RuleExamples(id: "country-code", wrong: wrongCountryCode, right: rightCountryCode),
+    RuleExamples(id: "digest-of-another-form", wrong: wrongDigestOfAnotherForm, right: rightDigestOfAnotherForm),
     RuleExamples(id: "duplicate-name", wrong: wrongDuplicateName, right: rightDuplicateName),
     RuleExamples(id: "duplicate-public-id", wrong: wrongDuplicatePublicId, right: rightDuplicatePublicId),
     RuleExamples(id: "empty-comparison", wrong: wrongEmptyComparison, right: rightEmptyComparison),
@@ -43,6 +44,7 @@ extension RuleExamples {
     RuleExamples(id: "legacy-event-name", wrong: wrongLegacyEventName, right: rightLegacyEventName),
     RuleExamples(id: "long-cookie-lifetime", wrong: wrongLongCookieLifetime, right: rightLongCookieLifetime),
     RuleExamples(id: "long-parameter-name", wrong: wrongLongParameterName, right: rightLongParameterName),
+    RuleExamples(id: "match-key-not-taken", wrong: wrongMatchKeyNotTaken, right: rightMatchKeyNotTaken),
     RuleExamples(id: "match-key-without-source", wrong: wrongMatchKeyWithoutSource, right: rightMatchKeyWithoutSource),
     RuleExamples(id: "measurement-id", wrong: wrongMeasurementId, right: rightMeasurementId),
     RuleExamples(id: "missing-client", wrong: wrongMissingClient, right: rightMissingClient),
@@ -87,6 +89,7 @@ extension RuleExamples {
     RuleExamples(id: "unknown-variable", wrong: wrongUnknownVariable, right: rightUnknownVariable),
     RuleExamples(id: "unlisted-currency", wrong: wrongUnlistedCurrency, right: rightUnlistedCurrency),
     RuleExamples(id: "unreadable-template", wrong: wrongUnreadableTemplate, right: rightUnreadableTemplate),
+    RuleExamples(id: "unsupported-pixel", wrong: wrongUnsupportedPixel, right: rightUnsupportedPixel),
     RuleExamples(id: "unused-allowance", wrong: wrongUnusedAllowance, right: rightUnusedAllowance),
     RuleExamples(id: "unused-trigger", wrong: wrongUnusedTrigger, right: rightUnusedTrigger),
     RuleExamples(id: "web-container", wrong: wrongWebContainer, right: rightWebContainer),
@@ -97,6 +100,7 @@ extension RuleExamples {
     RuleExamples(id: "pixel-code", wrong: wrongPixelCode, right: rightPixelCode),
     RuleExamples(id: "tiktok-name-as-trigger", wrong: wrongTiktokNameAsTrigger, right: rightTiktokNameAsTrigger),
     RuleExamples(id: "unusual-pixel-code", wrong: wrongUnusualPixelCode, right: rightUnusualPixelCode),
+    RuleExamples(id: "numeric-pixel-id", wrong: wrongNumericPixelId, right: rightNumericPixelId),
   ]
 }
 
@@ -278,6 +282,38 @@ private func wrongCountryCode() -> ExamplePlan {
 private func rightCountryCode() -> ExamplePlan {
   .userData {
     Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+  }
+}
+
+private func wrongDigestOfAnotherForm() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(sha256: .eventData("user_data.sha256_phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
+    }
+  }
+}
+
+private func rightDigestOfAnotherForm() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
+    }
   }
 }
 
@@ -661,6 +697,18 @@ private func wrongLongParameterName() -> ExamplePlan {
 private func rightLongParameterName() -> ExamplePlan {
   .events {
     On("generate_lead", send: .lead(properties: [.description(.eventData("form_description"))]))
+  }
+}
+
+private func wrongMatchKeyNotTaken() -> ExamplePlan {
+  .userData {
+    Gender(.eventData("user_data.gender"))
+  }
+}
+
+private func rightMatchKeyNotTaken() -> ExamplePlan {
+  .userData {
+    Email(.eventData("user_data.email_address"))
   }
 }
 
@@ -1488,6 +1536,54 @@ private func rightUnreadableTemplate() -> ExamplePlan {
   }
 }
 
+private func wrongUnsupportedPixel() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      Meta(
+        pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+        ClickID()
+        BrowserID()
+      } events: {
+        On("page_view", send: .pageView())
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(.generated))
+  }
+}
+
+private func rightUnsupportedPixel() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      Meta(
+        pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+        ClickID()
+        BrowserID()
+      } events: {
+        On("page_view", send: .pageView())
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(.none))
+  }
+}
+
 private func wrongUnusedAllowance() -> ExamplePlan {
   .events {
     On("generate_lead", send: .lead())
@@ -1666,6 +1762,38 @@ private func rightUnusualPixelCode() -> ExamplePlan {
       } events: {
         On("page_view", send: .pageview())
       }
+    }
+  }
+}
+
+private func wrongNumericPixelId() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "pixel-1", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
+    }
+  }
+}
+
+private func rightNumericPixelId() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
     }
   }
 }

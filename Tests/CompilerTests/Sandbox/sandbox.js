@@ -90,8 +90,11 @@ function realm(host) {
   const need = (value, type, what) => {
     if (getType(value) !== type) throw new NativeError(what + ' is no ' + type);
   };
-  const fits = (patterns, text) => (patterns || []).some((pattern) =>
-    pattern === text || pattern.slice(-1) === '*' && text.indexOf(pattern.slice(0, -1)) === 0);
+  // A star in a pattern stands for any text.
+  const fits = (patterns, text) => (patterns || []).some((pattern) => {
+    const parts = pattern.split('*').map((part) => part.replace(/[.+?^$(){}|[\]\\]/g, '\\$&'));
+    return text.search(new NativeRegExp('^' + parts.join('.*') + '$')) === 0;
+  });
 
   const eventValue = (data, path) => {
     let value = data;
@@ -109,7 +112,7 @@ function realm(host) {
       stringify: (value) => stringify(value),
     },
     Math: {abs, ceil, floor, max, min, pow, round, sqrt},
-    Object: {keys, values, entries, freeze},
+    Object: {keys, values, entries, freeze, delete: (object, key) => delete object[key]},
     getType,
     makeString: (value) => NativeString(value),
     makeNumber: (value) => NativeNumber(value),

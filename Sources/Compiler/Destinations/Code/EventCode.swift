@@ -15,6 +15,12 @@ struct EventCode {
   init(_ event: ResolvedEvent, _ profile: DestinationProfile, fields: inout TagFields) {
     addConsent(event.consent)
     for member in event.members { add(member, &fields) }
+    let commerce = profile.commerce
+    if commerce.pairsValue, event.members.contains(where: { $0.step == .value }) {
+      statements.append(
+        Statement(
+          step: .currency, rank: 1, code: "pair(\(commerce.object), 'value', 'currency');"))
+    }
     if event.eventID != nil {
       let name = profile.eventID.name
       statements.append(
@@ -64,18 +70,18 @@ struct EventCode {
   /// The type of contents says nothing without them; it is there before them, since each of them has it, too.
   private mutating func addContentType(_ member: Member) {
     let contents = MemberPlace(member.place.object, "contents").code
+    let place = member.place.code
     statements.append(
       Statement(
         step: .contents, rank: 1,
-        code: member.isFixed
-          ? "if (\(contents)) \(member.place.code) = \(Self.literal(member));"
-          : "if (!\(contents)) \(member.place.code) = undefined;"))
+        code: member.fixed.map { "if (\(contents)) \(place) = \(JavaScript.value($0));" }
+          ?? "if (!\(contents)) \(place) = undefined;"))
   }
 
   /// The line that takes the member from its sources, and one for what stands in where none of them has a value: an
   /// unreadable value is not replaced.
   private func lines(of member: Member, _ fields: inout TagFields) -> [String] {
-    if member.isFixed { return ["\(member.place.code) = \(Self.literal(member));"] }
+    if let fixed = member.fixed { return ["\(member.place.code) = \(JavaScript.value(fixed));"] }
     var candidates = member.sources.map { fields.read($0, of: member) }
     let conversion =
       member.conversion.looksAtAll
@@ -100,11 +106,6 @@ struct EventCode {
     let all = put("[\(candidates.joined(separator: ", "))]\(more)")
     guard isReplaced else { return [all] }
     return member.fallbacks.isEmpty ? [put(own)] : [put(own), "if (\(own).every(missing)) \(all)"]
-  }
-
-  private static func literal(_ member: Member) -> String {
-    guard case .constant(let text)? = member.sources.first?.kind else { return "undefined" }
-    return member.conversion == .truth ? text : JavaScript.literal(text)
   }
 
   private mutating func add(

@@ -23,7 +23,8 @@ struct TagTemplate {
     self.events = events
     let declaration = destination.declaration
     var fields = TagFields(
-      style: declaration.sourceStyle, taken: destination.profile.account.map(\.field))
+      style: declaration.sourceStyle,
+      taken: destination.profile.account.map(\.field) + destination.secrets.map(\.member))
     nameRead =
       declaration.layout == .lookupTable
       ? declaration.sourceStyle == .inline
@@ -83,8 +84,8 @@ struct TagTemplate {
       )
     }
     lines += ["", "const body = \(profile.body.code(profile));"]
-    if declaration.testEventCode != nil, let testing = profile.testing {
-      lines.append("put(body, '\(testing.member)', secret, [data.test_event_code]);")
+    lines += destination.secrets.map {
+      "put(body, '\($0.member)', secret, [data.\($0.member)]);"
     }
     if declaration.logging != .never {
       lines.append(
@@ -150,11 +151,8 @@ struct TagTemplate {
         name: "access_token", displayName: "Access token",
         help: "The token of \(profile.name)'s \(profile.api). Keep it in a variable.",
         validators: [.nonEmpty]))
-    if declaration.testEventCode != nil {
-      setup.append(
-        .text(
-          name: "test_event_code", displayName: "Test event code",
-          help: "Shows events under Test Events. Must be empty in production."))
+    setup += destination.secrets.map {
+      .text(name: $0.member, displayName: $0.label, help: $0.help)
     }
     setup.append(.label(name: "consent_policy", displayName: consentPolicy))
     if let countries {

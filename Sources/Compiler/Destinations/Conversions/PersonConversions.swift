@@ -48,6 +48,13 @@ extension Conversion {
     }
   }
 
+  /// A list of what it gives.
+  var many: Conversion {
+    Conversion("many(\(code))", example: example, plainCode: plainCode) { [result] value in
+      result(value).map { .array([$0]) }
+    }
+  }
+
   /// The first of what it gives, where only one is documented.
   var first: Conversion {
     Conversion("first(\(code))", example: example, plainCode: plainCode, result: result)

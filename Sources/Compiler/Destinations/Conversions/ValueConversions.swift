@@ -5,14 +5,14 @@ import TagwrightPlan
 
 extension Conversion {
   static let text = Conversion(
-    "impersonal", example: "an example", isText: true, keepsIDs: true
+    "impersonal", example: "an example", isText: true, link: .plain
   ) { $0.shownText.map(JSON.string) }
 
   static let webAddress = Conversion(
-    "webAddress", example: "https://shop.example.com/cart", isText: true, keepsIDs: true
+    "webAddress", example: "https://shop.example.com/cart", isText: true, link: .plain
   ) { $0.shownText.map(JSON.string) }
 
-  static let identifier = Conversion("identifier", example: "E.C.P.example", keepsIDs: true) {
+  static let identifier = Conversion("identifier", example: "E.C.P.example", link: .plain) {
     $0.shownText.map(JSON.string)
   }
 

@@ -37,9 +37,8 @@ struct ExampleHit {
     for member in event.members { hit.add(member) }
     hit.finish(event.members)
     assignments += hit.assignments
-    if declaration.testEventCode != nil {
-      let code = JavaScript.literal(DestinationProfile.exampleTestCode)
-      assignments.append("input.test_event_code = \(code);")
+    assignments += template.destination.secrets.map {
+      "input.\($0.member) = \(JavaScript.literal(DestinationProfile.exampleSecret));"
     }
     lines = assignments.joined(separator: "\n")
     places = hit.places
@@ -57,10 +56,10 @@ struct ExampleHit {
     for member in results[Envelope.event]?.members ?? [] { whole[member.key] = member.value }
     objects[Envelope.event] = whole
     let body = profile.body.example(profile, eventName: event.sentAs, objects: objects)
-    guard template.destination.declaration.testEventCode != nil, let testing = profile.testing,
-      var members = body.object
-    else { return body }
-    members[testing.member] = .string(DestinationProfile.exampleTestCode)
+    guard !template.destination.secrets.isEmpty, var members = body.object else { return body }
+    for secret in template.destination.secrets {
+      members[secret.member] = .string(DestinationProfile.exampleSecret)
+    }
     return .object(members)
   }
 }

@@ -20,6 +20,9 @@ struct HitValues {
 
   private var urlParameters: [String] = []
   private var seen: Set<MemberPlace> = []
+  private let commerce: String
+  /// Whether a value needs a currency.
+  private let isPaired: Bool
   private static let page = "https://shop.example.com/product"
 
   init(_ template: TagTemplate) {
@@ -27,6 +30,8 @@ struct HitValues {
     let page = template.destination.declaration.page
     pageURL = page.url.candidates.first ?? page.url
     pagePlace = template.profile.page.url
+    commerce = template.profile.commerce.object
+    isPaired = template.profile.commerce.pairsValue
   }
 
   /// Gives a member's first source a value.
@@ -51,10 +56,10 @@ struct HitValues {
     } else if let target = Self.target(of: source) {
       if isFirst { assign(giver.value, to: target, for: member) }
     } else if case .urlParameter(let name) = source.kind {
-      let value = "E.C.P.example-\(name)"
+      let value = "\((member.conversion.link ?? .plain).example)-\(name)"
       if isFirst { urlParameters.append("\(name)=\(value)") }
-      guard member.conversion.keepsIDs else { return unpredicted.append(member) }
-      return record(.string(value), for: member)
+      guard let link = member.conversion.link, isFirst else { return unpredicted.append(member) }
+      return set(member, link.result(value))
     } else {
       return unpredicted.append(member)
     }
@@ -68,8 +73,7 @@ struct HitValues {
   mutating func finish(_ members: [Member]) {
     if let page = members.first(where: { $0.place == pagePlace }) { addPage(page) }
     for member in members where member.isFixed {
-      guard case .constant(let text)? = member.sources.first?.kind else { continue }
-      set(member, member.conversion == .truth ? .bool(text == "true") : .string(text))
+      if let fixed = member.fixed { set(member, fixed) }
     }
     for member in members where results[member.place.object]?[member.place.name] == nil {
       for case .code(_, let example?) in member.fallbacks where !member.isFixed {
@@ -77,6 +81,7 @@ struct HitValues {
         break
       }
     }
+    if isPaired, results[commerce]?["currency"] == nil { results[commerce]?["value"] = nil }
   }
 
   private mutating func addPage(_ member: Member) {

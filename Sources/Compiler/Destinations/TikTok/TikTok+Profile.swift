@@ -80,9 +80,9 @@ extension TikTok: CompiledDestination {
     .browserID: PersonForm("ttp", "Browser id", .identifier),
     .ipAddress: PersonForm("ip", "IP address", .address),
     .userAgent: PersonForm("user_agent", "User agent", .text),
-    .firstName: PersonForm("first_name", "First name", .hashedName.first, isHashed: true),
-    .lastName: PersonForm("last_name", "Last name", .hashedName.first, isHashed: true),
-    .zipCode: PersonForm("zip_code", "Postal code", .hashedName.first, isHashed: true),
+    .firstName: PersonForm("first_name", "First name", .hashedName, isHashed: true, arity: .first),
+    .lastName: PersonForm("last_name", "Last name", .hashedName, isHashed: true, arity: .first),
+    .zipCode: PersonForm("zip_code", "Postal code", .hashedName, isHashed: true, arity: .first),
     .city: PersonForm("city", "City", .plain),
     .state: PersonForm("state", "State", .plain),
     .country: PersonForm("country", "Country", .plain),
@@ -144,28 +144,13 @@ extension TikTok: CompiledDestination {
   /// `limited_data_use` of an event, a boolean, and `device`.
   func ownMembers(of event: On<EventPayload>) -> [Member] {
     var members: [Member] = []
-    func add(
-      _ name: String, _ conversion: Conversion, _ source: Source, field: String, _ label: String,
-      rank: Int = 1, isFixed: Bool = false
-    ) {
-      var member = Member(
-        place: MemberPlace(Envelope.event, name), step: .event, rank: rank,
-        conversion: conversion, sources: source.candidates, isFixed: isFixed, field: field,
-        label: label, group: .hit)
-      member.isShared = true
-      members.append(member)
-    }
     switch declaration.limitedDataUse.kind {
     case .off: break
-    case .on:
-      add(
-        "limited_data_use", .truth, .constant("true"), field: "limited_data_use", "", isFixed: true)
-    case .from(let source):
-      add(
-        "limited_data_use", .truth, source, field: "limited_data_use", "Limited data use")
+    case .on: members.append(.option("limited_data_use", true))
+    case .from(let source): members.append(.option("limited_data_use", source, .truth))
     }
     if let clientHints {
-      add("device", .device, clientHints, field: "client_hints", "Client hints", rank: 2)
+      members.append(.option("device", clientHints, .device, field: "client_hints", rank: 2))
     }
     return members
   }

@@ -1,0 +1,34 @@
+import JSONText
+
+/// What Meta makes of values in its own way (`user_data` of the Conversions API).
+extension Conversion {
+  /// A phone number with the code of its country, without `+`: not the text whose digest TikTok or Google take.
+  static func digits(countryCode: String?) -> Conversion {
+    hashed(
+      "numerals(phone(\(phoneArguments(countryCode))))",
+      example: .string("+\(countryCode ?? "1") (0)5550 100-123")
+    ) { $0.replacing("(0)", with: "").filter(\.isNumber) }
+  }
+
+  static let reference = hashed("reference", example: "User-4711X ") { $0.lowercased() }
+  static let letters = hashed("letters", example: "New York") { squeezed($0) }
+  static let region = hashed("region", example: "Bayern") { squeezed($0) }
+  static let postcode = hashed("postcode", example: "M1 1AE") { squeezed($0) }
+  static let nation = hashed("nation", example: "DE") { $0.lowercased() }
+  static let gender = hashed("gender", example: "Female") { String($0.lowercased().prefix(1)) }
+  static let birthday = hashed("birthday", example: "1997-02-16") { $0.filter(\.isNumber) }
+
+  /// A click keeps the time at which it was seen first.
+  static let fbc = Conversion(
+    "fbc", example: "fb.1.1767225500000.IwAR2F4-dbP0l7",
+    link: Link(example: "IwAR2F4") { .string("fb.1.1767225600000.\($0)") }, looksAtAll: true)
+  static let composite = Conversion("composite", example: "fb.1.1767225500000.1116446470")
+  static let whole = Conversion("whole", example: "1234567890") { value in
+    value.shownText.flatMap(Int.init).map { .number(JSONNumber($0)) }
+  }
+  static let limited = Conversion("limited", example: "true") { _ in ["LDU"] }
+
+  private static func squeezed(_ text: String) -> String {
+    text.lowercased().filter { $0 != " " }
+  }
+}

@@ -1,0 +1,156 @@
+import JSONText
+import SandboxedJS
+import TagwrightPlan
+import Templates
+
+extension Meta: CompiledDestination {
+  /// The version of the Graph API that requests name: released on 2026-07-29. A version ends about two years after the next
+  /// one came out, and the next is not out.
+  static let graphVersion = "v26.0"
+
+  static let profile = DestinationProfile(
+    name: "Meta", api: "Conversions API",
+    account: [
+      AccountField(
+        field: "pixel_id", label: "Pixel id", shownName: "Pixel", variable: "Pixel ID",
+        example: "1000000000000001")
+    ],
+    delivery: delivery, objects: ["user", "custom"],
+    event: .record([
+      "event_name": .eventName, "event_time": .seconds, "user_data": .object("user"),
+      "custom_data": .object("custom"),
+    ]),
+    body: .record(["data": .list([.object(Envelope.event)]), "access_token": .token]),
+    vocabulary: vocabulary, person: (object: "user", forms: person), commerce: commerce,
+    page: (
+      url: MemberPlace(Envelope.event, "event_source_url"),
+      referrer: MemberPlace(Envelope.event, "referrer_url")
+    ),
+    eventID: MemberPlace(Envelope.event, "event_id"),
+    click: IdentifierForm(
+      urlParameter: "fbclid", cookie: "_fbc", eventData: "fbc", origin: .cookie(name: "_fbc"),
+      isRenewed: false),
+    browser: IdentifierForm(
+      urlParameter: nil, cookie: "_fbp", eventData: "fbp", origin: .cookie(name: "_fbp"),
+      isRenewed: true),
+    pixel: nil, testing: testing,
+    identification: (code: "identified(user)", reason: "nothing that Meta identifies a person by"),
+    modules: TemplateSources.meta, setUp: setUp)
+
+  static var rules: [Rule] { [.numericPixelID] }
+
+  /// The body decides, whatever the status; errors name a code, a more exact one and an id for Meta's support.
+  private static let delivery = Delivery(
+    address: [
+      .text("https://graph.facebook.com/\(graphVersion)/"), .account(0), .text("/events"),
+    ],
+    authentication: .body(member: "access_token"),
+    message: [
+      "(answer.error || {}).code", "(answer.error || {}).error_subcode", "answer.fbtrace_id",
+      "(answer.error || {}).fbtrace_id",
+    ],
+    accepted:
+      "response.statusCode >= 200 && response.statusCode < 300 && !answer.error && answer.events_received !== 0",
+    acceptedAnswer: #"{"events_received":1,"messages":[]}"#,
+    acceptance: .response(
+      headers: [NamedText("content-type", "application/json")],
+      body: #"{"events_received":1,"messages":[],"fbtrace_id":"ASIMULATED"}"#),
+    refusal: (
+      words: "with an error, or that it received no event", status: 200,
+      body: #"{"events_received":0,"messages":[]}"#
+    ), timeout: 1_500)
+
+  private static let vocabulary = EventVocabulary([
+    "AddPaymentInfo": .addPaymentInfo, "AddToCart": .addToCart, "AddToWishlist": .addToWishlist,
+    "CompleteRegistration": .registration, "Contact": .contact,
+    "CustomizeProduct": .customizeProduct, "Donate": .donate, "FindLocation": .findLocation,
+    "InitiateCheckout": .checkout, "Lead": .lead, "PageView": .pageView, "Purchase": .purchase,
+    "Schedule": .schedule, "Search": .search, "StartTrial": .startTrial,
+    "SubmitApplication": .submitApplication, "Subscribe": .subscribe,
+    "ViewContent": .viewContent,
+  ])
+
+  /// The members of `user_data`; what is hashed is a list.
+  private static let person: [MatchKey.Kind: PersonForm] = [
+    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list),
+    .phone: PersonForm("ph", "Phone", isHashed: true, arity: .list, takesDigests: false) {
+      .digits(countryCode: $0.defaultCountryCode)
+    },
+    .externalID: PersonForm("external_id", "External id", .reference, isHashed: true, arity: .list),
+    .firstName: PersonForm("fn", "First name", .hashedName, isHashed: true, arity: .list),
+    .lastName: PersonForm("ln", "Last name", .hashedName, isHashed: true, arity: .list),
+    .zipCode: PersonForm("zp", "Postal code", .postcode, isHashed: true, arity: .list),
+    .city: PersonForm("ct", "City", .letters, isHashed: true, arity: .list),
+    .state: PersonForm("st", "State", .region, isHashed: true, arity: .list),
+    .country: PersonForm("country", "Country", .nation, isHashed: true, arity: .list),
+    .birthDate: PersonForm("db", "Date of birth", .birthday, isHashed: true, arity: .list),
+    .gender: PersonForm("ge", "Gender", .gender, isHashed: true, arity: .list),
+    .clickID: PersonForm("fbc", "Click id", .fbc),
+    .browserID: PersonForm("fbp", "Browser id", .composite),
+    .ipAddress: PersonForm("client_ip_address", "IP address", .address),
+    .userAgent: PersonForm("client_user_agent", "User agent", .text),
+    .subscriptionID: PersonForm("subscription_id", "Subscription id", .text),
+    .facebookLoginID: PersonForm("fb_login_id", "Facebook login id", .whole),
+    .leadID: PersonForm("lead_id", "Lead id", .whole),
+  ]
+
+  /// Contents without an id cost the whole event; a value without a currency may.
+  private static let commerce = CommerceForm(
+    object: "custom",
+    fields: [
+      .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
+      .init("quantity", "integer", "missing(item.quantity) ? 1 : item.quantity", 2, 1),
+      .init(
+        "item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
+      .init("title", "impersonal", "item.title, item.item_name", "Tee", nil),
+      .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
+      .init("category", "impersonal", "item.category, categories[0]", "Apparel", nil),
+    ],
+    hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
+    orderID: ["order_id"], query: ["search_string"], pairsValue: true,
+    derived: [
+      .init(
+        name: "content_ids", conversion: .texts,
+        code: "custom.contents && custom.contents.map((entry) => entry.id)",
+        example: ["12345", "SKU-2"], type: "texts", roles: nil),
+      .init(
+        name: "num_items", conversion: .integer,
+        code:
+          "custom.contents && custom.contents.reduce((sum, entry) => sum + entry.quantity, 0)",
+        example: 3, type: "integer", roles: [.checkout, .purchase]),
+    ])
+
+  private static let setUp = SetUpForm(
+    pixelProof: "Events Manager lists it as a data set, with the Conversions API connected",
+    tokenProof:
+      "it is kept where secrets are kept: Meta shows it once, and nothing here holds it",
+    accountTitle: "note the pixel id",
+    accountProof: "the plan has the digits that Events Manager shows",
+    accountRules: [.numericPixelID], eventRules: [], contentsRules: [],
+    testProof: "'test' passes, and a real conversion shows under Test Events",
+    qualityProof: "after two days Events Manager shows it for each event")
+
+  func ownMembers(of event: On<EventPayload>) -> [Member] {
+    var members = [Member.option("action_source", .string(actionSource.rawValue))]
+    if let optOut { members.append(.option("opt_out", optOut, .truth)) }
+    switch declaration.limitedDataUse.kind {
+    case .off: return members
+    case .on: members.append(.option("data_processing_options", ["LDU"]))
+    case .from(let source): members.append(.option("data_processing_options", source, .limited))
+    }
+    return members + [
+      .option("data_processing_options_country", .number(JSONNumber(region.country))),
+      .option("data_processing_options_state", .number(JSONNumber(region.state))),
+    ]
+  }
+
+  var ownSecrets: [BodySecret] {
+    guard let appSecretProof else { return [] }
+    return [
+      BodySecret(
+        member: "appsecret_proof", label: "App secret proof", variable: "App Secret Proof",
+        help: "The HMAC-SHA256 of the token with the app's secret, in hexadecimal digits.",
+        secret: appSecretProof)
+    ]
+  }
+}

@@ -1,0 +1,120 @@
+/// Events for Meta's Conversions API: which events of the site go there, where each value comes from, what consent it
+/// needs, and how browser and server are deduplicated.
+///
+/// Graph API, `POST /{version}/{pixel id}/events`; the token stands in the body.
+public struct Meta: DeclaredDestination {
+  /// What Meta is told: an event's name and where its `custom_data` comes from.
+  public typealias Event = DestinationEvent<Meta>
+  /// A further member of an event's `custom_data`, with the type that Meta documents.
+  public typealias Property = DestinationProperty<Meta>
+
+  /// What the plan says of it.
+  public var declaration: DestinationDeclaration
+  package let appSecretProof: Secret?
+  package let actionSource: ActionSource
+  package let region: Region
+  package let optOut: Source?
+
+  /// Declares the destination.
+  ///
+  /// - Parameters:
+  ///   - name: the name with which tags and templates begin; two pixels in one container need two names.
+  ///   - pixelID: the digits that Events Manager shows as the id of the pixel or data set.
+  ///   - accessToken: the token of the pixel, named, never written out; it leaves in the body of requests alone.
+  ///   - testEventCode: shows the events under Test Events, where they count all the same; must not be left in production.
+  ///   - appSecretProof: the HMAC-SHA256 of the token with the app's secret, where the app demands it (`appsecret_proof`).
+  ///   - actionSource: where the events happened (`action_source`).
+  ///   - consent: what the visitor has to have agreed to.
+  ///   - deduplication: how pixel and server tell that they mean the same event.
+  ///   - limitedDataUse: whether Meta is asked to limit its processing (`data_processing_options`).
+  ///   - region: the place that limited data use is for.
+  ///   - optOut: whether an event is for attribution alone (`opt_out`); `nil` sends nothing of it.
+  ///   - userData: the match keys that every event carries.
+  ///   - events: the event map.
+  public init(
+    _ name: String = "Meta", pixelID: String, accessToken: Secret, testEventCode: Secret? = nil,
+    appSecretProof: Secret? = nil, actionSource: ActionSource = .website, consent: Consent,
+    deduplication: Deduplication, limitedDataUse: LimitedDataUse = .off,
+    region: Region = .ofTheAddress, optOut: Source? = nil, file: StaticString = #filePath,
+    line: UInt = #line, @MatchKeyBuilder userData: () -> [MatchKey],
+    @EventMapBuilder<Event> events: () -> [On<Event>]
+  ) {
+    declaration = DestinationDeclaration(
+      name, account: [pixelID], accessToken: accessToken, testEventCode: testEventCode,
+      consent: consent, deduplication: deduplication, userData: userData(), events: events(), file,
+      line)
+    declaration.limitedDataUse = limitedDataUse
+    self.appSecretProof = appSecretProof
+    self.actionSource = actionSource
+    self.region = region
+    self.optOut = optOut
+  }
+
+  /// Where events happened: `action_source`.
+  public enum ActionSource: String, Sendable {
+    /// A website; needs the page's address and the browser's name.
+    case website
+    /// A conversation by chat.
+    case chat
+    /// An e-mail.
+    case email
+    /// A call.
+    case phoneCall = "phone_call"
+    /// A shop; its events may be up to 62 days old.
+    case physicalStore = "physical_store"
+    /// By itself, such as the renewal of a subscription.
+    case systemGenerated = "system_generated"
+    /// Somewhere else.
+    case other
+  }
+
+  /// The place that limited data use is for: `data_processing_options_country` and `_state`.
+  public struct Region: Sendable {
+    package let country: Int
+    package let state: Int
+
+    /// Meta takes the place from the visitor's address.
+    public static let ofTheAddress = Region(country: 0, state: 0)
+    /// A state of the USA, by Meta's number for it, such as 1000 for California.
+    public static func unitedStates(state: Int) -> Region { Region(country: 1, state: state) }
+  }
+}
+
+extension RequestTarget {
+  /// Meta's Conversions API.
+  public static let meta = RequestTarget.url("https://graph.facebook.com/")
+}
+
+/// The person's id at a subscription, plain: `subscription_id`.
+public struct SubscriptionID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it.
+  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
+    matchKey = MatchKey(.subscriptionID, sources, file, line)
+  }
+}
+
+/// The id that Facebook's login gave the person, a whole number: `fb_login_id`.
+public struct FacebookLoginID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it; by default `user_data.fb_login_id`.
+  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
+    let own = Source.eventData("user_data.fb_login_id", file: file, line: line)
+    matchKey = MatchKey(.facebookLoginID, sources.isEmpty ? [own] : sources, file, line)
+  }
+}
+
+/// The id of a lead from one of Meta's forms, 15 or 16 digits: `lead_id`.
+public struct LeadID: MatchKeyDeclaration {
+  /// The match key itself.
+  public let matchKey: MatchKey
+
+  /// Takes the first source that has it.
+  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
+    matchKey = MatchKey(.leadID, sources, file, line)
+  }
+}
