@@ -73,8 +73,8 @@ let package = Package(
       name: "Tagwright",
       dependencies: [
         "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "TagManager",
-        "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics", "Parallel",
-        "Pipes",
+        "TagManagerClient", "Publishing", "CustomTemplate", "SandboxedJS", "JSONText",
+        "Diagnostics", "Parallel", "Pipes",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),

@@ -28,13 +28,23 @@ extension EntityKind {
 
   /// The kind's list in the API.
   var list: EntityList? { EntityList.held(in: rawValue) }
-
 }
 
 extension JSONObject {
   /// The entities of a kind, where this is a version.
   func held(_ kind: EntityKind) -> [JSONObject] {
     self[kind.rawValue]?.array?.compactMap(\.object) ?? []
+  }
+
+  /// The entities by their keys, where this is a version; of several with one key the first.
+  var byKey: [EntityKey: JSONObject] {
+    var entities: [EntityKey: JSONObject] = [:]
+    for kind in EntityKind.writable {
+      for entity in held(kind) where entities[entity.key(kind)] == nil {
+        entities[entity.key(kind)] = entity
+      }
+    }
+    return entities
   }
 
   /// The text of a member; `nil` where it is missing or empty.

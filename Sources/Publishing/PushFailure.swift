@@ -1,5 +1,5 @@
-import TagManagerClient
 import TagManager
+import TagManagerClient
 
 /// Why a push stopped.
 package struct PushFailure: Error, Hashable, Sendable {

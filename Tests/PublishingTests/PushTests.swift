@@ -160,7 +160,8 @@ import Testing
     let world = World()
     try world.push(SamplePlan.version())
     var run = try world.run(SamplePlan.version())
-    let number = try run.makeVersion(named: "abc Sample", notes: "")
+    _ = try run.plan()
+    let number = try #require(try run.makeVersion(named: "abc Sample", notes: ""))
     world.change { $0.publishForeign { _ in } }
     let live = world.api.live
     let failure = #expect(throws: PushFailure.self) { try run.publish(number) }

@@ -100,7 +100,8 @@ final class World {
   /// Makes a version of the workspace and publishes it.
   func publish(_ version: ContainerVersion) throws {
     var run = try run(version)
-    let number = try run.makeVersion(named: "1a2b3c4 Sample", notes: "")
+    _ = try run.plan()
+    let number = try #require(try run.makeVersion(named: "1a2b3c4 Sample", notes: ""))
     try run.publish(number)
   }
 

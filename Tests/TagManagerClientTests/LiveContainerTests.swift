@@ -47,7 +47,7 @@ import Testing
     standIn.state.change { $0.pageSize = 1 }
     _ = try fetch(.workspace("Søren's draft"))
     let waits = progress.value.filter { !$0.isDetail }.map(\.text)
-    #expect(standIn.apiPaths.count > RequestPace.limit)
+    #expect(standIn.apiPaths.count > RequestPace.standardLimit)
     #expect(waits == ["waiting 100 s: the Tag Manager API takes 25 requests in 100 s"])
   }
 

@@ -25,7 +25,7 @@ import Testing
   @Test func noWindowHoldsMoreRequestsThanTheQuota() throws {
     let moments = try moments(
       60, policy: RetryPolicy(timeLimit: .seconds(1000), seed: 1), isMetered: true)
-    for (first, later) in zip(moments, moments.dropFirst(RequestPace.limit)) {
+    for (first, later) in zip(moments, moments.dropFirst(RequestPace.standardLimit)) {
       #expect(later - first >= RequestPace.window)
     }
     #expect(moments.last == .seconds(200))

@@ -5,6 +5,8 @@ package struct ReceivedRequest: Sendable {
   package let method: String
   package let path: String
   package let query: [String: String]
+  /// The query in order: a name can come again.
+  package let queryItems: [(name: String, value: String)]
   /// Names in lower case.
   package let headers: [String: String]
   package let body: String
@@ -18,7 +20,8 @@ package struct ReceivedRequest: Sendable {
     let target = words.dropFirst().first ?? ""
     let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
     path = parts.first ?? ""
-    query = parts.count > 1 ? Self.members(parts[1]) : [:]
+    queryItems = parts.count > 1 ? Self.items(parts[1]) : []
+    query = Dictionary(queryItems.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     var headers: [String: String] = [:]
     for line in head.dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { continue }
@@ -30,13 +33,15 @@ package struct ReceivedRequest: Sendable {
   }
 
   private static func members(_ text: String) -> [String: String] {
-    var members: [String: String] = [:]
-    for pair in text.split(separator: "&") {
+    Dictionary(items(text).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  private static func items(_ text: String) -> [(name: String, value: String)] {
+    text.split(separator: "&").map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1).map {
         String($0).removingPercentEncoding ?? ""
       }
-      members[parts.first ?? ""] = parts.count > 1 ? parts[1] : ""
+      return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
     }
-    return members
   }
 }

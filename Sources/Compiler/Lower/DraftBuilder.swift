@@ -40,7 +40,7 @@ package struct DraftBuilder {
 
   /// The notes of an entity: what it does, the author's own, then which plan made it.
   func notes(_ own: String? = nil, on purpose: String? = nil) -> String {
-    let made = "Made by Tagwright from the plan '\(planName)': change the plan, not this."
+    let made = "\(Compilation.mark(ofPlan: planName)): change the plan, not this."
     return [purpose, own, made].compactMap(\.self).joined(separator: "\n\n")
   }
 
@@ -65,6 +65,13 @@ enum GeneratedFolder: String {
     case .analytics:
       "The Google tag and the GA4 tags, which send what the tagging server works with."
     }
+  }
+}
+
+extension Compilation {
+  /// The words in the notes of everything that a plan makes.
+  package static func mark(ofPlan name: String) -> String {
+    "Made by Tagwright from the plan '\(name)'"
   }
 }
 

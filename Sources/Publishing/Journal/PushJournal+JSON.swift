@@ -12,9 +12,12 @@ extension PushJournal {
     else { return nil }
     self.owned = Set(owned.compactMap { $0 })
     if let workspace = json["workspace"] {
-      guard let path = workspace["path"]?.string else { return nil }
-      self.workspace = Workspace(path: path, base: workspace["base"]?.string)
+      guard let path = workspace["path"]?.string, let name = workspace["name"]?.string else {
+        return nil
+      }
+      self.workspace = Workspace(path: path, name: name, base: workspace["base"]?.string)
     }
+    version = json["version"]?.string
     if let last = json["last"] {
       guard let push = Push(last) else { return nil }
       self.last = push
@@ -25,14 +28,17 @@ extension PushJournal {
   package var json: JSON {
     var members: [JSONObject.Member] = [
       .init("format", .number(JSONNumber(Self.format))),
-      .init("owned", .array(owned.sorted { $0.sortKey < $1.sortKey }.map(\.json))),
+      .init("owned", owned.json),
     ]
     if let workspace {
       members.append(
         .init(
           "workspace",
-          .present(("path", .string(workspace.path)), ("base", workspace.base.map(JSON.string)))))
+          .present(
+            ("path", .string(workspace.path)), ("name", .string(workspace.name)),
+            ("base", workspace.base.map(JSON.string)))))
     }
+    if let version { members.append(.init("version", .string(version))) }
     if let last { members.append(.init("last", last.json)) }
     return .object(JSONObject(members))
   }
@@ -40,9 +46,11 @@ extension PushJournal {
 
 extension PushJournal.Push {
   fileprivate init?(_ json: JSON) {
-    guard let touched = json["touched"]?.array?.map(Touched.init), !touched.contains(nil) else {
-      return nil
-    }
+    guard let touched = json["touched"]?.array?.map(Touched.init), !touched.contains(nil),
+      let owned = json["owned"]?.array?.map(EntityKey.init), !owned.contains(nil)
+    else { return nil }
+    self.owned = Set(owned.compactMap { $0 })
+    isComplete = json["isComplete"]?.bool ?? false
     live = json["live"]?.string
     latest = json["latest"]?.string
     workspace = json["workspace"]?.string
@@ -56,7 +64,8 @@ extension PushJournal.Push {
     .present(
       ("live", live.map(JSON.string)), ("latest", latest.map(JSON.string)),
       ("workspace", workspace.map(JSON.string)), ("createdWorkspace", .bool(createdWorkspace)),
-      ("touched", .array(touched.map(\.json))), ("version", version.map(JSON.string)),
+      ("touched", .array(touched.map(\.json))), ("owned", owned.json),
+      ("isComplete", .bool(isComplete)), ("version", version.map(JSON.string)),
       ("isPublished", .bool(isPublished)))
   }
 }
@@ -68,12 +77,14 @@ extension PushJournal.Push.Touched {
     isAdded = json["isAdded"]?.bool ?? false
     wasChanged = json["wasChanged"]?.bool ?? false
     before = json["before"]
+    fingerprint = json["fingerprint"]?.string
   }
 
   fileprivate var json: JSON {
     .present(
       ("kind", .string(key.kind.rawValue)), ("name", .string(key.name)),
-      ("isAdded", .bool(isAdded)), ("wasChanged", .bool(wasChanged)), ("before", before))
+      ("isAdded", .bool(isAdded)), ("wasChanged", .bool(wasChanged)), ("before", before),
+      ("fingerprint", fingerprint.map(JSON.string)))
   }
 }
 
@@ -87,6 +98,11 @@ extension EntityKey {
 
   fileprivate var json: JSON { ["kind": .string(kind.rawValue), "name": .string(name)] }
   fileprivate var sortKey: String { "\(kind.rawValue) \(name)" }
+}
+
+extension Set<EntityKey> {
+  /// The keys in a fixed order.
+  fileprivate var json: JSON { .array(sorted { $0.sortKey < $1.sortKey }.map(\.json)) }
 }
 
 extension JSON {

@@ -9,6 +9,8 @@ package struct PushJournal: Sendable {
   package struct Workspace: Hashable, Sendable {
     /// `accounts/…/containers/…/workspaces/…`.
     package let path: String
+    /// The name that people gave it.
+    package let name: String
     /// The version that it is known to start from.
     package let base: String?
   }
@@ -25,18 +27,24 @@ package struct PushJournal: Sendable {
       package let wasChanged: Bool
       /// Its state in the workspace before, where that had changed it; `nil` where that holds a secret.
       package let before: JSON?
+      /// The fingerprint that the push left it with; `nil` where it has none, or the push broke off.
+      package var fingerprint: String?
     }
 
     /// The published version before.
-    package let live: String?
+    package var live: String?
     /// The latest version before.
-    package let latest: String?
+    package var latest: String?
     /// The workspace.
     package var workspace: String?
     /// Whether the push created the workspace.
     package var createdWorkspace: Bool
     /// What it changes.
     package var touched: [Touched]
+    /// What was the plan's before.
+    package let owned: Set<EntityKey>
+    /// Whether everything arrived.
+    package var isComplete: Bool
     /// The version that it made.
     package var version: String?
     /// Whether it published that version.
@@ -47,6 +55,8 @@ package struct PushJournal: Sendable {
   package var owned: Set<EntityKey> = []
   /// The workspace.
   package var workspace: Workspace?
+  /// The latest version that pushes have made, by its number.
+  package var version: String?
   /// The last push.
   package var last: Push?
 

@@ -4,15 +4,12 @@ import TagManager
 /// The values of a container's secrets, which no journal may hold.
 struct SecretTexts {
   private let names: Set<String>
-  private let values: [String]
+  /// What they hold, in the plan or in the container.
+  let values: [String]
 
   /// Finds the secrets: constants that the plan has a secret for, and those whose names say that they are one.
   init(_ planned: PlannedContainer, _ state: ContainerState) {
-    var names: Set<String> = []
-    for variable in planned.version.held(.variable)
-    where variable.constant.map(planned.isPlaceholder) == true {
-      names.insert(variable["name"]?.string ?? "")
-    }
+    var names = planned.secretNames
     let constants = [planned.version, state.content].flatMap { $0.held(.variable) }
       .compactMap { entity in
         entity.constant.map { (name: entity["name"]?.string ?? "", value: $0) }

@@ -17,8 +17,8 @@ struct PlannedChanges {
     _ diff: ContainerDiff, renames: [EntityKey: String], secrets: Set<EntityKey>,
     planned: PlannedContainer, present: JSONObject
   ) {
-    let wanted = Self.byKey(planned.version)
-    let there = Self.byKey(present)
+    let wanted = planned.version.byKey
+    let there = present.byKey
     let oldNames = Dictionary(
       renames.map { (EntityKey($0.key.kind, $0.value), $0.key) },
       uniquingKeysWith: { first, _ in first })
@@ -70,15 +70,5 @@ struct PlannedChanges {
       let ofKind = changes.filter { $0.key.kind == kind }
       return ofKind.filter { !isDependent($0) } + ofKind.filter(isDependent)
     }
-  }
-
-  private static func byKey(_ version: JSONObject) -> [EntityKey: JSONObject] {
-    var entities: [EntityKey: JSONObject] = [:]
-    for kind in EntityKind.writable {
-      for entity in version.held(kind) where entities[entity.key(kind)] == nil {
-        entities[entity.key(kind)] = entity
-      }
-    }
-    return entities
   }
 }

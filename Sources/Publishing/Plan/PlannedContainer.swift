@@ -9,19 +9,50 @@ package struct PlannedContainer: Sendable {
   let file: ContainerFile
   /// How the placeholders of secrets begin.
   let placeholderPrefix: String
+  /// The constants that hold a secret.
+  let secretNames: Set<String>
+  /// The values of secrets that go into the container.
+  package let secretValues: [String]
+  /// The container without the values of secrets, as text: the same for the same plan.
+  package let textWithoutSecrets: String
 
   /// Takes a container.
   ///
   /// - Parameters:
-  ///   - version: the container.
-  ///   - placeholderPrefix: how the values of secrets begin that are not known.
+  ///   - version: the container, with placeholders for secrets.
+  ///   - secrets: the values that are known, by what follows the prefix in a placeholder.
+  ///   - placeholderPrefix: how placeholders begin.
   package init(
-    _ version: ContainerVersion, placeholderPrefix: String
+    _ version: ContainerVersion, secrets: [String: String] = [:], placeholderPrefix: String
   ) throws(ContainerFileError) {
     let json = version.json(.api)
-    self.version = json.object ?? JSONObject()
-    file = try ContainerFile(json, name: "the plan")
+    let declared = json.object ?? JSONObject()
+    var filled = declared
+    var names: Set<String> = []
+    var values: [String] = []
+    let variables = declared.held(.variable).map { variable -> JSON in
+      guard let text = variable.constant, text.hasPrefix(placeholderPrefix) else {
+        return .object(variable)
+      }
+      names.insert(variable["name"]?.string ?? "")
+      guard let value = secrets[String(text.dropFirst(placeholderPrefix.count))] else {
+        return .object(variable)
+      }
+      values.append(value)
+      return .object(variable.holding(value))
+    }
+    if !variables.isEmpty { filled[EntityKind.variable.rawValue] = .array(variables) }
+    self.version = filled
+    file = try ContainerFile(.object(filled), name: "the plan")
     self.placeholderPrefix = placeholderPrefix
+    secretNames = names
+    secretValues = values
+    textWithoutSecrets = json.text(.compact)
+  }
+
+  /// What the plan has.
+  var keys: Set<EntityKey> {
+    Set(EntityKind.writable.flatMap { kind in version.held(kind).map { $0.key(kind) } })
   }
 
   /// The text of a constant that is still a placeholder.

@@ -42,7 +42,7 @@ package struct PushPlan: Sendable {
     missingSecrets = content.missingSecrets
     let diffOptions = DiffOptions(
       oldLabel: label, newLabel: "the plan", newIsPlan: true, isExact: true,
-      placeholderPrefix: planned.placeholderPrefix)
+      placeholderPrefix: planned.placeholderPrefix, secretNames: planned.secretNames)
     let present = try ContainerFile(.object(content.present), name: label)
     diff = try ContainerDiff(from: present, to: planned.file, options: diffOptions)
     let renames = Self.renames(diff)
@@ -56,7 +56,7 @@ package struct PushPlan: Sendable {
     self.changes = changes.ordered
     foreign = self.changes.filter { change in
       guard let entity = change.present, change.action == .update else { return false }
-      return !ownership.owns(entity, change.key.kind) && !content.isShared(change.key)
+      return !ownership.mayReplace(entity, change.key.kind) && !content.isShared(change.key)
     }.map(\.key)
   }
 

@@ -4,15 +4,24 @@ import TagManagerClient
 
 /// Taking the last push back.
 extension PushRun {
+  /// What the journal knows of the last push, in a sentence; `nil` where there is nothing to take back.
+  package var lastPush: String? {
+    guard let last = journal.last else { return nil }
+    if let version = last.version {
+      return last.isPublished
+        ? "the last push has published version \(version)"
+        : "the last push has made version \(version)"
+    }
+    return
+      "the last push has changed \(last.touched.count) entities of workspace '\(journal.workspace?.name ?? order.workspaceName)'"
+  }
+
   /// Takes the last push back: the live version is the one of before where the push published, and what it changed
   /// in a workspace is as before otherwise.
   ///
   /// - Returns: what was done, in sentences; and what could not be, as notes.
   package mutating func undo() throws(PushFailure) -> (done: [String], left: [String]) {
-    guard let last = journal.last else {
-      throw PushFailure(
-        "the journal knows no push into '\(order.publicID)' that could be taken back")
-    }
+    guard let last = journal.last else { return ([], []) }
     let state = try read()
     var done: [String] = []
     var left: [String] = []
@@ -27,7 +36,7 @@ extension PushRun {
     } catch {
       throw Self.failure(error)
     }
-    journal.owned.subtract(last.touched.filter(\.isAdded).map(\.key))
+    journal.owned = last.owned
     journal.last = nil
     try store.save(journal)
     return (done, left)
@@ -76,7 +85,11 @@ extension PushRun {
       from: last.contentBefore(state), to: state.content,
       in: state.container.json["containerId"]?.string ?? "")
     for entity in added + last.touched.filter({ !$0.isAdded }).sorted(by: Self.isBefore) {
-      if try takeBack(entity, in: workspace, state, &translation) {
+      if let fingerprint = entity.fingerprint,
+        state.entity(entity.key)?.filled("fingerprint") != fingerprint
+      {
+        left.append("\(entity.key.words) has been changed since: it stays as it is")
+      } else if try takeBack(entity, in: workspace, state, &translation) {
         count += 1
       } else if entity.wasChanged, entity.before == nil {
         left.append(
@@ -99,7 +112,7 @@ extension PushRun {
     _ translation: inout ReferenceTranslation
   ) throws(WriteRefusal) -> Bool {
     guard let list = entity.key.kind.list else { return false }
-    let present = state.entities(entity.key.kind).first { $0.key(entity.key.kind) == entity.key }
+    let present = state.entity(entity.key)
     let before = entity.before?.object
     let id = present?.id(entity.key.kind) ?? before?.id(entity.key.kind)
     if entity.key.kind == .builtInVariable {

@@ -8,25 +8,27 @@ extension PushRun {
   /// - Parameters:
   ///   - name: the version's name.
   ///   - notes: its description.
-  /// - Returns: the version's number.
+  /// - Returns: the version's number; where the workspace changes nothing, that of the version that an earlier push
+  ///   has made and nobody has published, if there is one.
   package mutating func makeVersion(
     named name: String, notes: String
-  ) throws(PushFailure) -> String {
-    let state = try read()
+  ) throws(PushFailure) -> String? {
+    var state = try known()
     guard let workspace = state.workspace, !state.changed.isEmpty else {
-      throw PushFailure(
-        "workspace '\(order.workspaceName)' of '\(order.publicID)' changes nothing: there is no version to make"
-      )
+      return state.latest == state.live || state.latest != journal.version ? nil : journal.version
     }
     let number: String
     do throws(WriteRefusal) {
+      if state.base == nil {
+        try bringUpToDate(workspace, &state)
+        let upToDate = state
+        let plan = try again { run throws(PushFailure) in try run.plan(for: upToDate) }
+        guard plan.isEmpty else { throw .failed(Self.publishedMeanwhile) }
+      }
       let answer = try session.write(
         api.createVersion(name, notes: notes, of: workspace), needing: .editVersions)
       if answer["syncStatus"]?["mergeConflict"]?.bool == true {
-        throw .failed(
-          PushFailure(
-            "somebody has published what the workspace changes, too",
-            notes: ["run the push again, which takes it in"], isFinding: true))
+        throw .failed(Self.publishedMeanwhile)
       }
       guard answer["compilerError"]?.bool != true else {
         throw .failed(
@@ -36,13 +38,51 @@ extension PushRun {
         throw .uncertain(FetchFailure(.uncertain, "the answer does not describe a version"))
       }
       number = made
+      fingerprint = answer["containerVersion"]?["fingerprint"]?.string
     } catch {
       number = try versionMadeAnyway(error, named: name, before: state.latest)
     }
     journal.workspace = nil
+    journal.version = number
+    if journal.last == nil { journal.last = PushJournal.Push(state, owned: journal.owned) }
+    journal.last?.latest = state.latest
     journal.last?.version = number
     try store.save(journal)
     return number
+  }
+
+  private static let publishedMeanwhile = PushFailure(
+    "somebody has published what the workspace changes, too",
+    notes: ["run the push again, which takes it in"], isFinding: true)
+
+  /// What keeps a version from being made of what a plan leads to, and from being published.
+  package func releaseObstacle(
+    _ state: ContainerState, _ plan: PushPlan, publishes: Bool
+  ) -> PushFailure? {
+    if let secret = plan.missingSecrets.first {
+      return PushFailure(
+        "the value of \(secret.words) is not known: a version would send a placeholder",
+        notes: ["set it in the environment or in '.env', or in Tag Manager"])
+    }
+    guard !order.options.overwrites else { return nil }
+    let others = othersChanges(state)
+    if !others.isEmpty {
+      return PushFailure(
+        "the workspace also holds what the plan has not made, and a version would hold it, too: \(Self.words(others))",
+        notes: [
+          "finish or undo it in Tag Manager, name another workspace with '--workspace', or release it with '--overwrite'"
+        ], isFinding: true)
+    }
+    if publishes, state.latest != state.live, state.latest != journal.version,
+      let latest = state.latest, latest != "0"
+    {
+      return PushFailure(
+        "version \(latest) is the latest and version \(state.live ?? "none") is live: publishing would publish version \(latest), too",
+        notes: [
+          "publish version \(latest) in Tag Manager first, or release it with '--overwrite'"
+        ], isFinding: true)
+    }
+    return nil
   }
 
   /// The version that a request made whose answer got lost.
@@ -68,26 +108,41 @@ extension PushRun {
   ///
   /// Throws where another version is live than the one that the push was planned from.
   package mutating func publish(_ number: String) throws(PushFailure) {
-    let planned = journal.last?.live
-    let state = try read()
-    if state.live == number { return try published() }
-    guard state.live == planned else {
+    let container = try known().container
+    let live = try live(of: container)
+    if live == number { return try published() }
+    guard live == plannedLive else {
       throw PushFailure(
-        "version \(state.live ?? "none") is live, and the push was planned from version \(planned ?? "none")",
+        "version \(live ?? "none") is live, and the push was planned from version \(plannedLive ?? "none")",
         notes: ["run the push again to see what it would change now"], isFinding: true)
     }
+    journal.last?.live = live
+    try store.save(journal)
     do throws(WriteRefusal) {
-      let version = try version(number, of: state.container)
+      let fingerprint = try fingerprint(ofVersion: number, container)
       let answer = try session.write(
-        api.publish(number, fingerprint: version["fingerprint"]?.string, of: state.container),
-        needing: .publish)
+        api.publish(number, fingerprint: fingerprint, of: container), needing: .publish)
       guard answer["compilerError"]?.bool != true else {
         throw .failed(PushFailure("Tag Manager cannot compile version \(number)"))
       }
     } catch {
-      guard case .uncertain = error, try read().live == number else { throw Self.failure(error) }
+      guard case .uncertain = error, try self.live(of: container) == number else {
+        throw Self.failure(error)
+      }
     }
     try published()
+  }
+
+  /// The container as it was read last, or as it is read now.
+  private mutating func known() throws(PushFailure) -> ContainerState {
+    if let state { return state }
+    return try read()
+  }
+
+  private mutating func live(of container: ContainerLocation) throws(PushFailure) -> String? {
+    do throws(FetchFailure) { return try reader.live(of: container, &session) } catch {
+      throw PushFailure(error)
+    }
   }
 
   private mutating func published() throws(PushFailure) {
@@ -95,11 +150,13 @@ extension PushRun {
     try store.save(journal)
   }
 
-  private mutating func version(
-    _ number: String, of container: ContainerLocation
-  ) throws(WriteRefusal) -> JSON {
+  private mutating func fingerprint(
+    ofVersion number: String, _ container: ContainerLocation
+  ) throws(WriteRefusal) -> String? {
+    if let fingerprint { return fingerprint }
     do throws(FetchFailure) {
-      return try session.get(api.version(Int(number) ?? 0, of: container)).json
+      return try session.get(api.version(Int(number) ?? 0, of: container))
+        .json["fingerprint"]?.string
     } catch {
       throw .failed(PushFailure(error))
     }
@@ -113,7 +170,7 @@ extension PushRun {
       PushFailure(
         "the workspace has become a version meanwhile", notes: ["run the push again"],
         isFinding: true)
-    case .bulk(let refusal):
+    case .bulk(let refusal, _):
       PushFailure(refusal.failure(asking: "writing several entities at once"))
     case .changedMeanwhile(let key):
       PushFailure(

@@ -4,11 +4,24 @@ import TagManagerClient
 /// The workspace that a push writes into.
 extension PushRun {
   /// The workspace, created where there is none.
+  ///
+  /// - Parameters:
+  ///   - state: becomes that of the workspace.
+  ///   - plan: becomes what is left to do where the workspace was behind.
+  ///   - agreed: the plan that was agreed to.
   mutating func openWorkspace(
-    _ state: inout ContainerState
+    _ state: inout ContainerState, _ plan: inout PushPlan, _ agreed: PushPlan
   ) throws(WriteRefusal) -> WorkspaceLocation {
     if let workspace = state.workspace {
+      guard journal.workspace?.path != workspace.path || journal.workspace?.base != state.latest
+      else { return workspace }
       try bringUpToDate(workspace, &state)
+      let upToDate = state
+      plan = try again { run throws(PushFailure) in
+        let plan = try run.plan(for: upToDate)
+        try run.check(plan, against: agreed)
+        return plan
+      }
       return workspace
     }
     let request = api.createWorkspace(
@@ -23,6 +36,7 @@ extension PushRun {
       throw .uncertain(FetchFailure(.uncertain, "the answer does not describe a workspace"))
     }
     try opened(workspace, base: state.latest, created: true)
+    if let base = state.base { state = state.with(workspace, base: base, status: nil) }
     return workspace
   }
 
@@ -40,31 +54,35 @@ extension PushRun {
 
   /// Takes in what others have published since the workspace was made, and settles what differs: the plan's own
   /// is written anew afterwards, all else becomes what was published.
-  private mutating func bringUpToDate(
+  mutating func bringUpToDate(
     _ workspace: WorkspaceLocation, _ state: inout ContainerState
   ) throws(WriteRefusal) {
-    guard journal.workspace?.path != workspace.path || journal.workspace?.base != state.latest
-    else { return }
     _ = try session.write(api.sync(workspace))
-    state = try readAgain()
+    try opened(workspace, base: state.latest, created: false)
+    state = try again { run throws(PushFailure) in try run.read() }
+    if let conflict = conflict(state) { throw .failed(conflict) }
+    guard !state.conflicts.isEmpty else { return }
     for conflict in state.conflicts {
       _ = try session.write(
         api.resolveConflict(
           conflict.inVersion ?? conflict.inWorkspace, fingerprint: conflict.fingerprint,
           in: workspace))
     }
-    try opened(workspace, base: state.latest, created: false)
-    if !state.conflicts.isEmpty { state = try readAgain() }
+    state = try again { run throws(PushFailure) in try run.read() }
   }
 
-  private mutating func readAgain() throws(WriteRefusal) -> ContainerState {
-    do throws(PushFailure) { return try read() } catch { throw .failed(error) }
+  /// Does what only reads, in the middle of writing.
+  mutating func again<Value>(
+    _ body: (inout PushRun) throws(PushFailure) -> Value
+  ) throws(WriteRefusal) -> Value {
+    do throws(PushFailure) { return try body(&self) } catch { throw .failed(error) }
   }
 
   private mutating func opened(
     _ workspace: WorkspaceLocation, base: String?, created: Bool
   ) throws(WriteRefusal) {
-    journal.workspace = PushJournal.Workspace(path: workspace.path, base: base)
+    journal.workspace = PushJournal.Workspace(
+      path: workspace.path, name: workspace.name, base: base)
     journal.last?.workspace = workspace.path
     if created { journal.last?.createdWorkspace = true }
     do throws(PushFailure) { try store.save(journal) } catch { throw .failed(error) }

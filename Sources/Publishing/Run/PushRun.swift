@@ -1,6 +1,6 @@
 import JSONText
-package import TagManagerClient
 import TagManager
+package import TagManagerClient
 
 /// One push: reads a container, plans, writes what was agreed to, and confirms by reading back.
 ///
@@ -41,7 +41,13 @@ package struct PushRun {
   let store: JournalStore
   let report: (String) -> Void
   var journal: PushJournal
-  var usesBulk = true
+  /// The container as it was read last.
+  var state: ContainerState?
+  /// The version that was live when the push was planned.
+  var plannedLive: String?
+  /// The fingerprint of the version that was made.
+  var fingerprint: String?
+  var bulk = WriteStep.Bulk.everything
 
   /// Nothing is asked for yet.
   ///
@@ -65,15 +71,35 @@ package struct PushRun {
   /// Reads the container and plans what to do.
   package mutating func plan() throws(PushFailure) -> (state: ContainerState, plan: PushPlan) {
     let state = try read()
+    plannedLive = state.live
     return (state, try plan(for: state))
   }
 
   mutating func read() throws(PushFailure) -> ContainerState {
-    let reader = ContainerReader(
-      api: api, publicID: order.publicID, workspaceName: order.workspaceName)
-    let base = journal.workspace.map { (workspace: $0.path, version: $0.base) }
     do throws(FetchFailure) {
-      return try reader.read(&session, base: base)
+      let state = try reader.read(&session, known: journal.workspace)
+      session.hide(SecretTexts(order.planned, state).values)
+      self.state = state
+      return state
+    } catch {
+      throw PushFailure(error)
+    }
+  }
+
+  var reader: ContainerReader {
+    ContainerReader(api: api, publicID: order.publicID, workspaceName: order.workspaceName)
+  }
+
+  /// Reads back what a workspace holds: in one request where the version is known that it starts from.
+  private mutating func readBack(
+    _ state: ContainerState
+  ) throws(PushFailure) -> ContainerState {
+    guard let workspace = state.workspace, let base = state.base else { return try read() }
+    do throws(FetchFailure) {
+      let status = try session.get(api.status(of: workspace)).json
+      let state = state.with(workspace, base: base, status: status)
+      self.state = state
+      return state
     } catch {
       throw PushFailure(error)
     }
@@ -83,12 +109,16 @@ package struct PushRun {
     do throws(ContainerFileError) {
       return try PushPlan(
         order.planned, into: state,
-        ownership: Ownership(mark: order.mark, journal: journal.owned), options: order.options,
+        ownership: ownership(of: state), options: order.options,
         label: state.workspace == nil
           ? "'\(order.publicID)'" : "workspace '\(order.workspaceName)' of '\(order.publicID)'")
     } catch {
       throw PushFailure(error)
     }
+  }
+
+  private func ownership(of state: ContainerState) -> Ownership {
+    Ownership(mark: order.mark, journal: journal.owned, in: state.content)
   }
 
   /// What keeps a plan from being carried out.
@@ -107,28 +137,54 @@ package struct PushRun {
         notes: ["rename it there or in the plan, or take it over with '--overwrite'"],
         isFinding: true)
     }
-    let owned = state.conflicts.map(\.key).filter { key in
-      order.planned.version.held(key.kind).contains { $0.key(key.kind) == key }
-    }
-    if !owned.isEmpty {
-      return PushFailure(
-        "somebody has published another state of \(Self.words(owned)) since the workspace was made",
-        notes: ["'--overwrite' puts the plan's state in its place"], isFinding: true)
-    }
-    return nil
+    return conflict(state)
   }
 
-  static func words(_ keys: [EntityKey]) -> String {
+  /// What keeps the workspace from being brought up to date.
+  func conflict(_ state: ContainerState) -> PushFailure? {
+    let owned = order.planned.keys.intersection(state.conflicts.map(\.key))
+    guard !order.options.overwrites, !owned.isEmpty else { return nil }
+    let words = Self.words(state.conflicts.map(\.key).filter(owned.contains))
+    return PushFailure(
+      "somebody has published another state of \(words) since the workspace was made",
+      notes: ["'--overwrite' puts the plan's state in its place"], isFinding: true)
+  }
+
+  /// What else the workspace changes: a version of it would hold that, too.
+  package func othersChanges(_ state: ContainerState) -> [EntityKey] {
+    let ownership = ownership(of: state)
+    let planned = order.planned.keys
+    return state.changed.filter { key in
+      !planned.contains(key) && !journal.owned.contains(key)
+        && journal.last?.touched.contains { $0.key == key } != true
+        && state.entity(key).map { !ownership.owns($0, key.kind) } ?? true
+    }.sorted { $0.words < $1.words }
+  }
+
+  /// The first entities in words.
+  package static func words(_ keys: [EntityKey]) -> String {
     let shown = keys.prefix(5).map(\.words).joined(separator: ", ")
     return keys.count > 5 ? "\(shown) and \(keys.count - 5) more" : shown
   }
 
-  /// How many requests a plan takes: those that write, and those that read back.
+  /// How many requests a plan takes, where nothing is refused: those that write, and those that read back.
   package func requestCount(_ state: ContainerState, _ plan: PushPlan) -> Int {
     guard !plan.isEmpty else { return 0 }
-    let writes = WriteStep.steps(for: plan.changes, bulk: usesBulk).count
-    let readBack = 5 + (state.latest == state.live ? 0 : 1)
-    return writes + readBack + (state.workspace == nil ? 1 : 0)
+    let writes = WriteStep.steps(for: plan.changes, bulk: bulk).count
+    if state.workspace == nil { return 1 + writes + 1 }
+    // A workspace that may be behind is brought up to date first.
+    return state.base == nil ? 1 + Self.readLimit + writes + 1 : writes + 1
+  }
+
+  /// How many requests reading takes at most, with one version and one page of workspaces.
+  private static let readLimit = 6
+
+  /// Where people see the workspace in Tag Manager; `nil` where there is none.
+  package var workspaceURL: String? {
+    state?.workspace.map { workspace in
+      let parts = workspace.path.split(separator: "/")
+      return "https://tagmanager.google.com/#/container/\(parts.joined(separator: "/"))"
+    }
   }
 
   // MARK: Writing
@@ -150,19 +206,20 @@ package struct PushRun {
       var isClean = true
       var trouble: PushFailure?
       do throws(WriteRefusal) {
-        let workspace = try openWorkspace(&state)
+        let workspace = try openWorkspace(&state, &plan, agreed)
         var writer = WorkspaceWriter(
           api: api, state: state, workspace: workspace, planned: order.planned.version)
-        for step in WriteStep.steps(for: plan.changes, bulk: usesBulk) {
+        for step in WriteStep.steps(for: plan.changes, bulk: bulk) {
           try writer.perform(step, &session)
         }
+        state = try again { run throws(PushFailure) in try run.readBack(state) }
       } catch {
         isClean = false
         trouble = try handle(error)
+        state = try read()
       }
-      state = try read()
       plan = try self.plan(for: state)
-      guard !plan.isEmpty else { return try confirmed() }
+      guard !plan.isEmpty else { return try confirmed(state) }
       if isClean {
         throw PushFailure(
           "Tag Manager stored something else than was sent: \(Self.words(plan.changes.map(\.key)))",
@@ -193,9 +250,9 @@ package struct PushRun {
       return PushFailure(
         "the workspace becomes a version again and again",
         notes: ["somebody else submits it: name another with '--workspace'"])
-    case .bulk(let refusal):
+    case .bulk(let refusal, let kind):
       report("several entities at once were refused: sending them one by one")
-      usesBulk = false
+      bulk = kind == .customTemplate ? .withoutTemplates : .nothing
       return PushFailure(refusal.failure(asking: "writing several entities at once"))
     case .changedMeanwhile(let key):
       throw PushFailure(
@@ -206,7 +263,7 @@ package struct PushRun {
   }
 
   /// What is left has to be what was agreed to.
-  private func check(_ plan: PushPlan, against agreed: PushPlan) throws(PushFailure) {
+  func check(_ plan: PushPlan, against agreed: PushPlan) throws(PushFailure) {
     let known = Dictionary(
       agreed.changes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let unknown = plan.changes.filter { known[$0.key] == nil }.map(\.key)

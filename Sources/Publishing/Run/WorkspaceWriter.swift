@@ -1,6 +1,6 @@
 import JSONText
-import TagManagerClient
 import TagManager
+import TagManagerClient
 
 /// Makes changes in one workspace, and learns the ids that Tag Manager gives.
 struct WorkspaceWriter {
@@ -97,7 +97,10 @@ struct WorkspaceWriter {
       }
     } catch {
       translation.ids = before
-      throw error
+      guard case .bulk(let refusal, _) = error, let kind = changes.first?.key.kind,
+        changes.allSatisfy({ $0.key.kind == kind })
+      else { throw error }
+      throw .bulk(refusal, of: kind)
     }
     let unknown = changes.first { change in
       change.action == .add && translation.ids[change.key]?.hasPrefix("new_") == true

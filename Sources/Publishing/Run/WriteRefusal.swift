@@ -1,5 +1,6 @@
 import ContainerDiff
 import JSONText
+import TagManager
 import TagManagerClient
 
 /// Why a request that writes was not done.
@@ -8,8 +9,8 @@ enum WriteRefusal: Error {
   case uncertain(FetchFailure)
   /// The workspace has become a version, and takes nothing any more.
   case submitted
-  /// Several entities at once were refused: which one it was is not said.
-  case bulk(APIRefusal)
+  /// Several entities at once were refused: which one it was is not said. They are of this kind where all are.
+  case bulk(APIRefusal, of: EntityKind? = nil)
   /// The entity has been changed since it was read.
   case changedMeanwhile(EntityKey)
   /// The request was refused, or could not be sent.

@@ -12,6 +12,17 @@ enum WriteStep {
   /// Switches built-in variables off.
   case disable([EntityChange])
 
+  /// What goes several at once into one request; less where that was refused.
+  enum Bulk {
+    /// Templates, too, in a request of their own: the types of their tags follow from the ids that Tag Manager
+    /// gives them.
+    case everything
+    /// All but templates.
+    case withoutTemplates
+    /// Each entity has a request of its own, so that the one that is refused has a name.
+    case nothing
+  }
+
   /// How many entities one `bulk_update` carries at most; no limit is published.
   static let bulkLimit = 50
   /// How many bytes of entities it carries at most; no limit is published.
@@ -19,21 +30,20 @@ enum WriteStep {
 
   /// The requests that make changes, in order.
   ///
-  /// - Parameter bulk: whether several entities go into one request. Templates never do: the types of their tags
-  ///   follow from the ids that Tag Manager gives them.
-  static func steps(for changes: [EntityChange], bulk: Bool) -> [WriteStep] {
+  /// - Parameter bulk: what goes several at once.
+  static func steps(for changes: [EntityChange], bulk: Bulk) -> [WriteStep] {
     let made = changes.filter { $0.action != .remove }
     let removed = changes.filter { $0.action == .remove }
-    func isAlone(_ change: EntityChange) -> Bool { change.key.kind == .customTemplate }
+    func isTemplate(_ change: EntityChange) -> Bool { change.key.kind == .customTemplate }
     func isBuiltIn(_ change: EntityChange) -> Bool { change.key.kind == .builtInVariable }
-    func isEntity(_ change: EntityChange) -> Bool { !isAlone(change) && !isBuiltIn(change) }
+    func isEntity(_ change: EntityChange) -> Bool { !isTemplate(change) && !isBuiltIn(change) }
     var steps: [WriteStep] = []
     let enabled = made.filter(isBuiltIn)
     if !enabled.isEmpty { steps.append(.enable(enabled)) }
-    steps += made.filter(isAlone).map { .single($0) }
-    steps += chunks(made.filter(isEntity), bulk)
-    steps += chunks(removed.filter(isEntity), bulk)
-    steps += removed.filter(isAlone).map { .single($0) }
+    steps += chunks(made.filter(isTemplate), bulk == .everything)
+    steps += chunks(made.filter(isEntity), bulk != .nothing)
+    steps += chunks(removed.filter(isEntity), bulk != .nothing)
+    steps += chunks(removed.filter(isTemplate), bulk == .everything)
     let disabled = removed.filter(isBuiltIn)
     if !disabled.isEmpty { steps.append(.disable(disabled)) }
     return steps

@@ -2,8 +2,8 @@ import ContainerDiff
 import JSONText
 package import TagManagerClient
 
-/// Reads a container for a push: five requests where the workspace starts from the latest version, some
-/// fifteen where only its lists tell what it holds.
+/// Reads a container for a push: three requests where the journal knows the workspace, five where the workspace
+/// starts from the latest version, some fifteen where only its lists tell what it holds.
 package struct ContainerReader: Sendable {
   private let api: TagManagerAPI
   private let publicID: String
@@ -20,49 +20,118 @@ package struct ContainerReader: Sendable {
 
   /// Reads everything.
   ///
-  /// - Parameter base: the version that the workspace is known to have started from; `nil` where that is not known.
+  /// - Parameter known: the workspace of earlier pushes, with the version that it is known to start from; it may be
+  ///   gone.
   package func read(
-    _ session: inout APISession, base: (workspace: String, version: String?)?
+    _ session: inout APISession, known: PushJournal.Workspace?
   ) throws(FetchFailure) -> ContainerState {
+    if let known, known.name == workspaceName, known.base != nil,
+      let state = try readKnown(known, &session)
+    {
+      return state
+    }
+    guard ContainerLocation.isPublicID(publicID) else {
+      throw FetchFailure(
+        .usage, "'\(ServerText.shown(publicID))' is not the public id of a container",
+        notes: ["it is written such as GTM-ABC1234, in capitals"])
+    }
     let (found, _) = try session.get(api.lookup(publicID))
     guard let container = ContainerLocation(found, publicID: publicID) else {
       throw FetchFailure(.answer, "the answer does not describe container '\(publicID)'")
     }
     let liveVersion = try optional(api.liveVersion(of: container), &session)
-    let header = try optional(api.latestHeader(of: container), &session)
-    let live = liveVersion.flatMap { $0.filled("containerVersionId") }
-    let latest = header.flatMap { $0.filled("containerVersionId") } ?? live
+    let latest = try latest(liveVersion, container, &session)
     let entries = try session.list("workspace") { api.workspaces(of: container, page: $0) }
     let workspaces = entries.compactMap { WorkspaceLocation($0, in: container) }
     let workspace = workspaces.first { $0.name == workspaceName }
-    let startsFromLatest = workspace.map { $0.path == base?.workspace && latest == base?.version }
-    var status: JSON?
-    if let workspace { status = try session.get(api.status(of: workspace)).json }
+    let startsFromLatest = workspace.map { $0.path == known?.path && latest == known?.base }
+    let status = try workspace.map { workspace throws(FetchFailure) in
+      try session.get(api.status(of: workspace)).json
+    }
+    let changes = WorkspaceChanges(status ?? .null)
+    var base: JSONObject?
     let content: JSONObject
     if let workspace, startsFromLatest == false {
       content = try lists(of: workspace, container, &session)
     } else {
-      let version = try latestVersion(latest, live, liveVersion, container, &session)
-      content = WorkspaceChanges(status ?? .null).applied(to: version)
+      let version = try self.version(latest, liveVersion, container, &session)
+      base = version
+      content = changes.applied(to: version)
     }
-    let changes = WorkspaceChanges(status ?? .null)
     return ContainerState(
-      container: container, live: live, latest: latest, workspaces: workspaces,
-      workspace: workspace, content: content, changed: Set(changes.keys),
-      deletedIDs: changes.deletedIDs, conflicts: changes.conflicts)
+      container: container, live: Self.number(liveVersion), latest: latest,
+      workspaces: workspaces, workspace: workspace, content: content, base: base,
+      changed: Set(changes.keys), deletedIDs: changes.deletedIDs, conflicts: changes.conflicts)
   }
 
-  private func latestVersion(
-    _ latest: String?, _ live: String?, _ liveVersion: JSONObject?, _ container: ContainerLocation,
+  /// Reads a container whose workspace is known; `nil` where it is gone, or does not start from the latest version.
+  private func readKnown(
+    _ known: PushJournal.Workspace, _ session: inout APISession
+  ) throws(FetchFailure) -> ContainerState? {
+    guard let address = ContainerLocation(ofWorkspace: known.path, publicID: publicID),
+      let workspace = WorkspaceLocation(path: known.path, name: known.name, in: address),
+      let liveVersion = try optional(api.liveVersion(of: address), &session),
+      let container = liveVersion["container"].flatMap({
+        ContainerLocation($0, publicID: publicID)
+      }),
+      container.path == address.path
+    else { return nil }
+    let latest = try latest(liveVersion, container, &session)
+    guard latest == known.base, let status = try status(of: workspace, &session) else {
+      return nil
+    }
+    let base = try version(latest, liveVersion, container, &session)
+    return ContainerState(
+      container: container, live: Self.number(liveVersion), latest: latest,
+      workspaces: [workspace], workspace: nil, content: base, base: base, changed: [],
+      deletedIDs: [:], conflicts: []
+    ).with(workspace, base: base, status: status)
+  }
+
+  /// The number of the version that is live now.
+  func live(
+    of container: ContainerLocation, _ session: inout APISession
+  ) throws(FetchFailure) -> String? {
+    Self.number(try optional(api.liveVersion(of: container), &session))
+  }
+
+  /// The answer of `getStatus`; `nil` where there is no such workspace, or it has become a version.
+  private func status(
+    of workspace: WorkspaceLocation, _ session: inout APISession
+  ) throws(FetchFailure) -> JSON? {
+    let request = api.status(of: workspace)
+    switch try session.answer(to: request, needing: .readonly) {
+    case .accepted(let json, _): return json
+    case .refused(let refusal):
+      guard [400, 404].contains(refusal.status) else {
+        throw refusal.failure(asking: request.purpose)
+      }
+      return nil
+    }
+  }
+
+  private static func number(_ version: JSONObject?) -> String? {
+    version?.filled("containerVersionId")
+  }
+
+  private func latest(
+    _ liveVersion: JSONObject?, _ container: ContainerLocation, _ session: inout APISession
+  ) throws(FetchFailure) -> String? {
+    Self.number(try optional(api.latestHeader(of: container), &session))
+      ?? Self.number(liveVersion)
+  }
+
+  private func version(
+    _ number: String?, _ liveVersion: JSONObject?, _ container: ContainerLocation,
     _ session: inout APISession
   ) throws(FetchFailure) -> JSONObject {
-    if let liveVersion, latest == live { return liveVersion }
-    guard let latest, latest != "0", let number = Int(latest) else {
+    if let liveVersion, number == Self.number(liveVersion) { return liveVersion }
+    guard let number, number != "0", let value = Int(number) else {
       return EntityList.version(of: container, holding: []).object ?? JSONObject()
     }
-    let (version, _) = try session.get(api.version(number, of: container))
+    let (version, _) = try session.get(api.version(value, of: container))
     guard let object = version.object, object.filled("containerId") != nil else {
-      throw FetchFailure(.answer, "the answer is not version \(latest) of '\(publicID)'")
+      throw FetchFailure(.answer, "the answer is not version \(number) of '\(publicID)'")
     }
     return object
   }

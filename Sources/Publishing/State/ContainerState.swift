@@ -1,6 +1,6 @@
 package import JSONText
-package import TagManagerClient
 import TagManager
+package import TagManagerClient
 
 /// A live container as a push finds it.
 package struct ContainerState: Sendable {
@@ -17,6 +17,8 @@ package struct ContainerState: Sendable {
   /// A `ContainerVersion` of the API: the content of the workspace, or of the latest version where the workspace
   /// has to be created.
   package let content: JSONObject
+  /// The version that the workspace starts from; `nil` where that is not known.
+  let base: JSONObject?
   /// What the workspace changes of the version that it started from.
   package let changed: Set<EntityKey>
   /// The ids of what the workspace deletes.
@@ -36,6 +38,22 @@ package struct ContainerState: Sendable {
     package let inWorkspace: JSON
   }
 
-  /// The workspace's entities, by kind and name.
+  /// The workspace's entities of a kind.
   func entities(_ kind: EntityKind) -> [JSONObject] { content.held(kind) }
+
+  /// The workspace's entity of a kind and name.
+  func entity(_ key: EntityKey) -> JSONObject? {
+    entities(key.kind).first { $0.key(key.kind) == key }
+  }
+
+  /// The same container with a workspace that starts from a known version.
+  ///
+  /// - Parameter status: the answer of `getStatus`; `nil` for a workspace that was just created.
+  func with(_ workspace: WorkspaceLocation, base: JSONObject, status: JSON?) -> ContainerState {
+    let changes = WorkspaceChanges(status ?? .null)
+    return ContainerState(
+      container: container, live: live, latest: latest, workspaces: workspaces,
+      workspace: workspace, content: changes.applied(to: base), base: base,
+      changed: Set(changes.keys), deletedIDs: changes.deletedIDs, conflicts: changes.conflicts)
+  }
 }

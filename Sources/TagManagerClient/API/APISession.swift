@@ -19,6 +19,9 @@ package struct APISession {
     self.tokens = tokens
   }
 
+  /// Keeps texts out of everything that is thrown and reported from now on, such as the values of secrets.
+  package mutating func hide(_ texts: [String]) { runner.secrets += texts }
+
   /// The answer to one request, read and as it came.
   package mutating func get(
     _ request: HTTPRequest

@@ -20,6 +20,19 @@ package struct ContainerLocation: Sendable {
     path = "accounts/\(account)/containers/\(container)"
   }
 
+  /// The container of a workspace at `accounts/…/containers/…/workspaces/…`; `nil` for any other path.
+  package init?(ofWorkspace path: String, publicID: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 6, parts[0] == "accounts", Self.isNumber(parts[1]),
+      parts[2] == "containers", Self.isNumber(parts[3]), parts[4] == "workspaces"
+    else { return nil }
+    self.publicID = publicID
+    self.path = "accounts/\(parts[1])/containers/\(parts[3])"
+    json = JSONObject([
+      .init("accountId", .string(parts[1])), .init("containerId", .string(parts[3])),
+    ])
+  }
+
   /// Whether a text can be a container's public id: `GTM-` and capitals or digits.
   package static func isPublicID(_ text: String) -> Bool {
     text.hasPrefix("GTM-") && (5...24).contains(text.utf8.count)
@@ -40,6 +53,15 @@ package struct WorkspaceLocation: Sendable {
   package let name: String
   /// `accounts/…/containers/…/workspaces/…`, numbers only.
   package let path: String
+
+  /// Takes the path of a workspace of a container; `nil` for any other path.
+  package init?(path: String, name: String, in container: ContainerLocation) {
+    let start = container.path + "/workspaces/"
+    guard path.hasPrefix(start), ContainerLocation.isNumber(String(path.dropFirst(start.count)))
+    else { return nil }
+    self.name = name
+    self.path = path
+  }
 
   /// Reads an entry of `accounts.containers.workspaces.list`; `nil` where it is none.
   package init?(_ json: JSON, in container: ContainerLocation) {

@@ -24,17 +24,19 @@ package struct RequestRunner {
   package let time: Timekeeper
   private let transport: any Transport
   private var policy: RetryPolicy
-  private var pace = RequestPace()
+  /// How fast requests that count against the quota go out.
+  package let pace: RequestPace
   private let end: Duration
 
   /// The time limit of the policy begins to run here.
   package init(
     transport: any Transport, policy: RetryPolicy, time: Timekeeper,
-    report: @escaping (FetchProgress) -> Void
+    pace: RequestPace = RequestPace(), report: @escaping (FetchProgress) -> Void
   ) {
     self.transport = transport
     self.policy = policy
     self.time = time
+    self.pace = pace
     self.report = report
     end = time.elapsed() + policy.timeLimit
   }
@@ -93,12 +95,12 @@ package struct RequestRunner {
   }
 
   /// Waits where one more request would be over the quota.
-  private mutating func keepPace(_ request: HTTPRequest) throws(FetchFailure) {
+  private func keepPace(_ request: HTTPRequest) throws(FetchFailure) {
     guard request.isMetered else { return }
     let wait = pace.wait(at: time.elapsed())
     if wait > .zero {
       guard time.elapsed() + wait < end else { throw tooLong(request, .quota, wait: wait) }
-      report(.waiting(wait, reason: RequestPace.words))
+      report(.waiting(wait, reason: pace.words))
       time.wait(wait)
     }
     pace.record(at: time.elapsed())

@@ -35,6 +35,7 @@ package struct Command: Sendable {
     .lint,
     .checklist,
     .diff,
+    .push,
     .test,
     .simulate,
     .permissions,

@@ -86,7 +86,9 @@ package struct Tool {
   /// The tool's own options.
   private func runAlone(_ arguments: [String]) throws(CommandError) -> ExitStatus {
     let typed = arguments[0]
-    if let command = commands.first(where: { $0.options.contains { "--\($0.name)" == typed } }) {
+    if typed != "--\(Option.version.name)",
+      let command = commands.first(where: { $0.options.contains { "--\($0.name)" == typed } })
+    {
       throw CommandError(
         "'\(typed)' is an option of the command '\(command.name)'",
         notes: ["write '\(name) \(command.name) \(typed)'"])

@@ -93,7 +93,7 @@ package struct LiveContainerReading {
     return bytes
   }
 
-  private static func readCredentialFile(_ path: String) -> CredentialSearch.FileContent {
+  static func readCredentialFile(_ path: String) -> CredentialSearch.FileContent {
     do throws(FileError) {
       guard try FileSystem.status(of: path) != nil else { return .missing }
       return .bytes(try FileSystem.read(path, limit: CredentialFile.lengthLimit))

@@ -29,6 +29,8 @@ import Testing
     "explain": [["explain"], ["explain", "token-literal"], ["explain", fromEnvironment]],
     "checklist": [["checklist"]],
     "diff": [["diff"], ["diff", "Output/server-container.json"], ["diff", ".env"]],
+    // Pushes that reach a container have their own test.
+    "push": [["push", "--undo", "--yes"]],
     "simulate": [["simulate"], ["simulate", "--event", ".env"], ["simulate", "--push", ".env"]],
     "contract": [["contract"]],
     "send": [["send"], ["send", "--test-event-code", "TEST1", "--timeout", "1"]],
