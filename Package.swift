@@ -70,10 +70,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Replay", dependencies: ["Simulator", "SandboxedJS", "JSONText"], swiftSettings: strict),
+    .target(
       name: "Tagwright",
       dependencies: [
-        "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "TagManager",
-        "TagManagerClient", "Publishing", "CustomTemplate", "SandboxedJS", "JSONText",
+        "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "Replay",
+        "TagManager", "TagManagerClient", "Publishing", "CustomTemplate", "SandboxedJS", "JSONText",
         "Diagnostics", "Parallel", "Pipes",
       ],
       swiftSettings: strict),
@@ -133,6 +135,13 @@ let package = Package(
       dependencies: [
         "Publishing", "ContainerDiff", "TagManager", "TagManagerClient", "TagManagerStandIn",
         "CustomTemplate", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: [
+        "Replay", "Compiler", "Simulator", "SandboxedJS", "CustomTemplate", "TagwrightPlan",
+        "Diagnostics", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -53,11 +53,11 @@ package struct Endpoint: Sendable {
   /// What it answers to an event that it accepts.
   package let acceptance: HTTPAnswer
   /// Where a request's body has its events: a list.
-  let eventList: String
+  package let eventList: String
   /// An event's name, below the event.
-  let eventName: String
+  package let eventName: String
   /// The id by which the browser's event and the server's are one, below the event.
-  let eventID: String
+  package let eventID: String
   /// What every body has to have.
   let bodyMembers: [Member]
   /// What every event has to have, or those that a member names.

@@ -45,9 +45,29 @@ package enum MissingText {
 
   /// Whether a text stands where a value is missing; the empty one does.
   package static func isMissing(_ text: String) -> Bool {
+    if isPlain(text) { return false }
     let trimmed = text.trimmedAsInJavaScript
     return trimmed.isEmpty || expression?.firstMatch(in: trimmed.lowercased()) != nil
   }
+}
+
+extension MissingText {
+  /// Whether a text begins as none of the list does; most values do, and need no pattern.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      // Only a digest begins so, which has 64 digits and perhaps blanks behind it.
+      return text.utf8.count < digestLength
+    case UInt8(ascii: "g")...UInt8(ascii: "z"), UInt8(ascii: "G")...UInt8(ascii: "Z"):
+      return first & 0x5F != UInt8(ascii: "N") && first & 0x5F != UInt8(ascii: "U")
+        && first & 0x5F != UInt8(ascii: "O")
+    default: return false
+    }
+  }
+
+  private static let digestLength = 64
 }
 
 extension String {

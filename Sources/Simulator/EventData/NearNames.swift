@@ -15,22 +15,24 @@ package struct NearNames: Sendable {
     }
   }
 
-  private let read: [String]
-  private let roots: Set<Substring>
+  private let read: Set<String>
+  /// The paths of what holds something that is read.
+  private let holders: Set<Substring>
   /// The paths that are read, by what they mean.
   private let pathsByMeaning: [String: [String]]
 
   /// Gathers what the variables and the templates of a container read.
   package init(_ container: CompiledContainer) {
-    read = container.eventDataPaths
-    roots = Set(read.map { $0.prefix { $0 != "." } })
-    pathsByMeaning = Dictionary(grouping: read, by: Self.meaning)
+    let paths = container.eventDataPaths
+    read = Set(paths)
+    holders = Set(paths.flatMap { $0.holders })
+    pathsByMeaning = Dictionary(grouping: paths, by: Self.meaning)
   }
 
   /// What a hit brings under a name that is near to one that is read.
   package func hints(for eventData: ScriptValue) -> [Hint] {
     var hints: [Hint] = []
-    for path in Self.paths(of: eventData) where !isRead(path) {
+    for path in paths(of: eventData) {
       guard let meant = pathsByMeaning[Self.meaning(path)] else { continue }
       let missing = meant.first { name in
         name != path && !Self.hasValue(eventData.value(at: name))
@@ -43,8 +45,8 @@ package struct NearNames: Sendable {
 
   /// Whether a path, what holds it or what is in it is read.
   private func isRead(_ path: String) -> Bool {
-    roots.contains(path.prefix { $0 != "." })
-      && read.contains { $0 == path || path.hasPrefix($0 + ".") || $0.hasPrefix(path + ".") }
+    read.contains(path) || holders.contains(path[...])
+      || path.holders.contains { read.contains(String($0)) }
   }
 
   private static func hasValue(_ value: ScriptValue?) -> Bool {
@@ -57,14 +59,14 @@ package struct NearNames: Sendable {
     }
   }
 
-  /// The paths of the values of a hit, as deep as names of parameters go; Google's own are left out.
-  private static func paths(of eventData: ScriptValue) -> [String] {
+  /// The paths of the values of a hit that nobody reads, as deep as names of parameters go; Google's own are left out.
+  private func paths(of eventData: ScriptValue) -> [String] {
     var paths: [String] = []
     func add(_ value: ScriptValue, _ path: String, depth: Int) {
-      guard hasValue(value) else { return }
       if case .object(let members) = value, depth < 3 {
+        guard !read.contains(path) else { return }
         for member in members { add(member.value, "\(path).\(member.key)", depth: depth + 1) }
-      } else {
+      } else if !isRead(path), Self.hasValue(value) {
         paths.append(path)
       }
     }
@@ -80,12 +82,26 @@ package struct NearNames: Sendable {
 
   /// What a path means, whoever spelt it: the same for `ecommerce.transactionId` and `order_id`.
   private static func meaning(_ path: String) -> String {
-    var keys = path.split(separator: ".").map { key in
-      String(key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " })
+    var name = squeezed(path)[...]
+    while let dot = name.firstIndex(of: "."), wrappings.contains(String(name[..<dot])) {
+      name = name[name.index(after: dot)...]
     }
-    while keys.count > 1, wrappings.contains(keys[0]) { keys.removeFirst() }
-    let name = keys.joined(separator: ".")
-    return synonyms[name] ?? name
+    return synonyms[String(name)] ?? String(name)
+  }
+
+  /// In lower case without blanks and hyphens; names outside of ASCII keep their letters.
+  private static func squeezed(_ path: String) -> String {
+    var path = path
+    return path.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { squeezed in
+        var count = 0
+        for byte in bytes where byte != 0x5F && byte != 0x2D && byte != 0x20 {
+          squeezed[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    }
   }
 
   /// Objects around the parameters, of the data layer, of the wire and of pages.
@@ -110,4 +126,11 @@ package struct NearNames: Sendable {
       groups.flatMap { group in group.map { ($0, group[0]) } },
       uniquingKeysWith: { first, _ in first })
   }()
+}
+
+extension String {
+  /// The paths of what holds this one: of `a.b.c` `a` and `a.b`.
+  fileprivate var holders: [Substring] {
+    indices.filter { self[$0] == "." }.map { self[..<$0] }
+  }
 }

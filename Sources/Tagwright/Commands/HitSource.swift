@@ -28,7 +28,9 @@ struct HitSource {
         notes: ["a file of hits is '--hits FILE'"])
     }
     wantedHost = arguments[Simulate.host]?.lowercased()
-    if let text = arguments[Simulate.hit] {
+    if let path = arguments[Simulate.hits] {
+      files = try Self.files(of: [path] + arguments.operands)
+    } else if let text = arguments[Simulate.hit] {
       single = Result { () throws(HitError) in
         text.hasPrefix("curl ") ? try CurlCommand.hit(text) : try Simulator.Hit(url: text)
       }
@@ -38,15 +40,25 @@ struct HitSource {
         Result { () throws(HitError) in try EventCase.hit(one) }
       }
       (single, events) = json.array == nil ? (hits[0], nil) : (nil, hits)
-    } else {
-      do throws(FileError) {
-        for path in [arguments[Simulate.hits] ?? "-"] + arguments.operands {
-          files += try Self.files(at: path)
-        }
-      } catch {
-        throw CommandError(error)
-      }
     }
+  }
+
+  /// Reads logs, HAR files, lists and folders of them.
+  ///
+  /// - Parameter wantedHost: the host of the requests that are wanted; `nil` for any.
+  init(logs paths: [String], wantedHost: String?) throws(CommandError) {
+    self.wantedHost = wantedHost?.lowercased()
+    files = try Self.files(of: paths)
+  }
+
+  private static func files(of paths: [String]) throws(CommandError) -> [String] {
+    var files: [String] = []
+    do throws(FileError) {
+      for path in paths { files += try Self.files(at: path) }
+    } catch {
+      throw CommandError(error)
+    }
+    return files
   }
 
   /// A file, or the files of a folder and of the folders in it, by name; hidden ones and links to folders are left out.

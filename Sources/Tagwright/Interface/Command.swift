@@ -38,6 +38,7 @@ package struct Command: Sendable {
     .push,
     .test,
     .simulate,
+    .replay,
     .permissions,
     .contract,
     .send,

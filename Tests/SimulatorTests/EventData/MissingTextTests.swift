@@ -35,6 +35,26 @@ import Testing
     #expect(!MissingText.isMissing(text))
   }
 
+  @Test func thePatternDecidesAlsoWhereItNeedNotBeAsked() throws {
+    let pattern = try RegularExpression(MissingText.pattern)
+    let digest = Hexadecimal.encode(SHA256.digest(of: "null"))
+    let parts = [
+      "undefined", "null", "nan", "nil", "n/a", "not set", "none", "object", " ", "a", "N", "u",
+      "7",
+      "(", ")", "[", "]", "{", "}", "_", "__", "-", ".", "%", "$", "@", "<", ">", "#", "\u{e9}",
+      digest,
+    ]
+    var random = SeededGenerator(seed: 11)
+    for _ in 0..<4_000 {
+      let text = (0..<Int.random(in: 1...3, using: &random))
+        .map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+      let trimmed = text.trimmingPrefix(" ").reversed().trimmingPrefix(" ").reversed()
+      let expected =
+        trimmed.isEmpty || pattern.firstMatch(in: String(trimmed).lowercased()) != nil
+      #expect(MissingText.isMissing(text) == expected, "\(text)")
+    }
+  }
+
   @Test func thePatternMeansTheSameInRE2AndInJavaScript() {
     #expect(PortablePattern.difference(in: MissingText.pattern) == nil)
   }

@@ -1,0 +1,37 @@
+import JSONText
+
+/// What a value is, for reports that show no value of anybody: `digest`, `number`, `list of 2`.
+enum ValueKind {
+  /// The kind of a value; of one that is missing `nothing`.
+  static func text(_ value: JSON?) -> String {
+    switch value {
+    case nil, .null?: "nothing"
+    case .bool?: "truth value"
+    case .number?: "number"
+    case .string(let text)?: self.text(text)
+    case .array(let elements)?: "list of \(elements.count)"
+    case .object?: "object"
+    }
+  }
+
+  private static func text(_ text: String) -> String {
+    let bytes = text.utf8
+    if bytes.isEmpty { return "empty text" }
+    if bytes.count == 64, bytes.allSatisfy(isHexadecimal) { return "digest" }
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return "web address" }
+    if bytes.contains(UInt8(ascii: "@")) { return "text with '@'" }
+    if bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) {
+      return "text of digits"
+    }
+    return "text"
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+}

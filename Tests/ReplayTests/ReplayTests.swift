@@ -1,0 +1,122 @@
+import JSONText
+import Replay
+import SandboxedJS
+import Simulator
+import TagwrightPlan
+import Testing
+
+@Suite struct ReplayTests {
+  private func entry(_ line: String) -> Result<LogEntry?, HitError> {
+    Result { () throws(HitError) in try HitLine.entry(Array(line.utf8)) }
+  }
+
+  private func totals(_ lines: [String], _ pair: SideBySide) -> ReplayTotals {
+    lines.reduce(into: ReplayTotals()) { pair.play(entry($1), into: &$0) }
+  }
+
+  @Test(arguments: ChangedShop.changes)
+  func aHitIsReportedExactlyWhereItsRequestsDiffer(change: ChangedShop) throws {
+    let (before, after) = (try ChangedShop.original.simulation, try change.simulation)
+    let pair = SideBySide(from: before, to: after)
+    var hits = RandomHits(seed: 5)
+    var differing = 0
+    for _ in 0..<40 {
+      let line = hits.line()
+      let hit = try Simulator.Hit(url: line)
+      let sent = try [before, after].map { simulation in
+        try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
+          .map { "\($0.url) \($0.body ?? "")" }.sorted()
+      }
+      let found = totals([line], pair)
+      #expect(found.isUnchanged == (sent[0] == sent[1]), "\(line)")
+      if sent[0] != sent[1] { differing += 1 }
+    }
+    #expect((differing > 0) == (change.name != ChangedShop.original.name))
+  }
+
+  @Test func everySplitAndOrderGivesTheCountsOfOneRun() throws {
+    let pair = SideBySide(
+      from: try ChangedShop.original.simulation, to: try ChangedShop.changes[0].simulation)
+    var hits = RandomHits(seed: 7)
+    var lines = (0..<120).map { _ in hits.line() }
+    lines += [
+      "https://sgtm.example.com/g/collect?v=2&ep.a=%", "", "https://sgtm.example.com/healthy",
+    ]
+    let whole = totals(lines, pair)
+    #expect(whole.damaged == 1 && whole.problems.count == 1)
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<6 {
+      var parts: [[String]] = Array(repeating: [], count: Int.random(in: 1...9, using: &random))
+      for line in lines.shuffled(using: &random) {
+        parts[Int.random(in: 0..<parts.count, using: &random)].append(line)
+      }
+      var sum = ReplayTotals()
+      for part in parts {
+        // Each part goes through its file.
+        let text = totals(part, pair).json.text(.container)
+        sum += try ReplayTotals(json: JSON.read(text))
+      }
+      #expect(sum == whole)
+      #expect(sum.json.text(.container) == whole.json.text(.container))
+    }
+  }
+
+  @Test func aSampleHasAllHitsOfAVisitorOrNone() throws {
+    let simulation = try ChangedShop.original.simulation
+    let pair = SideBySide(from: simulation, to: simulation, sample: VisitorSample(oneIn: 4))
+    var hits = RandomHits(seed: 9)
+    var played: [Substring: Set<Bool>] = [:]
+    for _ in 0..<150 {
+      let line = hits.line()
+      let visitor = line.split(separator: "&").first { $0.hasPrefix("cid=") } ?? ""
+      played[visitor, default: []].insert(totals([line], pair).hits == 1)
+    }
+    #expect(played.values.allSatisfy { $0.count == 1 })
+    let share = played.values.filter { $0.contains(true) }.count
+    #expect((1..<played.count).contains(share))
+  }
+
+  @Test func noValueOfAHitIsInAReport() throws {
+    let pair = SideBySide(
+      from: try ChangedShop.original.simulation, to: try ChangedShop.changes[0].simulation)
+    let line =
+      "https://sgtm.example.com/g/collect?v=2&cid=1.2&gcs=G111&en=purchase&cu=EUR&epn.value=41.5"
+      + "&ep.event_id=canary-id&ep.user_data.phone_number=%2B491713920012&ep.transaction_id=canary-order"
+    let totals = totals([line], pair)
+    let report = ReplayReport(totals, from: "a", to: "b")
+    for text in [report.text, report.markdown, totals.json.text(.container)] {
+      #expect(text.contains("properties.value"))
+      for value in ["canary", "41.5", "3920012", "G111"] { #expect(!text.contains(value)) }
+    }
+  }
+
+  @Test func aReportSaysWhatComesGoesAndChanges() throws {
+    let pair = SideBySide(
+      from: try ChangedShop.original.simulation,
+      to: try ChangedShop(name: "", value: .eventData("total"), sendsViews: false).simulation)
+    let base = "https://sgtm.example.com/g/collect?v=2&cid=1.2&gcs=G111&ep.event_id=a"
+    let lines = [
+      "\(base)&en=page_view",
+      "\(base)&en=purchase&cu=EUR&epn.value=7&ep.transaction_id=T&pr1=idSKU~pr5~qt1",
+      "https://sgtm.example.com/g/collect?v=2&gcs=G100&en=page_view&ep.event_id=b",
+    ]
+    let text = ReplayReport(totals(lines, pair), from: "'live.json'", to: "the plan").text
+    #expect(
+      text == """
+        --- 'live.json'
+        +++ the plan
+
+        3 hits, 3 events
+
+        business-api.tiktok.com Pageview: 1 → 0 requests: 1 gone
+
+        business-api.tiktok.com Purchase: 1 request: 1 changed
+          properties.value: 1 changed (another number)
+
+        tags
+          TikTok Pageview (page_view): fired 2 → 0, refused by consent 1 → 0
+
+        1 request would go, 0 would come, 1 would change, 0 stay as they are
+        """)
+  }
+}
