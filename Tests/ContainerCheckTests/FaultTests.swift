@@ -9,6 +9,10 @@ import Testing
 
 /// A container without a fault gives no finding; each single fault is found and named, wherever it is.
 @Suite struct FaultTests {
+  /// How often each fault is put somewhere; more often where `TAGWRIGHT_THOROUGH` is set.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 6 : 200
+
   @Test func theContainersOfAPlanHaveNoFault() {
     for version in Shop.versions {
       #expect(version.faults().isEmpty, "\(version.faults().map(\.message))")
@@ -18,7 +22,7 @@ import Testing
   @Test(arguments: InjectedFault.allCases) func eachFaultIsFoundAndNamed(_ fault: InjectedFault) {
     var random = SeededGenerator(seed: 11)
     var count = 0
-    for _ in 0..<40 {
+    for _ in 0..<Self.rounds {
       for version in Shop.versions {
         var broken = version
         guard let name = fault.put(into: &broken, using: &random) else { continue }

@@ -30,7 +30,11 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: 0..<40)
+  /// Moments at which it ends; more of them where `TAGWRIGHT_THOROUGH` is set.
+  private static let moments =
+    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 12 : 400
+
+  @Test(.timeLimit(.minutes(5)), arguments: 0..<Self.moments)
   func everyFileIsOldOrNew(_ seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let before = try Before()
