@@ -83,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Tagwright", "TagwrightPlan", "Compiler", "ContainerDiff", "Simulator", "TagManager",
-        "CustomTemplate", "SandboxedJS", "JSONText",
+        "Tagwright", "TagwrightPlan", "Compiler", "ContainerDiff", "Publishing", "Simulator",
+        "TagManager", "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText",
       ],
       swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),

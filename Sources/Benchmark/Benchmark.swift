@@ -14,6 +14,7 @@ struct Benchmark {
     check(&table)
     readAndPrint(&table)
     compare(&table)
+    PushFigures.measure(&table)
     SimulationFigures.measure(&table)
     checkNothing(&table)
     TemplateFigures.measure(&table)

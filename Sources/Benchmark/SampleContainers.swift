@@ -4,7 +4,13 @@ import TagManager
 /// Two states of a container of any size: one tag in ten differs, and every id is another.
 enum SampleContainers {
   /// The bytes of an export with so many tags, each with ten settings, and a trigger for every five.
-  static func export(tags count: Int, firstID: Int, isChanged: Bool) -> [UInt8] {
+  static func export(tags: Int, firstID: Int, isChanged: Bool) -> [UInt8] {
+    ContainerExport(version: version(tags: tags, firstID: firstID, isChanged: isChanged))
+      .json(.export).bytes(.compact)
+  }
+
+  /// The same container as a value.
+  static func version(tags count: Int, firstID: Int, isChanged: Bool) -> ContainerVersion {
     let triggers = (0..<(count / 5)).map { number in
       Trigger(
         id: "\(firstID + count + number)", name: "event \(number)", type: .customEvent,
@@ -22,9 +28,7 @@ enum SampleContainers {
     let version = ContainerVersion(
       container: Container(name: "Benchmark", usageContexts: [.server]), tags: tags,
       triggers: triggers)
-    return ContainerExport(
-      version: version.placed(
-        inAccount: "1", container: "\(firstID)", fingerprint: "0000000000000")
-    ).json(.export).bytes(.compact)
+    return version.placed(
+      inAccount: "1", container: "\(firstID)", fingerprint: "0000000000000")
   }
 }
