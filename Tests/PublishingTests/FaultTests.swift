@@ -30,6 +30,9 @@ import Testing
       var behaviour = SimulatedAPI.Behaviour()
       behaviour.bulkIsAtomic = Bool.random(using: &random)
       behaviour.bulkAllowsForwardReferences = Bool.random(using: &random)
+      behaviour.bulkTakesTemplates = Bool.random(using: &random)
+      behaviour.deletesWhatIsUsed = Bool.random(using: &random)
+      behaviour.pageSize = Bool.random(using: &random) ? 1 : 100
       behaviour.staleStatus = [400, 409, 412].randomElement(using: &random) ?? 409
       let world = World(Self.container(behaviour))
       try world.push(SamplePlan.version())
@@ -84,7 +87,7 @@ import Testing
 
   private static func container(_ behaviour: SimulatedAPI.Behaviour) -> SimulatedAPI {
     var api = SimulatedAPI(behaviour: behaviour)
-    api.publishForeign(World.addForeign)
+    api.publishForeign { $0.addForeign() }
     return api
   }
 

@@ -35,6 +35,60 @@ import Testing
     #expect(world.count - before <= 17)
   }
 
+  @Test func threeHundredEntitiesGoInOneWindowOfTheQuota() throws {
+    let world = World()
+    let version = SamplePlan.version(events: (0..<150).map { "event_\($0)" })
+    try world.push(version)
+    try world.expectNoDifference(version)
+    #expect(world.elapsed == .zero)
+    #expect(world.count <= 25)
+  }
+
+  @Test func moreThanAWindowHoldsWaitsForTheNext() throws {
+    let world = World()
+    world.change { $0.behaviour.hasBulk = false }
+    let version = SamplePlan.version(events: (0..<20).map { "event_\($0)" })
+    try world.push(version)
+    try world.expectNoDifference(version)
+    #expect(world.elapsed >= .seconds(100))
+    // No request was refused for the quota: each was held back in time.
+    #expect(world.count == world.requests.count)
+  }
+
+  @Test func refusedRequestOfManyIsSentOneByOneAndNamesWhatIsWrong() throws {
+    let world = World()
+    var version = SamplePlan.version()
+    version.tags[1].parameters.append(.template("broken", "x"))
+    version.tags[1].type = "cvt_unknown"
+    let failure = #expect(throws: PushFailure.self) { try world.push(version) }
+    #expect(failure?.message.contains("'Sample search'") == true)
+    #expect(failure?.message.contains("Unknown entity type") == true)
+  }
+
+  @Test func templatesThatGoOneByOneLeaveTheRestTogether() throws {
+    let world = World()
+    world.change { $0.behaviour.bulkTakesTemplates = false }
+    try world.push(SamplePlan.version())
+    try world.expectNoDifference(SamplePlan.version())
+    #expect(world.count <= 17)
+  }
+
+  @Test func missingPermissionToEditIsSaidAsThat() throws {
+    let world = World()
+    world.change { $0.behaviour.mayEdit = false }
+    let failure = #expect(throws: PushFailure.self) { try world.push(SamplePlan.version()) }
+    #expect(failure?.notes.contains { $0.contains("container permission 'Edit'") } == true)
+  }
+
+  @Test func nothingIsLeftBehindWhereWhatIsUsedCannotBeDeleted() throws {
+    let world = World()
+    world.change { $0.behaviour.deletesWhatIsUsed = false }
+    try world.push(SamplePlan.version())
+    try world.push(SamplePlan.version(events: []))
+    try world.expectNoDifference(SamplePlan.version(events: []))
+    #expect(world.workspace?.entities["trigger"].isEmpty == true)
+  }
+
   @Test func changesRenamesAndRemovalsArrive() throws {
     let world = World()
     try world.push(SamplePlan.version())
@@ -51,7 +105,7 @@ import Testing
 
   @Test func entitiesOfOthersStayAsTheyAre() throws {
     let world = World()
-    world.change { $0.publishForeign(World.addForeign) }
+    world.change { $0.publishForeign { $0.addForeign() } }
     let before = world.api.version(world.api.latest)?.entities
     try world.push(SamplePlan.version())
     try world.push(SamplePlan.version(events: ["purchase"]))
@@ -94,7 +148,7 @@ import Testing
 
   @Test func deletionOfForeignEntitiesHasToBeAskedFor() throws {
     let world = World()
-    world.change { $0.publishForeign(World.addForeign) }
+    world.change { $0.publishForeign { $0.addForeign() } }
     var options = PushPlan.Options()
     options.deletesForeign = true
     try world.push(SamplePlan.version(), options: options)
@@ -129,7 +183,7 @@ import Testing
   @Test func newerLatestVersionIsTakenIn() throws {
     let world = World()
     try world.push(SamplePlan.version())
-    world.change { $0.publishForeign(World.addForeign) }
+    world.change { $0.publishForeign { $0.addForeign() } }
     try world.push(SamplePlan.version(value: "5"))
     try world.expectNoDifference(SamplePlan.version(value: "5"))
     #expect(world.workspace?.entities.entity("90", "tag") != nil)

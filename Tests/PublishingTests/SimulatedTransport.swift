@@ -36,14 +36,22 @@ final class SimulatedTransport: Transport {
     var writes = 0
     var isKilled = false
     var requests: [String] = []
+    /// When requests came, on the clock of the test.
+    var times: [Duration] = []
     /// Requests that are none of the API.
     var violations: [String] = []
   }
 
   let state: Locked<State>
   private let discovery: DiscoveryDocument?
+  private let now: @Sendable () -> Duration
 
-  init(_ api: SimulatedAPI, discovery: DiscoveryDocument? = nil) {
+  /// - Parameter now: the clock of the test.
+  init(
+    _ api: SimulatedAPI, discovery: DiscoveryDocument? = nil,
+    now: @escaping @Sendable () -> Duration = { .zero }
+  ) {
+    self.now = now
     state = Locked(State(api: api))
     self.discovery = discovery
   }
@@ -54,6 +62,13 @@ final class SimulatedTransport: Transport {
     let result: Result<HTTPResponse, TransportFailure> = state.change { state in
       if state.isKilled { return .failure(.impossible("killed")) }
       state.count += 1
+      let moment = now()
+      state.times.removeAll { $0 <= moment - .seconds(100) }
+      guard state.times.count < 25 else {
+        return .success(
+          Self.response(state.api.behaviour.quotaIs429 ? .quota429 : .quota403))
+      }
+      state.times.append(moment)
       state.interference.removeValue(forKey: state.count)?(&state.api)
       let fault = state.faults.removeValue(forKey: state.count)
       switch fault {

@@ -16,12 +16,16 @@ final class World {
 
   init(_ api: SimulatedAPI = SimulatedAPI()) {
     let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+    let time = time
     transport = SimulatedTransport(
-      api, discovery: folder.flatMap(DiscoveryDocument.init(inFolder:)))
+      api, discovery: folder.flatMap(DiscoveryDocument.init(inFolder:)), now: { time.value })
   }
 
+  /// How long waits have taken.
+  var elapsed: Duration { time.value }
   var api: SimulatedAPI { transport.state.value.api }
   var count: Int { transport.state.value.count }
+  var requests: [String] { transport.state.value.requests }
   var writes: Int { transport.state.value.writes }
   var violations: [String] { transport.state.value.violations }
   var workspace: SimulatedAPI.Workspace? { api.workspaces.first { $0.name == "Tagwright" } }
@@ -119,20 +123,6 @@ final class World {
         placeholderPrefix: "REPLACE_WITH_")
     ).entities.map { "\($0.kind.word) '\($0.name)' \($0.outcome) \($0.changes)" }
     #expect(difference == [], sourceLocation: sourceLocation)
-  }
-
-  /// A tag, a trigger and a variable of somebody else.
-  static func addForeign(_ entities: inout SimulatedEntities) {
-    entities.put(
-      entity([
-        "tagId": "90", "name": "Theirs", "type": "html", "firingTriggerId": ["90"],
-        "fingerprint": "5",
-      ]), "tag")
-    entities.put(
-      entity(["triggerId": "90", "name": "Theirs", "type": "always", "fingerprint": "5"]),
-      "trigger")
-    entities.put(
-      entity(["variableId": "90", "name": "Theirs", "type": "v", "fingerprint": "5"]), "variable")
   }
 
   static func entity(_ json: JSON) -> JSONObject { json.object ?? JSONObject() }

@@ -41,7 +41,7 @@ extension APISession {
       if [409, 412].contains(refusal.status) || refusal.message.contains("fingerprint") {
         throw key.map { .changedMeanwhile($0) } ?? .bulk(refusal)
       }
-      if request.isBulk, refusal.status == 400 { throw .bulk(refusal) }
+      if request.isBulk, [400, 404].contains(refusal.status) { throw .bulk(refusal) }
       throw .failed(PushFailure(refusal.failure(asking: request.purpose)))
     }
   }

@@ -39,6 +39,7 @@ extension SimulatedAPI {
     switch request.method {
     case "GET": return Reply(200, JSON.object(present).text(.compact))
     case "DELETE":
+      if let refusal = refusal(ofDeleting: id, kind, workspaces[index].entities) { return refusal }
       workspaces[index].entities.remove(id, kind)
       return Reply(200, "")
     case "PUT":
@@ -101,6 +102,9 @@ extension SimulatedAPI {
       guard let (kind, entity) = Self.entity(in: change) else {
         return .refused(400, "Returned an error response for your request.")
       }
+      if kind == "customTemplate", !behaviour.bulkTakesTemplates {
+        return .refused(400, "Returned an error response for your request.")
+      }
       let id = SimulatedEntities.id(entity, kind)
       let result: Result<JSONObject, Refused>
       switch change["changeStatus"]?.string {
@@ -116,6 +120,7 @@ extension SimulatedAPI {
         result = update(entity, kind, &entities, known: known)
       case "deleted":
         guard entities.entity(id, kind) != nil else { return .notFound }
+        if let refusal = refusal(ofDeleting: id, kind, entities) { return refusal }
         entities.remove(id, kind)
         if !behaviour.bulkIsAtomic { workspaces[index].entities = entities }
         continue
@@ -179,18 +184,48 @@ extension SimulatedAPI {
     let isTaken = entities[kind].contains {
       $0["name"]?.string?.lowercased() == name.lowercased() && SimulatedEntities.id($0, kind) != id
     }
-    guard !isTaken else { return .failure(Refused(message: "Found entity with duplicate name.")) }
+    let isBuiltIn =
+      kind == "variable"
+      && entities["builtInVariable"].contains {
+        $0["name"]?.string?.lowercased() == name.lowercased()
+      }
+    guard !isTaken, !isBuiltIn else {
+      return .failure(Refused(message: "Found entity with duplicate name."))
+    }
     var stored = Self.resolved(.object(entity), known).object ?? entity
     if let fault = fault(in: stored, kind, entities) { return .failure(Refused(message: fault)) }
     stored["accountId"] = .string(Self.account)
     stored["containerId"] = .string(containerID)
     stored["fingerprint"] = .string(tick())
     stored["path"] = .string("\(path)/workspaces/0/\(kind)/\(id)")
+    stored["tagManagerUrl"] = .string(
+      "https://tagmanager.google.com/#/container/\(path)/\(kind)/\(id)")
+    if kind == "variable" { stored["formatValue"] = .object(JSONObject()) }
+    // Neither `false` nor an empty list is ever answered, and this filter is lost, as users report.
     stored.members.removeAll {
-      $0.value == .bool(false) || $0.value == .array([]) || $0.key == "uniqueTriggerId"
+      $0.value == .bool(false) || $0.value == .array([]) || $0.key == "autoEventFilter"
     }
     entities.put(stored, kind)
     return .success(stored)
+  }
+
+  private func refusal(
+    ofDeleting id: String, _ kind: String, _ entities: SimulatedEntities
+  ) -> Reply? {
+    guard !behaviour.deletesWhatIsUsed, let entity = entities.entity(id, kind) else { return nil }
+    let name = entity["name"]?.string ?? ""
+    let isUsed = SimulatedEntities.kinds.contains { other in
+      entities[other].contains { user in
+        switch kind {
+        case "trigger": user["firingTriggerId"]?.array?.contains(.string(id)) == true
+        case "folder": user["parentFolderId"]?.string == id
+        case "customTemplate": user["type"]?.string == "cvt_\(containerID)_\(id)"
+        case "variable": JSON.object(user).text(.compact).contains("{{\(name)}}")
+        default: false
+        }
+      }
+    }
+    return isUsed ? .refused(400, "Returned an error response for your request.") : nil
   }
 
   private func fault(

@@ -25,7 +25,9 @@ extension SimulatedAPI {
     if request.path == "accounts/containers:lookup" {
       return request.value("tagId") == publicID ? ok(container) : .notFound
     }
-    guard request.path.hasPrefix(path + "/") else { return .notFound }
+    guard request.path.hasPrefix(path + "/"), request.method == "GET" || behaviour.mayEdit else {
+      return .notFound
+    }
     let rest = String(request.path.dropFirst(path.count + 1))
     switch (request.method, rest) {
     case ("GET", "versions:live"):
@@ -67,6 +69,9 @@ extension SimulatedAPI {
       "path": .string("\(path)/workspaces/\(workspace.id)"), "accountId": .string(Self.account),
       "containerId": .string(containerID), "workspaceId": .string(String(workspace.id)),
       "name": .string(workspace.name),
+      "tagManagerUrl": .string(
+        "https://tagmanager.google.com/#/container/\(path)/workspaces/\(workspace.id)?apiLink=workspace"
+      ),
     ]
   }
 
@@ -128,6 +133,8 @@ extension SimulatedAPI {
     case ("POST", ":sync"): return sync(index)
     case ("POST", ":resolve_conflict"): return resolve(request, index)
     case ("POST", ":create_version"):
+      // Tag Manager takes in what was published since.
+      if workspaces[index].base != latest { _ = sync(index) }
       guard workspaces[index].conflicts.isEmpty else {
         return ok(["syncStatus": ["mergeConflict": true]])
       }

@@ -15,6 +15,12 @@ package struct SimulatedAPI: Sendable {
     package var bulkLimit = 1000
     /// Whether there is a `bulk_update` at all.
     package var hasBulk = true
+    /// Whether a `bulk_update` takes templates.
+    package var bulkTakesTemplates = true
+    /// Whether what something else refers to can be deleted.
+    package var deletesWhatIsUsed = true
+    /// Whether the account may change the container; else Tag Manager says that it finds nothing.
+    package var mayEdit = true
     /// The status of a fingerprint that is out of date.
     package var staleStatus = 409
     /// Whether the quota is refused with 429, else with 403.
@@ -34,6 +40,13 @@ package struct SimulatedAPI: Sendable {
     package var name: String
     package var entities: SimulatedEntities
     package var fingerprint: String
+
+    package init(number: Int, name: String, entities: SimulatedEntities, fingerprint: String) {
+      self.number = number
+      self.name = name
+      self.entities = entities
+      self.fingerprint = fingerprint
+    }
   }
 
   package struct Workspace: Sendable {

@@ -1,3 +1,4 @@
+import Compiler
 import Foundation
 import JSONText
 import TagManagerStandIn
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func changedRenamedAndRemovedEntitiesArrive() throws {
-    let site = try PushSite { $0.publishForeign(PushSite.addForeign) }
+    let site = try PushSite { $0.publishForeign { $0.addForeign() } }
     for plan in [
       PushSite.plan(), PushSite.plan(pixelCode: "D8KU48BC77U7CO3SHUSG"),
       PushSite.plan(linker: "Conversion linker"), PushSite.plan(linker: nil),
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test func whatOthersMadeIsDeletedOnlyWhereAskedFor() throws {
-    let site = try PushSite { $0.publishForeign(PushSite.addForeign) }
+    let site = try PushSite { $0.publishForeign { $0.addForeign() } }
     site.push(PushSite.plan(), "--yes")
     site.expectForeignUntouched()
     site.push(PushSite.plan(), "--yes", "--delete")
@@ -142,7 +143,7 @@ import Testing
 
   @Test func latestVersionThatIsNotLiveIsNamedAndNeverPublishedAlong() throws {
     let site = try PushSite { api in
-      api.publishForeign(PushSite.addForeign)
+      api.publishForeign { $0.addForeign() }
       api.live = 1
     }
     let outcome = site.push(PushSite.plan(), "--yes", "--publish", expecting: .finding)
@@ -201,6 +202,19 @@ import Testing
     #expect(
       site.server.pushedValue("TikTok Access Token")
         == "canary-another-one")
+  }
+
+  @Test func environmentOfThePlanHasAContainerOfItsOwn() throws {
+    let site = try PushSite { $0.behaviour.pageSize = 1 }
+    site.change { $0.containers[1] = SimulatedAPI(publicID: "GTM-DEF5678", containerID: "7003") }
+    func push(_ options: String...) -> Outcome {
+      run(
+        ["push", "--yes"] + options, variants: { TwoEnvironments.variants },
+        environment: site.environment, workingDirectory: site.folder.path)
+    }
+    #expect(push().errors.contains("say which one is pushed with '--environment NAME'"))
+    #expect(push("--environment", "staging").status == .success)
+    #expect(site.server.pushed == nil && site.web.pushed?["tag"].isEmpty == false)
   }
 
   @Test func optionsThatMeanNothingTogetherAreRefused() throws {

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: isThorough ? Array(1...17) : [10, 11])
   func killedPushIsRunAgain(request: Int) throws {
     for fault in [SimulatedTagManager.Fault.killsBefore, .killsAfter] {
-      let site = try PushSite { $0.publishForeign(PushSite.addForeign) }
+      let site = try PushSite { $0.publishForeign { $0.addForeign() } }
       site.change { $0.faults[request] = fault }
       let killed = try site.start("--yes").result()
       #expect(killed.wasKilled)
@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: SimulatedTagManager.Fault.allCases.filter { !"\($0)".hasPrefix("kills") })
   func faultAtARequestEndsAsWithoutIt(fault: SimulatedTagManager.Fault) throws {
     for request in Self.isThorough ? Array(1...14) : [11] {
-      let site = try PushSite { $0.publishForeign(PushSite.addForeign) }
+      let site = try PushSite { $0.publishForeign { $0.addForeign() } }
       site.change { $0.faults[request] = fault }
       let plan = PushSite.plan()
       let first = run(
@@ -59,6 +59,22 @@ import Testing
     }
     try site.expectEqual(nil)
     #expect(site.state.writes.count(where: { $0.hasSuffix("/bulk_update") }) == 4)
+  }
+
+  @Test func pushesFromTwoMachinesEndAsOne() throws {
+    let site = try PushSite()
+    let other = try TemporaryFolder()
+    let running = [
+      try site.start("--yes"),
+      try Running(
+        try BuiltTool.path, ["push", "--yes"], in: other, environment: site.environment),
+    ]
+    for process in running { _ = try process.result() }
+    #expect(try site.start("--yes").result().status == 0)
+    try site.expectEqual(nil)
+    for container in site.state.containers {
+      #expect(container.workspaces.count(where: { $0.name == "Tagwright" }) == 1)
+    }
   }
 
   @Test func tokensStayWhereTheyAre() throws {

@@ -66,7 +66,7 @@ import Testing
     site.change { state in
       guard let index = state.containers[0].workspaces.firstIndex(where: { $0.name == "Tagwright" })
       else { return }
-      PushSite.addForeign(&state.containers[0].workspaces[index].entities)
+      state.containers[0].workspaces[index].entities.addForeign()
     }
     let outcome = site.push(PushSite.plan(), "--yes", "--publish", expecting: .finding)
     #expect(outcome.errors.contains("what the plan has not made"))
@@ -95,7 +95,7 @@ import Testing
     let changed = PushSite.plan(pixelCode: "D8KU48BC77U7CO3SHUSG", linker: nil)
     let outcome = site.push(changed, "--plan", file, "--yes", expecting: .finding)
     #expect(outcome.errors.contains("is out of date"))
-    site.change { $0.containers[0].publishForeign(PushSite.addForeign) }
+    site.change { $0.containers[0].publishForeign { $0.addForeign() } }
     site.push(PushSite.plan(linker: nil), "--plan", file, "--yes", expecting: .finding)
     #expect(!site.hasWritten)
     try site.folder.write("{}", to: "push.json")
@@ -134,7 +134,7 @@ import Testing
   @Test(arguments: [true, false])
   func undoneWorkspaceIsAsBefore(mayDelete: Bool) throws {
     let site = try PushSite {
-      $0.publishForeign(PushSite.addForeign)
+      $0.publishForeign { $0.addForeign() }
       $0.behaviour.mayDeleteWorkspaces = mayDelete
     }
     let before = site.server.version(2)?.entities

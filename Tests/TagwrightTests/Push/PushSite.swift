@@ -133,26 +133,12 @@ final class PushSite {
     #expect(state.violations == [], sourceLocation: sourceLocation)
   }
 
-  /// A tag, a trigger and a variable of somebody else.
-  static func addForeign(_ entities: inout SimulatedEntities) {
-    entities.put(
-      entity([
-        "tagId": "90", "name": "Theirs", "type": "html", "firingTriggerId": ["90"],
-        "fingerprint": "5",
-      ]), "tag")
-    entities.put(
-      entity(["triggerId": "90", "name": "Theirs", "type": "always", "fingerprint": "5"]),
-      "trigger")
-    entities.put(
-      entity(["variableId": "90", "name": "Theirs", "type": "v", "fingerprint": "5"]), "variable")
-  }
-
   static func entity(_ json: JSON) -> JSONObject { json.object ?? JSONObject() }
 
-  /// Expects the entities of ``addForeign(_:)`` in every container, as they were.
+  /// Expects the entities of `addForeign` in every container, as they were.
   func expectForeignUntouched(sourceLocation: SourceLocation = #_sourceLocation) {
     var foreign = SimulatedEntities()
-    Self.addForeign(&foreign)
+    foreign.addForeign()
     for container in state.containers {
       let entities =
         container.workspaces.first { $0.name == "Tagwright" }?.entities
