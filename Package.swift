@@ -35,8 +35,8 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        .embedInCode("Shared"), .embedInCode("TikTok"), .embedInCode("Meta"),
-        .embedInCode("Web"),
+        .embedInCode("Shared"), .embedInCode("Web"), .embedInCode("TikTok"), .embedInCode("Meta"),
+        .embedInCode("Pinterest"), .embedInCode("Reddit"), .embedInCode("LinkedIn"),
       ],
       swiftSettings: strict),
     .target(name: "TagwrightPlan", dependencies: ["Diagnostics"], swiftSettings: strict),

@@ -1,10 +1,8 @@
 extension TemplateSources {
   /// What is Meta's own.
   package static let meta: [TemplateSource] = [
-    TemplateSource(name: "birthday", code: PackageResources.birthday_js),
     TemplateSource(name: "composite", code: PackageResources.composite_js),
     TemplateSource(name: "fbc", code: PackageResources.fbc_js),
-    TemplateSource(name: "gender", code: PackageResources.gender_js),
     TemplateSource(name: "identified", code: PackageResources.identified_js),
     TemplateSource(name: "limited", code: PackageResources.limited_js),
     TemplateSource(name: "nation", code: PackageResources.nation_js),

@@ -238,8 +238,9 @@ const quit = (reason, end) => {
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
-  target[name] = convert(candidate);
-  if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
   const type = getType(value);

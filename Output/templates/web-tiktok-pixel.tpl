@@ -178,8 +178,9 @@ const items = (value) => list(parse(value)).filter((item) => getType(item) === '
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
-  target[name] = convert(candidate);
-  if (target[name] === undefined && unusable.indexOf(name) < 0) unusable.push(name);
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const contents = (kind) => (value) => {
   const entries = [];

@@ -24,10 +24,12 @@ package struct Compilation: Sendable {
   ///   - secrets: values for placeholders; empty for files that go into git.
   ///   - picked: the environments that diagnostics and files are wanted for; what concerns several is always told.
   ///   - makesFiles: whether files are wanted at all.
+  ///   - day: the day for which diagnostics are wanted, of those that depend on one; `nil` leaves them out.
   ///   - readFile: reads a template file that the plan names.
   package init(
     _ variants: [PlanVariant], name: String, secrets: [String: String] = [:],
     for picked: (TargetEnvironment?) -> Bool = { _ in true }, makesFiles: Bool = true,
+    on day: CalendarDay? = nil,
     readFile: (String) -> FileContent = { _ in .missing(reason: "no files can be read here") }
   ) {
     let plans = variants.map { variant in
@@ -35,7 +37,7 @@ package struct Compilation: Sendable {
       return (resolved: resolved, lowered: lower(resolved))
     }
     resolved = plans.map(\.resolved).filter { picked($0.environment) }
-    let found = check(plans, for: picked)
+    let found = check(plans, for: picked, on: day)
     var wanted =
       found.contains { $0.severity == .error }
       ? [] : plans.filter { picked($0.resolved.environment) }

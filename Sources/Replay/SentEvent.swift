@@ -16,17 +16,20 @@ struct SentEvent: Hashable {
   /// The events of a request; the whole of it for one to a host that nobody has described.
   static func all(of request: OutgoingRequest, _ endpoints: [Endpoint]) -> [SentEvent] {
     let host = host(of: request.url)
+    let endpoint = endpoints.first { request.url.hasPrefix($0.address) }
     var shared = Flattening()
     let body = request.body.flatMap { try? JSON.read($0) }
     for pair in request.url.split(separator: "?", maxSplits: 1).dropFirst()
       .flatMap({ $0.split(separator: "&") })
     {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if endpoint?.tokenParameter == String(parts[0]) { continue }
       shared.add(.string(parts.count > 1 ? String(parts[1]) : ""), at: "address.\(parts[0])")
     }
     shared.add(.string(String(request.url.prefix { $0 != "?" })), at: "address")
-    guard let endpoint = endpoints.first(where: { request.url.hasPrefix($0.address) }), let body,
-      let events = body.member(at: endpoint.eventList)?.array
+    guard let endpoint, let body,
+      let events = endpoint.eventList.isEmpty
+        ? [body] : body.member(at: endpoint.eventList)?.array
     else {
       if let body {
         shared.add(body, at: "body")

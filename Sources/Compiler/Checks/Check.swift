@@ -8,6 +8,8 @@ enum Check: Sendable {
   case container(@Sendable (ResolvedContainer) -> [Finding])
   /// A container in Tag Manager's own terms.
   case lowered(@Sendable (LoweredContainer) -> [Finding])
+  /// The plan as a whole, on a day; nothing where the day is unknown, so that what is generated knows no clock.
+  case day(@Sendable (ResolvedPlan, CalendarDay) -> [Finding])
   /// The plan as it is for each of several environments.
   case environments(@Sendable ([ResolvedPlan]) -> [Finding])
   /// What the plan's examples lead to, which whoever can run a container finds out.

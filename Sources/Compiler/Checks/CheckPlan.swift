@@ -6,9 +6,9 @@ import TagwrightPlan
 /// All environments are checked: an allowance may be needed in one of the others.
 func check(
   _ plans: [(resolved: ResolvedPlan, lowered: LoweredPlan)],
-  for picked: (TargetEnvironment?) -> Bool
+  for picked: (TargetEnvironment?) -> Bool, on day: CalendarDay?
 ) -> [Diagnostic] {
-  var report = CheckReport()
+  var report = CheckReport(day: day)
   for plan in plans {
     report.isMuted = !picked(plan.resolved.environment)
     for rule in Rule.all { report.add(rule, of: plan.resolved, plan.lowered) }
@@ -19,7 +19,9 @@ func check(
       report.add(find(plans.map(\.resolved)), of: rule)
     }
   }
+  let dated = Rule.all.filter { if case .day = $0.check { true } else { false } }.map(\.id)
   let declared = plans.flatMap(\.resolved.serverContainers).flatMap(\.declared.allowances)
+    .filter { !dated.contains($0.rule.id) }
   for rule in Rule.all {
     if case .unusedAllowances(let find) = rule.check {
       report.add(find(report.unused(of: declared)), of: rule)
@@ -30,11 +32,14 @@ func check(
 
 /// Collects findings, each once, and remembers which allowances were needed.
 private struct CheckReport {
+  let day: CalendarDay?
   /// Whether diagnostics are left out; allowances are still found to be needed.
   var isMuted = false
   private(set) var diagnostics: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
   private var used: Set<AllowanceKey> = []
+
+  init(day: CalendarDay?) { self.day = day }
 
   /// An allowance by what it allows and where; the same line is one allowance in every environment.
   private struct AllowanceKey: Hashable {
@@ -51,6 +56,7 @@ private struct CheckReport {
   mutating func add(_ rule: Rule, of resolved: ResolvedPlan, _ lowered: LoweredPlan) {
     switch rule.check {
     case .plan(let find): add(find(resolved), of: rule)
+    case .day(let find): if let day { add(find(resolved, day), of: rule) }
     case .container(let find):
       for container in resolved.serverContainers {
         add(find(container), of: rule, within: container.declaration.allowances)

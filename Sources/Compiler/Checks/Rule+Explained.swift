@@ -16,6 +16,7 @@ extension Rule {
       case ("tiktok", _): "TikTok"
       case (_, 0): word
       case ("id", _): "ID"
+      case ("api", _): "API"
       default: word.prefix(1).uppercased() + word.dropFirst()
       }
     }.joined()

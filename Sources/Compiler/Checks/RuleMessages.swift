@@ -99,6 +99,11 @@ let ruleMessages: [String: [String]] = [
     #"line 5: error: table 'Currency' has no row [empty-table]"#,
     #"line 5: note: add one or more"#,
   ],
+  "ending-api-version": [
+    #"line 1: warning: version 202609 of LinkedIn Conversions API ends on 2027-09-15 [ending-api-version]"#,
+    #"line 1: note: requests that name it are refused from then on"#,
+    #"line 1: note: update Tagwright, generate anew, and publish the container before"#,
+  ],
   "environment-name": [
     #"line 11: error: environment 'shop/staging' cannot name a folder [environment-name]"#,
     #"line 11: note: use letters, digits, hyphens and underscores, such as 'staging'"#,
@@ -110,6 +115,10 @@ let ruleMessages: [String: [String]] = [
   "event-filter": [
     #"line 1: error: custom event trigger 'Purchase' has 0 conditions on the event's name [event-filter]"#,
     #"line 1: note: it has exactly one, such as '.variable("_event") == "purchase"'"#,
+  ],
+  "event-id-required": [
+    #"line 4: error: Pinterest refuses events without an id [event-id-required]"#,
+    #"line 4: note: name where it arrives: 'deduplication: .sharedEventID(.eventData("event_id"))'"#,
   ],
   "event-name": [
     #"line 1: error: 'page_view ' is no name of an event [event-name]"#,
@@ -226,6 +235,10 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'inf' is no number to compare with [not-a-number]"#,
     #"line 1: note: name a finite number"#,
   ],
+  "numeric-id": [
+    #"line 1: error: 'pixel-1' is not a pixel id of Meta [numeric-id]"#,
+    #"line 1: note: write the digits that Meta shows, such as '1000000000000001'"#,
+  ],
   "personal-data-as-property": [
     #"line 1: error: property 'email' would be sent in plain text [personal-data-as-property]"#,
     #"line 1: note: send it as the match key 'Email', which hashes it"#,
@@ -294,7 +307,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: name a trigger in 'firing:'"#,
   ],
   "template-size": [
-    #"line 9: warning: template 'TikTok Pageview (page_view)' has 19707 bytes, its budget is 1000 [template-size]"#,
+    #"line 9: warning: template 'TikTok Pageview (page_view)' has 19730 bytes, its budget is 1000 [template-size]"#,
     #"line 9: note: '.sizeBudget(template: …)' behind the container's brace sets another budget"#,
   ],
   "test-code-in-production": [
@@ -329,7 +342,7 @@ let ruleMessages: [String: [String]] = [
   ],
   "unknown-destination": [
     #"line 1: error: destination 'Elsewhere' cannot be compiled [unknown-destination]"#,
-    #"line 1: note: use one that Tagwright has: TikTok, Meta"#,
+    #"line 1: note: use one that Tagwright has: TikTok, Meta, Pinterest, Snapchat, Reddit, LinkedIn"#,
   ],
   "unknown-field": [
     #"line 2: error: template 'Badge' has no field 'txt' [unknown-field]"#,
@@ -403,9 +416,5 @@ let ruleMessages: [String: [String]] = [
   "unusual-pixel-code": [
     #"line 3: warning: 'CP1234567890' does not look like a pixel code [unusual-pixel-code]"#,
     #"line 3: note: codes have 20 capital letters and digits, such as 'D6AP4E3C77U3L7SP8O7G'"#,
-  ],
-  "numeric-pixel-id": [
-    #"line 1: error: 'pixel-1' is not the id of a pixel [numeric-pixel-id]"#,
-    #"line 1: note: write the digits that Events Manager shows, such as '1234567890123456'"#,
   ],
 ]

@@ -31,6 +31,22 @@ struct CommerceForm: Sendable {
     /// The events that have it; `nil` for all.
     let roles: Set<EventRole>?
 
+    /// The ids of the contents.
+    static func ids(of contents: String) -> DerivedMember {
+      DerivedMember(
+        name: "content_ids", conversion: .texts,
+        code: "\(contents) && \(contents).map((entry) => entry.id)", example: ["12345", "SKU-2"],
+        type: "texts", roles: nil)
+    }
+
+    /// How many pieces the contents are.
+    static func pieces(_ name: String, of contents: String, roles: Set<EventRole>?) -> DerivedMember
+    {
+      DerivedMember(
+        name: name, conversion: .integer, code: "pieces(\(contents))", example: 3, type: "integer",
+        roles: roles)
+    }
+
     func belongs(to role: EventRole?) -> Bool {
       guard let roles else { return true }
       return role.map(roles.contains) ?? false
@@ -39,6 +55,14 @@ struct CommerceForm: Sendable {
 
   /// The object that its members stand in.
   let object: String
+  /// The names of its members; `contents` is `nil` for a destination that takes no products.
+  var value = "value"
+  var currency = "currency"
+  var contents: String? = "contents"
+  /// Whether the event says what the ids of its contents stand for.
+  var hasContentType = true
+  /// Whether money is text, such as `19.90`, and not a number.
+  var hasTextMoney = false
   let fields: [ContentField]
   /// Whether each content says what its id stands for.
   let hasTypedContents: Bool
@@ -51,9 +75,10 @@ struct CommerceForm: Sendable {
   let query: [String]
   /// The events that do not count as sales without value, currency and contents.
   var needSales: Set<EventRole> = [.purchase, .addToCart, .checkout]
-  /// Whether a value without a currency is left out.
-  var pairsValue = false
   var derived: [DerivedMember] = []
+
+  /// What a value becomes.
+  var money: Conversion { hasTextMoney ? .amount : .number }
 
   /// What items become: the contents of this destination.
   ///
@@ -82,7 +107,7 @@ struct CommerceForm: Sendable {
   ]
 
   /// The members that tell one order from another.
-  var distinguishing: [String] { orderID + ["value", "currency", "contents"] }
+  var distinguishing: [String] { orderID + [value, currency] + [contents].compactMap(\.self) }
 
   /// The total of the example's items.
   static let exampleTotal = JSON.number(JSONNumber(unchecked: "59.98"))

@@ -5,7 +5,10 @@ import SandboxedJS
 struct Delivery: Sendable {
   /// Where the access token stands.
   enum Authentication: Sendable {
-    case header(String)
+    /// A header; the prefix is what stands before the token.
+    case header(String, prefix: String = "")
+    /// A parameter of the address, which the log therefore has without it.
+    case query(String)
     /// A place of the envelope says where.
     case body(member: String)
   }
@@ -17,14 +20,19 @@ struct Delivery: Sendable {
     case account(Int)
   }
 
-  let address: [AddressPart]
+  var address: [AddressPart]
   let authentication: Authentication
+  /// What every request has beside the type of its content and the token.
+  var headers: [NamedText] = []
+  /// The version that requests name, where it ends.
+  var version: APIVersion?
   /// The expressions that tell the answer's code and message.
   let message: [String]
   /// Whether the event was taken: an expression of `answer`, the body, and `response`.
   let accepted: String
   /// What is answered to an event that was taken, in short and whole.
   let acceptedAnswer: String
+  var acceptedStatus = 200
   let acceptance: HTTPAnswer
   /// An answer that refuses an event, and what it is for people.
   let refusal: (words: String, status: Int, body: String)
@@ -45,7 +53,7 @@ struct Delivery: Sendable {
     if case .text(let text) = address.first { text } else { "" }
   }
 
-  /// The expression of the address.
+  /// The expression of the address, without the token.
   func code(_ profile: DestinationProfile) -> String {
     address.map { part in
       switch part {
@@ -55,24 +63,45 @@ struct Delivery: Sendable {
     }.joined(separator: " + ")
   }
 
-  /// The address for an account.
-  func url(_ account: [String]) -> String {
-    address.map { part in
+  /// The parameter of its addresses that is the token; `nil` where none is.
+  var tokenParameter: String? {
+    if case .query(let name) = authentication { name } else { nil }
+  }
+
+  /// The expression of what a request is sent to.
+  func target(_ profile: DestinationProfile) -> String {
+    guard let name = tokenParameter else { return code(profile) }
+    return "\(code(profile)) + \(JavaScript.literal("?\(name)=")) + encodeUriComponent(token)"
+  }
+
+  /// What a request for an account is sent to, with a token of plain characters.
+  func url(_ account: [String], token: String) -> String {
+    let address = address.map { part in
       switch part {
       case .text(let text): text
       case .account(let place): place < account.count ? account[place] : ""
       }
     }.joined()
+    guard let name = tokenParameter else { return address }
+    return "\(address)?\(name)=\(token)"
+  }
+
+  /// The same, its addresses with another ending.
+  func ending(in suffix: String) -> Delivery {
+    var copy = self
+    copy.address.append(.text(suffix))
+    return copy
   }
 
   /// The expression of a request's options.
   var options: String {
-    var members = ["method: 'POST'"]
-    switch authentication {
-    case .header(let name):
-      members.append("headers: {'Content-Type': 'application/json', '\(name)': token}")
-    case .body: members.append("headers: {'Content-Type': 'application/json'}")
+    var headers = [("Content-Type", JavaScript.literal("application/json"))]
+    if case .header(let name, let prefix) = authentication {
+      headers.append((name, prefix.isEmpty ? "token" : "\(JavaScript.literal(prefix)) + token"))
     }
+    headers += self.headers.map { ($0.name, JavaScript.literal($0.value)) }
+    let list = headers.map { "\(JavaScript.literal($0)): \($1)" }.joined(separator: ", ")
+    var members = ["method: 'POST'", "headers: {\(list)}"]
     if let timeout { members.append("timeout: \(timeout)") }
     return "{\n    \(members.joined(separator: ",\n    "))\n  }"
   }

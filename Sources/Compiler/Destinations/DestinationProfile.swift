@@ -16,23 +16,30 @@ struct DestinationProfile: Sendable {
   let account: [AccountField]
   /// The purpose of the account's fields, for notes and help texts.
   var accountPurpose: String { "The account at \(name) that gets the events." }
-  let delivery: Delivery
+  var delivery: Delivery
   /// The objects that members are put into, beside the event's own.
   let objects: [String]
+  /// Members that are made of such an object in the end.
+  var collected: [CollectedMember] = []
+  /// Members that are left out where another of their object is missing, since the request would be refused.
+  var pairs: [(member: MemberPlace, other: String)] = []
   let event: Envelope
   let body: Envelope
   let vocabulary: EventVocabulary
   /// The object of the data that people are found by, and its members; a key that is missing is not taken.
   let person: (object: String, forms: [MatchKey.Kind: PersonForm])
   let commerce: CommerceForm
-  let page: (url: MemberPlace, referrer: MemberPlace)
+  /// Where the page's address and its referrer stand; `nil` for what is not taken.
+  let page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
   let click: IdentifierForm?
   let browser: IdentifierForm?
   let pixel: PixelForm?
   let testing: TestForm?
-  /// Without it a tag sends nothing: an expression, and the reason for the log.
-  var identification: (code: String, reason: String)?
+  /// Without these a tag sends nothing: expressions, and the reasons for the log.
+  var needs: [(code: String, reason: String)] = []
+  /// Whether no event is taken without an id.
+  var needsEventID = false
   /// The modules of its own.
   let modules: [TemplateSource]
   /// How the checklist calls things, and what it asks for.
@@ -51,6 +58,25 @@ struct DestinationProfile: Sendable {
     default: nil
     }
   }
+
+  /// The place of a match key in a request; `nil` for one that is not taken.
+  func place(of kind: MatchKey.Kind) -> MemberPlace? {
+    person.forms[kind].map { MemberPlace($0.object ?? person.object, $0.name) }
+  }
+
+  /// The way from an event to one of its objects, such as `.user`.
+  func path(to object: String) -> String {
+    if let collected = collected.first(where: { $0.object == object }) {
+      return "\(path(to: collected.place.object)).\(collected.place.name)"
+    }
+    return event.path(to: object) ?? ""
+  }
+
+  /// The way from an event to a member, such as `.user.email`.
+  func path(to place: MemberPlace) -> String {
+    let own = collected.first { $0.object == place.object }?.path(to: place.name)
+    return path(to: place.object) + (own ?? ".\(place.name)")
+  }
 }
 
 /// A value that says whom events are for.
@@ -64,6 +90,10 @@ struct AccountField: Sendable {
   /// What the constant variable is called behind the destination's name, such as `Pixel Code`.
   let variable: String
   let example: String
+  /// Whether it consists of digits.
+  var isNumeric = false
+  /// Whether requests have it, or the pixel alone.
+  var isSent = true
 
   /// The expression that reads it.
   var code: String { "text(data.\(field))" }
@@ -83,6 +113,8 @@ struct PersonForm: Sendable {
 
   let name: String
   let label: String
+  /// The object that it stands in, where that is not the one of all others.
+  let object: String?
   private let single: @Sendable (MatchKey) -> Conversion
   private let arity: Arity
   /// Whether plain values leave as digests.
@@ -94,20 +126,21 @@ struct PersonForm: Sendable {
 
   init(
     _ name: String, _ label: String, _ conversion: Conversion, isHashed: Bool = false,
-    arity: Arity = .any, pixelName: String? = nil
+    arity: Arity = .any, pixelName: String? = nil, in object: String? = nil
   ) {
-    self.init(name, label, isHashed: isHashed, arity: arity, pixelName: pixelName) { _ in
-      conversion
-    }
+    self.init(
+      name, label, isHashed: isHashed, arity: arity, pixelName: pixelName, in: object
+    ) { _ in conversion }
   }
 
   init(
     _ name: String, _ label: String, isHashed: Bool, arity: Arity = .any,
-    takesDigests: Bool = true, pixelName: String? = nil,
+    takesDigests: Bool = true, pixelName: String? = nil, in object: String? = nil,
     _ conversion: @escaping @Sendable (MatchKey) -> Conversion
   ) {
     self.name = name
     self.label = label
+    self.object = object
     single = conversion
     self.arity = arity
     self.isHashed = isHashed
@@ -131,6 +164,8 @@ struct PersonForm: Sendable {
 
 /// A secret of its own that a request's body has.
 struct BodySecret: Sendable {
+  /// The object of the body, as the way to it.
+  var object = ""
   /// The member of the body, which the tag's field is named after too.
   let member: String
   let label: String
@@ -151,21 +186,32 @@ struct IdentifierForm: Sendable {
   let origin: BrowserOrigin
   /// Whether the cookie is written anew although it has the same value.
   let isRenewed: Bool
+  /// Whether the cookie is asked before the page's address.
+  var prefersCookie = false
 
   /// In the order in which they are asked.
   func sources(at place: MatchKey) -> [Source] {
-    [
-      urlParameter.map { Source.Kind.urlParameter(name: $0) }, .cookie(name: cookie),
-      .eventData(path: eventData),
-    ].compactMap(\.self).map { Source($0, at: place.place) }
+    let landing = urlParameter.map { Source.Kind.urlParameter(name: $0) }
+    let kept = Source.Kind.cookie(name: cookie)
+    let found = prefersCookie ? [kept, landing] : [landing, kept]
+    return (found + [.eventData(path: eventData)]).compactMap(\.self).map {
+      Source($0, at: place.place)
+    }
   }
 }
 
 /// How single events are tried out.
 struct TestForm: Sendable {
-  /// The member of the body that marks its events as tests.
-  let member: String
-  /// What such a code looks like, and where it is found.
+  /// What marks an event as a test.
+  enum Mark: Sendable {
+    /// A code in a member of the body, below the object that this is the way to.
+    case code(String, in: String = "")
+    /// What the address ends in.
+    case ending(String)
+  }
+
+  let mark: Mark
+  /// What a code looks like, and where it is found; how events are marked where there is none.
   let codeAdvice: String
   /// Where the event can be seen then.
   let viewer: String

@@ -41,7 +41,8 @@ extension DestinationSummary {
     facts = Self.facts(destination)
     events = destination.events.map(Event.init)
     sharedValues = (destination.events.first?.members ?? []).filter {
-      $0.key == nil && $0.isShared && $0.place != destination.profile.eventID && !$0.isFixed
+      $0.key == nil && $0.isShared && $0.place != destination.profile.eventID
+        && !($0.isFixed && $0.sources.isEmpty)
     }.map { Value(name: $0.place.shownName, sources: $0.sources) }
     let carried = Set(destination.events.flatMap(\.matchKeys).map(\.kind))
     matchKeyNames = MatchKey.Kind.allCases.filter(carried.contains).compactMap {
@@ -63,6 +64,9 @@ extension DestinationSummary {
           "Test event code",
           "the secret \(MarkdownText.code(testEventCode.name)): take it out of the plan before you publish"
         ))
+    }
+    if declaration.onlyTests {
+      facts.append(("Events", "only tried out: take that out of the plan before you publish"))
     }
     return facts + [
       ("Consent", declaration.consent.markdown),
@@ -90,7 +94,7 @@ extension DestinationSummary.Event {
   fileprivate init(_ event: ResolvedEvent) {
     name = event.eventName
     conditions = event.mapping.conditions
-    sentAs = event.sentAs
+    sentAs = event.shownName
     consent = event.consent
     values = Self.order.flatMap { step in
       event.members.filter { member in

@@ -8,6 +8,10 @@ indirect enum Envelope: Sendable {
   case text(String)
   /// The event's name in the destination's words.
   case eventName
+  /// The id that the destination gave the event, behind what all such ids begin with.
+  case eventID(prefix: String)
+  /// One thing for the events of the destination's list, another for those of one's own names.
+  case listed(Envelope, own: Envelope)
   /// A value of the account, by its place.
   case account(Int)
   case token
@@ -19,14 +23,23 @@ indirect enum Envelope: Sendable {
   /// The object of the event itself.
   static let event = "event"
 
-  /// The expression.
-  func code(_ profile: DestinationProfile) -> String {
-    switch self {
+  /// The expression, in a tag for these events.
+  func code(_ profile: DestinationProfile, _ events: [ResolvedEvent]) -> String {
+    func part(_ envelope: Envelope) -> String { envelope.code(profile, events) }
+    return switch self {
     case .record(let members):
-      "{" + members.map { "\($0.key): \($0.value.code(profile))" }.joined(separator: ", ") + "}"
-    case .list(let elements): "[" + elements.map { $0.code(profile) }.joined(separator: ", ") + "]"
+      "{" + members.map { "\($0.key): \(part($0.value))" }.joined(separator: ", ") + "}"
+    case .list(let elements): "[" + elements.map(part).joined(separator: ", ") + "]"
     case .text(let text): JavaScript.literal(text)
     case .eventName: "EVENT"
+    case .eventID(let prefix): "\(JavaScript.literal(prefix)) + EVENT"
+    case .listed(let listed, let own):
+      switch events.filter({ $0.payload.kind == .custom }).map(\.sentAs) {
+      case []: part(listed)
+      case let names where names.count == events.count: part(own)
+      case let names:
+        "\(JavaScript.list(names)).indexOf(EVENT) < 0 ? \(part(listed)) : \(part(own))"
+      }
     case .account(let place): profile.account[place].code
     case .token: "token"
     case .seconds: "Math.floor(getTimestampMillis() / 1000)"
@@ -37,17 +50,19 @@ indirect enum Envelope: Sendable {
 
   /// What the example leads to.
   func example(
-    _ profile: DestinationProfile, eventName: String, objects: [String: JSONObject]
+    _ profile: DestinationProfile, of event: ResolvedEvent, objects: [String: JSONObject]
   ) -> JSON {
     func part(_ envelope: Envelope) -> JSON {
-      envelope.example(profile, eventName: eventName, objects: objects)
+      envelope.example(profile, of: event, objects: objects)
     }
     return switch self {
     case .record(let members):
       .object(JSONObject(members.map { .init($0.key, part($0.value)) }))
     case .list(let elements): .array(elements.map(part))
     case .text(let text): .string(text)
-    case .eventName: .string(eventName)
+    case .eventName: .string(event.sentAs)
+    case .eventID(let prefix): .string(prefix + event.sentAs)
+    case .listed(let listed, let own): part(event.payload.kind == .custom ? own : listed)
     case .account(let place): .string(profile.account[place].example)
     case .token: .string(DestinationProfile.exampleToken)
     case .seconds: 1_767_225_600
@@ -76,11 +91,15 @@ indirect enum Envelope: Sendable {
 
   /// The way to the event's name, such as `.event`; `nil` where the body does not have it by itself.
   var pathToName: String? {
-    guard case .record(let members) = self else { return nil }
-    for (key, value) in members {
-      if case .eventName = value { return ".\(key)" }
-      if let path = value.pathToName { return ".\(key)\(path)" }
+    switch self {
+    case .eventName, .eventID: return ""
+    case .listed(let listed, _): return listed.pathToName
+    case .record(let members):
+      for (key, value) in members {
+        if let path = value.pathToName { return ".\(key)\(path)" }
+      }
+      return nil
+    default: return nil
     }
-    return nil
   }
 }

@@ -8,10 +8,14 @@ enum EventRole: String, Sendable {
   case checkout = "begin_checkout"
   case download = "file_download"
   case lead = "generate_lead"
+  case listView = "view_item_list"
+  case login
   case pageView = "page_view"
   case purchase
   case registration = "sign_up"
   case search
+  case share
+  case videoStart = "video_start"
   case viewContent = "view_item"
   // What GA4 has no name for.
   case contact, customizeProduct, donate, findLocation, schedule, startTrial, submitApplication,
@@ -54,7 +58,12 @@ struct EventVocabulary: Sendable {
 
   /// The function that makes an event of its list, such as `.addToCart(…)`.
   func function(for name: String) -> String {
-    ".\(name.prefix(1).lowercased())\(name.dropFirst())(…)"
+    let words = name.split(separator: "_")
+    guard words.count > 1 || name == name.uppercased() else {
+      return ".\(name.prefix(1).lowercased())\(name.dropFirst())(…)"
+    }
+    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
+    return ".\(words.first?.lowercased() ?? "")\(rest.joined())(…)"
   }
 
   /// GA4's name for what the destination calls by this, in whatever case.

@@ -47,7 +47,8 @@ extension ResolvedDestination {
   private func sharedParameters(
     _ builder: inout DraftBuilder, _ folder: String
   ) -> [Parameter] {
-    var parameters = zip(profile.account, declaration.account).map { field, value in
+    let account = zip(profile.account, declaration.account).filter(\.0.isSent)
+    var parameters = account.map { field, value in
       let variable = VariableDraft(
         name: "\(name) \(field.variable)", type: .own("c"),
         parameters: [.template("value", value)], folder: folder,

@@ -37,7 +37,7 @@ struct Member: Hashable, Sendable {
   /// In the order in which they are asked.
   var sources: [Source]
   var fallbacks: [Fallback] = []
-  /// The value that the plan fixes; it needs no conversion.
+  /// The value that the plan fixes; with sources it is sent where one of them says yes.
   var fixed: JSON?
   var isFixed: Bool { fixed != nil }
   /// The name of the tag's field for it, with what a person reads above.
@@ -72,23 +72,40 @@ struct Member: Hashable, Sendable {
 
   /// An option of the whole event, from a source.
   static func option(
-    _ name: String, _ source: Source, _ conversion: Conversion, field: String? = nil, rank: Int = 1
+    _ name: String, _ source: Source, _ conversion: Conversion, field: String? = nil,
+    in object: String = Envelope.event, rank: Int = 1
   ) -> Member {
     var member = Member(
-      place: MemberPlace(Envelope.event, name), step: .event, rank: rank, conversion: conversion,
+      place: MemberPlace(object, name), step: .event, rank: rank, conversion: conversion,
       sources: source.candidates, field: field ?? name, label: label(field ?? name), group: .hit)
     member.isShared = true
     return member
   }
 
   /// An option of the whole event that the plan fixes.
-  static func option(_ name: String, _ value: JSON, rank: Int = 1) -> Member {
+  ///
+  /// - Parameter condition: says whether an event has it; `nil` for all events.
+  static func option(
+    _ name: String, _ value: JSON, in object: String = Envelope.event,
+    where condition: Source? = nil, rank: Int = 1
+  ) -> Member {
     var member = Member(
-      place: MemberPlace(Envelope.event, name), step: .event, rank: rank, conversion: .text,
-      sources: [], field: name, label: "", group: .hit)
+      place: MemberPlace(object, name), step: .event, rank: rank, conversion: .truth,
+      sources: condition?.candidates ?? [], field: name, label: label(name), group: .hit)
     member.fixed = value
     member.isShared = true
     return member
+  }
+
+  /// An option of the whole event for limited data use, as the plan has it.
+  static func option(
+    _ name: String, _ value: JSON, in object: String = Envelope.event, _ use: LimitedDataUse
+  ) -> [Member] {
+    switch use.kind {
+    case .off: []
+    case .on: [option(name, value, in: object)]
+    case .from(let source): [option(name, value, in: object, where: source)]
+    }
   }
 
   /// `order_id` as `Order id`.

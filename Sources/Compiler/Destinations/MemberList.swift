@@ -31,7 +31,7 @@ struct MemberList {
 
   private mutating func add(_ key: MatchKey) {
     guard let form = profile.person.forms[key.kind] else { return }
-    let place = MemberPlace(profile.person.object, form.name)
+    let place = MemberPlace(form.object ?? profile.person.object, form.name)
     let rank = 2 * (MatchKey.Kind.allCases.firstIndex(of: key.kind) ?? 0)
     let isShared = !mapping.userData.contains { $0.kind == key.kind }
     if !key.sources.isEmpty {
@@ -70,28 +70,32 @@ struct MemberList {
   private mutating func addCommerce() {
     let event = mapping.event
     let form = profile.commerce
-    let isFilled = event.contents != nil && declaration.missingValue == .fromContents
-    if let contents = event.contents {
-      let type = addContentType(contents.type)
+    let isFilled =
+      event.contents != nil && form.contents != nil && declaration.missingValue == .fromContents
+    if let contents = event.contents, let name = form.contents {
+      let type = form.hasContentType ? addContentType(contents.type) : "''"
       addCommerce(
-        .contents, "contents", form.contents(type: type), contents.source, field: "items",
+        .contents, name, form.contents(type: type), contents.source, field: "items",
         label: "Items", type: "contents")
     }
-    let contents = "\(form.object).contents"
+    let contents = "\(form.object).\(form.contents ?? "")"
     if event.value != nil || isFilled {
       addCommerce(
-        .value, "value", .number, event.value, label: "Value", type: "number",
+        .value, form.value, form.money, event.value, field: "value", label: "Value",
+        type: "number",
         fallbacks: isFilled
-          ? [.code("total(\(contents))", example: CommerceForm.exampleTotal)] : [])
+          ? [.code("total(\(contents))", example: form.money.result(CommerceForm.exampleTotal))]
+          : [])
     }
     if event.currency != nil || isFilled {
       addCommerce(
-        .currency, "currency", .currency, event.currency, label: "Currency", type: "currency",
+        .currency, form.currency, .currency, event.currency, field: "currency",
+        label: "Currency", type: "currency",
         fallbacks: isFilled
           ? (event.contents?.source.candidates ?? []).map { .items($0, code: "item.currency") }
           : [])
     }
-    if event.contents != nil {
+    if event.contents != nil, form.contents != nil {
       let role = profile.vocabulary.role(of: event.name)
       for derived in form.derived where derived.belongs(to: role) {
         addCommerce(
@@ -161,8 +165,9 @@ struct MemberList {
   }
 
   private mutating func addPage(
-    _ place: MemberPlace, _ source: Source, field: String, label: String
+    _ place: MemberPlace?, _ source: Source, field: String, label: String
   ) {
+    guard let place else { return }
     var member = Member(
       place: place, step: .page, conversion: .webAddress, sources: source.asked,
       field: field, label: label, group: .hit)

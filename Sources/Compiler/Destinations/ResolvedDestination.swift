@@ -27,21 +27,17 @@ package struct ResolvedDestination: Sendable {
 
   private init<Kind: CompiledDestination>(of destination: Kind) {
     let declaration = destination.declaration
-    let profile = Kind.profile
+    var profile = Kind.profile
+    if declaration.onlyTests, case .ending(let suffix)? = profile.testing?.mark {
+      profile.delivery = profile.delivery.ending(in: suffix)
+    }
     kind = Kind.self
     self.profile = profile
     self.declaration = declaration
-    let test = declaration.testEventCode.flatMap { code in
-      profile.testing.map {
-        BodySecret(
-          member: $0.member, label: "Test event code", variable: "Test Event Code",
-          help: "Shows events under Test Events. Must be empty in production.", secret: code)
-      }
-    }
-    secrets = [test].compactMap(\.self) + destination.ownSecrets
+    secrets = Self.testSecrets(declaration, profile) + destination.ownSecrets
     let shared = declaration.userData.map { $0.filled(by: profile) }
     userData = shared
-    events = declaration.events.map { mapping in
+    events = declaration.events.map { [profile] mapping in
       let own = mapping.userData.map { $0.filled(by: profile) }
       let replaced = Set(own.map(\.kind))
       let keys =
@@ -59,6 +55,19 @@ package struct ResolvedDestination: Sendable {
           ?? "\(declaration.name) \(mapping.event.name) (\(mapping.eventName))",
         currentName: mapping.event.currentName(in: profile.vocabulary))
     }
+  }
+
+  private static func testSecrets(
+    _ declaration: DestinationDeclaration, _ profile: DestinationProfile
+  ) -> [BodySecret] {
+    guard let code = declaration.testEventCode,
+      case .code(let member, let object)? = profile.testing?.mark
+    else { return [] }
+    return [
+      BodySecret(
+        object: object, member: member, label: "Test event code", variable: "Test Event Code",
+        help: "Shows events under Test Events. Must be empty in production.", secret: code)
+    ]
   }
 }
 
@@ -79,7 +88,12 @@ package struct ResolvedEvent: Sendable {
   let currentName: String
 
   var eventName: String { mapping.eventName }
-  var sentAs: String { mapping.event.name }
+  /// The name or the id under which requests have it.
+  var sentAs: String { payload.identifier ?? payload.name }
+  /// The same for people: an id with the name.
+  var shownName: String {
+    payload.identifier.map { "\(payload.name) (\($0))" } ?? payload.name
+  }
   var place: SourcePlace { mapping.place }
   /// What is sent: where its place is that of `send:`.
   var payload: EventPayload { mapping.event }

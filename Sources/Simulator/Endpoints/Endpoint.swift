@@ -10,6 +10,8 @@ package struct Endpoint: Sendable {
       /// A text that is not empty.
       case text
       case number
+      /// A number as text, with a point.
+      case decimal
       /// The three capital letters of ISO 4217.
       case currency
     }
@@ -50,9 +52,11 @@ package struct Endpoint: Sendable {
 
   /// How the addresses of its requests begin, such as `https://events.example.com/`.
   package let address: String
+  /// The parameter of its addresses that is a token; `nil` where none is.
+  package let tokenParameter: String?
   /// What it answers to an event that it accepts.
   package let acceptance: HTTPAnswer
-  /// Where a request's body has its events: a list.
+  /// Where a request's body has its events: a list; empty where the body is the one event.
   package let eventList: String
   /// An event's name, below the event.
   package let eventName: String
@@ -62,14 +66,17 @@ package struct Endpoint: Sendable {
   let bodyMembers: [Member]
   /// What every event has to have, or those that a member names.
   let eventMembers: [Member]
-  let contents: Contents
+  /// `nil` where it takes none.
+  let contents: Contents?
 
   /// Describes an endpoint; paths of members lie below the body or below the event.
   package init(
-    address: String, acceptance: HTTPAnswer, events eventList: String, name eventName: String,
-    id eventID: String, bodyMembers: [Member], eventMembers: [Member], contents: Contents
+    address: String, tokenParameter: String? = nil, acceptance: HTTPAnswer,
+    events eventList: String, name eventName: String,
+    id eventID: String, bodyMembers: [Member], eventMembers: [Member], contents: Contents?
   ) {
     self.address = address
+    self.tokenParameter = tokenParameter
     self.acceptance = acceptance
     self.eventList = eventList
     self.eventName = eventName

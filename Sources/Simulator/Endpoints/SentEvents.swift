@@ -10,7 +10,9 @@ struct SentEvents {
   init(_ request: OutgoingRequest, to endpoint: Endpoint) {
     self.endpoint = endpoint
     body = (try? JSON.read(request.body ?? "")).map { ScriptValue($0) }
-    if case .array(let events)? = body?.value(at: endpoint.eventList) {
+    if endpoint.eventList.isEmpty {
+      events = [body].compactMap(\.self)
+    } else if case .array(let events)? = body?.value(at: endpoint.eventList) {
       self.events = events
     } else {
       events = []
@@ -27,7 +29,7 @@ struct SentEvents {
       let name = event.value(at: endpoint.eventName)?.text ?? ""
       let needed =
         endpoint.eventMembers.filter { $0.events.isEmpty || $0.events.contains(name) }.map(\.path)
-        + (endpoint.contents.events.contains(name) ? [endpoint.contents.path] : [])
+        + (endpoint.contents.map { $0.events.contains(name) ? [$0.path] : [] } ?? [])
       for path in needed where event.value(at: path) == nil && !missing.contains(path) {
         missing.append(path)
       }
@@ -46,8 +48,8 @@ struct SentEvents {
         (member.events.isEmpty || name.map(member.events.contains) ?? false)
           && !member.isFulfilled(in: event)
       }.map(\.path)
-      if let name, endpoint.contents.events.contains(name) {
-        unusable += unusableContents(of: event, items)
+      if let name, let form = endpoint.contents, form.events.contains(name) {
+        unusable += unusableContents(of: event, form, items)
       }
     }
     return unusable
@@ -62,16 +64,17 @@ struct SentEvents {
       let members = endpoint.eventMembers.filter { member in
         (member.events.isEmpty || member.events.contains(name)) && !member.isFulfilled(in: event)
       }.map(\.path)
-      guard endpoint.contents.events.contains(name) else { return members }
-      if case .array(let entries)? = event.value(at: endpoint.contents.path), !entries.isEmpty {
+      guard let form = endpoint.contents, form.events.contains(name) else { return members }
+      if case .array(let entries)? = event.value(at: form.path), !entries.isEmpty {
         return members
       }
-      return members + [endpoint.contents.path]
+      return members + [form.path]
     }
   }
 
-  private func unusableContents(of event: ScriptValue, _ items: ItemShape) -> [String] {
-    let form = endpoint.contents
+  private func unusableContents(
+    of event: ScriptValue, _ form: Endpoint.Contents, _ items: ItemShape
+  ) -> [String] {
     let found = event.value(at: form.path)
     guard !items.entries.isEmpty else {
       // What has no usable item leaves the list out: an empty one would say that nothing was bought.
@@ -86,8 +89,16 @@ struct SentEvents {
         (form.price, expected.price.map { .number($0) }),
         (form.quantity, expected.quantity.map { .number($0) }),
       ]
-      return members.filter { entry[$0.0] != $0.1 }.map { "\(form.path).\($0.0)" }
+      return members.filter { !Self.isSame(entry[$0.0], $0.1) }.map { "\(form.path).\($0.0)" }
     }
+  }
+
+  /// Whether a member has a value, be it as text.
+  private static func isSame(_ found: ScriptValue?, _ expected: ScriptValue?) -> Bool {
+    if case .number(let number)? = expected, case .string? = found {
+      return (found?.text).flatMap(Double.init) == number
+    }
+    return found == expected
   }
 }
 
@@ -97,6 +108,9 @@ extension Endpoint.Member {
     switch form {
     case .text: return found?.text?.isEmpty == false
     case .number: return if case .number? = found { true } else { false }
+    case .decimal:
+      guard case .string? = found else { return false }
+      return (found?.text).flatMap(Double.init) != nil
     case .currency:
       let letters = Array((found?.text ?? "").utf8)
       return letters.count == 3 && letters.allSatisfy { (65...90).contains($0) }

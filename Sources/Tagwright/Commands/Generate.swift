@@ -112,7 +112,7 @@ struct Generate {
   private func compile(secrets: [String: String] = [:]) -> Compilation {
     Compilation(
       variants, name: invocation.planName, secrets: secrets, for: isWanted,
-      readFile: Invocation.readFile
+      on: Process.today, readFile: Invocation.readFile
     ).withExamples
   }
 

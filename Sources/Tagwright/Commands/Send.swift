@@ -1,6 +1,7 @@
 import Compiler
 import Diagnostics
 import JSONText
+import SandboxedJS
 import Simulator
 
 extension Command {
@@ -25,7 +26,7 @@ extension Command {
 /// One run of `send`.
 struct Send {
   static let testEventCode = Option.text(
-    "test-event-code", "CODE", "the code that the destination shows for test events; required")
+    "test-event-code", "CODE", "the code that the destination shows for test events, if any")
   static let timeout = Option.text("timeout", "SECONDS", "wait so long for the answer, not 20 s")
   static let format = Option.choice("format", ["text", "json"], "how to print the answer")
 
@@ -54,11 +55,10 @@ struct Send {
     return isAccepted ? .success : .finding
   }
 
-  private func code() throws(CommandError) -> String {
-    let advice = TestEventService.all.map(\.codeAdvice)
-    guard let code = arguments[Self.testEventCode] else {
-      throw CommandError("'send' needs '--test-event-code CODE'", notes: advice)
-    }
+  /// - Returns: `nil` where none is given, which only some destinations allow.
+  private func code() throws(CommandError) -> String? {
+    guard let code = arguments[Self.testEventCode] else { return nil }
+    let advice = TestEventService.all.filter(\.needsCode).map(\.codeAdvice)
     guard code.utf8.count <= 64, code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
     else { throw CommandError("'\(code)' is no test event code", notes: advice) }
     return code

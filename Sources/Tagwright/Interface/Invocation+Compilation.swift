@@ -18,7 +18,7 @@ extension Invocation {
     let picked = try pickedEnvironment(among: variants)
     return Compilation(
       variants, name: planName, for: { picked == nil || $0 == picked }, makesFiles: false,
-      readFile: Self.readFile
+      on: Process.today, readFile: Self.readFile
     ).withExamples
   }
 

@@ -5,6 +5,7 @@
 #else
   import Glibc
 #endif
+import Compiler
 import Diagnostics
 
 /// The process that the tool runs in: its streams, its environment, its end.
@@ -69,6 +70,9 @@ enum Process {
     clock_gettime(CLOCK_REALTIME, &time)
     return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec / 1_000_000)
   }
+
+  /// Today's date, in UTC.
+  static var today: CalendarDay { CalendarDay(milliseconds: currentMilliseconds) }
 
   /// Keeps a large value until the process ends, which takes its memory back at once: taking a tree of values apart
   /// takes nearly as long as making it.

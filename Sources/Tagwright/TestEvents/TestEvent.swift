@@ -11,17 +11,17 @@ struct TestEvent {
   let service: TestEventService
   /// The plan's name for the token.
   let secretName: String
-  let url: String
-  private let headers: [NamedText]
-  private let body: String
+  private let request: OutgoingRequest
   private let testCode: String
+
+  var url: String { filled(with: "***")?.url ?? "" }
 
   /// The requests of one example to a destination that has test events.
   ///
   /// - Parameter name: the example's; without it the first that sends one is taken.
   /// - Throws: if there is no such example, or none that sends anything.
   static func events(
-    of name: String?, in containers: [CompiledServerContainer], testCode: String
+    of name: String?, in containers: [CompiledServerContainer], testCode: String?
   ) throws(CommandError) -> [TestEvent] {
     let examples = containers.flatMap(\.examples)
     guard !examples.isEmpty else {
@@ -54,9 +54,13 @@ struct TestEvent {
         var events: [TestEvent] = []
         for tag in tags { events += try Self.events(of: tag, example.name, testCode) }
         if !events.isEmpty { return events }
-        reasons += tags.filter(\.isFired).flatMap { tag in
+        let fired = tags.filter(\.isFired)
+        reasons += fired.flatMap { tag in
           tag.effects.logs.map { "tag '\(tag.name)' logs: \($0)" }
         }
+        reasons += TestEventService.untestable.filter { untestable in
+          fired.flatMap(\.effects.requests).contains { $0.url.hasPrefix(untestable.address) }
+        }.map { "\($0.name) has no test events: whatever is sent there counts" }
       }
     }
     let services = TestEventService.all.map(\.name).joined(separator: " or ")
@@ -66,12 +70,16 @@ struct TestEvent {
   }
 
   private static func events(
-    of tag: TagResult, _ example: String, _ testCode: String
+    of tag: TagResult, _ example: String, _ testCode: String?
   ) throws(CommandError) -> [TestEvent] {
     var events: [TestEvent] = []
     for request in tag.effects.requests {
       guard let service = TestEventService.all.first(where: { $0.takes(request.url) }) else {
         continue
+      }
+      if service.needsCode, testCode == nil {
+        throw CommandError(
+          "'send' needs '--test-event-code CODE'", notes: [service.codeAdvice])
       }
       guard let name = service.token(of: request).flatMap(SimulatedSecret.name) else {
         throw CommandError(
@@ -79,8 +87,8 @@ struct TestEvent {
           notes: [#"name it in the plan: accessToken: .secret("…")"#])
       }
       let event = TestEvent(
-        example: example, tag: tag.name, service: service, secretName: name, url: request.url,
-        headers: request.headers, body: request.body ?? "", testCode: testCode)
+        example: example, tag: tag.name, service: service, secretName: name,
+        request: request, testCode: testCode ?? "")
       guard event.filled(with: "") != nil else {
         throw CommandError("the request of tag '\(tag.name)' has a body that is no JSON object")
       }
@@ -89,8 +97,8 @@ struct TestEvent {
     return events
   }
 
-  /// The headers and the body with a token.
-  func filled(with token: String) -> (headers: [NamedText], body: String)? {
-    service.filled(headers, body, testCode: testCode, token: token)
+  /// The request with a token.
+  func filled(with token: String) -> OutgoingRequest? {
+    service.filled(request, testCode: testCode, token: token)
   }
 }

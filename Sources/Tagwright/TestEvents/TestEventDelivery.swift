@@ -29,12 +29,13 @@ struct TestEventDelivery {
   /// - Throws: if none came, or one that is none of the destination's.
   func send(_ event: TestEvent, token: String) throws(CommandError) -> TestEventAnswer {
     let service = event.service
-    guard let (headers, body) = event.filled(with: token) else {
+    guard let filled = event.filled(with: token) else {
       throw CommandError("the request of tag '\(event.tag)' has a body that is no JSON object")
     }
-    var request = HTTPRequest("a test event", to: try endpoint(of: event), body: body)
-    for header in headers { request.headers[header.name] = header.value }
+    var request = HTTPRequest(
+      "a test event", to: try endpoint(of: filled.url, service), body: filled.body)
     request.headers["User-Agent"] = "tagwright"
+    for header in filled.headers { request.headers[header.name] = header.value }
     let response: HTTPResponse
     do throws(TransportFailure) {
       response = try transport.send(request, timeout: timeout, limit: Self.answerLimit)
@@ -54,13 +55,16 @@ struct TestEventDelivery {
   }
 
   /// The address that an event is sent to.
-  func address(of event: TestEvent) throws(CommandError) -> String { try endpoint(of: event).text }
+  func address(of event: TestEvent) throws(CommandError) -> String {
+    try endpoint(of: event.url, event.service).text
+  }
 
   /// The destination's own address, or that of a test's server on this machine.
-  private func endpoint(of event: TestEvent) throws(CommandError) -> Endpoint {
-    let service = event.service
-    guard let own = Endpoint(event.url) else {
-      throw CommandError("'\(event.url)' is not an address")
+  private func endpoint(
+    of url: String, _ service: TestEventService
+  ) throws(CommandError) -> Endpoint {
+    guard let own = Endpoint(url) else {
+      throw CommandError("a request of \(service.name) has no proper address")
     }
     guard let text = environment(service.replacementVariable), !text.isEmpty else { return own }
     guard let replacement = Endpoint(text), replacement.isLoopback else {

@@ -10,6 +10,8 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
   package let testEventCode: Secret?
   package let consent: Consent
   package let deduplication: Deduplication
+  /// Whether all events are sent to be tried out, by an address for that.
+  package var onlyTests = false
   package var limitedDataUse = LimitedDataUse.off
   package var page = Page()
   package var missingValue = MissingValue.fromContents

@@ -107,6 +107,32 @@ public struct DestinationEvent<Destination>: Sendable {
     }
   }
 
+  /// An event that the destination knows by the id of a rule that somebody made there.
+  public struct Ruled: Sendable {
+    private let name: String
+
+    package init(_ name: String) {
+      self.name = name
+    }
+
+    /// Sends the event.
+    ///
+    /// - Parameters:
+    ///   - rule: the id of the rule for events of a server.
+    ///   - pixelRule: the id of the rule for events of the pixel; `nil` where the browser does not send this event.
+    ///   - value: what it is worth; sent together with the currency or not at all.
+    ///   - currency: the currency of the value.
+    public func callAsFunction(
+      rule: String, pixelRule: String? = nil, value: Source? = nil, currency: Source? = nil,
+      properties: [Property] = [], file: StaticString = #filePath, line: UInt = #line
+    ) -> DestinationEvent {
+      DestinationEvent(
+        EventPayload(
+          name, identifier: rule, pixelIdentifier: pixelRule, value: value, currency: currency,
+          properties: properties.map(\.property), file, line))
+    }
+  }
+
   /// Events of one's own names.
   public struct Custom: Sendable {
     package init() {}
@@ -135,6 +161,12 @@ public struct DestinationProperty<Destination>: Sendable {
     property = EventProperty(names: names, type: type, source: source)
   }
 
+}
+
+/// A destination that takes members of other names than it documents; others refuse the event for one.
+public protocol TakesOtherProperties: Sendable {}
+
+extension DestinationProperty where Destination: TakesOtherProperties {
   /// Any other member that the destination takes.
   public static func custom(
     _ name: String, _ source: Source, as type: PropertyType = .text

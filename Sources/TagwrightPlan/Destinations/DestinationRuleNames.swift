@@ -1,6 +1,8 @@
 extension RuleName {
   /// A destination without events.
   public static let emptyEventMap = RuleName("empty-event-map")
+  /// The version of an API that a destination's requests name ends soon.
+  public static let endingAPIVersion = RuleName("ending-api-version")
   /// Two events of the site that occur together are sent as one event of a destination.
   public static let eventsThatOccurTogether = RuleName("events-that-occur-together")
   /// `form_submit`, which GA4 sends for every form, is sent as a lead.

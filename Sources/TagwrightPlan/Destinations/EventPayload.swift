@@ -13,6 +13,10 @@ package struct EventPayload: Sendable {
   }
 
   package let name: String
+  /// The id by which requests name the event; `nil` where the name stands there itself.
+  package let identifier: String?
+  /// The id that the pixel has for it, where that is another.
+  package let pixelIdentifier: String?
   package let kind: Kind
   package let value: Source?
   package let currency: Source?
@@ -23,11 +27,14 @@ package struct EventPayload: Sendable {
   package let place: SourcePlace
 
   package init(
-    _ name: String, _ kind: Kind = .standard, value: Source? = nil, currency: Source? = nil,
+    _ name: String, _ kind: Kind = .standard, identifier: String? = nil,
+    pixelIdentifier: String? = nil, value: Source? = nil, currency: Source? = nil,
     contents: Contents? = nil, orderID: Source? = nil, query: Source? = nil,
     properties: [EventProperty] = [], _ file: StaticString, _ line: UInt
   ) {
     self.name = name
+    self.identifier = identifier
+    self.pixelIdentifier = pixelIdentifier
     self.kind = kind
     self.value = value
     self.currency = currency

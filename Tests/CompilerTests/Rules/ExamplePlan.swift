@@ -11,7 +11,10 @@ struct ExamplePlan {
 
   /// What it leads to.
   var compilation: Compilation {
-    Compilation(variants, name: "Shop", makesFiles: false) { path in
+    // A day on which versions of APIs end soon.
+    Compilation(
+      variants, name: "Shop", makesFiles: false, on: CalendarDay(2027, 8, 1)
+    ) { path in
       let name = path.split(separator: "/").last.map(String.init) ?? path
       return exampleTemplates[name].map { .bytes(Array($0.utf8)) }
         ?? .missing(reason: "there is no such file")

@@ -28,9 +28,11 @@ extension RuleExamples {
     RuleExamples(id: "empty-name", wrong: wrongEmptyName, right: rightEmptyName),
     RuleExamples(id: "empty-plan", wrong: wrongEmptyPlan, right: rightEmptyPlan),
     RuleExamples(id: "empty-table", wrong: wrongEmptyTable, right: rightEmptyTable),
+    RuleExamples(id: "ending-api-version", wrong: wrongEndingApiVersion, right: rightEndingApiVersion),
     RuleExamples(id: "environment-name", wrong: wrongEnvironmentName, right: rightEnvironmentName),
     RuleExamples(id: "event-data-path", wrong: wrongEventDataPath, right: rightEventDataPath),
     RuleExamples(id: "event-filter", wrong: wrongEventFilter, right: rightEventFilter),
+    RuleExamples(id: "event-id-required", wrong: wrongEventIdRequired, right: rightEventIdRequired),
     RuleExamples(id: "event-name", wrong: wrongEventName, right: rightEventName),
     RuleExamples(id: "events-that-occur-together", wrong: wrongEventsThatOccurTogether, right: rightEventsThatOccurTogether),
     RuleExamples(id: "failed-example", wrong: wrongFailedExample, right: rightFailedExample),
@@ -58,6 +60,7 @@ extension RuleExamples {
     RuleExamples(id: "misspelt-event", wrong: wrongMisspeltEvent, right: rightMisspeltEvent),
     RuleExamples(id: "nested-folder", wrong: wrongNestedFolder, right: rightNestedFolder),
     RuleExamples(id: "not-a-number", wrong: wrongNotANumber, right: rightNotANumber),
+    RuleExamples(id: "numeric-id", wrong: wrongNumericId, right: rightNumericId),
     RuleExamples(id: "personal-data-as-property", wrong: wrongPersonalDataAsProperty, right: rightPersonalDataAsProperty),
     RuleExamples(id: "plain-source-as-digest", wrong: wrongPlainSourceAsDigest, right: rightPlainSourceAsDigest),
     RuleExamples(id: "public-id", wrong: wrongPublicId, right: rightPublicId),
@@ -100,7 +103,6 @@ extension RuleExamples {
     RuleExamples(id: "pixel-code", wrong: wrongPixelCode, right: rightPixelCode),
     RuleExamples(id: "tiktok-name-as-trigger", wrong: wrongTiktokNameAsTrigger, right: rightTiktokNameAsTrigger),
     RuleExamples(id: "unusual-pixel-code", wrong: wrongUnusualPixelCode, right: rightUnusualPixelCode),
-    RuleExamples(id: "numeric-pixel-id", wrong: wrongNumericPixelId, right: rightNumericPixelId),
   ]
 }
 
@@ -452,6 +454,34 @@ private func rightEmptyTable() -> ExamplePlan {
   }
 }
 
+private func wrongEndingApiVersion() -> ExamplePlan {
+  .container {
+    LinkedIn(
+      partnerID: "1234567", accessToken: .secret("LINKEDIN_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      ClickID()
+    } events: {
+      On("generate_lead", send: .lead(rule: "104013"))
+    }
+  }
+}
+
+private func rightEndingApiVersion() -> ExamplePlan {
+  .container {
+    LinkedIn(
+      partnerID: "1234567", accessToken: .secret("LINKEDIN_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      ClickID()
+    } events: {
+      On("generate_lead", send: .lead(rule: "104013"))
+    }.allowing(.endingAPIVersion, because: "the container is switched off in June")
+  }
+}
+
 private enum wrongEnvironmentNamePlan {
   struct Shop: TrackingPlan {
     enum Environment: String, PlanEnvironment {
@@ -513,6 +543,38 @@ private func rightEventFilter() -> ExamplePlan {
   .container {
     RawTrigger("Purchase", type: "CUSTOM_EVENT", where: .variable("_event") == "purchase")
     RawTag("Partner", type: "partner", firing: [.named("Purchase")])
+  }
+}
+
+private func wrongEventIdRequired() -> ExamplePlan {
+  .container {
+    Pinterest(
+      tagID: "2612345678901", adAccountID: "549755885175",
+      accessToken: .secret("PINTEREST_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .notNeeded(because: "server only")
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+    } events: {
+      On("page_view", send: .pageVisit())
+    }
+  }
+}
+
+private func rightEventIdRequired() -> ExamplePlan {
+  .container {
+    Pinterest(
+      tagID: "2612345678901", adAccountID: "549755885175",
+      accessToken: .secret("PINTEREST_ACCESS_TOKEN"), consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+    } events: {
+      On("page_view", send: .pageVisit())
+    }
   }
 }
 
@@ -919,6 +981,38 @@ private func wrongNotANumber() -> ExamplePlan {
 private func rightNotANumber() -> ExamplePlan {
   .events {
     On("page_view", where: .eventData("value") > 100, send: .pageview())
+  }
+}
+
+private func wrongNumericId() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "pixel-1", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
+    }
+  }
+}
+
+private func rightNumericId() -> ExamplePlan {
+  .container {
+    Meta(
+      pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+    ) {
+      Email(.eventData("user_data.email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ClickID()
+      BrowserID()
+    } events: {
+      On("page_view", send: .pageView())
+    }
   }
 }
 
@@ -1762,38 +1856,6 @@ private func rightUnusualPixelCode() -> ExamplePlan {
       } events: {
         On("page_view", send: .pageview())
       }
-    }
-  }
-}
-
-private func wrongNumericPixelId() -> ExamplePlan {
-  .container {
-    Meta(
-      pixelID: "pixel-1", accessToken: .secret("META_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ClickID()
-      BrowserID()
-    } events: {
-      On("page_view", send: .pageView())
-    }
-  }
-}
-
-private func rightNumericPixelId() -> ExamplePlan {
-  .container {
-    Meta(
-      pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
-      consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
-    ) {
-      Email(.eventData("user_data.email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ClickID()
-      BrowserID()
-    } events: {
-      On("page_view", send: .pageView())
     }
   }
 }

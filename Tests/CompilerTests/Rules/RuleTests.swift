@@ -54,7 +54,9 @@ import Testing
     let found = examples.wrong().diagnostics(of: rule)
     for text in found.flatMap({ [$0.message] + $0.notes.map(\.message) }) + [rule.summary] {
       #expect(!text.hasSuffix("."), "\(text)")
-      let isName = ["GA4", "TikTok", "Tag Manager", "Meta"].contains { text.hasPrefix($0) }
+      let isName = ["GA4", "TikTok", "Tag Manager", "Meta", "Pinterest", "LinkedIn"].contains {
+        text.hasPrefix($0)
+      }
       #expect(isName || text.first?.isUppercase != true, "\(text)")
     }
   }

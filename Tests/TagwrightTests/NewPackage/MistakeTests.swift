@@ -33,7 +33,9 @@ struct MistakeTests {
       message: "missing argument for parameter 'consent' in call"),
     Mistake(
       name: "an unknown event", text: ".pageview()", replacement: ".pageView()",
-      message: "type 'TikTok.Event' (aka 'DestinationEvent<TikTok>') has no member 'pageView'"),
+      message:
+        "'pageView' is unavailable: TikTok has no 'pageView': write '.pageview()', as it spells it"
+    ),
     Mistake(
       name: "a text where a secret belongs", text: ".secret(\"TIKTOK_ACCESS_TOKEN\")",
       replacement: "\"0123abc\"",

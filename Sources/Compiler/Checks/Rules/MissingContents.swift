@@ -19,7 +19,7 @@ extension Rule {
       """),
     check: .eachEvent { event, destination in
       guard let role = event.role, destination.profile.vocabulary.needContents.contains(role),
-        event.payload.contents == nil
+        event.payload.contents == nil, destination.profile.commerce.contents != nil
       else { return [] }
       return [
         Finding(

@@ -53,7 +53,18 @@ extension Rule {
       }
       """),
     check: .eachDestination { destination, container in
-      guard let code = destination.declaration.testEventCode, !container.isTest else { return [] }
+      guard !container.isTest else { return [] }
+      guard let code = destination.declaration.testEventCode else {
+        guard destination.declaration.onlyTests else { return [] }
+        return [
+          Finding(
+            "'\(destination.name)' only tests where events are real", at: destination.place,
+            notes: [
+              .init("\(destination.profile.name) checks what it gets and counts none of it"),
+              .init("test in test environments only: 'onlyTests: environment.isTest'"),
+            ])
+        ]
+      }
       return [
         Finding(
           "'\(destination.name)' has a test event code where events are real", at: code.place,

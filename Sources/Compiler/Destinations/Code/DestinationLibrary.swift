@@ -26,15 +26,16 @@ enum DestinationLibrary {
 
   private static func libraries(of profile: DestinationProfile) -> Libraries {
     known.withLock { known in
-      if let libraries = known[profile.service] { return libraries }
       let places = places(of: profile)
+      let key = profile.service + (places["TARGET"] ?? "")
+      if let libraries = known[key] { return libraries }
       let shared = ModuleLibrary.shared.adding(TemplateSources.parametric, places: places)
         .adding(profile.modules, places: places)
       let libraries = Libraries(
         logging: shared,
         silent: shared.adding(TemplateSources.shared.filter { $0.name == ModuleLibrary.silent }),
         web: shared.adding(TemplateSources.web, places: places))
-      known[profile.service] = libraries
+      known[key] = libraries
       return libraries
     }
   }
@@ -44,6 +45,7 @@ enum DestinationLibrary {
     var places = profile.commerce.places
     places["SERVICE"] = JavaScript.literal(profile.name)
     places["ADDRESS"] = profile.delivery.code(profile)
+    places["TARGET"] = profile.delivery.target(profile)
     places["OPTIONS"] = profile.delivery.options
     places["MESSAGE"] = profile.delivery.message.joined(separator: ", ")
     places["ACCEPTED"] = profile.delivery.accepted

@@ -14,13 +14,8 @@ struct EventCode {
 
   init(_ event: ResolvedEvent, _ profile: DestinationProfile, fields: inout TagFields) {
     addConsent(event.consent)
-    for member in event.members { add(member, &fields) }
-    let commerce = profile.commerce
-    if commerce.pairsValue, event.members.contains(where: { $0.step == .value }) {
-      statements.append(
-        Statement(
-          step: .currency, rank: 1, code: "pair(\(commerce.object), 'value', 'currency');"))
-    }
+    for member in event.members { add(member, profile.commerce, &fields) }
+    for pair in profile.pairs { add(pair, event.members) }
     if event.eventID != nil {
       let name = profile.eventID.name
       statements.append(
@@ -29,6 +24,18 @@ struct EventCode {
           code: "if (!\(profile.eventID.code)) note('no \(name): cannot be deduplicated');"))
     }
     addLacking(event.members, profile.commerce)
+  }
+
+  /// Behind both members, a line that takes the one away where the other is missing.
+  private mutating func add(_ pair: (member: MemberPlace, other: String), _ members: [Member]) {
+    let other = MemberPlace(pair.member.object, pair.other)
+    let steps = members.filter { [pair.member, other].contains($0.place) }.map(\.step)
+    guard members.contains(where: { $0.place == pair.member }), let step = steps.max() else {
+      return
+    }
+    let names = "'\(pair.member.name)', '\(pair.other)'"
+    statements.append(
+      Statement(step: step, rank: 99, code: "pair(\(pair.member.object), \(names));"))
   }
 
   /// A line of the log for what the plan asks for and a hit does not give.
@@ -57,8 +64,10 @@ struct EventCode {
     }
   }
 
-  private mutating func add(_ member: Member, _ fields: inout TagFields) {
-    if member.step == .contentType { addContentType(member) }
+  private mutating func add(
+    _ member: Member, _ commerce: CommerceForm, _ fields: inout TagFields
+  ) {
+    if member.step == .contentType { addContentType(member, commerce) }
     if !(member.step == .contentType && member.isFixed) {
       for (index, code) in lines(of: member, &fields).enumerated() {
         statements.append(Statement(step: member.step, rank: member.rank + index, code: code))
@@ -68,8 +77,8 @@ struct EventCode {
   }
 
   /// The type of contents says nothing without them; it is there before them, since each of them has it, too.
-  private mutating func addContentType(_ member: Member) {
-    let contents = MemberPlace(member.place.object, "contents").code
+  private mutating func addContentType(_ member: Member, _ commerce: CommerceForm) {
+    let contents = MemberPlace(member.place.object, commerce.contents ?? "").code
     let place = member.place.code
     statements.append(
       Statement(
@@ -81,8 +90,12 @@ struct EventCode {
   /// The line that takes the member from its sources, and one for what stands in where none of them has a value: an
   /// unreadable value is not replaced.
   private func lines(of member: Member, _ fields: inout TagFields) -> [String] {
-    if let fixed = member.fixed { return ["\(member.place.code) = \(JavaScript.value(fixed));"] }
     var candidates = member.sources.map { fields.read($0, of: member) }
+    if let fixed = member.fixed {
+      let condition = candidates.map { "truth(\($0))" }.joined(separator: " || ")
+      let line = "\(member.place.code) = \(JavaScript.value(fixed));"
+      return [condition.isEmpty ? line : "if (\(condition)) \(line)"]
+    }
     let conversion =
       member.conversion.looksAtAll
       ? "\(member.conversion.code)([\(candidates.joined(separator: ", "))])"

@@ -76,16 +76,15 @@ struct TagTemplate {
       "",
     ]
     lines += profile.objects.map { "const \($0) = {};" }
-    lines.append("const event = \(profile.event.code(profile));")
+    lines.append("const event = \(profile.event.code(profile, events));")
     lines += merged.lines(where: { $0 > .consent && $0 < .cookies })
-    if let identification = profile.identification {
-      lines.append(
-        "if (!\(identification.code)) return quit(\(JavaScript.literal(identification.reason)), data.gtmOnFailure);"
-      )
+    lines += profile.needs.map { code, reason in
+      "if (!\(code)) return quit(\(JavaScript.literal(reason)), data.gtmOnFailure);"
     }
-    lines += ["", "const body = \(profile.body.code(profile));"]
+    lines += profile.collected.map(\.code)
+    lines += ["", "const body = \(profile.body.code(profile, events));"]
     lines += destination.secrets.map {
-      "put(body, '\($0.member)', secret, [data.\($0.member)]);"
+      "put(body\($0.object), '\($0.member)', secret, [data.\($0.member)]);"
     }
     if declaration.logging != .never {
       lines.append(
@@ -141,7 +140,7 @@ struct TagTemplate {
           help: "The name under which \(profile.name) gets the event; comes from a lookup table.",
           validators: [.nonEmpty]))
     }
-    setup += profile.account.map {
+    setup += profile.account.filter(\.isSent).map {
       .text(
         name: $0.field, displayName: $0.label, help: profile.accountPurpose,
         validators: [.nonEmpty])

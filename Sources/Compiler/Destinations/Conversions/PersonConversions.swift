@@ -16,6 +16,19 @@ extension Conversion {
     ) { "+" + $0.replacing("(0)", with: "").filter(\.isNumber) }
   }
 
+  /// A phone number with the code of its country, without `+`: not the text whose digest TikTok or Google take.
+  static func digits(countryCode: String?) -> Conversion {
+    hashed(
+      "numerals(phone(\(phoneArguments(countryCode))))",
+      example: .string("+\(countryCode ?? "1") (0)5550 100-123")
+    ) { $0.replacing("(0)", with: "").filter(\.isNumber) }
+  }
+
+  static let lower = hashed("lower", example: " Mary Ann ") { $0.lowercased() }
+  static let twoLetters = hashed("twoLetters", example: "NY") { $0.lowercased() }
+  static let gender = hashed("gender", example: "Female") { String($0.lowercased().prefix(1)) }
+  static let birthday = hashed("birthday", example: "1997-02-16") { $0.filter(\.isNumber) }
+
   /// Lower case without spaces and punctuation.
   static let hashedName = hashed("squeeze", example: " Jane ") {
     $0.lowercased().filter { $0 != " " }

@@ -18,6 +18,11 @@ extension Conversion {
 
   static let number = Conversion("number", example: "59.98") { $0.shownText.flatMap(jsonNumber) }
 
+  /// Money as text.
+  static let amount = Conversion("amount", example: "59.98") { value in
+    value.shownText.flatMap { Double($0) == nil ? nil : .string($0) }
+  }
+
   static let integer = Conversion("integer", example: 2) { value in
     value.shownText.flatMap(jsonNumber).flatMap { $0.number?.integer == nil ? nil : $0 }
   }

@@ -4,7 +4,7 @@ import TagwrightPlan
 extension Meta {
   /// Events Manager's view Test Events; events count there as well (Conversions API, `test_event_code`).
   static let testing = TestForm(
-    member: "test_event_code",
+    mark: .code("test_event_code"),
     codeAdvice: "Meta's Events Manager shows it under Test Events; it looks like TEST and digits",
     viewer: "Events Manager, under Test Events of the data set",
     replacementVariable: "TAGWRIGHT_META_URL", code: code,

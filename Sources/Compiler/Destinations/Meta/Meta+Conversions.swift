@@ -2,21 +2,12 @@ import JSONText
 
 /// What Meta makes of values in its own way (`user_data` of the Conversions API).
 extension Conversion {
-  /// A phone number with the code of its country, without `+`: not the text whose digest TikTok or Google take.
-  static func digits(countryCode: String?) -> Conversion {
-    hashed(
-      "numerals(phone(\(phoneArguments(countryCode))))",
-      example: .string("+\(countryCode ?? "1") (0)5550 100-123")
-    ) { $0.replacing("(0)", with: "").filter(\.isNumber) }
-  }
-
   static let reference = hashed("reference", example: "User-4711X ") { $0.lowercased() }
+
   static let letters = hashed("letters", example: "New York") { squeezed($0) }
   static let region = hashed("region", example: "Bayern") { squeezed($0) }
   static let postcode = hashed("postcode", example: "M1 1AE") { squeezed($0) }
   static let nation = hashed("nation", example: "DE") { $0.lowercased() }
-  static let gender = hashed("gender", example: "Female") { String($0.lowercased().prefix(1)) }
-  static let birthday = hashed("birthday", example: "1997-02-16") { $0.filter(\.isNumber) }
 
   /// A click keeps the time at which it was seen first.
   static let fbc = Conversion(

@@ -13,9 +13,10 @@ extension Meta: CompiledDestination {
     account: [
       AccountField(
         field: "pixel_id", label: "Pixel id", shownName: "Pixel", variable: "Pixel ID",
-        example: "1000000000000001")
+        example: "1000000000000001", isNumeric: true)
     ],
     delivery: delivery, objects: ["user", "custom"],
+    pairs: [(MemberPlace("custom", "value"), other: "currency")],
     event: .record([
       "event_name": .eventName, "event_time": .seconds, "user_data": .object("user"),
       "custom_data": .object("custom"),
@@ -34,10 +35,8 @@ extension Meta: CompiledDestination {
       urlParameter: nil, cookie: "_fbp", eventData: "fbp", origin: .cookie(name: "_fbp"),
       isRenewed: true),
     pixel: nil, testing: testing,
-    identification: (code: "identified(user)", reason: "nothing that Meta identifies a person by"),
+    needs: [("identified(user)", "nothing that Meta identifies a person by")],
     modules: TemplateSources.meta, setUp: setUp)
-
-  static var rules: [Rule] { [.numericPixelID] }
 
   /// The body decides, whatever the status; errors name a code, a more exact one and an id for Meta's support.
   private static let delivery = Delivery(
@@ -107,17 +106,10 @@ extension Meta: CompiledDestination {
       .init("category", "impersonal", "item.category, categories[0]", "Apparel", nil),
     ],
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
-    orderID: ["order_id"], query: ["search_string"], pairsValue: true,
+    orderID: ["order_id"], query: ["search_string"],
     derived: [
-      .init(
-        name: "content_ids", conversion: .texts,
-        code: "custom.contents && custom.contents.map((entry) => entry.id)",
-        example: ["12345", "SKU-2"], type: "texts", roles: nil),
-      .init(
-        name: "num_items", conversion: .integer,
-        code:
-          "custom.contents && custom.contents.reduce((sum, entry) => sum + entry.quantity, 0)",
-        example: 3, type: "integer", roles: [.checkout, .purchase]),
+      .ids(of: "custom.contents"),
+      .pieces("num_items", of: "custom.contents", roles: [.checkout, .purchase]),
     ])
 
   private static let setUp = SetUpForm(
@@ -126,7 +118,7 @@ extension Meta: CompiledDestination {
       "it is kept where secrets are kept: Meta shows it once, and nothing here holds it",
     accountTitle: "note the pixel id",
     accountProof: "the plan has the digits that Events Manager shows",
-    accountRules: [.numericPixelID], eventRules: [], contentsRules: [],
+    accountRules: [.numericID], eventRules: [], contentsRules: [],
     testProof: "'test' passes, and a real conversion shows under Test Events",
     qualityProof: "after two days Events Manager shows it for each event")
 

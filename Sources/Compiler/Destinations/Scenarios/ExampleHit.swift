@@ -51,15 +51,33 @@ struct ExampleHit {
   ) -> JSON {
     let profile = template.profile
     var objects = results
-    var whole =
-      profile.event.example(profile, eventName: event.sentAs, objects: objects).object ?? .init()
-    for member in results[Envelope.event]?.members ?? [] { whole[member.key] = member.value }
-    objects[Envelope.event] = whole
-    let body = profile.body.example(profile, eventName: event.sentAs, objects: objects)
-    guard !template.destination.secrets.isEmpty, var members = body.object else { return body }
-    for secret in template.destination.secrets {
-      members[secret.member] = .string(DestinationProfile.exampleSecret)
+    for collected in profile.collected {
+      if let value = collected.example(results[collected.object]) {
+        objects[collected.place.object, default: .init()][collected.place.name] = value
+      }
     }
-    return .object(members)
+    let own = objects[Envelope.event]?.members ?? []
+    var whole = profile.event.example(profile, of: event, objects: objects).object ?? .init()
+    for member in own { whole[member.key] = member.value }
+    objects[Envelope.event] = whole
+    let body = profile.body.example(profile, of: event, objects: objects)
+    return template.destination.secrets.reduce(body) { body, secret in
+      body.adding(
+        secret.member, .string(DestinationProfile.exampleSecret),
+        below: secret.object.split(separator: ".").map(String.init)[...])
+    }
+  }
+}
+
+extension JSON {
+  /// The object with a member more, below an object of it.
+  func adding(_ name: String, _ value: JSON, below path: ArraySlice<String>) -> JSON {
+    guard var object else { return self }
+    if let first = path.first {
+      object[first] = object[first]?.adding(name, value, below: path.dropFirst())
+    } else {
+      object[name] = value
+    }
+    return .object(object)
   }
 }

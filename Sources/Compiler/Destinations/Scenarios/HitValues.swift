@@ -10,7 +10,7 @@ struct HitValues {
 
   private let reads: TagFields
   private let pageURL: Source
-  private let pagePlace: MemberPlace
+  private let pagePlace: MemberPlace?
   private var given: [Source: Given] = [:]
   /// What a source was given, and for which conversion.
   private struct Given {
@@ -20,9 +20,8 @@ struct HitValues {
 
   private var urlParameters: [String] = []
   private var seen: Set<MemberPlace> = []
-  private let commerce: String
   /// Whether a value needs a currency.
-  private let isPaired: Bool
+  private let pairs: [(member: MemberPlace, other: String)]
   private static let page = "https://shop.example.com/product"
 
   init(_ template: TagTemplate) {
@@ -30,13 +29,13 @@ struct HitValues {
     let page = template.destination.declaration.page
     pageURL = page.url.candidates.first ?? page.url
     pagePlace = template.profile.page.url
-    commerce = template.profile.commerce.object
-    isPaired = template.profile.commerce.pairsValue
+    pairs = template.profile.pairs
   }
 
   /// Gives a member's first source a value.
   mutating func add(_ member: Member) {
-    guard let source = member.sources.first, !member.isFixed, seen.insert(member.place).inserted
+    guard let source = member.sources.first, seen.insert(member.place).inserted,
+      member.step != .contentType || !member.isFixed
     else { return }
     if case .constant(let text) = source.kind {
       if let field = reads.field(for: source, base: member.field)?.name {
@@ -71,8 +70,12 @@ struct HitValues {
   /// Gives the page its address, with the parameters that are read from it, then what the plan fixes and what follows
   /// from other members.
   mutating func finish(_ members: [Member]) {
-    if let page = members.first(where: { $0.place == pagePlace }) { addPage(page) }
-    for member in members where member.isFixed {
+    if let page = members.first(where: { $0.place == pagePlace }) {
+      addPage(page)
+    } else if !urlParameters.isEmpty, let reader = members.first(where: { $0.key == .clickID }) {
+      assign(.string(pageAddress), to: "eventData.page_location", for: reader)
+    }
+    for member in members where member.sources.isEmpty || member.step == .contentType {
       if let fixed = member.fixed { set(member, fixed) }
     }
     for member in members where results[member.place.object]?[member.place.name] == nil {
@@ -81,12 +84,17 @@ struct HitValues {
         break
       }
     }
-    if isPaired, results[commerce]?["currency"] == nil { results[commerce]?["value"] = nil }
+    for (member, other) in pairs where results[member.object]?[other] == nil {
+      results[member.object]?[member.name] = nil
+    }
+  }
+
+  private var pageAddress: String {
+    Self.page + (urlParameters.isEmpty ? "" : "?" + urlParameters.joined(separator: "&"))
   }
 
   private mutating func addPage(_ member: Member) {
-    let query = urlParameters.isEmpty ? "" : "?" + urlParameters.joined(separator: "&")
-    let address = JSON.string(Self.page + query)
+    let address = JSON.string(pageAddress)
     if let field = reads.field(for: pageURL, base: member.field)?.name {
       assign(address, to: "input.\(field)", for: member)
     } else if let target = Self.target(of: pageURL) {
@@ -104,7 +112,11 @@ struct HitValues {
 
   private mutating func record(_ value: JSON, for member: Member) {
     guard let result = member.conversion.result(value) else { return }
-    set(member, result)
+    if let fixed = member.fixed {
+      if result == true { set(member, fixed) }
+    } else {
+      set(member, result)
+    }
   }
 
   private mutating func set(_ member: Member, _ value: JSON) {

@@ -27,7 +27,7 @@ struct TagScenarios {
     let headers = {};
     let query = {};
     let input = {\(account)access_token: '\(DestinationProfile.exampleToken)'};
-    let answer = {statusCode: 200, body: '\(profile.delivery.acceptedAnswer)'};
+    let answer = {statusCode: \(profile.delivery.acceptedStatus), body: '\(profile.delivery.acceptedAnswer)'};
     const sent = [];
     mock('getEventData', (path) => eventData[path]);
     mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
@@ -43,7 +43,8 @@ struct TagScenarios {
   }
 
   private var account: String {
-    profile.account.map { "\($0.field): \(JavaScript.literal($0.example)), " }.joined()
+    profile.account.filter(\.isSent).map { "\($0.field): \(JavaScript.literal($0.example)), " }
+      .joined()
   }
 
   /// Everything that the plan asks for.
@@ -98,23 +99,23 @@ struct TagScenarios {
 
   /// What depends on a variable that a scenario cannot fill is taken as it comes.
   private func taken(_ member: Member) -> String {
-    let path = "\(self.path(to: member.place.object))[\(JavaScript.literal(member.place.name))]"
+    let path = path(to: member)
     return "if (sent[0].body\(path) !== undefined) body\(path) = sent[0].body\(path);\n"
   }
 
-  /// Where an object of the envelope stands in a body.
-  private func path(to object: String) -> String {
-    let event = profile.body.path(to: Envelope.event) ?? ""
-    if object == Envelope.event { return event }
-    return profile.event.path(to: object).map { event + $0 } ?? profile.body.path(to: object) ?? ""
+  /// Where a member stands in a body.
+  private func path(to member: Member) -> String {
+    (profile.body.path(to: Envelope.event) ?? "") + profile.path(to: member.place)
   }
 
-  private var url: String { profile.delivery.url(profile.account.map(\.example)) }
+  private var url: String {
+    profile.delivery.url(profile.account.map(\.example), token: DestinationProfile.exampleToken)
+  }
 
   private var authentication: String {
-    guard case .header(let name) = profile.delivery.authentication else { return "" }
+    guard case .header(let name, let prefix) = profile.delivery.authentication else { return "" }
     return
-      "assertThat(sent[0].options.headers['\(name)']).isEqualTo('\(DestinationProfile.exampleToken)');\n"
+      "assertThat(sent[0].options.headers['\(name)']).isEqualTo('\(prefix)\(DestinationProfile.exampleToken)');\n"
   }
 
   private var success: String {
@@ -133,7 +134,7 @@ struct TagScenarios {
         runCode(input);
       });
       """
-    if profile.identification != nil {
+    if !profile.needs.isEmpty {
       return TemplateScenario(
         name: "Sends nothing of somebody whom nothing identifies",
         code: """
@@ -143,7 +144,8 @@ struct TagScenarios {
           assertApi('gtmOnSuccess').wasNotCalled();
           """)
     }
-    let name = (profile.body.path(to: Envelope.event) ?? "") + (profile.event.pathToName ?? "")
+    let event = profile.body.path(to: Envelope.event) ?? ""
+    let name = event + (profile.event.pathToName ?? "")
     return TemplateScenario(
       name: "Leaves out what is missing or has the wrong form",
       code: """
@@ -151,7 +153,7 @@ struct TagScenarios {
         assertThat(sent).hasLength(\(7 + MissingText.examples.count));
         sent.forEach((request) => {
           assertThat(request.body\(name)).isEqualTo(\(JavaScript.literal(example.sentAs)));
-          assertThat(request.body\(path(to: profile.person.object))).isEqualTo({});
+          assertThat(request.body\(event)\(profile.path(to: profile.person.object))).isEqualTo({});
         });
         """)
   }
@@ -216,7 +218,7 @@ struct TagScenarios {
     else { return [] }
     let digest = Conversion.digest(of: "alice@example.com")
     let isList = email.member.conversion.result("alice@example.com")?.array != nil
-    let path = "\(path(to: email.member.place.object)).\(email.member.place.name)"
+    let path = path(to: email.member)
     let expected = isList ? "['\(digest)']" : "'\(digest)'"
     return [
       TemplateScenario(
@@ -238,7 +240,11 @@ struct TagScenarios {
 
   /// An address or a number in what is sent as it is stays on the server.
   private func plainText(_ example: ExampleHit) -> [TemplateScenario] {
-    let places = example.places.filter { $0.member.conversion.isText }
+    // Without its id some destinations take no event.
+    let places = example.places.filter { place in
+      place.member.conversion.isText
+        && !(profile.needsEventID && place.member.place == profile.eventID)
+    }
     guard !places.isEmpty else { return [] }
     return [
       TemplateScenario(

@@ -4,7 +4,7 @@ import TagwrightPlan
 extension TikTok {
   /// Events Manager's view Test Events (Events API v1.3, `test_event_code`).
   static let testing = TestForm(
-    member: "test_event_code",
+    mark: .code("test_event_code"),
     codeAdvice: "TikTok's Events Manager shows it under Test Events; it looks like TEST12345",
     viewer: "Events Manager, under Test Events of the pixel",
     replacementVariable: "TAGWRIGHT_TIKTOK_URL", code: { $0["code"]?.number?.integer },

@@ -11,19 +11,24 @@ extension Endpoint {
       profile.vocabulary.events.filter { event in
         event.role.map(commerce.needSales.contains) ?? false
       }.map(\.name))
-    let object = profile.event.path(to: commerce.object).map { "\($0.dropFirst())." } ?? ""
+    let path = profile.path(to: commerce.object)
+    let object = path.isEmpty ? "" : "\(path.dropFirst())."
+    let events = (profile.body.path(to: Envelope.event) ?? "").split(separator: "[").first ?? ""
     self.init(
-      address: profile.delivery.prefix, acceptance: profile.delivery.acceptance, events: "data",
+      address: profile.delivery.prefix, tokenParameter: profile.delivery.tokenParameter,
+      acceptance: profile.delivery.acceptance,
+      events: String(events.drop { $0 == "." }),
       name: profile.event.pathToName.map { String($0.dropFirst()) } ?? "",
-      id: profile.eventID.name,
+      id: String(profile.path(to: profile.eventID).dropFirst()),
       bodyMembers: profile.body.fixedMembers,
       eventMembers: profile.event.fixedMembers + [
-        .init("\(object)value", .number, of: sales),
-        .init("\(object)currency", .currency, of: sales),
+        .init("\(object)\(commerce.value)", commerce.hasTextMoney ? .decimal : .number, of: sales),
+        .init("\(object)\(commerce.currency)", .currency, of: sales),
       ],
-      contents: .init(
-        "\(object)contents", id: commerce.id, price: commerce.price, quantity: "quantity",
-        of: sales))
+      contents: commerce.contents.map {
+        .init(
+          "\(object)\($0)", id: commerce.id, price: commerce.price, quantity: "quantity", of: sales)
+      })
   }
 }
 
@@ -33,7 +38,7 @@ extension Envelope {
     guard case .record(let members) = self else { return [] }
     return members.compactMap { key, value in
       switch value {
-      case .account, .token: .init(key, .text)
+      case .account, .token, .eventID: .init(key, .text)
       case .text: key.hasSuffix("source") ? .init(key, .text) : nil
       case .seconds, .milliseconds: .init(key, .number)
       default: nil

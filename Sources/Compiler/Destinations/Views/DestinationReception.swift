@@ -18,12 +18,14 @@ extension Reception {
       let account = profile.delivery.account(in: request.url) ?? profile.body.account(in: json)
       return profile.body.events(in: json).compactMap { event in
         guard let name = profile.event.name(in: event) else { return nil }
-        let browser = profile.person.forms[.browserID]?.name
-        let person = profile.event.object(profile.person.object, in: event)
+        let browser = profile.place(of: .browserID)
+        let person = browser.flatMap { profile.event.object($0.object, in: event) }
         let commerce = profile.event.object(profile.commerce.object, in: event)
+        let isOwn = profile.eventID.object == Envelope.event
+        let holder = isOwn ? event : profile.event.object(profile.eventID.object, in: event)
         return ReceivedEvent(
-          .server, pixel: account, name: name, id: event[profile.eventID.name]?.string,
-          browserID: browser.flatMap { person?[$0]?.string },
+          .server, pixel: account, name: name, id: holder?[profile.eventID.name]?.string,
+          browserID: browser.flatMap { person?[$0.name]?.string },
           values: profile.commerce.distinguishing.map { commerce?[$0]?.text(.compact) ?? "" })
       }
     }
@@ -55,13 +57,15 @@ extension Envelope {
 
   /// The name of an event.
   fileprivate func name(in json: JSON) -> String? {
-    guard case .record(let members) = self else {
-      if case .eventName = self { return json.string }
-      return nil
+    switch self {
+    case .eventName: json.string
+    case .eventID(let prefix):
+      json.string.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
+    case .listed(let listed, let own): own.name(in: json) ?? listed.name(in: json)
+    case .record(let members):
+      members.lazy.compactMap { key, value in json[key].flatMap { value.name(in: $0) } }.first
+    default: nil
     }
-    return members.lazy.compactMap { key, value in
-      json[key].flatMap { value.name(in: $0) }
-    }.first
   }
 
   /// An object of an event.

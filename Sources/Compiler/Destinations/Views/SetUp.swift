@@ -70,7 +70,7 @@ struct SetUp {
             .misspeltEvent, .severalPurchaseEvents, .standardEventAsCustom, .tagWithoutTrigger,
             .triggerWithoutCondition, .unknownTrigger, .unusedTrigger,
           ] + form.eventRules),
-        shows: each { $0.events.map { "\($0.eventName) → \($0.sentAs)" } }),
+        shows: each { $0.events.map { "\($0.eventName) → \($0.shownName)" } }),
     ]
   }
 

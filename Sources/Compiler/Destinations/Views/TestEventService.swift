@@ -22,34 +22,67 @@ package struct TestEventService: Sendable {
     }
   }
 
+  /// The destinations that have no such thing, by their names.
+  package static var untestable: [(name: String, address: String)] {
+    compiledDestinations.map { $0.profile }.filter { $0.testing == nil }.map {
+      ($0.name, $0.delivery.start)
+    }
+  }
+
   /// Whether an address is one that its events go to.
   package func takes(_ url: String) -> Bool { url.hasPrefix(profile.delivery.start) }
 
   /// The token of a request; `nil` where it has none in its place.
   package func token(of request: OutgoingRequest) -> String? {
     switch profile.delivery.authentication {
-    case .header(let name):
-      request.headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    case .header(let name, let prefix):
+      request.headers.first { $0.name.lowercased() == name.lowercased() }.flatMap {
+        $0.value.hasPrefix(prefix) ? String($0.value.dropFirst(prefix.count)) : nil
+      }
+    case .query(let name):
+      Self.parted(request.url, name).1.flatMap { URIEncoding.decode($0, as: .component) }
     case .body(let member): (try? JSON.read(request.body ?? ""))?[member]?.string
     }
   }
 
-  /// A request's headers and body with a test code in the place of one that it has, and with a token.
+  /// Whether a test needs a code.
+  package var needsCode: Bool { if case .code = form.mark { true } else { false } }
+
+  /// A request as a test: with a test code in the place of one that it has, and with a token.
   ///
   /// - Returns: `nil` for a body that is no object of JSON.
   package func filled(
-    _ headers: [NamedText], _ body: String, testCode: String, token: String
-  ) -> (headers: [NamedText], body: String)? {
-    guard var object = (try? JSON.read(body))?.object else { return nil }
-    object[form.member] = .string(testCode)
-    switch profile.delivery.authentication {
-    case .header(let name):
-      let others = headers.filter { $0.name.lowercased() != name.lowercased() }
-      return (others + [NamedText(name, token)], JSON.object(object).text(.compact))
-    case .body(let member):
-      object[member] = .string(token)
-      return (headers, JSON.object(object).text(.compact))
+    _ request: OutgoingRequest, testCode: String, token: String
+  ) -> OutgoingRequest? {
+    guard var body = try? JSON.read(request.body ?? ""), body.object != nil else { return nil }
+    var filled = request
+    switch form.mark {
+    case .code(let member, let object):
+      body = body.adding(
+        member, .string(testCode), below: object.split(separator: ".").map(String.init)[...])
+    case .ending(let suffix):
+      let parts = request.url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+      let query = parts.dropFirst().first.map { "?\($0)" } ?? ""
+      let address = String(parts.first ?? "")
+      let isMarked = request.url.hasSuffix(suffix) || address.hasSuffix(suffix)
+      if !isMarked { filled.url = address + suffix + query }
     }
+    switch profile.delivery.authentication {
+    case .header(let name, let prefix):
+      filled.headers = request.headers.filter { $0.name.lowercased() != name.lowercased() }
+      filled.headers.append(NamedText(name, prefix + token))
+    case .query(let name):
+      filled.url = Self.parted(filled.url, name).0 + URIEncoding.encode(token, as: .component)
+    case .body(let member): body = body.adding(member, .string(token), below: [])
+    }
+    filled.body = body.text(.compact)
+    return filled
+  }
+
+  /// An address up to the value of its last parameter, and that value.
+  private static func parted(_ url: String, _ name: String) -> (String, String?) {
+    guard let range = url.firstRange(of: "\(name)=") else { return (url, nil) }
+    return (String(url[..<range.upperBound]), String(url[range.upperBound...]))
   }
 
   /// What an answer says: its code, words and the id of the request; `nil` for one that is not the destination's.

@@ -2,7 +2,7 @@
 /// needs, and how browser and server are deduplicated.
 ///
 /// Graph API, `POST /{version}/{pixel id}/events`; the token stands in the body.
-public struct Meta: DeclaredDestination {
+public struct Meta: DeclaredDestination, TakesOtherProperties {
   /// What Meta is told: an event's name and where its `custom_data` comes from.
   public typealias Event = DestinationEvent<Meta>
   /// A further member of an event's `custom_data`, with the type that Meta documents.

@@ -2,7 +2,7 @@
 /// comes from, what consent it needs, and how browser and server are deduplicated.
 ///
 /// TikTok Events API v1.3, `POST /open_api/v1.3/event/track/`.
-public struct TikTok: DeclaredDestination {
+public struct TikTok: DeclaredDestination, TakesOtherProperties {
   /// What TikTok is told: an event's name and where its properties come from.
   public typealias Event = DestinationEvent<TikTok>
   /// A further member of an event's `properties`, with the type that TikTok documents.

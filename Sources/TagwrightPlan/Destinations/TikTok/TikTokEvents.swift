@@ -2,6 +2,11 @@
 // names from before, and one's own.
 
 extension DestinationEvent<TikTok> {
+  /// Not there: TikTok spells it in its own way.
+  @available(
+    *, unavailable, message: "TikTok has no 'pageView': write '.pageview()', as it spells it"
+  )
+  public static var pageView: Plain { pageview }
   /// Payment details were entered.
   public static var addPaymentInfo: Plain { Plain("AddPaymentInfo") }
   /// A product went into the cart.

@@ -1,0 +1,6 @@
+extension TemplateSources {
+  /// What is Pinterest's own.
+  package static let pinterest: [TemplateSource] = [
+    TemplateSource(name: "zip", code: PackageResources.zip_js)
+  ]
+}

@@ -1,0 +1,2 @@
+// Lower case.
+const lower = (given) => given.toLowerCase();

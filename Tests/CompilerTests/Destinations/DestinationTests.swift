@@ -1,0 +1,166 @@
+import CustomTemplate
+import Foundation
+import JSONText
+import SandboxedJS
+import TagManager
+import TagwrightPlan
+import Testing
+
+/// What holds for each destination, whatever a hit brings.
+@Suite struct DestinationTests {
+  private static let isThorough = ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == "1"
+
+  private static func hits(_ count: Int, seed: UInt64) -> [ServerHit] {
+    var random = RandomHits(seed: seed)
+    return (0..<count).map { _ in random.hit() }
+  }
+
+  /// Checks that nothing is thrown, that each body is as documented, that nobody's data leaves as it is, and that the
+  /// token stands where it belongs alone.
+  private static func check(
+    _ destination: TestedDestination, _ hits: [ServerHit], _ engine: ContainerRuns.Engine
+  ) throws {
+    let options = DestinationTestOptions(limitedDataUse: .from(.eventData("ldu")))
+    let all = try destination.containers(options)
+    // Starting another engine takes long: the two that differ most stand for all.
+    let containers = engine == .native || isThorough ? all : [all[0], all[3]]
+    let cases = hits.flatMap { hit in
+      containers.map { ContainerRuns.Case(container: $0, hit: hit, answer: destination.accepted) }
+    }
+    var runs = try ContainerRuns(cases, engine).outcomes[...]
+    for hit in hits {
+      let facts = String(hit.eventData.text(.compact).prefix(1_000))
+      var bodies: Set<String> = []
+      for outcomes in runs.prefix(containers.count) {
+        guard let outcome = outcomes.first?.outcome else { continue }
+        #expect(outcome.thrown == nil, "\(facts)")
+        #expect(outcome.successes + outcome.failures == 1, "\(facts)")
+        bodies.insert(outcome.requests.first?.body ?? "")
+        guard let request = outcome.requests.first else {
+          #expect(outcome.cookies.isEmpty, "\(facts)")
+          continue
+        }
+        let breaches = outcome.body.map { destination.body.breaches(of: $0) }
+        #expect(breaches == [], "\(facts)")
+        #expect(!RandomHits.people.contains { request.body.contains($0) }, "\(facts)")
+        #expect(outcome.log.allSatisfy { !$0.contains("@") }, "\(facts)")
+        #expect(isTokenInPlace(outcome, of: destination), "\(facts)")
+      }
+      runs = runs.dropFirst(containers.count)
+      #expect(bodies.count <= 1, "the layouts differ: \(facts)")
+    }
+  }
+
+  private static func isTokenInPlace(
+    _ outcome: ScriptOutcome, of destination: TestedDestination
+  ) -> Bool {
+    let token = RunningContainer.token
+    guard let request = outcome.requests.first, !request.body.contains(token),
+      !outcome.log.contains(where: { $0.contains(token) })
+    else { return false }
+    switch destination.token {
+    case .authorization:
+      return request.headers["authorization"] == "Bearer \(token)"
+        && request.headers.values.filter { $0.contains(token) }.count == 1
+        && request.url == destination.address
+    case .address:
+      return request.url == "\(destination.address)?access_token=\(token)"
+        && !request.headers.values.contains { $0.contains(token) }
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func everyBodyIsAsDocumentedWhateverAHitBrings(_ destination: TestedDestination) throws {
+    try Self.check(destination, Self.hits(Self.isThorough ? 2_000 : 8, seed: 11), .native)
+  }
+
+  @Test(
+    .enabled(if: NodeSandbox.isInstalled, "node is not on PATH"), arguments: TestedDestination.all)
+  func theSameHoldsInAnotherEngine(_ destination: TestedDestination) throws {
+    let hits = [ServerHit.order(), .visit]
+    try Self.check(destination, hits + Self.hits(Self.isThorough ? 500 : 4, seed: 12), .node)
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func permissionsAreNoWiderThanTheRequests(_ destination: TestedDestination) throws {
+    for container in try destination.containers() {
+      let tags = container.version.tags.filter { $0.name.hasPrefix(destination.name) }
+      #expect(!tags.isEmpty)
+      for tag in tags {
+        let template = try container.template(ofTag: tag.name)
+        let send = try #require(template.permissions.first { $0.publicID == "send_http" })
+        #expect(send.texts("urls") == [destination.permitted])
+      }
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func itsOwnScenariosPass(_ destination: TestedDestination) throws {
+    let options = DestinationTestOptions(
+      consent: .required(.adStorage), limitedDataUse: .from(.eventData("ldu")), isTest: true)
+    // All reads are in the first, all events in the last.
+    for place in Self.isThorough ? [0, 1, 2, 3] : [0, 3] {
+      let container = try destination.containers(options)[place]
+      let own = container.version.tags.filter { $0.name.hasPrefix(destination.name) }
+      for tag in Self.isThorough || place == 3 ? own : own.filter({ $0.name.contains("purchase") })
+      {
+        let template = try container.template(ofTag: tag.name)
+        let suite = try ScenarioSuite(
+          template: CompiledScript(template: template.code), kind: .tag,
+          setup: template.setup ?? "")
+        for scenario in template.scenarios {
+          let outcome = suite.run(scenario.code).outcome
+          #expect(outcome == .passed, "\(template.info.displayName): \(scenario.name)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func itsAnswerDecides(_ destination: TestedDestination) throws {
+    for (answer, isAccepted) in destination.answers
+      + [(.timedOut, false), (.failed, false), (Answer(status: 502, body: "<html>"), false)]
+    {
+      for outcome in try destination.outcomes([.visit], answer: answer)[0] {
+        #expect(outcome.thrown == nil, "\(answer.json.text(.compact))")
+        #expect((outcome.successes == 1) == isAccepted, "\(answer.json.text(.compact))")
+        #expect((outcome.failures == 1) == !isAccepted)
+      }
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func nothingLeavesWithoutConsent(_ destination: TestedDestination) throws {
+    let options = DestinationTestOptions(consent: .required(.adStorage))
+    let cases: [(JSON?, JSON?, Bool)] = [
+      (nil, nil, false), ("G100", nil, false), ("G111", nil, true),
+      (nil, ["ad_storage": "denied"], false), (nil, ["ad_storage": "granted"], true),
+      ("G111", ["ad_storage": "denied"], false),
+    ]
+    let hits = cases.map { ServerHit.visit.with(("x-ga-gcs", $0.0), ("consent_state", $0.1)) }
+    for (one, outcomes) in zip(cases, try destination.outcomes(hits, options)) {
+      for outcome in outcomes {
+        #expect(outcome.requests.isEmpty != one.2, "\(one.0.compactText), \(one.1.compactText)")
+        #expect(outcome.cookies.isEmpty || one.2)
+      }
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func whatIsNotMappedIsNotSent(_ destination: TestedDestination) throws {
+    for container in try destination.containers() {
+      let runs = try ContainerRuns([
+        .init(container: container, hit: .visit.with(("event_name", "scroll")))
+      ])
+      #expect(runs.outcomes[0].isEmpty)
+    }
+  }
+
+  @Test(arguments: TestedDestination.all)
+  func theCodeOfOneTagForAllEventsStaysSmall(_ destination: TestedDestination) throws {
+    let container = try destination.containers()[2]
+    let tag = try #require(container.version.tags.first { $0.name.hasPrefix(destination.name) })
+    let count = try container.template(ofTag: tag.name).code.utf8.count
+    #expect(count <= 15_000)
+  }
+}
