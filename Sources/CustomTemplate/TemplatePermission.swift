@@ -76,7 +76,7 @@ extension TemplatePermission {
       throw Misfit(message: "a permission has no name at 'instance.key.publicId'")
     }
     guard let parameters = (instance["param"] ?? []).array else {
-      throw Misfit(message: "'instance.param' of the permission '\(publicID)' is no list")
+      throw Misfit(message: "'instance.param' of the permission '\(publicID)' is not a list")
     }
     self.init(publicID)
     self.parameters = try parameters.map { (parameter: JSON) throws(Misfit) in

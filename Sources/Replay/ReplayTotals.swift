@@ -53,7 +53,7 @@ package struct ReplayTotals: Hashable, Sendable {
     problems = Self.samples(problems + [problem])
   }
 
-  /// Counts a line that is no hit for a container.
+  /// Counts a line that is not a hit for a container.
   package mutating func add(_ remainder: LogRemainder, format: String) {
     remainders[remainder.rawValue, default: 0] += 1
     formats[format, default: 0] += 1

@@ -14,7 +14,7 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case quota
     /// The network or the server failed.
     case network
-    /// The server answered something that is no answer.
+    /// The server answered something that is not an answer.
     case answer
     /// A write was sent, and nobody knows whether it was done.
     case uncertain

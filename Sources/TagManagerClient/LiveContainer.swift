@@ -36,7 +36,7 @@ package struct LiveContainer {
   ) throws(FetchFailure) -> [UInt8] {
     guard ContainerLocation.isPublicID(publicID) else {
       throw FetchFailure(
-        .usage, "'\(ServerText.shown(publicID))' is no container id",
+        .usage, "'\(ServerText.shown(publicID))' is not a container id",
         notes: ["it is written such as GTM-ABC1234, in capitals"])
     }
     let runner = RequestRunner(transport: transport, policy: policy, time: time, report: report)

@@ -87,7 +87,7 @@ import Testing
     ("setup: \"a\nb", 2, "the quote that begins here is never closed"),
     ("setup: 'a\n\n", 2, "the quote that begins here is never closed"),
     ("setup: 'it's'", 2, "expected the end of the line after the closing quote"),
-    (#"setup: "a\d""#, 2, #"'\d' is no escape of YAML"#),
+    (#"setup: "a\d""#, 2, #"'\d' is not an escape of YAML"#),
     (#"setup: "a\x4""#, 2, "expected 2 hexadecimal digits"),
     (#"setup: "\ud800a""#, 2, "is no character of Unicode"),
     (#"setup: "\UFFFFFFFF""#, 2, "is no character of Unicode"),

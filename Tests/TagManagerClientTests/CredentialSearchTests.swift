@@ -122,7 +122,7 @@ import Testing
     (#"{"type": "external_account"}"#, "type 'external_account'"),
     (#"{"type": 7}"#, "has no member 'type'"),
     (#"{"type": "service_account"}"#, "has no member 'private_key'"),
-    (#"{"type": "service_account", "private_key": "SECRET"}"#, "no private key in PEM"),
+    (#"{"type": "service_account", "private_key": "SECRET"}"#, "not a private key in PEM"),
     (#"{"type": "authorized_user", "client_id": ""}"#, "has no member 'client_id'"),
     (
       #"{"type": "authorized_user", "client_id": "a", "client_secret": "SECRET"}"#,
@@ -130,15 +130,15 @@ import Testing
     ),
     (
       CredentialSearchTests.user.replacing("\"my-project\"", with: #""a\r\nX: SECRET""#),
-      "no project id"
+      "not a project id"
     ),
     (
       CredentialSearchTests.account.replacing("https://oauth2", with: "http://oauth2"),
-      "'token_uri' in '/f' is no https address"
+      "'token_uri' in '/f' is not an https address"
     ),
     (
       CredentialSearchTests.account.replacing("https://oauth2", with: "SECRET"),
-      "'token_uri' in '/f' is no https address"
+      "'token_uri' in '/f' is not an https address"
     ),
   ])
   func brokenFileIsExplainedWithoutItsValues(text: String, words: String) {

@@ -90,7 +90,7 @@ import Testing
     ("\(canary)\n", "holds a line break"), ("a\r\n\(canary)", "holds a line break"),
     (" \(canary)", "begins with a space"), ("\(canary)\t", "ends with a space"),
     ("\(canary)\u{1B}x", "holds a control character"),
-    ("\(canary)\u{FFFD}", "is no valid UTF-8"),
+    ("\(canary)\u{FFFD}", "is not valid UTF-8"),
   ])
   func aValueThatWasCopiedWithItsSurroundingsIsRefusedUnseen(_ value: String, _ problem: String)
     throws

@@ -45,7 +45,7 @@ extension FieldUse {
     }
   }
 
-  /// A value that is no choice of its field.
+  /// A value that is not a choice of its field.
   struct ChoiceProblem {
     let field: TemplateField
     let given: RawParameter

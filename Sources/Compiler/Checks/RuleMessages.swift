@@ -9,7 +9,7 @@ let ruleMessages: [String: [String]] = [
     #"line 2: note: take one of them out, or give one a 'name:' if never both conditions hold"#,
   ],
   "bad-pattern": [
-    #"line 1: error: '^(begin_checkout|purchase' is no regular expression: '(' is never closed [bad-pattern]"#,
+    #"line 1: error: '^(begin_checkout|purchase' is not a regular expression: '(' is never closed [bad-pattern]"#,
     #"line 1: note: Tag Manager reads patterns in RE2's syntax"#,
   ],
   "braces-in-name": [
@@ -54,7 +54,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: keep it for one day or more"#,
   ],
   "country-code": [
-    #"line 1: error: 'DE' is no country code of a phone number [country-code]"#,
+    #"line 1: error: 'DE' is not a country code of a phone number [country-code]"#,
     #"line 1: note: write its digits alone, such as '49'"#,
   ],
   "digest-of-another-form": [
@@ -109,7 +109,7 @@ let ruleMessages: [String: [String]] = [
     #"line 11: note: use letters, digits, hyphens and underscores, such as 'staging'"#,
   ],
   "event-data-path": [
-    #"line 1: error: 'items[0].item_id' is no path of the event data [event-data-path]"#,
+    #"line 1: error: 'items[0].item_id' is not a path of the event data [event-data-path]"#,
     #"line 1: note: write keys and indexes with one dot between: 'items.0.item_id'"#,
   ],
   "event-filter": [
@@ -121,7 +121,7 @@ let ruleMessages: [String: [String]] = [
     #"line 4: note: name where it arrives: 'deduplication: .sharedEventID(.eventData("event_id"))'"#,
   ],
   "event-name": [
-    #"line 1: error: 'page_view ' is no name of an event [event-name]"#,
+    #"line 1: error: 'page_view ' is not a name of an event [event-name]"#,
     #"line 1: note: write the name as it reaches the server container, without spaces around it"#,
   ],
   "events-that-occur-together": [
@@ -159,7 +159,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: write the name exactly as the web container sends it, such as 'add_to_cart'"#,
   ],
   "invalid-value": [
-    #"line 1: error: '50 €' is no number [invalid-value]"#,
+    #"line 1: error: '50 €' is not a number [invalid-value]"#,
     #"line 1: note: write digits with a point, such as '.constant("59.98")'; 'currency:' says of what"#,
   ],
   "legacy-event-name": [
@@ -184,7 +184,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: name where it arrives, such as '.eventData("…")'"#,
   ],
   "measurement-id": [
-    #"line 1: error: 'UA-1234567-1' is no measurement id [measurement-id]"#,
+    #"line 1: error: 'UA-1234567-1' is not a measurement id [measurement-id]"#,
     #"line 1: note: it begins with 'G-', as the data stream shows it"#,
   ],
   "missing-client": [
@@ -232,7 +232,7 @@ let ruleMessages: [String: [String]] = [
     #"line 2: note: Tag Manager's folders hold no folders; move it beside the other"#,
   ],
   "not-a-number": [
-    #"line 1: error: 'inf' is no number to compare with [not-a-number]"#,
+    #"line 1: error: 'inf' is not a number to compare with [not-a-number]"#,
     #"line 1: note: name a finite number"#,
   ],
   "numeric-id": [
@@ -321,7 +321,7 @@ let ruleMessages: [String: [String]] = [
     #"line 3: note: if it has been in git, revoke it and make a new one"#,
   ],
   "transaction-id-as-event-id": [
-    #"line 6: warning: 'transaction_id' is the event id of events that are no purchases, such as 'page_view' [transaction-id-as-event-id]"#,
+    #"line 6: warning: 'transaction_id' is the event id of events that are not purchases, such as 'page_view' [transaction-id-as-event-id]"#,
     #"line 6: note: give it to purchases alone: '.sharedEventID(…, purchase: .eventData("transaction_id"))'"#,
   ],
   "trigger-without-condition": [
@@ -337,7 +337,7 @@ let ruleMessages: [String: [String]] = [
     #"line 2: note: there are 'red', 'green'"#,
   ],
   "unknown-currency": [
-    #"line 1: error: '€' is no currency code [unknown-currency]"#,
+    #"line 1: error: '€' is not a currency code [unknown-currency]"#,
     #"line 1: note: write the three letters of ISO 4217, such as 'EUR' or 'USD'"#,
   ],
   "unknown-destination": [
@@ -382,7 +382,7 @@ let ruleMessages: [String: [String]] = [
     #"line 1: note: name it in the 'firing:' of a tag, or take it out"#,
   ],
   "web-container": [
-    #"line 3: error: 'sgtm.example.com' is no address of a tagging server [web-container]"#,
+    #"line 3: error: 'sgtm.example.com' is not an address of a tagging server [web-container]"#,
     #"line 3: note: write it as 'https://sgtm.example.com'"#,
     #"line 3: error: the Google tag has no measurement id [web-container]"#,
     #"line 3: note: add a 'GA4Tag' to the server container, or say 'measurementID:' here"#,

@@ -127,6 +127,6 @@ struct MemberPlace: Hashable, Sendable {
 
   /// The expression that reads it.
   var code: String { "\(object).\(name)" }
-  /// The name for people: with its object where that is no part of every event's own members.
+  /// The name for people: with its object where that is not a part of every event's own members.
   var shownName: String { object == Envelope.event ? name : code }
 }

@@ -3,7 +3,7 @@ import JSONText
 
 /// The text of a template as values: its sections, of which code and tests are compared by line.
 struct TemplateContent {
-  /// The values, or the whole text where it is no template.
+  /// The values, or the whole text where it is not a template.
   let value: NormalValue
   /// Whether it could be read.
   let isTemplate: Bool

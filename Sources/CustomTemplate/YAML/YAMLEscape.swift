@@ -15,7 +15,7 @@ struct YAMLEscape {
         throw TestsReader.Failure(
           line: lines.fileLine,
           message:
-            "'\(lines.text(from: column).prefix(2))' is no escape of YAML: write '\\\\' for a "
+            "'\(lines.text(from: column).prefix(2))' is not an escape of YAML: write '\\\\' for a "
             + "backslash")
       }
       return YAMLEscape(text: text, end: column + 2)
@@ -65,7 +65,7 @@ struct YAMLEscape {
     }
     throw TestsReader.Failure(
       line: lines.fileLine,
-      message: "'\(lines.text(from: column).prefix(digits + 2))' is no character of Unicode")
+      message: "'\(lines.text(from: column).prefix(digits + 2))' is not a character of Unicode")
   }
 
   private static func code(

@@ -1,4 +1,4 @@
-/// A script made ready to run: its instructions and what they refer to by number.
+/// A script that is ready to run: its instructions and what they refer to by number.
 ///
 /// It holds nothing that a run changes, so that it can be run often and by several threads.
 package struct CompiledScript: Sendable {

@@ -1,6 +1,6 @@
 /// Cuts a script into tokens and comments.
 ///
-/// It never throws: text that is no token becomes one `invalid` token, after which it stops, so that an
+/// It never throws: text that is not a token becomes one `invalid` token, after which it stops, so that an
 /// error earlier in the script is found first.
 struct Lexer {
   let bytes: [UInt8]

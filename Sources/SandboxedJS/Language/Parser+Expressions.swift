@@ -208,7 +208,7 @@ extension Parser {
       text.insert("0", at: text.index(after: dot))
     }
     guard let value = Double(text) else {
-      throw SyntaxError("'\(text)' is no number", at: token.position)
+      throw SyntaxError("'\(text)' is not a number", at: token.position)
     }
     return value
   }

@@ -3,7 +3,7 @@ struct Token {
   enum Kind: UInt8 {
     /// The end of the script.
     case end
-    /// Text that is no token; `Lexer.failure` says why. Nothing follows it but `end`.
+    /// Text that is not a token; `Lexer.failure` says why. Nothing follows it but `end`.
     case invalid
     case identifier, number, string
     // Words of the language.

@@ -9,7 +9,7 @@ extension NameAnalysis {
 
   /// One `require(…)`.
   struct Requirement: Sendable {
-    /// The name that is required; `nil` where it is no string literal.
+    /// The name that is required; `nil` where it is not a string literal.
     let name: String?
     let use: NameUse
   }

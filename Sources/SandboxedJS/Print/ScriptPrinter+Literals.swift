@@ -67,7 +67,7 @@ extension ScriptPrinter {
     return String(repeating: "0", count: max(digits - text.count, 0)) + text
   }
 
-  /// Writes a key of an object, in quotes where it is no word and no small number.
+  /// Writes a key of an object, in quotes where it is not a word and no small number.
   mutating func write(key: String) {
     let isNumber =
       key.utf8.allSatisfy(\.isDigit) && key.utf8.count <= 15

@@ -55,7 +55,7 @@ struct StringCell {
 extension UnsafeMutablePointer<StringCell> {
   @inline(__always) var count: Int { Int(pointee.length) }
 
-  /// Makes sure that it is no rope.
+  /// Makes sure that it is not a rope.
   @inline(__always) func flatten(_ heap: Heap) {
     if pointee.form == .rope { flattenRope(heap) }
   }

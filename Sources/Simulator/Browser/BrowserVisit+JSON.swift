@@ -81,7 +81,7 @@ extension BrowserVisit {
     var visit = BrowserVisit()
     visit.push(pushes)
     if let url = try text("url", in: object) {
-      guard WebURL(url)?.host != nil else { throw HitError("'\(url.shortened)' is no address") }
+      guard WebURL(url)?.host != nil else { throw HitError("'\(url.shortened)' is not an address") }
       visit.url = url
     }
     visit.referrer = try text("referrer", in: object) ?? ""

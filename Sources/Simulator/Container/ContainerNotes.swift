@@ -73,7 +73,8 @@ struct ContainerNotes {
         "\(owner): the condition '\(condition.type.rawValue)' is not simulated, it never holds here"
       )
     } else if condition.hasInvalidPattern {
-      lines.append("\(owner): '\(condition.rightText)' is no regular expression, it never matches")
+      lines.append(
+        "\(owner): '\(condition.rightText)' is not a regular expression, it never matches")
     }
   }
 }

@@ -69,7 +69,7 @@ package enum CurlCommand {
 
   private static func header(_ text: String) throws(HitError) -> NamedText {
     guard let colon = text.firstIndex(where: { $0 == ":" || $0 == ";" }), colon != text.startIndex
-    else { throw HitError("'\(text.shortened)' is no header") }
+    else { throw HitError("'\(text.shortened)' is not a header") }
     return NamedText(
       text[..<colon].trimmingSpaces.lowercased(), text[text.index(after: colon)...].trimmingSpaces)
   }

@@ -70,7 +70,7 @@ package enum EventCase {
     if let status = object["statusCode"], status.number?.integer == nil {
       throw HitError("'statusCode' of a response is a whole number")
     }
-    // A body that is no text is meant as the JSON that it is.
+    // A body that is not a text is meant as the JSON that it is.
     let body = object["body"].map { $0.string ?? $0.text(.compact) }
     let answer: HTTPAnswer =
       if object["timedOut"]?.bool == true {

@@ -16,7 +16,7 @@ extension Hit {
     }
     guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw HitError(
-        "'\(String(text).shortened)' is no address: it has a space or a control character")
+        "'\(String(text).shortened)' is not an address: it has a space or a control character")
     }
     let start = text.utf8.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
     var place = text[..<start]
@@ -27,7 +27,7 @@ extension Hit {
     {
       let name = place[..<colon].lowercased()
       guard name == "http" || name == "https" else {
-        throw HitError("'\(String(text).shortened)' is no address of the web")
+        throw HitError("'\(String(text).shortened)' is not an address of the web")
       }
       let rest = place.utf8[colon...].dropFirst(3)
       let host = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
@@ -38,7 +38,7 @@ extension Hit {
     } else if !place.hasPrefix("/") {
       guard start == text.endIndex, place.contains("=") || place.contains("%3D") else {
         throw HitError(
-          "'\(String(text).shortened)' is no address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
+          "'\(String(text).shortened)' is not an address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
         )
       }
       query = String(place)

@@ -74,7 +74,7 @@ package enum WireQuery {
     let text = String(decoding: decoded, as: UTF8.self)
     // Decoding repairs what is no text, which changes the bytes.
     guard isASCII || text.utf8.elementsEqual(decoded) else {
-      throw HitError("\(what) is no valid UTF-8")
+      throw HitError("\(what) is not valid UTF-8")
     }
     return text
   }

@@ -38,7 +38,7 @@ package struct SimulationSummary: Sendable {
     damaged += 1
   }
 
-  /// Counts something that is no hit for the container.
+  /// Counts something that is not a hit for the container.
   package mutating func add(_ remainder: LogRemainder, of format: String) {
     remainders[remainder, default: 0] += 1
     formats[format, default: 0] += 1

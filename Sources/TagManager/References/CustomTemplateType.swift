@@ -6,7 +6,7 @@ package enum CustomTemplateType: Hashable, Sendable {
   /// By the gallery's id, `cvt_5TP8W`.
   case gallery(templateID: String)
 
-  /// Reads a type; `nil` where it is no custom template's.
+  /// Reads a type; `nil` where it is not a custom template's.
   package init?(_ type: String) {
     guard type.hasPrefix("cvt_") else { return nil }
     let parts = type.dropFirst(4).split(separator: "_", omittingEmptySubsequences: false)

@@ -34,7 +34,7 @@ package struct CredentialFile: Sendable {
       case nil:
         let isClient = object["installed"] != nil || object["web"] != nil
         throw FetchFailure(
-          .credential, "'\(path)' is no credential file: it has no member 'type'",
+          .credential, "'\(path)' is not a credential file: it has no member 'type'",
           notes: isClient
             ? [
               "it identifies a program, not an account: log in with gcloud auth application-default login --client-id-file"
@@ -59,7 +59,8 @@ package struct CredentialFile: Sendable {
           "\(path):\(error.line):\(error.column): the credential file is not valid JSON")
       }
       guard let object = json.object else {
-        throw FetchFailure(.credential, "'\(path)' is no credential file: it holds no JSON object")
+        throw FetchFailure(
+          .credential, "'\(path)' is not a credential file: it holds no JSON object")
       }
       return object
     }
@@ -68,7 +69,7 @@ package struct CredentialFile: Sendable {
   private func serviceAccount(_ object: JSONObject) throws(FetchFailure) -> ServiceAccountKey {
     let key = try text("private_key", of: object)
     guard key.utf8.count <= OpenSSL.keyLengthLimit, key.contains("PRIVATE KEY-----") else {
-      throw FetchFailure(.credential, "'private_key' in '\(path)' is no private key in PEM")
+      throw FetchFailure(.credential, "'private_key' in '\(path)' is not a private key in PEM")
     }
     let uri = try text("token_uri", of: object)
     return ServiceAccountKey(
@@ -80,7 +81,7 @@ package struct CredentialFile: Sendable {
   private func authorisedUser(_ object: JSONObject) throws(FetchFailure) -> AuthorisedUser {
     let project = object["quota_project_id"]?.string
     if let project, !Self.isProject(project) {
-      throw FetchFailure(.credential, "'quota_project_id' in '\(path)' is no project id")
+      throw FetchFailure(.credential, "'quota_project_id' in '\(path)' is not a project id")
     }
     return AuthorisedUser(
       clientID: try text("client_id", of: object),
@@ -100,7 +101,7 @@ package struct CredentialFile: Sendable {
   private func tokenEndpoint(_ text: String) throws(FetchFailure) -> Endpoint {
     guard let endpoint = Endpoint(text), endpoint.keepsSecrets else {
       throw FetchFailure(
-        .credential, "'token_uri' in '\(path)' is no https address",
+        .credential, "'token_uri' in '\(path)' is not an https address",
         notes: ["the file as Google writes it has '\(Self.googleTokenURI)'"])
     }
     return endpoint

@@ -94,7 +94,7 @@ package struct CredentialSearch {
     get throws(FetchFailure) {
       let host = value("GCE_METADATA_HOST") ?? "metadata.google.internal"
       guard let server = Endpoint("http://" + host), server.target.isEmpty else {
-        throw FetchFailure(.usage, "GCE_METADATA_HOST is no host: '\(ServerText.shown(host))'")
+        throw FetchFailure(.usage, "GCE_METADATA_HOST is not a host: '\(ServerText.shown(host))'")
       }
       return server
     }

@@ -171,7 +171,7 @@ package struct RequestRunner {
   ) throws(FetchFailure) -> Endpoint {
     let host = request.endpoint.host
     guard let endpoint = request.endpoint.redirected(to: location) else {
-      throw FetchFailure(.network, "'\(host)' redirects to something that is no address")
+      throw FetchFailure(.network, "'\(host)' redirects to something that is not an address")
     }
     guard endpoint.hasOrigin(of: request.endpoint), request.body == nil else {
       throw FetchFailure(

@@ -107,7 +107,7 @@ struct ContractCommand {
       return container
     }
     throw CommandError(
-      "'\(name)' is no \(context.word) container",
+      "'\(name)' is not a \(context.word) container",
       notes: ["the web container comes first, then the server container"])
   }
 
@@ -128,7 +128,7 @@ struct ContractCommand {
       }
       return Container(name: name, version: version)
     } catch {
-      throw CommandError("'\(name)' is no container: \(error)")
+      throw CommandError("'\(name)' is not a container: \(error)")
     }
   }
 }

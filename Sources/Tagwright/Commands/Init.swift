@@ -92,7 +92,7 @@ struct Init {
     do throws(FileError) {
       let folder = try FileSystem.resolved(typed)
       if let status = try FileSystem.status(of: folder), status.kind != .folder {
-        throw FileError("'\(typed)' is no folder")
+        throw FileError("'\(typed)' is not a folder")
       }
       let found = try FileSystem.names(in: folder).filter { $0 != ".git" }
       guard found.isEmpty else {

@@ -38,9 +38,9 @@ extension Command {
 struct ReplayRun {
   static let hits = Option.text("hits", "FILE", "hits of HAR files and logs, or of a folder")
   static let from = Option.text(
-    "from", "FILE", "the container before: an export or API answer, instead of the live one")
+    "from", "FILE", "the container before: an export or API answer, else the live one")
   static let to = Option.text(
-    "to", "FILE", "the container after: an export or API answer, instead of the plan's")
+    "to", "FILE", "the container after: an export or API answer, else the plan's")
   static let host = Option.text("host", "NAME", "only requests to this host")
   static let format = Option.choice(
     "format", ["text", "json", "markdown"], "how to print the result")

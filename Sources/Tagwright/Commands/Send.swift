@@ -60,7 +60,7 @@ struct Send {
     guard let code = arguments[Self.testEventCode] else { return nil }
     let advice = TestEventService.all.filter(\.needsCode).map(\.codeAdvice)
     guard code.utf8.count <= 64, code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
-    else { throw CommandError("'\(code)' is no test event code", notes: advice) }
+    else { throw CommandError("'\(code)' is not a test event code", notes: advice) }
     return code
   }
 

@@ -18,7 +18,7 @@ extension FileSystem {
       for folder in ancestors(of: path) {
         if let status = try status(of: folder, followingLinks: true) {
           guard status.kind != .folder else { continue }
-          throw FileError("cannot make the folder '\(path)': '\(folder)' is no folder")
+          throw FileError("cannot make the folder '\(path)': '\(folder)' is not a folder")
         }
         guard mkdir(folder, mode_t(permissions)) == 0 else {
           if errno == EEXIST, try self.status(of: folder, followingLinks: true) != nil { continue }

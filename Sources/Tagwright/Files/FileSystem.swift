@@ -59,7 +59,7 @@ package enum FileSystem {
     guard fstat(descriptor, &status) == 0 else { throw FileError("read", path, errno) }
     let found = Status(status)
     guard found.kind == .file else {
-      throw FileError("cannot read '\(path)'", reason: "it is no file")
+      throw FileError("cannot read '\(path)'", reason: "it is not a file")
     }
     guard found.size <= limit else {
       throw FileError("cannot read '\(path)'", reason: "it has more than \(limit >> 20) MiB")

@@ -30,7 +30,7 @@ package struct Manifest: Hashable, Sendable {
       let path = String(decoding: line, as: UTF8.self)
       guard Self.isSafe(path) else {
         throw FileError(
-          "\(file):\(index + 1): '\(path.withVisibleControls)' is no path below the output folder",
+          "\(file):\(index + 1): '\(path.withVisibleControls)' is not a path below the output folder",
           advice: "restore the file from git, or remove the line")
       }
       paths.insert(path)

@@ -42,7 +42,7 @@ package struct OutputFolder: Sendable {
     for files: [RenderedFile], within inner: String? = nil
   ) throws(FileError) -> [FileEffect] {
     if let status = try FileSystem.status(of: path, followingLinks: true), status.kind != .folder {
-      throw FileError("'\(name)' is no folder")
+      throw FileError("'\(name)' is not a folder")
     }
     try checkPaths(files)
     let listed = try manifest()
@@ -93,7 +93,7 @@ package struct OutputFolder: Sendable {
     var seen: Set<String> = [Manifest.fileName]
     for file in files {
       guard Manifest.isSafe(file.path) else {
-        throw FileError("'\(file.path)' is no path below the output folder")
+        throw FileError("'\(file.path)' is not a path below the output folder")
       }
       guard seen.insert(file.path).inserted else {
         throw FileError(
@@ -169,7 +169,7 @@ package struct OutputFolder: Sendable {
     let status = try FileSystem.status(of: "\(path)/\(relative)")
     guard let status, status.kind != .file else { return status }
     throw FileError(
-      "'\(name)/\(relative)' stands in the way: it is no regular file", advice: "move it away")
+      "'\(name)/\(relative)' stands in the way: it is not a regular file", advice: "move it away")
   }
 
   /// Whether a folder on the way is something else than a folder.

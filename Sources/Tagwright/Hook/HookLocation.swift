@@ -53,7 +53,7 @@ package struct HookLocation: Sendable {
   package static func text(at path: String) throws(FileError) -> String? {
     guard let status = try FileSystem.status(of: path, followingLinks: true) else { return nil }
     guard status.kind == .file else {
-      throw FileError("'\(path)' is no file", advice: "move it away")
+      throw FileError("'\(path)' is not a file", advice: "move it away")
     }
     return String(decoding: try FileSystem.read(path, limit: 1 << 20), as: UTF8.self)
   }

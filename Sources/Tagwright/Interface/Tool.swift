@@ -49,7 +49,7 @@ package struct Tool {
   private func dispatch(_ arguments: [String]) throws(CommandError) -> ExitStatus {
     // Swift repairs what is no UTF-8, which would name another file than the one meant.
     if let broken = arguments.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
-      throw CommandError("the argument '\(broken)' is no valid UTF-8")
+      throw CommandError("the argument '\(broken)' is not valid UTF-8")
     }
     guard let typed = arguments.first else {
       console.report(HelpText.tool(name, commands: commands))
@@ -99,7 +99,7 @@ package struct Tool {
     } else if parsed.has(.version) {
       console.print("\(name) \(Self.version)")
     } else {
-      throw CommandError("'\(typed)' is no command")
+      throw CommandError("'\(typed)' is not a command")
     }
     return .success
   }

@@ -27,7 +27,7 @@ package struct LiveContainerReading {
 
   /// Reads the options.
   ///
-  /// - Throws: for a version that is no number, and for a version together with a workspace.
+  /// - Throws: for a version that is not a number, and for a version together with a workspace.
   package init(_ arguments: ParsedArguments) throws(CommandError) {
     savedPath = arguments[Self.save]
     isVerbose = arguments.has(Self.verbose)
@@ -38,7 +38,7 @@ package struct LiveContainerReading {
       guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0
       else {
         throw CommandError(
-          "'--container-version' is no number: '\(text)'",
+          "'--container-version' is not a number: '\(text)'",
           notes: ["Tag Manager lists the numbers under Versions"])
       }
       selection = .version(number)

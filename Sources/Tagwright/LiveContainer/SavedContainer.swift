@@ -19,7 +19,7 @@ struct SavedContainer {
       }
       let kind = try FileSystem.status(of: self.path)?.kind ?? .file
       guard kind == .file else {
-        throw FileError("cannot write '\(path)'", reason: "it is no file")
+        throw FileError("cannot write '\(path)'", reason: "it is not a file")
       }
     } catch {
       throw CommandError(error)

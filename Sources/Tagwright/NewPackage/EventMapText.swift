@@ -95,7 +95,7 @@ struct EventMapText {
       "video_progress", "video_complete", "form_start", "app_remove", "os_update", "page_leave",
     ]
     var reasons: [String: String] = [:]
-    for name in automatic { reasons[name] = "GA4 sends it by itself; it is no conversion" }
+    for name in automatic { reasons[name] = "GA4 sends it by itself; it is not a conversion" }
     // GA4, recommended events.
     let withoutCounterpart = [
       "add_shipping_info", "close_convert_lead", "close_unconvert_lead", "disqualify_lead",

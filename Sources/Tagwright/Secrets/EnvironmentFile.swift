@@ -14,7 +14,7 @@ package struct EnvironmentFile: Sendable {
 
   /// Reads a file.
   ///
-  /// - Throws: for a line that is no assignment.
+  /// - Throws: for a line that is not an assignment.
   package init(reading bytes: [UInt8], file: String) throws(CommandError) {
     var values: [String: String] = [:]
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -40,10 +40,10 @@ package struct EnvironmentFile: Sendable {
 
   /// What is wrong with a line.
   private enum Problem: String, Error {
-    case invalidText = "the line is no valid UTF-8"
+    case invalidText = "the line is not valid UTF-8"
     case noAssignment = "there is no '=' on the line"
     case noName =
-      "what is before '=' is no name: letters, digits and '_', not beginning with a digit"
+      "what is before '=' is not a name: letters, digits and '_', not beginning with a digit"
     case spaceAfterSign =
       "there is a space after '='; a value that begins with one stands in quotes"
     case openQuote = "a quote is not closed"

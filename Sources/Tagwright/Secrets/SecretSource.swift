@@ -9,7 +9,7 @@ struct SecretSource {
 
   /// The values that are set and not empty, by name; the file is opened only where the environment lacks one.
   ///
-  /// - Throws: for a file that git has or would take, and for a line in it that is no assignment.
+  /// - Throws: for a file that git has or would take, and for a line in it that is not an assignment.
   func values(of names: [String]) throws(CommandError) -> [String: String] {
     var values: [String: String] = [:]
     for name in names {
@@ -45,7 +45,7 @@ struct SecretSource {
     let repository = GitRepository(top: folder)
     if try repository.says(["ls-files", "--error-unmatch", "--", EnvironmentFile.name]) {
       throw CommandError(
-        "git has the file '.env', so its values are no secrets any more",
+        "git has the file '.env', so its values are no longer secret",
         notes: [
           "take it out: git rm --cached .env, and add '.env' to '.gitignore'",
           "revoke the tokens in it and make new ones",

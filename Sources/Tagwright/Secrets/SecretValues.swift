@@ -41,7 +41,7 @@ struct SecretValues {
     if value.first?.isWhitespace == true { return "begins with a space" }
     if value.last?.isWhitespace == true { return "ends with a space" }
     if value.hasControls { return "holds a control character" }
-    if value.unicodeScalars.contains("\u{FFFD}") { return "is no valid UTF-8" }
+    if value.unicodeScalars.contains("\u{FFFD}") { return "is not valid UTF-8" }
     return nil
   }
 }

@@ -83,14 +83,14 @@ struct TestEvent {
       }
       guard let name = service.token(of: request).flatMap(SimulatedSecret.name) else {
         throw CommandError(
-          "the request of tag '\(tag.name)' has a token that is no secret of the plan",
+          "the request of tag '\(tag.name)' has a token that is not a secret of the plan",
           notes: [#"name it in the plan: accessToken: .secret("…")"#])
       }
       let event = TestEvent(
         example: example, tag: tag.name, service: service, secretName: name,
         request: request, testCode: testCode ?? "")
       guard event.filled(with: "") != nil else {
-        throw CommandError("the request of tag '\(tag.name)' has a body that is no JSON object")
+        throw CommandError("the request of tag '\(tag.name)' has a body that is not a JSON object")
       }
       events.append(event)
     }

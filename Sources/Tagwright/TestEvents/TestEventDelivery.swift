@@ -30,7 +30,7 @@ struct TestEventDelivery {
   func send(_ event: TestEvent, token: String) throws(CommandError) -> TestEventAnswer {
     let service = event.service
     guard let filled = event.filled(with: token) else {
-      throw CommandError("the request of tag '\(event.tag)' has a body that is no JSON object")
+      throw CommandError("the request of tag '\(event.tag)' has a body that is not a JSON object")
     }
     var request = HTTPRequest(
       "a test event", to: try endpoint(of: filled.url, service), body: filled.body)

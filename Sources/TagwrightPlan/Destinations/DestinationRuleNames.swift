@@ -31,7 +31,7 @@ extension RuleName {
   public static let severalPurchaseEvents = RuleName("several-purchase-events")
   /// Two pixels share an access token.
   public static let sharedAccessToken = RuleName("shared-access-token")
-  /// The order's number is the event id of an event that is no purchase.
+  /// The order's number is the event id of an event that is not a purchase.
   public static let transactionIDAsEventID = RuleName("transaction-id-as-event-id")
   /// A web container calls no pixel of a destination.
   public static let unsupportedPixel = RuleName("unsupported-pixel")

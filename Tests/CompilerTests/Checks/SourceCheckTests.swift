@@ -15,21 +15,21 @@ import Testing
     (
       .eventData(""),
       """
-      error: '' is no path of the event data [event-data-path]
+      error: '' is not a path of the event data [event-data-path]
       note: name a key, such as 'value'
       """
     ),
     (
       .eventData("items[0].item_id"),
       """
-      error: 'items[0].item_id' is no path of the event data [event-data-path]
+      error: 'items[0].item_id' is not a path of the event data [event-data-path]
       note: write keys and indexes with one dot between: 'items.0.item_id'
       """
     ),
     (
       .eventData(".a..b"),
       """
-      error: '.a..b' is no path of the event data [event-data-path]
+      error: '.a..b' is not a path of the event data [event-data-path]
       note: write keys and indexes with one dot between: 'a.b'
       """
     ),
@@ -71,7 +71,7 @@ import Testing
     (
       .regexTable("T", of: .eventData("a"), ["(": "x"]),
       """
-      error: '(' is no regular expression: '(' is never closed [bad-pattern]
+      error: '(' is not a regular expression: '(' is never closed [bad-pattern]
       note: Tag Manager reads patterns in RE2's syntax
       """
     ),
@@ -175,9 +175,9 @@ import Testing
       plan.problems.map { $0.split(separator: "\n")[0] } == [
         "+2: error: constant 'x' is the same for every hit [constant-condition]",
         "+3: error: a condition compares with an empty text [empty-comparison]",
-        "+4: error: 'a{2,1}' is no regular expression: a repetition's second count is smaller than its first [bad-pattern]",
-        "+5: error: 'inf' is no number to compare with [not-a-number]",
-        "+6: error: 'nan' is no number to compare with [not-a-number]",
+        "+4: error: 'a{2,1}' is not a regular expression: a repetition's second count is smaller than its first [bad-pattern]",
+        "+5: error: 'inf' is not a number to compare with [not-a-number]",
+        "+6: error: 'nan' is not a number to compare with [not-a-number]",
         "+7: warning: a CSS selector selects nothing in a server container [web-operator]",
       ])
   }

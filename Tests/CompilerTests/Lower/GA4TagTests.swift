@@ -83,9 +83,9 @@ import Testing
       plan.problems.map { $0.split(separator: "\n")[0] } == [
         "+1: error: client 'GA4' has no domain for its cookie [cookie-domain]",
         "+2: error: trigger 'GA4 events' is declared twice [duplicate-name]",
-        "+2: error: 'UA-12345-1' is no measurement id [measurement-id]",
+        "+2: error: 'UA-12345-1' is not a measurement id [measurement-id]",
         "+3: error: trigger 'GA4 events' is declared twice [duplicate-name]",
-        "+3: error: '' is no measurement id [measurement-id]",
+        "+3: error: '' is not a measurement id [measurement-id]",
         "+4: error: trigger 'GA4 events' is declared twice [duplicate-name]",
         "+4: error: there is no variable 'no such' in this container [unknown-variable]",
       ])

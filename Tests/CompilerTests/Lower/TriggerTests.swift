@@ -126,10 +126,10 @@ import Testing
     #expect(
       plan.problems.map { $0.split(separator: "\n")[0] } == [
         "+1: error: trigger 'all' looks at every event and has no condition [trigger-without-condition]",
-        "+2: error: '' is no name of an event [event-name]",
-        "+3: error: 'purchase ' is no name of an event [event-name]",
-        "+4: error: '' is no name of an event [event-name]",
-        "+5: error: '*' is no regular expression: '*' has nothing to repeat: write '\\*' for the character itself [bad-pattern]",
+        "+2: error: '' is not a name of an event [event-name]",
+        "+3: error: 'purchase ' is not a name of an event [event-name]",
+        "+4: error: '' is not a name of an event [event-name]",
+        "+5: error: '*' is not a regular expression: '*' has nothing to repeat: write '\\*' for the character itself [bad-pattern]",
         "+6: error: trigger 'raw all' looks at every event and has no condition [trigger-without-condition]",
         "+7: error: custom event trigger 'raw none' has 0 conditions on the event's name [event-filter]",
         "+8: error: custom event trigger 'raw two' has 2 conditions on the event's name [event-filter]",

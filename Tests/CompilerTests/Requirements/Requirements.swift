@@ -112,7 +112,7 @@ extension Requirement {
     Requirement(
       42, "one variable holds the token, all tags refer to it",
       .test("aSecretBecomesAConstantWithAPlaceholder"), .type("a token as a text")),
-    Requirement(43, "a pixel code is no number", .rule("pixel-code")),
+    Requirement(43, "a pixel code is not a number", .rule("pixel-code")),
     Requirement(
       44, "which event becomes which", .type("a mapping to nothing"), .rule("empty-event-name"),
       .rule("empty-event-map")),

@@ -151,7 +151,7 @@ import Testing
       "5": "a push is an object", "[]": "there is no push", "[5]": "a push is an object",
       #"{"pushes": 5}"#: "whose 'pushes' are a list",
       #"{"pushes": [], "page": 1}"#: "a visit has no 'page'",
-      #"{"pushes": [], "url": "x"}"#: "is no address",
+      #"{"pushes": [], "url": "x"}"#: "is not an address",
       #"{"pushes": [], "url": 5}"#: "'url' is a text",
       #"{"pushes": [], "cookies": []}"#: "'cookies' is an object",
       #"{"pushes": [], "cookies": {"a": []}}"#: "the values of 'cookies' are texts",

@@ -37,9 +37,9 @@ struct DamagedHitTests {
         "v=2&en=page_view&dl=https%253A%252F%252Fwww.example.com",
         "'dl' is encoded twice: 'https%3A%2F%2Fwww.example.com'"
       ),
-      ("v=2&en=page_view&dt=%ff%fe", "the value of 'dt' is no valid UTF-8"),
-      ("v=2&en=page_view&dt=%C3", "the value of 'dt' is no valid UTF-8"),
-      ("v=2&en=page_view&%ff=1", "the name of a parameter is no valid UTF-8"),
+      ("v=2&en=page_view&dt=%ff%fe", "the value of 'dt' is not valid UTF-8"),
+      ("v=2&en=page_view&dt=%C3", "the value of 'dt' is not valid UTF-8"),
+      ("v=2&en=page_view&%ff=1", "the name of a parameter is not valid UTF-8"),
       (
         "v=2&en=purchase&pr201=ida", "the event has an item 'pr201', and no event has more than 200"
       ),
@@ -52,7 +52,7 @@ struct DamagedHitTests {
   func lines() {
     #expect(
       error("v=2", body: "en=page_view\nen=purchase&dt=%ff\nen=scroll")
-        == "event 2: the value of 'dt' is no valid UTF-8")
+        == "event 2: the value of 'dt' is not valid UTF-8")
   }
 
   @Test(

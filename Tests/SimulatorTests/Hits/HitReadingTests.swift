@@ -39,11 +39,11 @@ struct HitReadingTests {
     "what is no address is named",
     arguments: [
       ("", "the address is empty"), ("#x", "the address is empty"),
-      ("ftp://example.com/", "'ftp://example.com/' is no address of the web"),
-      ("/a b", "'/a b' is no address: it has a space or a control character"),
+      ("ftp://example.com/", "'ftp://example.com/' is not an address of the web"),
+      ("/a b", "'/a b' is not an address: it has a space or a control character"),
       (
         "example.com",
-        "'example.com' is no address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
+        "'example.com' is not an address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
       ),
     ])
   func noAddresses(_ row: (text: String, message: String)) {
@@ -258,7 +258,7 @@ struct HitReadingTests {
       try line("curl 'https://sgtm.example.com/g/collect?v=2&en=a'")?.request.query == "v=2&en=a")
   }
 
-  @Test("a line that is no text, or no hit, is named")
+  @Test("a line that is not a text, or no hit, is named")
   func wrongLines() {
     #expect(
       message { () throws(HitError) in _ = try HitLine.entry([0x2F, 0xFF]) }

@@ -92,12 +92,13 @@ import Testing
     let folder = try folder()
     let swapped = contract(folder, "server-container.json", "web-container.json")
     #expect(swapped.status == .failure)
-    #expect(swapped.errors.hasPrefix("error: 'server-container.json' is no web container\n"))
+    #expect(swapped.errors.hasPrefix("error: 'server-container.json' is not a web container\n"))
     let one = contract(folder, "web-container.json")
     #expect(one.errors.hasPrefix("error: 'contract' needs both containers, or none\n"))
     try folder.write("{}", to: "none.json")
     let none = contract(folder, "none.json", "server-container.json")
-    #expect(none.errors == "error: 'none.json' is no container: there is no 'containerVersion'\n")
+    #expect(
+      none.errors == "error: 'none.json' is not a container: there is no 'containerVersion'\n")
     try folder.write("{", to: "broken.json")
     #expect(contract(folder, "broken.json", "server-container.json").status == .failure)
     let empty = #"{"exportFormatVersion": 2, "containerVersion": {}}"#

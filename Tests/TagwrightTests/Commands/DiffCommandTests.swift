@@ -116,7 +116,7 @@ import Testing
     (["same.json", "same.json", "--container", "x"], "'--container' is about the plan"),
     (["same.json", "same.json", "same.json"], "unexpected argument"),
     (["same.json", "--container", "GTM-NONE"], "the plan has no container 'GTM-NONE'"),
-    (["--container-version", "x"], "'--container-version' is no number"),
+    (["--container-version", "x"], "'--container-version' is not a number"),
   ])
   func whatMakesNoSenseIsRefused(_ arguments: [String], _ message: String) {
     let outcome = run(

@@ -94,7 +94,7 @@ struct SendCommandTests {
       (40002, "PARAM_ERROR", "a member of the request is wrong or missing"),
       (40062, "PII_NOT_HASHED", "personal data that has to be hashed is plain"),
       (40100, "REQUEST_TOO_FREQUENT", "there were too many requests"),
-      (40105, "ACCESS_TOKEN_INVALID", "the token is no valid one"),
+      (40105, "ACCESS_TOKEN_INVALID", "the token is not valid"),
       (51012, "PIXEL_ERROR", "TikTok itself has a failure"),
     ])
   func errorCodes(_ row: (code: Int, name: String, meaning: String)) throws {
@@ -166,8 +166,8 @@ struct SendCommandTests {
     let code = ["--test-event-code", "TEST1"]
     let rows: [(arguments: [String], environment: [String: String], message: String)] = [
       ([], [:], "'send' needs '--test-event-code CODE'"),
-      (["--test-event-code", "no code"], [:], "'no code' is no test event code"),
-      (["--test-event-code", "{{x}}"], [:], "'{{x}}' is no test event code"),
+      (["--test-event-code", "no code"], [:], "'no code' is not a test event code"),
+      (["--test-event-code", "{{x}}"], [:], "'{{x}}' is not a test event code"),
       (code, ["CI": "true"], "which no CI job may do"),
       (code, ["CI": "1"], "which no CI job may do"),
       (

@@ -303,7 +303,7 @@ struct SimulateCommandTests {
     #expect(outcome.errors.contains(row.message), "\(outcome.errors)")
   }
 
-  @Test("a file that is no container, or one for web pages, is refused")
+  @Test("a file that is not a container, or one for web pages, is refused")
   func noContainers() throws {
     let folder = try folder([
       "a.json": "{}", "b.json": "{", "c.json": #"{"containerVersion": {"tag": 1}}"#,

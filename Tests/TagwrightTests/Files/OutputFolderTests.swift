@@ -91,7 +91,7 @@ import Testing
     try temporary.write("../victim\n", to: "out/.tagwright")
     #expect(
       problem(files(["a": "1"]))?.description
-        == "out/.tagwright:1: '../victim' is no path below the output folder")
+        == "out/.tagwright:1: '../victim' is not a path below the output folder")
     #expect(try temporary.content().keys.sorted() == ["out", "out/.tagwright", "victim"])
   }
 
@@ -126,7 +126,7 @@ import Testing
     try temporary.makeFolder("out/z")
     #expect(
       problem(files(["a": "2", "z": "1"]))?.description
-        == "'out/z' stands in the way: it is no regular file")
+        == "'out/z' stands in the way: it is not a regular file")
     try temporary.link("out/y", to: "../elsewhere")
     #expect(
       problem(files(["a": "2", "y/b": "1"]))?.description
@@ -134,7 +134,7 @@ import Testing
     try temporary.link("out/x", to: "a")
     #expect(
       problem(files(["a": "2", "x": "1"]))?.description
-        == "'out/x' stands in the way: it is no regular file")
+        == "'out/x' stands in the way: it is not a regular file")
     try FileManager.default.removeItem(atPath: temporary.at("out/x"))
     try FileManager.default.removeItem(atPath: temporary.at("out/y"))
     try FileManager.default.removeItem(atPath: temporary.at("out/z"))
@@ -155,7 +155,7 @@ import Testing
   @Test func aFileInThePlaceOfTheFolderIsRefused() throws {
     try temporary.write("mine", to: "out")
     #expect(
-      problem(files(["a": "1"]))?.description.hasSuffix("out' is no folder") == true)
+      problem(files(["a": "1"]))?.description.hasSuffix("out' is not a folder") == true)
     #expect(throws: FileError.self) { try folder.effects(for: files(["a": "1"])) }
   }
 

@@ -116,8 +116,8 @@ import Testing
         + "note: write 'tagwright generate --check'\n"
     ),
     (["--version", "generate"], "error: unexpected argument 'generate'\n"),
-    (["--"], "error: '--' is no command\n"),
-    (["generate", "\u{FFFD}"], "error: the argument '\u{FFFD}' is no valid UTF-8\n"),
+    (["--"], "error: '--' is not a command\n"),
+    (["generate", "\u{FFFD}"], "error: the argument '\u{FFFD}' is not valid UTF-8\n"),
   ])
   func badUsageEndsWithOneErrorOnStandardError(_ typed: [String], _ errors: String) {
     let outcome = run(typed)

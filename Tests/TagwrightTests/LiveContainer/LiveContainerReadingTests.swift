@@ -54,7 +54,7 @@ import Testing
   func versionThatIsNoNumberIsRefused(text: String) {
     let outcome = run("--container-version=\(text)")
     #expect(outcome.status == .failure)
-    #expect(outcome.errors.hasPrefix("error: '--container-version' is no number: '\(text)'\n"))
+    #expect(outcome.errors.hasPrefix("error: '--container-version' is not a number: '\(text)'\n"))
     #expect(standIn.server.requests.isEmpty)
   }
 
@@ -115,7 +115,7 @@ import Testing
     }
     #expect(
       errors(folder.path)
-        == "error: the credential file '\(folder.path)' cannot be read: it is no file\n")
+        == "error: the credential file '\(folder.path)' cannot be read: it is not a file\n")
     #expect(
       errors(folder.at("none.json"))
         == "error: '\(folder.at("none.json"))', which GOOGLE_APPLICATION_CREDENTIALS names, does not exist\n"

@@ -199,7 +199,7 @@ import Testing
       On("purchase", send: .purchase(value: value, currency: currency, contents: .items, orderID: .eventData("transaction_id")))
       // On("add_to_card", send: .addToCart(value: value, currency: currency, contents: .items))  // did you mean 'add_to_cart'?
       On("quote_requested", send: .custom("quote_requested"))
-      // On("session_start", send: .custom("session_start"))  // GA4 sends it by itself; it is no conversion
+      // On("session_start", send: .custom("session_start"))  // GA4 sends it by itself; it is not a conversion
       // On("purchase", send: .purchase(value: value, currency: currency, contents: .items, orderID: .eventData("transaction_id")))  // 'CompletePayment' is TikTok's name; does 'purchase' arrive?
       On("search", send: .search(query: .eventData("search_term")))
       // On("view_search_results", send: .search(query: .eventData("search_term")))  // 'search' is sent as this already

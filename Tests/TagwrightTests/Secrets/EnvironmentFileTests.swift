@@ -24,10 +24,10 @@ import Testing
 
   @Test(arguments: [
     ("\(canary)", "there is no '=' on the line"),
-    ("\(canary) x=1", "what is before '=' is no name"),
-    ("1A=\(canary)", "what is before '=' is no name"),
-    ("=\(canary)", "what is before '=' is no name"),
-    ("export =\(canary)", "what is before '=' is no name"),
+    ("\(canary) x=1", "what is before '=' is not a name"),
+    ("1A=\(canary)", "what is before '=' is not a name"),
+    ("=\(canary)", "what is before '=' is not a name"),
+    ("export =\(canary)", "what is before '=' is not a name"),
     ("A= \(canary)", "there is a space after '='"),
     ("A='\(canary)", "a quote is not closed"),
     ("A=\"\(canary)\\\"", "a quote is not closed"),
@@ -43,7 +43,7 @@ import Testing
     let error = try #require(throws: CommandError.self) {
       try EnvironmentFile(reading: Array("A=1\nB=".utf8) + [0xFF, 0x41], file: ".env")
     }
-    #expect(error.message == ".env:2: the line is no valid UTF-8")
+    #expect(error.message == ".env:2: the line is not valid UTF-8")
   }
 
   @Test func noBytesCrashTheReader() {

@@ -5,7 +5,7 @@ extension Rule {
   /// Tag Manager refuses patterns that it cannot read.
   static let badPattern = Rule(
     error: "bad-pattern",
-    "a pattern that is no regular expression",
+    "a pattern that is not a regular expression",
     documentation: """
       Conditions and RegEx Tables take regular expressions of RE2's syntax: no look-ahead, no look-behind and no
       references back to a group. To have a character mean itself, write a backslash before it.
@@ -29,7 +29,7 @@ extension Rule {
       } catch {
         return [
           Finding(
-            "'\(pattern.value)' is no regular expression: \(error.message)", at: pattern.place,
+            "'\(pattern.value)' is not a regular expression: \(error.message)", at: pattern.place,
             mend: "Tag Manager reads patterns in RE2's syntax")
         ]
       }

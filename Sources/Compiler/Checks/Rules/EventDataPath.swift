@@ -4,7 +4,7 @@ extension Rule {
   /// A path with a gap leads nowhere.
   static let eventDataPath = Rule(
     error: "event-data-path",
-    "a path of the event data that is none",
+    "an invalid path of the event data",
     documentation: """
       Event data is addressed by keys and indexes with one dot between them: 'items.0.item_id'. Brackets are not read, and
       an empty key fits nothing.
@@ -23,7 +23,7 @@ extension Rule {
       let mended = path.split { ".[]".contains($0) }.joined(separator: ".")
       return [
         Finding(
-          "'\(path)' is no path of the event data", at: used.place,
+          "'\(path)' is not a path of the event data", at: used.place,
           mend: mended.isEmpty
             ? "name a key, such as 'value'"
             : "write keys and indexes with one dot between: '\(mended)'")

@@ -21,7 +21,7 @@ extension Rule {
       guard name.value.hasSpaceAround else { return [] }
       return [
         Finding(
-          "'\(name.value)' is no name of an event", at: name.place,
+          "'\(name.value)' is not a name of an event", at: name.place,
           mend: "write the name as it reaches the server container, without spaces around it")
       ]
     })

@@ -4,7 +4,7 @@ extension Rule {
   /// Destinations take numbers, not amounts of money.
   static let invalidValue = Rule(
     error: "invalid-value",
-    "a constant value that is no number",
+    "a constant value that is not a number",
     documentation: """
       'value' is a number with a point, without symbol, letters or separators: 59.98. The currency has a field of its own.
       """,
@@ -20,7 +20,7 @@ extension Rule {
       (event.payload.value?.constants ?? []).filter { !isNumber($0) && !$0.contains("{{") }.map {
         text in
         Finding(
-          "'\(text)' is no number", at: event.payload.place,
+          "'\(text)' is not a number", at: event.payload.place,
           mend:
             "write digits with a point, such as '.constant(\"59.98\")'; 'currency:' says of what")
       }

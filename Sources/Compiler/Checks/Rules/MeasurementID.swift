@@ -4,7 +4,7 @@ extension Rule {
   /// Hits with a wrong measurement id are lost.
   static let measurementID = Rule(
     error: "measurement-id",
-    "a measurement id that is none",
+    "an invalid measurement id",
     documentation: """
       The measurement id of a GA4 data stream begins with 'G-'. Ids that begin with 'UA-' belonged to Universal Analytics,
       which has ended; 'GTM-' is a container.
@@ -23,7 +23,7 @@ extension Rule {
           !tag.measurementID.contains("{{")
         else { return nil }
         return Finding(
-          "'\(tag.measurementID)' is no measurement id", at: tag.place,
+          "'\(tag.measurementID)' is not a measurement id", at: tag.place,
           mend: "it begins with 'G-', as the data stream shows it")
       }
     })

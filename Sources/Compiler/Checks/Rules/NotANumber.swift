@@ -4,7 +4,7 @@ extension Rule {
   /// Only finite numbers can be compared.
   static let notANumber = Rule(
     error: "not-a-number",
-    "a condition compares with something that is no number",
+    "a condition compares with something that is not a number",
     documentation: """
       '<', '<=', '>' and '>=' compare numbers. Infinity and what is not a number fit nothing.
       """,
@@ -25,7 +25,7 @@ extension Rule {
       if comparison.value.value.isEmpty || number?.isFinite == true { return [] }
       return [
         Finding(
-          "'\(comparison.value.value)' is no number to compare with", at: comparison.place,
+          "'\(comparison.value.value)' is not a number to compare with", at: comparison.place,
           mend: "name a finite number")
       ]
     })

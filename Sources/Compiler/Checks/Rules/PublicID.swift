@@ -5,7 +5,7 @@ extension Rule {
   /// A container is imported where its id says.
   static let publicID = Rule(
     error: "public-id",
-    "a public id that is none of Tag Manager's",
+    "an invalid public id",
     documentation: """
       The public id stands beside the container's name in Tag Manager: 'GTM-', then capital letters and digits. Ids that
       begin with 'G-' or 'AW-' belong to other products. The same goes for server and for web containers.

@@ -20,7 +20,7 @@ extension Rule {
       """),
     check: .lowered { container in
       let draft = container.draft
-      // A trigger that is named after its event is told of by the rule for events.
+      // A trigger that is named after its event is reported by the rule for events.
       let events = Set(container.resolved.declared.eventNames.map(\.value))
       let names: [(EntityKey.Kind, [String])] = [
         (.tag, draft.tags.map(\.name)), (.trigger, draft.triggers.map(\.name)),
@@ -29,7 +29,7 @@ extension Rule {
       ]
       return names.flatMap { kind, names in
         names.filter { name in
-          // A name or a source that is nothing but space is told of by the rule for empty names.
+          // A name or a source that is nothing but space is reported by the rule for empty names.
           let isEmpty = name.split(separator: ".").last.map { String($0).isBlank } ?? true
           return !isEmpty && name.hasSpaceAround && !events.contains(name)
         }.map { name in

@@ -4,7 +4,7 @@ extension Rule {
   /// A stale order number makes a destination drop events.
   static let transactionIDAsEventID = Rule(
     warning: .transactionIDAsEventID,
-    "an order's number is the event id of an event that is no purchase",
+    "an order's number is the event id of an event that is not a purchase",
     documentation: """
       A purchase is known by its order number, which survives a reload of the page. Other events may carry the number of an
       earlier order: a destination then drops them as duplicates. Give the number to purchases alone:
@@ -45,7 +45,7 @@ extension Rule {
         ["transaction_id", "order_id"].contains(name)
       else { return nil }
       return Finding(
-        "'\(name)' is the event id of events that are no purchases, such as '\(event.eventName)'",
+        "'\(name)' is the event id of events that are not purchases, such as '\(event.eventName)'",
         at: source.place,
         mend: "give it to purchases alone: '.sharedEventID(…, purchase: .eventData(\"\(name)\"))'")
     })

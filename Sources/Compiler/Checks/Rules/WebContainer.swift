@@ -49,7 +49,7 @@ extension Rule {
     if !isServerAddress(declaration.serverURL) {
       problems.append(
         (
-          "'\(declaration.serverURL)' is no address of a tagging server",
+          "'\(declaration.serverURL)' is not an address of a tagging server",
           "write it as 'https://sgtm.example.com'"
         ))
     }

@@ -16,7 +16,7 @@ extension ContractRule {
       else { return nil }
       return Breach(
         side: side, name: name,
-        message: "'\(text)' is no currency that \(sides.vocabulary.service) lists",
+        message: "'\(text)' is not a currency that \(sides.vocabulary.service) lists",
         fix: "write the three letters of ISO 4217, such as 'EUR'")
     }
     let web =

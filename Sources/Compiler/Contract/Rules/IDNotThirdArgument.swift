@@ -16,7 +16,7 @@ extension ContractRule {
       return Breach(
         side: .web, name: tag.tag.name,
         message:
-          "'\(call)' gets no '\(member)' in its third argument: among the properties it is no id",
+          "'\(call)' gets no '\(member)' in its third argument: among the properties it is not an id",
         fix: "write \(call)(event, properties, {\(member): …})")
     }
   }

@@ -47,7 +47,7 @@ extension TikTok {
     40100: AnswerMeaning("REQUEST_TOO_FREQUENT", tooOften, advice: later),
     40102: AnswerMeaning("ACCESS_TOKEN_EXPIRE", "the token has expired", advice: newToken),
     40104: AnswerMeaning("ACCESS_TOKEN_EMPTY", "the token is empty", advice: newToken),
-    40105: AnswerMeaning("ACCESS_TOKEN_INVALID", "the token is no valid one", advice: newToken),
+    40105: AnswerMeaning("ACCESS_TOKEN_INVALID", "the token is not valid", advice: newToken),
     40132: AnswerMeaning("FREQUENCY_LIMITED", tooOften, advice: later),
     51012: trouble("PIXEL_ERROR"),
     60001: trouble("MAINTENANCE"),

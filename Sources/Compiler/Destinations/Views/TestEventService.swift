@@ -50,7 +50,7 @@ package struct TestEventService: Sendable {
 
   /// A request as a test: with a test code in the place of one that it has, and with a token.
   ///
-  /// - Returns: `nil` for a body that is no object of JSON.
+  /// - Returns: `nil` for a body that is not an object of JSON.
   package func filled(
     _ request: OutgoingRequest, testCode: String, token: String
   ) -> OutgoingRequest? {

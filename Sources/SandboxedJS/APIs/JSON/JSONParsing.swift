@@ -1,5 +1,5 @@
 extension Machine {
-  /// The value that a JSON text writes; `nil` if it is no JSON.
+  /// The value that a JSON text writes; `nil` if it is not JSON.
   func parseJSON(_ text: StringReference) -> Value? {
     if text.isASCII {
       var parser = JSONParser(

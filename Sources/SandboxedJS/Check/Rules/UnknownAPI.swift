@@ -7,7 +7,7 @@ extension ScriptRule {
     summary: "'require' names an API of the template's own kind of container",
     documentation: """
       'require' takes the name of an API as a string literal, so that Tag Manager can see which \
-      permissions a template needs. A name that is no API ends the run. Templates for the web have \
+      permissions a template needs. A name that is not an API ends the run. Templates for the web have \
       other APIs than those for a server.
       """,
     wrong: Example(

@@ -2,7 +2,7 @@ extension JavaScriptNumber {
   /// The number that a text stands for, as `Number(text)` has it (ECMA-262, StringToNumber).
   ///
   /// White space around it is skipped, the empty text is 0, `0x`, `0o` and `0b` are understood;
-  /// NaN where the text is no number.
+  /// NaN where the text is not a number.
   package static func value(_ text: String) -> Double {
     var scalars = text.unicodeScalars[...]
     while let first = scalars.first, isWhiteSpace(first) { scalars.removeFirst() }

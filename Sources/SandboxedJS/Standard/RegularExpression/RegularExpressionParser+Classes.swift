@@ -51,7 +51,7 @@ extension RegularExpressionParser {
     let name = String(text)
     guard let ranges = Self.namedClasses[name] else {
       let known = Self.namedClasses.keys.sorted().joined(separator: ", ")
-      throw error("'[:\(name):]' is no class: there are \(known)")
+      throw error("'[:\(name):]' is not a class: there are \(known)")
     }
     if isNegated { parts.addComplement(of: ranges) } else { parts.ranges += ranges }
     index = end + 2

@@ -76,7 +76,7 @@ extension RegularExpressionParser {
       if isNegated { parts.addComplement(of: ranges) } else { parts.ranges += ranges }
     } else {
       throw error(
-        "'\(name)' is no class of characters known here: there are categories such as 'L', 'Lu' "
+        "'\(name)' is not a class of characters known here: there are categories such as 'L', 'Lu' "
           + "and 'N', and the scripts \(Scripts.names.joined(separator: ", "))", at: start)
     }
   }

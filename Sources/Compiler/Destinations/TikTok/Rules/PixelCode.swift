@@ -4,7 +4,7 @@ extension Rule {
   /// TikTok knows a pixel by its code.
   static let pixelCode = Rule(
     error: "pixel-code",
-    "a pixel code that is none",
+    "an invalid pixel code",
     documentation: """
       The pixel code stands in TikTok's Events Manager: 20 capital letters and digits. Other parts of TikTok's interfaces
       show a numeric id of the same pixel, which the Events API does not accept.
@@ -42,7 +42,7 @@ extension Rule {
       let isNumeric = code.unicodeScalars.allSatisfy(\.isASCIIDigit)
       let problem =
         if code.isEmpty || code.contains("{{") {
-          "'\(code)' is no pixel code"
+          "'\(code)' is not a pixel code"
         } else if code.unicodeScalars.contains(where: \.properties.isWhitespace) {
           "the pixel code '\(code)' has a space in it"
         } else if isNumeric {
