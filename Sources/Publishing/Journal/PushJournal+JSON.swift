@@ -8,9 +8,10 @@ extension PushJournal {
   /// Reads a journal; `nil` for anything else.
   package init?(_ json: JSON) {
     guard json["format"]?.number?.integer == Self.format,
-      let owned = json["owned"]?.array?.map(EntityKey.init), !owned.contains(nil)
+      let owned = Set<EntityKey>(json["owned"]), let removed = Set<EntityKey>(json["removed"])
     else { return nil }
-    self.owned = Set(owned.compactMap { $0 })
+    self.owned = owned
+    self.removed = removed
     if let workspace = json["workspace"] {
       guard let path = workspace["path"]?.string, let name = workspace["name"]?.string else {
         return nil
@@ -28,7 +29,7 @@ extension PushJournal {
   package var json: JSON {
     var members: [JSONObject.Member] = [
       .init("format", .number(JSONNumber(Self.format))),
-      .init("owned", owned.json),
+      .init("owned", owned.json), .init("removed", removed.json),
     ]
     if let workspace {
       members.append(
@@ -47,15 +48,16 @@ extension PushJournal {
 extension PushJournal.Push {
   fileprivate init?(_ json: JSON) {
     guard let touched = json["touched"]?.array?.map(Touched.init), !touched.contains(nil),
-      let owned = json["owned"]?.array?.map(EntityKey.init), !owned.contains(nil)
+      let owned = Set<EntityKey>(json["owned"])
     else { return nil }
-    self.owned = Set(owned.compactMap { $0 })
+    self.owned = owned
     isComplete = json["isComplete"]?.bool ?? false
     live = json["live"]?.string
     latest = json["latest"]?.string
     workspace = json["workspace"]?.string
     createdWorkspace = json["createdWorkspace"]?.bool ?? false
     self.touched = touched.compactMap { $0 }
+    versionName = json["versionName"]?.string
     version = json["version"]?.string
     isPublished = json["isPublished"]?.bool ?? false
   }
@@ -65,7 +67,8 @@ extension PushJournal.Push {
       ("live", live.map(JSON.string)), ("latest", latest.map(JSON.string)),
       ("workspace", workspace.map(JSON.string)), ("createdWorkspace", .bool(createdWorkspace)),
       ("touched", .array(touched.map(\.json))), ("owned", owned.json),
-      ("isComplete", .bool(isComplete)), ("version", version.map(JSON.string)),
+      ("isComplete", .bool(isComplete)), ("versionName", versionName.map(JSON.string)),
+      ("version", version.map(JSON.string)),
       ("isPublished", .bool(isPublished)))
   }
 }
@@ -101,6 +104,11 @@ extension EntityKey {
 }
 
 extension Set<EntityKey> {
+  fileprivate init?(_ json: JSON?) {
+    guard let keys = json?.array?.map(EntityKey.init), !keys.contains(nil) else { return nil }
+    self.init(keys.compactMap { $0 })
+  }
+
   /// The keys in a fixed order.
   fileprivate var json: JSON { .array(sorted { $0.sortKey < $1.sortKey }.map(\.json)) }
 }

@@ -45,9 +45,11 @@ package struct PushJournal: Sendable {
     package let owned: Set<EntityKey>
     /// Whether everything arrived.
     package var isComplete: Bool
+    /// The name of the version that it makes, noted before it is made.
+    package var versionName: String?
     /// The version that it made.
     package var version: String?
-    /// Whether it published that version.
+    /// Whether it publishes that version, noted before it is done.
     package var isPublished: Bool
   }
 
@@ -55,6 +57,8 @@ package struct PushJournal: Sendable {
   package var owned: Set<EntityKey> = []
   /// The workspace.
   package var workspace: Workspace?
+  /// What pushes have removed in the workspace.
+  package var removed: Set<EntityKey> = []
   /// The latest version that pushes have made, by its number.
   package var version: String?
   /// The last push.
@@ -62,4 +66,10 @@ package struct PushJournal: Sendable {
 
   /// Nothing was pushed yet.
   package init() {}
+
+  /// The workspace has become a version, or is gone.
+  mutating func leaveWorkspace() {
+    workspace = nil
+    removed = []
+  }
 }

@@ -1,3 +1,4 @@
+import TagManager
 import TagManagerClient
 
 /// What a push notes, so that it can be taken back.
@@ -10,7 +11,8 @@ extension PushRun {
     let secrets = SecretTexts(order.planned, state)
     let touched = plan.changes.map { change in
       let old = change.present?.key(change.key.kind) ?? change.key
-      let wasChanged = state.changed.contains(old)
+      // The API cannot revert a Google tag setting.
+      let wasChanged = state.changed.contains(old) || change.key.kind == .gtagConfig
       return PushJournal.Push.Touched(
         key: change.key, isAdded: change.action == .add, wasChanged: wasChanged,
         before: wasChanged ? change.present.flatMap(secrets.harmless) : nil)
@@ -26,6 +28,7 @@ extension PushRun {
     } else {
       journal.last = PushJournal.Push(state, touched: touched, owned: journal.owned)
     }
+    journal.removed.formUnion(plan.changes.filter { $0.action == .remove }.map(\.key))
     journal.owned.formUnion(plan.changes.filter { $0.action != .remove }.map(\.key))
     try store.save(journal)
   }
@@ -56,6 +59,7 @@ extension PushJournal.Push {
     self.touched = touched
     self.owned = owned
     isComplete = false
+    versionName = nil
     version = nil
     isPublished = false
   }

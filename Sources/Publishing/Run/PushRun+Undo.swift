@@ -21,8 +21,9 @@ extension PushRun {
   ///
   /// - Returns: what was done, in sentences; and what could not be, as notes.
   package mutating func undo() throws(PushFailure) -> (done: [String], left: [String]) {
-    guard let last = journal.last else { return ([], []) }
     let state = try read()
+    try recogniseVersion(in: state)
+    guard let last = journal.last else { return ([], []) }
     var done: [String] = []
     var left: [String] = []
     do throws(WriteRefusal) {
@@ -37,6 +38,7 @@ extension PushRun {
       throw Self.failure(error)
     }
     journal.owned = last.owned
+    journal.removed.subtract(last.touched.map(\.key))
     journal.last = nil
     try store.save(journal)
     return (done, left)
@@ -71,7 +73,7 @@ extension PushRun {
     if last.createdWorkspace, state.changed.isSubset(of: touched) {
       do throws(WriteRefusal) {
         _ = try session.write(api.delete(workspace), needing: .deleteContainers)
-        journal.workspace = nil
+        journal.leaveWorkspace()
         return (["workspace '\(workspace.name)' is deleted"], [])
       } catch .failed {
         report("the credential may not delete workspaces: taking back entity by entity")

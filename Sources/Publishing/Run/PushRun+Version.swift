@@ -25,6 +25,10 @@ extension PushRun {
         let plan = try again { run throws(PushFailure) in try run.plan(for: upToDate) }
         guard plan.isEmpty else { throw .failed(Self.publishedMeanwhile) }
       }
+      if journal.last == nil { journal.last = PushJournal.Push(state, owned: journal.owned) }
+      journal.last?.latest = state.latest
+      journal.last?.versionName = name
+      try again { run throws(PushFailure) in try run.store.save(run.journal) }
       let answer = try session.write(
         api.createVersion(name, notes: notes, of: workspace), needing: .editVersions)
       if answer["syncStatus"]?["mergeConflict"]?.bool == true {
@@ -42,13 +46,24 @@ extension PushRun {
     } catch {
       number = try versionMadeAnyway(error, named: name, before: state.latest)
     }
-    journal.workspace = nil
+    try made(number)
+    return number
+  }
+
+  private mutating func made(_ number: String) throws(PushFailure) {
+    journal.leaveWorkspace()
     journal.version = number
-    if journal.last == nil { journal.last = PushJournal.Push(state, owned: journal.owned) }
-    journal.last?.latest = state.latest
     journal.last?.version = number
     try store.save(journal)
-    return number
+  }
+
+  /// Notes the version of a push that ended before it knew that there is one.
+  mutating func recogniseVersion(in state: ContainerState) throws(PushFailure) {
+    guard let last = journal.last, last.version == nil, let name = last.versionName,
+      state.workspace == nil, let number = state.latest, number != last.latest,
+      state.base?.filled("name") == name
+    else { return }
+    try made(number)
   }
 
   private static let publishedMeanwhile = PushFailure(
@@ -110,13 +125,14 @@ extension PushRun {
   package mutating func publish(_ number: String) throws(PushFailure) {
     let container = try known().container
     let live = try live(of: container)
-    if live == number { return try published() }
+    if live == number { return }
     guard live == plannedLive else {
       throw PushFailure(
         "version \(live ?? "none") is live, and the push was planned from version \(plannedLive ?? "none")",
         notes: ["run the push again to see what it would change now"], isFinding: true)
     }
     journal.last?.live = live
+    journal.last?.isPublished = true
     try store.save(journal)
     do throws(WriteRefusal) {
       let fingerprint = try fingerprint(ofVersion: number, container)
@@ -130,7 +146,6 @@ extension PushRun {
         throw Self.failure(error)
       }
     }
-    try published()
   }
 
   /// The container as it was read last, or as it is read now.
@@ -143,11 +158,6 @@ extension PushRun {
     do throws(FetchFailure) { return try reader.live(of: container, &session) } catch {
       throw PushFailure(error)
     }
-  }
-
-  private mutating func published() throws(PushFailure) {
-    journal.last?.isPublished = true
-    try store.save(journal)
   }
 
   private mutating func fingerprint(

@@ -71,6 +71,7 @@ package struct PushRun {
   /// Reads the container and plans what to do.
   package mutating func plan() throws(PushFailure) -> (state: ContainerState, plan: PushPlan) {
     let state = try read()
+    try recogniseVersion(in: state)
     plannedLive = state.live
     return (state, try plan(for: state))
   }
@@ -155,8 +156,7 @@ package struct PushRun {
     let ownership = ownership(of: state)
     let planned = order.planned.keys
     return state.changed.filter { key in
-      !planned.contains(key) && !journal.owned.contains(key)
-        && journal.last?.touched.contains { $0.key == key } != true
+      !planned.contains(key) && !journal.removed.contains(key)
         && state.entity(key).map { !ownership.owns($0, key.kind) } ?? true
     }.sorted { $0.words < $1.words }
   }
@@ -245,7 +245,7 @@ package struct PushRun {
       return PushFailure(failure)
     case .submitted:
       report("the workspace has become a version meanwhile: going on in another")
-      journal.workspace = nil
+      journal.leaveWorkspace()
       try store.save(journal)
       return PushFailure(
         "the workspace becomes a version again and again",

@@ -24,6 +24,25 @@ import Testing
     }
   }
 
+  /// Requests 18 and 19 make the versions, 21 and 23 publish them.
+  @Test(arguments: isThorough ? Array(18...23) : [18, 21])
+  func killedReleaseIsRunAgain(request: Int) throws {
+    for fault in [SimulatedTagManager.Fault.killsBefore, .killsAfter] {
+      let site = try PushSite()
+      site.change { $0.faults[request] = fault }
+      #expect(try site.start("--yes", "--publish").result().wasKilled)
+      let result = try site.start("--yes", "--publish").result()
+      #expect(result.status == 0, "\(fault) at \(request): \(result.output)\(result.errors)")
+      for container in site.state.containers {
+        #expect(container.live == 2 && container.versions.count == 2, "\(fault) at \(request)")
+        #expect(container.publications == [2], "\(fault) at \(request)")
+      }
+      try site.expectEqual(nil)
+      #expect(try site.start("--yes", "--undo").result().status == 0)
+      #expect(site.server.live == 1 && site.web.live == 1, "\(fault) at \(request)")
+    }
+  }
+
   @Test(arguments: SimulatedTagManager.Fault.allCases.filter { !"\($0)".hasPrefix("kills") })
   func faultAtARequestEndsAsWithoutIt(fault: SimulatedTagManager.Fault) throws {
     for request in Self.isThorough ? Array(1...14) : [11] {

@@ -74,6 +74,17 @@ import Testing
     #expect(!site.hasWritten)
   }
 
+  @Test func removalsOfEarlierPushesAreReleased() throws {
+    let site = try PushSite()
+    site.push(PushSite.plan(), "--yes", "--publish")
+    site.push(PushSite.plan(linker: nil), "--yes")
+    let plan = PushSite.plan(pixelCode: "D8KU48BC77U7CO3SHUSG", linker: nil)
+    site.push(plan, "--yes")
+    site.push(plan, "--yes", "--publish")
+    #expect(site.server.live == 3)
+    try site.expectEqual(plan)
+  }
+
   // MARK: Plans in files
 
   @Test func keptPlanIsCarriedOutWhereNothingHasMoved() throws {
