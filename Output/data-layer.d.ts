@@ -67,6 +67,22 @@ export interface ViewItemEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
   ecommerce: DataLayerEcommerce & {
@@ -82,6 +98,22 @@ export interface AddToCartEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
   ecommerce: DataLayerEcommerce & {
@@ -99,6 +131,22 @@ export interface BeginCheckoutEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
   ecommerce: DataLayerEcommerce & {
@@ -122,6 +170,22 @@ export interface PurchaseEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
 }
@@ -134,6 +198,22 @@ export interface GenerateLeadEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
 }
@@ -146,6 +226,22 @@ export interface SearchEvent extends DataLayerOptions {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
   search_term?: string;
@@ -159,6 +255,22 @@ export interface DataLayerState {
     sha256_email_address?: string;
     phone_number?: string;
     sha256_phone_number?: string;
+    address?: {
+      first_name?: string;
+      '0'?: {
+        first_name?: string;
+        last_name?: string;
+        postal_code?: string;
+        city?: string;
+        region?: string;
+        country?: string;
+      };
+      last_name?: string;
+      postal_code?: string;
+      city?: string;
+      region?: string;
+      country?: string;
+    };
   };
   user_id?: string;
   search_term?: string;

@@ -1,6 +1,6 @@
 import Tagwright
 
-/// The tracking plan of an invented shop: the events of the usual set-up guides, sent to TikTok.
+/// The tracking plan of an invented shop: the events of the usual set-up guides, sent to each destination.
 @main
 struct Shop: TrackingPlan {
   var plan: Plan {
@@ -13,8 +13,16 @@ struct Shop: TrackingPlan {
   var server: ServerContainer {
     ServerContainer("Example shop", publicID: "GTM-ABC1234") {
       GA4Client()
-      GA4Tag(measurementID: "G-ABC1234567", excluding: ["ttclid", "ttp", "user_data"])
+      GA4Tag(
+        measurementID: "G-ABC1234567",
+        excluding: [
+          "ttclid", "ttp", "epik", "ScCid", "scid", "rdt_cid", "rdt_uuid", "li_fat_id", "user_data",
+        ])
       tikTok
+      pinterest
+      snapchat
+      reddit
+      linkedIn
       examples
     }
   }

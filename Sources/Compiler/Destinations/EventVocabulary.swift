@@ -41,11 +41,17 @@ struct EventVocabulary: Sendable {
   let needValue: Set<EventRole> = [.purchase, .startTrial, .subscribe, .viewContent]
   /// The currencies that it takes; empty for all of ISO 4217.
   let currencies: [String]
+  /// How many characters a name of one's own has at most; `nil` where that is not documented.
+  let longestOwnName: Int?
 
   private let roles: [String: EventRole]
   let names: Set<String>
 
-  init(_ events: KeyValuePairs<String, EventRole?>, currencies: [String] = []) {
+  init(
+    _ events: KeyValuePairs<String, EventRole?>, currencies: [String] = [],
+    longestOwnName: Int? = nil
+  ) {
+    self.longestOwnName = longestOwnName
     self.events = events.map { ($0.key, $0.value) }
     self.currencies = currencies
     names = Set(events.map(\.key))

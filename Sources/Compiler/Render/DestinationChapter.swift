@@ -87,7 +87,7 @@ struct DestinationChapter {
 
   /// What a GA4 client gives of itself, without the site's doing.
   private static let givenByClient = [
-    "page_location", "page_referrer", "language", "ip_override", "user_agent",
+    "page_location", "page_referrer", "language", "ip_override", "user_agent", "screen_resolution",
   ]
 
   /// What the site and its web container have to send.

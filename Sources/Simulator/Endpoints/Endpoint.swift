@@ -35,17 +35,21 @@ package struct Endpoint: Sendable {
     let id: String
     let price: String
     let quantity: String
+    /// Whether a thing without an id is left out.
+    let needsID: Bool
     /// The names of the events that need them.
     let events: Set<String>
 
     /// A list at a path, and the names of its entries' members.
     package init(
-      _ path: String, id: String, price: String, quantity: String, of events: Set<String>
+      _ path: String, id: String, price: String, quantity: String, needsID: Bool = false,
+      of events: Set<String>
     ) {
       self.path = path
       self.id = id
       self.price = price
       self.quantity = quantity
+      self.needsID = needsID
       self.events = events
     }
   }

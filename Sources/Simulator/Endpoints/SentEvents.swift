@@ -76,14 +76,15 @@ struct SentEvents {
     of event: ScriptValue, _ form: Endpoint.Contents, _ items: ItemShape
   ) -> [String] {
     let found = event.value(at: form.path)
-    guard !items.entries.isEmpty else {
+    let wanted = items.entries.filter { !form.needsID || $0.id != nil }
+    guard !wanted.isEmpty else {
       // What has no usable item leaves the list out: an empty one would say that nothing was bought.
       return found == nil ? [] : [form.path]
     }
-    guard case .array(let entries)? = found, entries.count == items.entries.count else {
+    guard case .array(let entries)? = found, entries.count == wanted.count else {
       return [form.path]
     }
-    return zip(entries, items.entries).flatMap { entry, expected -> [String] in
+    return zip(entries, wanted).flatMap { entry, expected -> [String] in
       let members: [(String, ScriptValue?)] = [
         (form.id, expected.id.map { .string($0) }),
         (form.price, expected.price.map { .number($0) }),

@@ -119,7 +119,7 @@ public struct DestinationEvent<Destination>: Sendable {
     ///
     /// - Parameters:
     ///   - rule: the id of the rule for events of a server.
-    ///   - pixelRule: the id of the rule for events of the pixel; `nil` where the browser does not send this event.
+    ///   - pixelRule: the id of the rule for events of the pixel, which web containers do not call yet.
     ///   - value: what it is worth; sent together with the currency or not at all.
     ///   - currency: the currency of the value.
     public func callAsFunction(

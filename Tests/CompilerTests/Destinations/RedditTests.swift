@@ -206,6 +206,23 @@ extension TestedDestination {
     }
   }
 
+  @Test func anOwnNameHasUpTo64Characters() {
+    func rules(_ name: String) -> [String] {
+      CompiledPlan {
+        GA4Client()
+        Reddit(
+          pixelID: "a2_abc123def456", accessToken: .secret("TOKEN"),
+          consent: .waived(because: "a test"), deduplication: .notNeeded(because: "a test")
+        ) {
+        } events: {
+          On("quiz", send: .custom(name))
+        }
+      }.rules.filter { $0 == "empty-event-name" }
+    }
+    #expect(rules(String(repeating: "a", count: 64)) == [])
+    #expect(rules(String(repeating: "a", count: 65)) == ["empty-event-name"])
+  }
+
   @Test func whomNothingIdentifiesIsNotSent() throws {
     let nobody = ServerHit.visit.with(("ip_override", nil))
     try reddit.expectSent([

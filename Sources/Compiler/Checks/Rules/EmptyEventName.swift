@@ -18,6 +18,16 @@ extension Rule {
       On("generate_lead", send: .lead())
       """),
     check: .eachEvent { event, destination in
+      if event.payload.kind == .custom,
+        let longest = destination.profile.vocabulary.longestOwnName, event.sentAs.count > longest
+      {
+        let name = destination.profile.name
+        return [
+          Finding(
+            "'\(event.sentAs)' has \(event.sentAs.count) characters, and \(name) takes \(longest)",
+            at: event.payload.place, mend: "shorten the name")
+        ]
+      }
       guard event.sentAs.isBlank else { return [] }
       return [
         Finding(

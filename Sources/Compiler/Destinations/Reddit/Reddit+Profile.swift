@@ -65,11 +65,12 @@ extension Reddit: CompiledDestination {
 
   /// The start of a checkout, payment details and lists of products have no standard event: they are one's own, and never
   /// leads.
-  private static let vocabulary = EventVocabulary([
-    "ADD_TO_CART": .addToCart, "ADD_TO_WISHLIST": .addToWishlist, "LEAD": .lead,
-    "PAGE_VISIT": .pageView, "PURCHASE": .purchase, "SEARCH": .search, "SIGN_UP": .registration,
-    "VIEW_CONTENT": .viewContent,
-  ])
+  private static let vocabulary = EventVocabulary(
+    [
+      "ADD_TO_CART": .addToCart, "ADD_TO_WISHLIST": .addToWishlist, "LEAD": .lead,
+      "PAGE_VISIT": .pageView, "PURCHASE": .purchase, "SEARCH": .search, "SIGN_UP": .registration,
+      "VIEW_CONTENT": .viewContent,
+    ], longestOwnName: 64)
 
   /// The members of `user`, each a text; Reddit takes plain values, too, and advises to hash them. The address and the
   /// whole `_rdt_uuid` go out plain, as its examples have them.

@@ -27,7 +27,8 @@ extension Endpoint {
       ],
       contents: commerce.contents.map {
         .init(
-          "\(object)\($0)", id: commerce.id, price: commerce.price, quantity: "quantity", of: sales)
+          "\(object)\($0)", id: commerce.id, price: commerce.price, quantity: "quantity",
+          needsID: commerce.identifies == [commerce.id], of: sales)
       })
   }
 }

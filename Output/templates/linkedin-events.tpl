@@ -1,0 +1,816 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "LinkedIn events",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Sends 2 events to LinkedIn\u0027s Conversions API, each under the name that its lookup table gives.",
+  "containerContexts": [
+    "SERVER"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "GROUP",
+    "name": "setup",
+    "displayName": "Setup",
+    "groupStyle": "NO_ZIPPY",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "event",
+        "displayName": "LinkedIn event",
+        "simpleValueType": true,
+        "help": "The name under which LinkedIn gets the event; comes from a lookup table.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "access_token",
+        "displayName": "Access token",
+        "simpleValueType": true,
+        "help": "The token of LinkedIn\u0027s Conversions API. Keep it in a variable.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "LABEL",
+        "name": "consent_policy",
+        "displayName": "Sent only with consent to ad_storage."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_user_data",
+    "displayName": "User data",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "SHA256_EMAIL",
+        "displayName": "E-mail",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "SHA256_EMAIL_sha256",
+        "displayName": "E-mail, SHA-256",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.sha256_email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "externalIds",
+        "displayName": "External id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID",
+        "displayName": "Click id",
+        "simpleValueType": true,
+        "help": "Comes from URL parameter \u0027li_fat_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2",
+        "displayName": "Click id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from cookie \u0027li_fat_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_3",
+        "displayName": "Click id, choice 3",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027li_fat_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "PLAINTEXT_IP_ADDRESS",
+        "displayName": "IP address",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027ip_override\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "hashedFirstName",
+        "displayName": "First name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "hashedFirstName_2",
+        "displayName": "First name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "hashedLastName",
+        "displayName": "Last name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.last_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "hashedLastName_2",
+        "displayName": "Last name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.last_name\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_event",
+    "displayName": "Event",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "value",
+        "displayName": "Value",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027value\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "currency",
+        "displayName": "Currency",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027currency\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_hit",
+    "displayName": "Hit",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "event_name",
+        "displayName": "Event name",
+        "simpleValueType": true,
+        "help": "Comes from variable \u0027Event Name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "eventId",
+        "displayName": "Event id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027event_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "eventId_2",
+        "displayName": "Event id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027transaction_id\u0027."
+      }
+    ]
+  }
+]
+
+
+___SANDBOXED_JS_FOR_SERVER___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const Object = require('Object');
+const getEventData = require('getEventData');
+const getRequestHeader = require('getRequestHeader');
+const getTimestampMillis = require('getTimestampMillis');
+const getType = require('getType');
+const logToConsole = require('logToConsole');
+const sendHttpRequest = require('sendHttpRequest');
+const setCookie = require('setCookie');
+const sha256Sync = require('sha256Sync');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
+const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
+const consent = (type, gcsPlace, gcdPlace) => {
+  const at = (value, form, place) => {
+    const given = text(value) || '';
+    return given.match(form) ? given.charAt(place) : '';
+  };
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
+  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
+  const signals = [
+    at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
+    gcd(getEventData('x-ga-gcd')),
+    gcd(getEventData('x-ga-mp2-gcd')),
+    gcd(getEventData('x-sst-system_properties.gcd')),
+    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    state(getEventData('consent_state'))
+  ];
+  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
+  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+};
+const log = (entry) => {
+  entry.Name = 'LinkedIn';
+  entry.EventName = EVENT;
+  entry.TraceId = getRequestHeader('trace-id');
+  logToConsole(JSON.stringify(entry));
+};
+const note = (message) => log({Type: 'Message', Message: message});
+const quit = (reason, end) => {
+  note('not sent: ' + reason);
+  end();
+};
+const unusable = [];
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
+});
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const first = (convert) => (value) => list(convert(value))[0];
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
+const hash = (normalise) => (value) => {
+  const digests = list(value).map((element) => {
+    const given = filled(element) || '';
+    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+    const normal = normalise && normalise(given);
+    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+  return digests.length > 1 ? digests : digests[0];
+};
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const many = (convert) => (value) => {
+  const found = convert(value);
+  return found && list(found);
+};
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = filled(value);
+  if (given && !personal(given)) return given;
+};
+const texts = (value) => {
+  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
+  if (found.length) return found;
+};
+const identifier = (value) => {
+  const given = impersonal(value) || '';
+  if (given.match('^[!-~]+$')) return given;
+};
+const address = (value) => (text(value) || '').split(',').map((hop) => {
+  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
+  return parts[3] || parts[6] || parts[8] || '';
+}).filter((ip) => {
+  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+})[0];
+const ipv4 = (value) => {
+  const found = address(value);
+  if (found && found.indexOf(':') < 0) return found;
+};
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
+};
+const decimal = (given) => {
+  const plain = spaced(given);
+  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
+};
+const number = (value) => {
+  const given = text(value) || '';
+  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  if (given && result - result === 0) return result;
+};
+const amount = (value) => {
+  const given = number(value);
+  const result = given === undefined ? '' : '' + Math.round(given * 100) / 100;
+  if (result.match('^-?[0-9]+([.][0-9]+)?$')) return result;
+};
+const currency = (value) => {
+  const code = (text(value) || '').toUpperCase();
+  if (code.match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$')) return code;
+};
+const lacking = (found, names) => {
+  const absent = names.filter((name) => found[name] === undefined);
+  if (absent.length) note('missing: ' + absent.join(', '));
+};
+const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
+const send = (body, token, finish) => {
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://api.linkedin.com/rest/conversionEvents'});
+  sendHttpRequest('https://api.linkedin.com/rest/conversionEvents', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Authorization': 'Bearer ' + token, 'LinkedIn-Version': '202609', 'X-Restli-Protocol-Version': '2.0.0'}
+  }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
+    const answer = parse(response.body) || {};
+    const message = [answer.serviceErrorCode, answer.code, answer.message, response.reason].map(text).join(' ').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
+    finish(response.statusCode >= 200 && response.statusCode < 300);
+  });
+};
+
+const EVENT = text(data.event);
+const NAME = text(data.event_name);
+const is = (names) => names.indexOf(NAME) >= 0;
+if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
+if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
+const token = text(data.access_token);
+if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
+
+const user = {};
+const ids = {};
+const info = {};
+const money = {};
+const event = {conversion: 'urn:lla:llaPartnerConversion:' + EVENT, conversionHappenedAt: getTimestampMillis(), user: user};
+put(ids, 'SHA256_EMAIL', first(hash(email)), [data.SHA256_EMAIL]);
+put(ids, 'SHA256_EMAIL', first(hash()), [data.SHA256_EMAIL_sha256]);
+put(user, 'externalIds', many(first(texts)), [data.externalIds]);
+put(ids, 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', identifier, [data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_3]);
+put(ids, 'PLAINTEXT_IP_ADDRESS', ipv4, [data.PLAINTEXT_IP_ADDRESS]);
+put(info, 'hashedFirstName', first(hash(squeeze)), [data.hashedFirstName, data.hashedFirstName_2]);
+put(info, 'hashedLastName', first(hash(squeeze)), [data.hashedLastName, data.hashedLastName_2]);
+pair(info, 'hashedFirstName', 'hashedLastName');
+pair(info, 'hashedLastName', 'hashedFirstName');
+if (is(['purchase'])) put(money, 'amount', amount, [data.value]);
+if (is(['purchase'])) put(money, 'currencyCode', currency, [data.currency]);
+if (is(['purchase'])) pair(money, 'amount', 'currencyCode');
+if (is(['purchase'])) pair(money, 'currencyCode', 'amount');
+if (is(['purchase'])) put(event, 'eventId', impersonal, [data.eventId, data.eventId_2]);
+if (is(['generate_lead'])) put(event, 'eventId', impersonal, [data.eventId]);
+if (!event.eventId) note('no eventId: cannot be deduplicated');
+if (is(['purchase'])) lacking(money, ['amount', 'currencyCode']);
+if (!(Object.keys(ids).length || info.hashedFirstName || user.externalIds || user.lead)) return quit('nothing that LinkedIn identifies a person by', data.gtmOnFailure);
+user.userIds = Object.keys(ids).map((key) => ({idType: key, idValue: ids[key]}));
+if (Object.keys(info).length) user.userInfo = info;
+if (Object.keys(money).length) event.conversionValue = money;
+
+const body = event;
+if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
+if (ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID && ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID !== text(data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2)) setCookie('li_fat_id', ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, lasting(2592000));
+send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+
+
+
+___SERVER_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "logging",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "environments",
+          "value": {
+            "type": 1,
+            "string": "debug"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_event_data",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "consent_state"
+              },
+              {
+                "type": 1,
+                "string": "page_location"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcs"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-mp2-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.consentGrantedState"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.isUpdate"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.gcd"
+              }
+            ]
+          }
+        },
+        {
+          "key": "eventDataAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_request",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "headerWhitelist",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "headerName"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "trace-id"
+                  }
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "key": "headersAllowed",
+          "value": {
+            "type": 8,
+            "boolean": true
+          }
+        },
+        {
+          "key": "requestAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "headerAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "queryParameterAccess",
+          "value": {
+            "type": 1,
+            "string": "any"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "send_http",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedUrls",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://api.linkedin.com/rest/conversionEvents"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "set_cookies",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedCookies",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "li_fat_id"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Sends purchase as 104012, every value in LinkedIn's form
+  code: |-
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.linkedin.com/rest/conversionEvents');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"conversion":"urn:lla:llaPartnerConversion:104012","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"example eventId","conversionValue":{"amount":"59.98","currencyCode":"EUR"}};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends generate_lead as 104013, every value in LinkedIn's form
+  code: |-
+    input.event = '104013';
+    input.event_name = 'generate_lead';
+    input.SHA256_EMAIL = " Alice@Example.com ";
+    input.externalIds = "user_123";
+    input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
+    input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
+    input.hashedFirstName = " Jane ";
+    input.hashedLastName = " Jane ";
+    input.eventId = "example eventId";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.linkedin.com/rest/conversionEvents');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"conversion":"urn:lla:llaPartnerConversion:104013","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"example eventId"};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends nothing of somebody whom nothing identifies
+  code: |-
+    [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-'].forEach((rubbish) => {
+      [(value) => { input.SHA256_EMAIL = value; }, (value) => { input.externalIds = value; }, (value) => { input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = value; }, (value) => { input.PLAINTEXT_IP_ADDRESS = value; }, (value) => { input.hashedFirstName = value; }, (value) => { input.hashedLastName = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.eventId = value; }].forEach((assign) => assign(rubbish));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Stops on every signal that refuses ad_storage
+  code: |-
+    const hit = eventData;
+    [{'x-ga-gcs': 'G101'}, {'x-ga-gcd': '13p3l3l3l5l1'}, {'x-ga-mp2-gcd': '13p3l3l3l5l1'}, {'x-sst-system_properties.consent.consentGrantedState': {ad_storage: false}}, {consent_state: {ad_storage: 'denied'}}, {consent_state: {ad_storage: false}}].forEach((signal) => {
+      eventData = {};
+      for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
+      for (const path in signal) eventData[path] = signal[path];
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('setCookie').wasNotCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Stops where no signal says that ad_storage is granted
+  code: |-
+    eventData['x-ga-gcs'] = 'G1--';
+    eventData.consent_state = undefined;
+    eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+    eventData['x-sst-system_properties.consent.consentGrantedState'] = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    eventData.consent_state = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(1);
+- name: Hashes once, a digest passes in lower case
+  code: |-
+    const assign = (value) => { input.SHA256_EMAIL = value; };
+    assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');
+    runCode(input);
+    assertThat(sent[0].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+    assign(['Alice@Example.com', 'alice@example.com', 'no address']);
+    runCode(input);
+    assertThat(sent[1].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+    assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
+    runCode(input);
+    assertThat(sent[2].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
+- name: Lets no e-mail address and no phone number out in plain text
+  code: |-
+    ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+      [(value) => { input.externalIds = value; }, (value) => { input.eventId = value; }].forEach((assign) => assign(given));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(2);
+    sent.forEach((request) => {
+      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    });
+- name: Fails without a token, and sends nothing
+  code: |-
+    input.event = '104012';
+    input.event_name = 'purchase';
+    input.SHA256_EMAIL = " Alice@Example.com ";
+    input.externalIds = "user_123";
+    input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
+    input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
+    input.hashedFirstName = " Jane ";
+    input.hashedLastName = " Jane ";
+    input.value = "59.98";
+    input.currency = "eur";
+    input.eventId = "example eventId";
+    input.access_token = 'REPLACE_WITH_TOKEN';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+- name: Fails where LinkedIn answers with an error
+  code: |-
+    answer = {statusCode: 422, body: '{"status":422,"message":"no user data"}'};
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Fails where LinkedIn does not answer, or not in JSON
+  code: |-
+    answer = undefined;
+    runCode(input);
+    answer = {statusCode: 502, body: '<html>'};
+    runCode(input);
+    assertThat(sent).hasLength(2);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Does nothing on Tag Manager's preview pages
+  code: |-
+    eventData.page_location = 'https://gtm-msr.appspot.com/render2';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnSuccess').wasCalled();
+setup: |-
+  const JSON = require('JSON');
+  let eventData = {'x-ga-gcs': 'G111', consent_state: {ad_storage: 'granted'}, page_location: 'https://shop.example.com/'};
+  let cookies = {};
+  let headers = {};
+  let query = {};
+  let input = {access_token: 'example-token'};
+  let answer = {statusCode: 201, body: ''};
+  const sent = [];
+  mock('getEventData', (path) => eventData[path]);
+  mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
+  mock('getRequestHeader', (name) => headers[name]);
+  mock('getRequestQueryParameter', (name) => query[name]);
+  mock('getTimestampMillis', 1767225600000);
+  mock('sendHttpRequest', (url, options, body) => {
+    sent.push({url: url, options: options, body: JSON.parse(body)});
+    return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
+  });
+  input.event = '104012';
+  input.event_name = 'purchase';
+  input.SHA256_EMAIL = " Alice@Example.com ";
+  input.externalIds = "user_123";
+  input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
+  input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
+  input.hashedFirstName = " Jane ";
+  input.hashedLastName = " Jane ";
+  input.value = "59.98";
+  input.currency = "eur";
+  input.eventId = "example eventId";
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

@@ -1,0 +1,1139 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "Pinterest events",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Sends 7 events to Pinterest\u0027s Conversions API, each under the name that its lookup table gives.",
+  "containerContexts": [
+    "SERVER"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "GROUP",
+    "name": "setup",
+    "displayName": "Setup",
+    "groupStyle": "NO_ZIPPY",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "event",
+        "displayName": "Pinterest event",
+        "simpleValueType": true,
+        "help": "The name under which Pinterest gets the event; comes from a lookup table.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "ad_account_id",
+        "displayName": "Ad account id",
+        "simpleValueType": true,
+        "help": "The account at Pinterest that gets the events.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "access_token",
+        "displayName": "Access token",
+        "simpleValueType": true,
+        "help": "The token of Pinterest\u0027s Conversions API. Keep it in a variable.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "LABEL",
+        "name": "consent_policy",
+        "displayName": "Sent only with consent to ad_storage."
+      },
+      {
+        "type": "LABEL",
+        "name": "default_country_code",
+        "displayName": "Phone numbers without a country code are read as numbers of +49."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_user_data",
+    "displayName": "User data",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "em",
+        "displayName": "E-mail",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "em_sha256",
+        "displayName": "E-mail, SHA-256",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.sha256_email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ph",
+        "displayName": "Phone",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.phone_number\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "external_id",
+        "displayName": "External id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "click_id",
+        "displayName": "Click id",
+        "simpleValueType": true,
+        "help": "Comes from cookie \u0027_epik\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "click_id_2",
+        "displayName": "Click id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from URL parameter \u0027epik\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "click_id_3",
+        "displayName": "Click id, choice 3",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027epik\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "client_ip_address",
+        "displayName": "IP address",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027ip_override\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "client_user_agent",
+        "displayName": "User agent",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_agent\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fn",
+        "displayName": "First name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fn_2",
+        "displayName": "First name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ln",
+        "displayName": "Last name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.last_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ln_2",
+        "displayName": "Last name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.last_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "zp",
+        "displayName": "Postal code",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.postal_code\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "zp_2",
+        "displayName": "Postal code, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.postal_code\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ct",
+        "displayName": "City",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.city\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ct_2",
+        "displayName": "City, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.city\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "st",
+        "displayName": "State",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.region\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "st_2",
+        "displayName": "State, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.region\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "country",
+        "displayName": "Country",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.country\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "country_2",
+        "displayName": "Country, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.country\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_event",
+    "displayName": "Event",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "items",
+        "displayName": "Items",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027items\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "value",
+        "displayName": "Value",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027value\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "currency",
+        "displayName": "Currency",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027currency\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "order_id",
+        "displayName": "Order id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027transaction_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "search_string",
+        "displayName": "Search string",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027search_term\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_hit",
+    "displayName": "Hit",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "event_name",
+        "displayName": "Event name",
+        "simpleValueType": true,
+        "help": "Comes from variable \u0027Event Name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "page_url",
+        "displayName": "Page address",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027page_location\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "event_id",
+        "displayName": "Event id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027event_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "event_id_2",
+        "displayName": "Event id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027transaction_id\u0027."
+      }
+    ]
+  }
+]
+
+
+___SANDBOXED_JS_FOR_SERVER___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const Object = require('Object');
+const encodeUriComponent = require('encodeUriComponent');
+const getEventData = require('getEventData');
+const getRequestHeader = require('getRequestHeader');
+const getTimestampMillis = require('getTimestampMillis');
+const getType = require('getType');
+const logToConsole = require('logToConsole');
+const sendHttpRequest = require('sendHttpRequest');
+const setCookie = require('setCookie');
+const sha256Sync = require('sha256Sync');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
+const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
+const consent = (type, gcsPlace, gcdPlace) => {
+  const at = (value, form, place) => {
+    const given = text(value) || '';
+    return given.match(form) ? given.charAt(place) : '';
+  };
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
+  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
+  const signals = [
+    at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
+    gcd(getEventData('x-ga-gcd')),
+    gcd(getEventData('x-ga-mp2-gcd')),
+    gcd(getEventData('x-sst-system_properties.gcd')),
+    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    state(getEventData('consent_state'))
+  ];
+  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
+  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+};
+const log = (entry) => {
+  entry.Name = 'Pinterest';
+  entry.EventName = EVENT;
+  entry.TraceId = getRequestHeader('trace-id');
+  logToConsole(JSON.stringify(entry));
+};
+const note = (message) => log({Type: 'Message', Message: message});
+const quit = (reason, end) => {
+  note('not sent: ' + reason);
+  end();
+};
+const unusable = [];
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
+});
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const many = (convert) => (value) => {
+  const found = convert(value);
+  return found && list(found);
+};
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
+const hash = (normalise) => (value) => {
+  const digests = list(value).map((element) => {
+    const given = filled(element) || '';
+    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+    const normal = normalise && normalise(given);
+    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+  return digests.length > 1 ? digests : digests[0];
+};
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
+const phone = (country, own) => (given) => {
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
+  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const found = dialled.match(own);
+  if (found) return '+' + country + found[1];
+  const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
+  return foreign && '+' + foreign[2];
+};
+const id = (given) => given;
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = filled(value);
+  if (given && !personal(given)) return given;
+};
+const identifier = (value) => {
+  const given = impersonal(value) || '';
+  if (given.match('^[!-~]+$')) return given;
+};
+const address = (value) => (text(value) || '').split(',').map((hop) => {
+  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
+  return parts[3] || parts[6] || parts[8] || '';
+}).filter((ip) => {
+  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+})[0];
+const lower = (given) => given.toLowerCase();
+const zip = (given) => given.split('').filter((c) => '0123456789'.indexOf(c) >= 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const decimal = (given) => {
+  const plain = spaced(given);
+  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
+};
+const number = (value) => {
+  const given = text(value) || '';
+  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  if (given && result - result === 0) return result;
+};
+const amount = (value) => {
+  const given = number(value);
+  const result = given === undefined ? '' : '' + Math.round(given * 100) / 100;
+  if (result.match('^-?[0-9]+([.][0-9]+)?$')) return result;
+};
+const integer = (value) => {
+  const result = number(value);
+  if (result % 1 === 0) return result;
+};
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
+const contents = (kind) => (value) => {
+  const entries = [];
+  items(value).forEach((item) => {
+    const entry = {};
+    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
+    put(entry, 'id', impersonal, [item.id, item.item_id]);
+    put(entry, 'item_name', impersonal, [item.item_name, item.name]);
+    put(entry, 'item_category', impersonal, [categories[0]]);
+    put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
+    put(entry, 'item_price', amount, [item.item_price, item.price]);
+    put(entry, 'quantity', integer, [missing(item.quantity) ? 1 : item.quantity]);
+    if (entry.id) entries.push(entry);
+  });
+  if (entries.length) return entries;
+};
+const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
+const currency = (value) => {
+  const code = (text(value) || '').toUpperCase();
+  if (code.match('^([A-Z]{3})$')) return code;
+};
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
+};
+const texts = (value) => {
+  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
+  if (found.length) return found;
+};
+const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
+const webAddress = (value) => {
+  const given = filled(value);
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+};
+const lacking = (found, names) => {
+  const absent = names.filter((name) => found[name] === undefined);
+  if (absent.length) note('missing: ' + absent.join(', '));
+};
+const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
+const send = (body, token, finish) => {
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events'});
+  sendHttpRequest('https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Authorization': 'Bearer ' + token}
+  }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
+    const answer = parse(response.body) || {};
+    const message = [answer.code, answer.message, (items(answer.events)[0] || {}).error_message, (items(answer.events)[0] || {}).warning_message, response.reason].map(text).join(' ').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
+    finish(response.statusCode >= 200 && response.statusCode < 300 && answer.num_events_processed > 0 && answer.num_events_processed === answer.num_events_received && items(answer.events).every((event) => event.status === 'processed'));
+  });
+};
+
+const EVENT = text(data.event);
+const NAME = text(data.event_name);
+const is = (names) => names.indexOf(NAME) >= 0;
+if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
+if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
+const token = text(data.access_token);
+if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
+
+const user = {};
+const custom = {};
+const event = {event_name: EVENT, action_source: 'web', event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
+put(user, 'em', many(hash(email)), [data.em]);
+put(user, 'em', many(hash()), [data.em_sha256]);
+put(user, 'ph', many(hash(numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')))), [data.ph]);
+put(user, 'external_id', many(hash(id)), [data.external_id]);
+put(user, 'click_id', identifier, [data.click_id, data.click_id_2, data.click_id_3]);
+put(user, 'client_ip_address', address, [data.client_ip_address]);
+put(user, 'client_user_agent', impersonal, [data.client_user_agent]);
+put(user, 'fn', many(hash(lower)), [data.fn, data.fn_2]);
+put(user, 'ln', many(hash(lower)), [data.ln, data.ln_2]);
+put(user, 'zp', many(hash(zip)), [data.zp, data.zp_2]);
+put(user, 'ct', many(hash(squeeze)), [data.ct, data.ct_2]);
+put(user, 'st', many(hash(twoLetters)), [data.st, data.st_2]);
+put(user, 'country', many(hash(twoLetters)), [data.country, data.country_2]);
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'contents', contents(''), [data.items]);
+if (is(['view_item'])) put(custom, 'value', amount, [total(custom.contents)]);
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'value', amount, [data.value]);
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.value].every(missing)) put(custom, 'value', amount, [total(custom.contents)]);
+if (is(['view_item'])) put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'currency', currency, [data.currency]);
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.currency].every(missing)) put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) pair(custom, 'value', 'currency');
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'content_ids', texts, [custom.contents && custom.contents.map((entry) => entry.id)]);
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'num_items', integer, [pieces(custom.contents)]);
+if (is(['purchase'])) put(custom, 'order_id', impersonal, [data.order_id]);
+if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);
+put(event, 'event_source_url', webAddress, [data.page_url]);
+if (is(['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'generate_lead', 'search'])) put(event, 'event_id', impersonal, [data.event_id]);
+if (is(['purchase'])) put(event, 'event_id', impersonal, [data.event_id, data.event_id_2]);
+if (!event.event_id) note('no event_id: cannot be deduplicated');
+if (is(['view_item'])) lacking(custom, ['contents']);
+if (is(['add_to_cart', 'begin_checkout'])) lacking(custom, ['contents', 'value', 'currency']);
+if (is(['purchase'])) lacking(custom, ['contents', 'value', 'currency', 'order_id']);
+if (!(user.em || user.client_ip_address && user.client_user_agent)) return quit('neither an e-mail address nor an IP address with a user agent', data.gtmOnFailure);
+if (!event.event_id) return quit('no event_id, without which Pinterest takes no event', data.gtmOnFailure);
+
+const body = {data: [event]};
+if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
+if (user.click_id && user.click_id !== text(data.click_id)) setCookie('_epik', user.click_id, lasting(31536000));
+send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+
+
+
+___SERVER_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "logging",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "environments",
+          "value": {
+            "type": 1,
+            "string": "debug"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_event_data",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "consent_state"
+              },
+              {
+                "type": 1,
+                "string": "page_location"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcs"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-mp2-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.consentGrantedState"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.isUpdate"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.gcd"
+              }
+            ]
+          }
+        },
+        {
+          "key": "eventDataAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_request",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "headerWhitelist",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "headerName"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "trace-id"
+                  }
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "key": "headersAllowed",
+          "value": {
+            "type": 8,
+            "boolean": true
+          }
+        },
+        {
+          "key": "requestAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "headerAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "queryParameterAccess",
+          "value": {
+            "type": 1,
+            "string": "any"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "send_http",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedUrls",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://api.pinterest.com/v5/ad_accounts/*/events"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "set_cookies",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedCookies",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_epik"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Sends page_view as page_visit, every value in Pinterest's form
+  code: |-
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"page_visit","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends view_item as view_content, every value in Pinterest's form
+  code: |-
+    input.event = 'view_content';
+    input.event_name = 'view_item';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"view_content","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends add_to_cart as add_to_cart, every value in Pinterest's form
+  code: |-
+    input.event = 'add_to_cart';
+    input.event_name = 'add_to_cart';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
+    input.value = "59.98";
+    input.currency = "eur";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"add_to_cart","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends begin_checkout as initiate_checkout, every value in Pinterest's form
+  code: |-
+    input.event = 'initiate_checkout';
+    input.event_name = 'begin_checkout';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
+    input.value = "59.98";
+    input.currency = "eur";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"initiate_checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends purchase as checkout, every value in Pinterest's form
+  code: |-
+    input.event = 'checkout';
+    input.event_name = 'purchase';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
+    input.value = "59.98";
+    input.currency = "eur";
+    input.order_id = "example order_id";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","order_id":"example order_id","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends generate_lead as lead, every value in Pinterest's form
+  code: |-
+    input.event = 'lead';
+    input.event_name = 'generate_lead';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"lead","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends search as search, every value in Pinterest's form
+  code: |-
+    input.event = 'search';
+    input.event_name = 'search';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.search_string = "example search_string";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
+    assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
+    const body = {"data":[{"event_name":"search","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends nothing of somebody whom nothing identifies
+  code: |-
+    [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-'].forEach((rubbish) => {
+      [(value) => { input.em = value; }, (value) => { input.ph = value; }, (value) => { input.external_id = value; }, (value) => { input.click_id = value; }, (value) => { input.client_ip_address = value; }, (value) => { input.client_user_agent = value; }, (value) => { input.fn = value; }, (value) => { input.ln = value; }, (value) => { input.zp = value; }, (value) => { input.ct = value; }, (value) => { input.st = value; }, (value) => { input.country = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Stops on every signal that refuses ad_storage
+  code: |-
+    const hit = eventData;
+    [{'x-ga-gcs': 'G101'}, {'x-ga-gcd': '13p3l3l3l5l1'}, {'x-ga-mp2-gcd': '13p3l3l3l5l1'}, {'x-sst-system_properties.consent.consentGrantedState': {ad_storage: false}}, {consent_state: {ad_storage: 'denied'}}, {consent_state: {ad_storage: false}}].forEach((signal) => {
+      eventData = {};
+      for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
+      for (const path in signal) eventData[path] = signal[path];
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('setCookie').wasNotCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Stops where no signal says that ad_storage is granted
+  code: |-
+    eventData['x-ga-gcs'] = 'G1--';
+    eventData.consent_state = undefined;
+    eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+    eventData['x-sst-system_properties.consent.consentGrantedState'] = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    eventData.consent_state = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(1);
+- name: Hashes once, a digest passes in lower case
+  code: |-
+    const assign = (value) => { input.em = value; };
+    assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');
+    runCode(input);
+    assertThat(sent[0].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+    assign(['Alice@Example.com', 'alice@example.com', 'no address']);
+    runCode(input);
+    assertThat(sent[1].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+    assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
+    runCode(input);
+    assertThat(sent[2].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+- name: Lets no e-mail address and no phone number out in plain text
+  code: |-
+    ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+      [(value) => { input.client_user_agent = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(given));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(2);
+    sent.forEach((request) => {
+      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    });
+- name: Fails without a token, and sends nothing
+  code: |-
+    input.event = 'page_visit';
+    input.event_name = 'page_view';
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "user_123";
+    input.click_id = "E.C.P.example";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Mary Ann ";
+    input.ln = " Mary Ann ";
+    input.zp = "94035-1234";
+    input.ct = " Jane ";
+    input.st = "NY";
+    input.country = "NY";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    input.access_token = 'REPLACE_WITH_TOKEN';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+- name: Fails where Pinterest answers that an event failed, whatever the status
+  code: |-
+    answer = {statusCode: 200, body: '{"num_events_received":1,"num_events_processed":0,"events":[{"status":"failed","error_message":"no user data"}]}'};
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Fails where Pinterest does not answer, or not in JSON
+  code: |-
+    answer = undefined;
+    runCode(input);
+    answer = {statusCode: 502, body: '<html>'};
+    runCode(input);
+    assertThat(sent).hasLength(2);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Does nothing on Tag Manager's preview pages
+  code: |-
+    eventData.page_location = 'https://gtm-msr.appspot.com/render2';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnSuccess').wasCalled();
+setup: |-
+  const JSON = require('JSON');
+  let eventData = {'x-ga-gcs': 'G111', consent_state: {ad_storage: 'granted'}, page_location: 'https://shop.example.com/'};
+  let cookies = {};
+  let headers = {};
+  let query = {};
+  let input = {ad_account_id: '549755885175', access_token: 'example-token'};
+  let answer = {statusCode: 200, body: '{"num_events_received":1,"num_events_processed":1,"events":[{"status":"processed"}]}'};
+  const sent = [];
+  mock('getEventData', (path) => eventData[path]);
+  mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
+  mock('getRequestHeader', (name) => headers[name]);
+  mock('getRequestQueryParameter', (name) => query[name]);
+  mock('getTimestampMillis', 1767225600000);
+  mock('sendHttpRequest', (url, options, body) => {
+    sent.push({url: url, options: options, body: JSON.parse(body)});
+    return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
+  });
+  input.event = 'page_visit';
+  input.event_name = 'page_view';
+  input.em = " Alice@Example.com ";
+  input.ph = "+49 (0)5550 100-123";
+  input.external_id = "user_123";
+  input.click_id = "E.C.P.example";
+  input.client_ip_address = "203.0.113.7, 198.51.100.2";
+  input.client_user_agent = "example client_user_agent";
+  input.fn = " Mary Ann ";
+  input.ln = " Mary Ann ";
+  input.zp = "94035-1234";
+  input.ct = " Jane ";
+  input.st = "NY";
+  input.country = "NY";
+  input.event_id = "example event_id";
+  input.page_url = "https://shop.example.com/product";
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

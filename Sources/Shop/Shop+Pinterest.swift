@@ -1,0 +1,44 @@
+import Tagwright
+
+extension Shop {
+  /// Pinterest's Conversions API and tag.
+  var pinterest: Pinterest {
+    Pinterest(
+      tagID: "2612345678901", adAccountID: "549755885175",
+      accessToken: .secret("PINTEREST_ACCESS_TOKEN"),
+      consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
+    ) {
+      Email(
+        .eventData("user_data.email_address"),
+        sha256: .eventData("user_data.sha256_email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ExternalID(.eventData("user_id"))
+      FirstName()
+      LastName()
+      City()
+      State()
+      ZipCode()
+      Country()
+      ClickID(keptInCookieFor: .days(365))
+      IPAddress()
+      UserAgent()
+    } events: {
+      On("page_view", send: .pageVisit())
+      On("view_item", send: .viewContent(contents: .items))
+      On("add_to_cart", send: .addToCart(value: value, currency: currency, contents: .items))
+      On(
+        "begin_checkout",
+        send: .initiateCheckout(value: value, currency: currency, contents: .items))
+      On(
+        "purchase",
+        send: .checkout(
+          value: value, currency: currency, contents: .items, orderID: .eventData("transaction_id"))
+      )
+      On("generate_lead", send: .lead())
+      On("search", send: .search(query: .eventData("search_term")))
+    }
+    .layout(.lookupTable)
+    .allowing(.unsupportedPixel, because: "its pixel is called by a tag that is not Tagwright's")
+  }
+}
