@@ -31,14 +31,24 @@ package struct Contract: Sendable {
 
   /// Plays a pair of containers.
   package init(_ pair: ContractPair) {
+    let simulation: BrowserSimulation
+    do throws(CompiledContainer.Refusal) {
+      simulation = try pair.simulation
+    } catch {
+      (findings, gaps, notes, services) = ([], [error.message], [], [])
+      (agreedCount, mergeCount, visitCount, actCount, eventCount) = (0, 0, 0, 0, 0)
+      return
+    }
+    let web = ContractContainer(pair.web, simulation.web.container)
+    let server = ContractContainer(pair.server, simulation.server.container)
     let judges = compiledDestinations.compactMap { destination -> ContractJudge? in
       let profile = destination.profile
       guard let vocabulary = ContractVocabulary(profile), let reception = Reception(profile) else {
         return nil
       }
       let sides = ContractSides(
-        vocabulary: vocabulary, web: WebSide(pair.web, vocabulary),
-        server: ServerSide(pair.server, vocabulary))
+        vocabulary: vocabulary, web: WebSide(web, vocabulary),
+        server: ServerSide(server, vocabulary))
       let isAbout = !sides.server.tags.isEmpty || !sides.web.pixelTags.isEmpty
       return isAbout ? ContractJudge(reception, sides) : nil
     }
@@ -49,15 +59,8 @@ package struct Contract: Sendable {
       (agreedCount, mergeCount, visitCount, actCount) = (0, 0, 0, 0)
       return
     }
-    let play: ContractPlay
-    do throws(CompiledContainer.Refusal) {
-      play = try ContractPlay(pair, judges)
-    } catch {
-      (findings, gaps, notes) = ([], [error.message], [])
-      (agreedCount, mergeCount, visitCount, actCount) = (0, 0, 0, 0)
-      return
-    }
-    var findings = ContractRule.serverAddress(of: pair, play.addresses)
+    let play = ContractPlay(pair, simulation, judges)
+    var findings = pair.faults + ContractRule.serverAddress(of: pair, play.addresses)
     for judge in play.judges {
       findings += judge.observations.flatMap { ContractRule.findings(for: $0, judge.sides, pair) }
       if !pair.isPlanned {
@@ -83,9 +86,10 @@ struct ContractSides {
   let server: ServerSide
   /// The only event that is looked at; `nil` for all.
   var event: String?
-  /// The only tags that are looked at, and the destination's name for what they send; `nil` for all.
+  /// The only tags that are looked at, the trigger, and the destination's name for what they send; `nil` for all.
   var pixelTag: String?
   var serverTag: String?
+  var trigger: String?
   var sentName: String?
 
   /// The tags that call the pixel for the event.

@@ -1,4 +1,5 @@
 import CustomTemplate
+import Simulator
 import TagManager
 
 /// A container, as the contract looks things up in it.
@@ -9,7 +10,8 @@ struct ContractContainer {
   private let templates: [String: CustomTemplate]
   private let builtIns: Set<String>
 
-  init(_ version: ContainerVersion) {
+  /// - Parameter compiled: the same container, which has read its templates.
+  init(_ version: ContainerVersion, _ compiled: CompiledContainer) {
     self.version = version
     variables = Dictionary(
       version.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -17,12 +19,9 @@ struct ContractContainer {
       version.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     builtIns = Set(version.builtInVariables.compactMap(\.name))
     var templates: [String: CustomTemplate] = [:]
-    for entity in version.customTemplates {
+    for (entity, template) in zip(version.customTemplates, compiled.customTemplates) {
       // What cannot be read as a template has nothing that the contract looks at.
-      guard
-        let template = try? CustomTemplate.read(
-          Array(entity.templateData.utf8), file: entity.name)
-      else { continue }
+      guard let template else { continue }
       for type in entity.entityTypes { templates[type.text] = template }
     }
     self.templates = templates
@@ -40,19 +39,20 @@ struct ContractContainer {
         names.append(BrowserEvents.pageView)
         continue
       }
-      guard let trigger = triggers[id] else { return nil }
-      if trigger.type.rawValue == "PAGEVIEW" {
-        names.append(BrowserEvents.pageView)
-        continue
-      }
-      let conditions =
-        trigger.customEventFilters
-        + trigger.filters.filter { ["{{Event Name}}", "{{Event}}"].contains($0.left) }
-      guard let condition = conditions.first, let found = Self.names(condition) else { return nil }
+      guard let trigger = triggers[id], let found = eventNames(of: trigger) else { return nil }
       names += found
     }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
+  }
+
+  /// The events that a trigger is for; `nil` where that cannot be told, or where it is all of them.
+  func eventNames(of trigger: Trigger) -> [String]? {
+    if trigger.type == .pageview { return [BrowserEvents.pageView] }
+    let conditions =
+      trigger.customEventFilters
+      + trigger.filters.filter { ["{{Event Name}}", "{{Event}}"].contains($0.left) }
+    return conditions.first.flatMap(Self.names)
   }
 
   /// The triggers that a tag fires on.

@@ -1,4 +1,7 @@
+import ContainerCheck
+import CustomTemplate
 import Diagnostics
+import Simulator
 package import TagManager
 import TagwrightPlan
 
@@ -64,6 +67,35 @@ package struct ContractPair: Sendable {
     let own = key.flatMap { (side == .web ? webPlaces : serverPlaces)[$0] }
     if let own, webPlaces.contains(where: { $0.key.kind == .tag && $0.value == own }) { return own }
     return event.flatMap { eventPlaces[$0] } ?? own
+  }
+
+  /// Both, to be played: only what they do counts, not why.
+  var simulation: BrowserSimulation {
+    get throws(CompiledContainer.Refusal) {
+      var web = Simulation(try CompiledContainer(web, for: .web))
+      var server = Simulation(try CompiledContainer(server), endpoints: Endpoint.known)
+      (web.explainsRefusals, server.explainsRefusals) = (false, false)
+      (web.asksEveryTrigger, server.asksEveryTrigger) = (true, true)
+      return BothHalves(web: web, server: server).simulation
+    }
+  }
+
+  /// What Tag Manager would refuse in either container; of a plan's own, compiling has told it.
+  var faults: [ContractFinding] {
+    guard !isPlanned else { return [] }
+    func findings(_ version: ContainerVersion, _ side: ContractFinding.Side) -> [ContractFinding] {
+      version.faults(on: side == .web ? .web : .server, readsTemplates: false)
+        .filter { $0.severity == .error }.grouped.map { fault, sentence in
+          // The subject is shown before the message.
+          let subject = "\(fault.kind.word) '\(fault.name)' "
+          return ContractFinding(
+            rule: fault.rule, severity: .error, side: side, kind: fault.kind.word,
+            name: fault.name,
+            message: sentence.hasPrefix(subject)
+              ? String(sentence.dropFirst(subject.count)) : sentence, fix: fault.mend)
+        }
+    }
+    return findings(web, .web) + findings(server, .server)
   }
 
   /// The pairs of a plan.

@@ -11,6 +11,7 @@ extension ContractRule {
     limited.event = observation.event
     limited.pixelTag = observation.pixelTag
     limited.serverTag = observation.serverTag
+    limited.trigger = observation.trigger
     limited.sentName = observation.sentName
     // A plan says itself where consent is not needed, and which values it wants.
     let isDecided = [.browserID, .sentWithoutConsent, .conversion].contains(observation.symptom)

@@ -99,10 +99,9 @@ struct ServerSide {
   let container: ContractContainer
   let tags: [DestinationTag]
 
-  init(_ version: ContainerVersion, _ vocabulary: ContractVocabulary) {
-    let container = ContractContainer(version)
+  init(_ container: ContractContainer, _ vocabulary: ContractVocabulary) {
     self.container = container
-    tags = version.tags.filter { $0.paused != true }.compactMap { tag in
+    tags = container.version.tags.filter { $0.paused != true }.compactMap { tag in
       guard let template = container.template(ofType: tag.type),
         template.code.contains(vocabulary.host)
       else { return nil }
@@ -113,6 +112,13 @@ struct ServerSide {
   /// The tags for an event.
   func tags(for event: String) -> [DestinationTag] {
     tags.filter { $0.events?.contains(event) ?? false }
+  }
+
+  /// The triggers that let tags fire for an event.
+  func triggers(for event: String) -> [Trigger] {
+    tags(for: event).flatMap { container.triggers(of: $0.tag) }.filter {
+      container.eventNames(of: $0)?.contains(event) ?? true
+    }
   }
 
   /// The events that some tag is for, each once.

@@ -47,10 +47,9 @@ struct WebSide {
   let ga4Tags: [GA4Tag]
   let pixelTags: [PixelTag]
 
-  init(_ version: ContainerVersion, _ vocabulary: ContractVocabulary) {
-    let container = ContractContainer(version)
+  init(_ container: ContractContainer, _ vocabulary: ContractVocabulary) {
     self.container = container
-    let tags = version.tags.filter { $0.paused != true }
+    let tags = container.version.tags.filter { $0.paused != true }
     let google = tags.filter { $0.type == "googtag" }
     let shared = google.flatMap { container.settings(of: $0) }
     var ga4 = tags.filter { $0.type == "gaawe" }.map { container.ga4Tag($0, shared: shared) }

@@ -39,7 +39,9 @@ extension EventResult {
       if case .missed = tag.decision { false } else { true }
     }
     return kept.isEmpty
-      ? self : EventResult(eventData: eventData, clientName: clientName, tags: kept)
+      ? self
+      : EventResult(
+        eventData: eventData, clientName: clientName, tags: kept, heldTriggers: heldTriggers)
   }
 }
 

@@ -14,6 +14,7 @@ final class PageState {
   private var window: ScriptValue = .object([])
   private var localStorage: [String: String] = [:]
   private var firedTags: Set<String> = []
+  private var knownValues: [TemplateCall: ScriptValue] = [:]
   let functions: [String]
   private var seed: UInt64
 
@@ -30,7 +31,10 @@ final class PageState {
 
   func push(_ members: [ScriptValue.Member]) { model.push(members) }
 
-  func follow(_ command: String, _ settings: ScriptValue) { consent.follow(command, settings) }
+  func follow(_ command: String, _ settings: ScriptValue) {
+    consent.follow(command, settings)
+    knownValues = [:]
+  }
 
   /// Goes to another address without loading anything.
   func move(to url: String) { visit.url = url }
@@ -54,8 +58,22 @@ final class PageState {
     localStorage = record.page.localStorage
     receive(record.cookies)
     for command in record.page.commands where command.count == 3 && command[0] == "consent" {
-      consent.follow(command[1].text ?? "", command[2])
+      follow(command[1].text ?? "", command[2])
     }
+  }
+
+  /// A variable's code, by the place of its template, with the values of its fields.
+  struct TemplateCall: Hashable {
+    let template: Int
+    let fields: ScriptValue
+  }
+
+  /// What code that sees its fields and the consent alone gave the last time, or gives now.
+  func value(of call: TemplateCall, _ run: () -> ScriptValue) -> ScriptValue {
+    if let known = knownValues[call] { return known }
+    let value = run()
+    knownValues[call] = value
+    return value
   }
 
   /// Sets cookies.
@@ -82,13 +100,22 @@ final class PageState {
   }
 
   /// The world as code on this page sees it; chance has another number for each run.
-  func environment(_ base: Environment) -> Environment {
+  ///
+  /// - Parameter isGranted: the consent that is assumed; `nil` for what the page knows. What is only tried out leaves
+  ///   chance as it is.
+  func environment(
+    _ base: Environment, granting isGranted: ((String) -> Bool)? = nil
+  ) -> Environment {
     var environment = base
-    seed &+= 1
+    if isGranted == nil { seed &+= 1 }
     environment.randomSeed = seed
+    let states =
+      isGranted.map { isGranted in
+        Dictionary(ConsentState.types.map { ($0, isGranted($0)) }) { first, _ in first }
+      } ?? consent.states
     environment.page = WebPage(
       url: visit.url, referrer: visit.referrer, title: visit.title, cookies: cookies,
-      dataLayer: model.value, window: window, functions: functions, consent: consent.states,
+      dataLayer: model.value, window: window, functions: functions, consent: states,
       localStorage: localStorage)
     return environment
   }

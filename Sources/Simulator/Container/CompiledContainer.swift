@@ -27,6 +27,10 @@ package struct CompiledContainer: Sendable {
   let hasVaryingPriority: Bool
   /// What of the container is not simulated or not right, a line each.
   package let notes: [String]
+  /// The host at which it runs, in lower case; `nil` where nothing or several are said.
+  package let host: String?
+  /// The types of consent on which something in it can depend.
+  let consentTypes: Set<String>
   /// Where it runs.
   package let side: CustomTemplate.Side
 
@@ -44,9 +48,12 @@ package struct CompiledContainer: Sendable {
     }
     self.side = side
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
+    let hosts = Set((version.container?.taggingServerURLs ?? []).map { WebURL($0)?.hostname ?? $0 })
+    host = hosts.count == 1 ? hosts.first : nil
     versionNumber = version.containerVersionID ?? "0"
     var slots = VariableSlots()
-    templates = version.customTemplates.mapConcurrently { TemplateProgram($0, for: side) }
+    templates = version.customTemplates.mapConcurrently { TemplateProgram.of($0, for: side) }
+    consentTypes = version.consentTypes(code: templates.compactMap(\.template?.code))
     var types: [String: Int] = [:]
     for (index, entity) in version.customTemplates.enumerated() {
       for type in entity.entityTypes { types[type.text] = types[type.text] ?? index }
@@ -149,6 +156,9 @@ extension VariableProgram {
 }
 
 extension CompiledContainer {
+  /// What the texts of its templates say, in its order; `nil` for a text that cannot be read.
+  package var customTemplates: [CustomTemplate?] { templates.map(\.template) }
+
   /// The paths of the event data that its variables and the code of its templates read.
   var eventDataPaths: [String] {
     variables.compactMap { variable -> String? in

@@ -1,10 +1,13 @@
 import CustomTemplate
 import SandboxedJS
+import Synchronization
 import TagManager
 
 /// A custom template of a container, compiled once.
 struct TemplateProgram: Sendable {
   let name: String
+  /// What its text says; `nil` where that cannot be read.
+  let template: CustomTemplate?
   let kind: TemplateKind
   /// `nil` where the template cannot be run.
   let script: CompiledScript?
@@ -15,14 +18,40 @@ struct TemplateProgram: Sendable {
   let eventDataKeys: [String]
   /// The types of consent that its code names.
   let consentTypes: [String]
+  /// Whether its code sees nothing but its fields and the page's consent, so that it gives the same for the same.
+  let isOfItsFieldsAlone: Bool
   /// What its code shares with other runs, while each runs on its own here; in words, about the template.
   let limits: [String]
 
+  /// What was compiled before, by its source: containers that are compared share most of their templates.
+  private static let known = Mutex<[Source: TemplateProgram]>([:])
+  /// So many are kept.
+  private static let mostKnown = 256
+
+  private struct Source: Hashable {
+    let name: String
+    let text: String
+    let side: CustomTemplate.Side
+  }
+
+  /// The template of a container, compiled now or before.
+  static func of(_ entity: TemplateEntity, for side: CustomTemplate.Side) -> TemplateProgram {
+    let source = Source(name: entity.name, text: entity.templateData, side: side)
+    if let program = known.withLock({ $0[source] }) { return program }
+    let program = TemplateProgram(entity, for: side)
+    known.withLock { programs in
+      if programs.count >= mostKnown { programs = [:] }
+      programs[source] = program
+    }
+    return program
+  }
+
   /// - Parameter side: where the container runs; a template for the other side cannot be run.
-  init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
+  private init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
     name = entity.name
     do throws(TemplateReadError) {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
+      self.template = template
       kind = template.scriptKind
       permissions =
         side == .web
@@ -31,6 +60,9 @@ struct TemplateProgram: Sendable {
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
       let declared = Set(template.permissions.map(\.publicID))
       consentTypes = ConsentState.types.filter { template.code.containsText($0) }
+      isOfItsFieldsAlone =
+        declared.isSubset(of: [Permission.accessConsent.rawValue])
+        && !Self.changing.contains(where: template.code.containsText)
       limits = Self.sharing.filter { declared.contains($0.key.rawValue) }.map(\.value)
       guard template.side == side else {
         (script, obstacle) = (
@@ -45,12 +77,17 @@ struct TemplateProgram: Sendable {
         (script, obstacle) = (nil, "\(error)")
       }
     } catch {
+      template = nil
       kind = .variable
       permissions = PermissionPolicy { _ in false }
       eventDataKeys = []
       (script, obstacle, consentTypes, limits) = (nil, "\(error)", [], [])
+      isOfItsFieldsAlone = false
     }
   }
+
+  /// What gives another value each time, and needs no permission.
+  private static let changing = ["getTimestamp", "generateRandom"]
 
   private static let sharing: KeyValuePairs<Permission, String> = [
     .useMessage: "sends messages, which reach no other template here",

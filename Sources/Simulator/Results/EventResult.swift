@@ -8,6 +8,8 @@ package struct EventResult: Sendable {
   package let clientName: String
   /// One for each tag of the container, in its order.
   package let tags: [TagResult]
+  /// The names of the triggers that fired, as far as tags have asked them; empty unless a simulation asks every one.
+  package let heldTriggers: Set<String>
 
   /// The event's name.
   package var eventName: String { eventData["event_name"]?.text ?? "" }

@@ -5,6 +5,8 @@ struct EventRun {
   private let container: CompiledContainer
   private let scope: EventScope
   private let recordsVariables: Bool
+  private let explainsRefusals: Bool
+  private let asksEveryTrigger: Bool
   /// What each trigger made of the event, once it was asked.
   private var outcomes: [TriggerProgram.Outcome?]
   private var results: [TagResult?]
@@ -18,9 +20,11 @@ struct EventRun {
   /// So many tags may follow each other in a sequence.
   private static let longestSequence = 50
 
-  init(_ scope: EventScope, recordsVariables: Bool) {
+  init(_ scope: EventScope, _ simulation: Simulation) {
     self.scope = scope
-    self.recordsVariables = recordsVariables
+    recordsVariables = simulation.recordsVariables
+    explainsRefusals = simulation.explainsRefusals
+    asksEveryTrigger = simulation.asksEveryTrigger
     container = scope.container
     outcomes = Array(repeating: nil, count: container.triggers.count)
     results = Array(repeating: nil, count: container.tags.count)
@@ -78,9 +82,18 @@ struct EventRun {
       if let name = fires(reference) { return .blocked(by: name) }
     }
     for reference in tag.firing {
-      if let name = fires(reference) { return consent(tag) ?? .fired(trigger: name) }
+      guard let name = fires(reference) else { continue }
+      if asksEveryTrigger { for reference in tag.firing { _ = fires(reference) } }
+      return consent(tag) ?? .fired(trigger: name)
     }
     return .missed(tag.firing.compactMap(miss))
+  }
+
+  /// The names of the triggers that fired, where every one of them was asked.
+  var heldTriggers: Set<String> {
+    guard asksEveryTrigger else { return [] }
+    return Set(
+      outcomes.indices.filter { outcomes[$0] == .fires }.map { container.triggers[$0].name })
   }
 
   /// The name of a trigger that fires.
@@ -129,12 +142,13 @@ struct EventRun {
   /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
   private func refusal(_ index: Int, _ result: TagResult) -> TagResult.Outcome? {
     if case .consent(let type, _) = result.decision { return .refused([type]) }
-    guard scope.page == nil, result.outcome == .success, result.effects.isEmpty else { return nil }
+    guard explainsRefusals, result.outcome == .success, result.effects.isEmpty else { return nil }
     let tag = container.tags[index]
     guard case .template(let template) = tag.action else { return nil }
     let mentioned = container.templates[template].consentTypes
-    let missing = (mentioned.isEmpty ? ConsentCode.types : mentioned).filter {
-      ConsentState.of($0, scope.eventData) != true
+    let missing = (mentioned.isEmpty ? ConsentCode.types : mentioned).filter { type in
+      // What a page says nothing of counts as granted.
+      !(scope.page?.hasConsent(type) ?? (ConsentState.of(type, scope.eventData) == true))
     }
     guard !missing.isEmpty, sends(tag, granting: { _ in true }) else { return nil }
     guard missing.count > 1 else { return .refused(missing) }
@@ -142,7 +156,12 @@ struct EventRun {
   }
 
   /// Whether a tag sends something for the event with other signals of consent.
-  private func sends(_ tag: TagProgram, granting isGranted: (String) -> Bool) -> Bool {
+  private func sends(_ tag: TagProgram, granting isGranted: @escaping (String) -> Bool) -> Bool {
+    if let page = scope.page {
+      let changed = EventScope(
+        container, scope.eventData, scope.context, scope.limits, page: page, granting: isGranted)
+      return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
+    }
     let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
     var changed = EventScope(container, eventData, scope.context, scope.limits)
     for index in tag.transformations {

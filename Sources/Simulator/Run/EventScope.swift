@@ -9,6 +9,8 @@ final class EventScope {
   let limits: RunLimits
   /// The page that it occurs on; `nil` on a server.
   let page: PageState?
+  /// The consent that is assumed on the page, to try something out; `nil` for what the visitor said.
+  private let granted: ((String) -> Bool)?
   /// What codes of variables did on the way, until somebody takes it.
   private(set) var effects = TagEffects()
   private var values: [State]
@@ -26,9 +28,10 @@ final class EventScope {
 
   init(
     _ container: CompiledContainer, _ eventData: ScriptValue, _ context: HitContext,
-    _ limits: RunLimits, page: PageState? = nil
+    _ limits: RunLimits, page: PageState? = nil, granting isGranted: ((String) -> Bool)? = nil
   ) {
     self.page = page
+    granted = isGranted
     self.container = container
     self.eventData = eventData
     self.context = context
@@ -103,7 +106,14 @@ final class EventScope {
         ?? BuiltInValue.value(type, eventData, context)
     case .browser(let variable): return page.map { variable.value(self, $0) } ?? .undefined
     case .eventName: return eventData["event_name"] ?? .undefined
-    case .template(let template, let fields): return run(variable.name, template, fields)
+    case .template(let template, let fields):
+      let data = self.fields(fields)
+      guard let page, granted == nil, container.templates[template].isOfItsFieldsAlone else {
+        return run(variable.name, template, data)
+      }
+      return page.value(of: .init(template: template, fields: data)) {
+        run(variable.name, template, data)
+      }
     case .missing, .notSimulated: return .undefined
     }
   }
@@ -117,14 +127,14 @@ final class EventScope {
   }
 
   private func run(
-    _ name: String, _ template: Int, _ fields: [ValueExpression.Entry]
+    _ name: String, _ template: Int, _ data: ScriptValue
   ) -> ScriptValue {
     let template = container.templates[template]
     guard let script = template.script else { return .undefined }
     let run = TemplateRun(
-      script, kind: .variable, data: self.fields(fields),
+      script, kind: .variable, data: data,
       environment: environment(), permissions: template.permissions, limits: limits)
-    page?.take(run.record)
+    leave(run.record)
     effects += TagEffects(run, ofVariable: name)
     guard case .returned(let value) = run.outcome else { return .undefined }
     return value
@@ -133,7 +143,12 @@ final class EventScope {
   /// The world as code that runs for the event sees it.
   func environment(finishedTags: ScriptValue = .array([])) -> Environment {
     let environment = context.environment(eventData: eventData, finishedTags: finishedTags)
-    return page?.environment(environment) ?? environment
+    return page?.environment(environment, granting: granted) ?? environment
+  }
+
+  /// Leaves on the page what code did there, unless it was only tried out.
+  func leave(_ record: RunRecord) {
+    if granted == nil { page?.take(record) }
   }
 
   // MARK: Triggers

@@ -16,6 +16,10 @@ package struct Simulation: Sendable {
   package var isPreview: Bool
   /// Whether the values of variables are wanted.
   package var recordsVariables: Bool
+  /// Whether a tag that sends nothing runs once more, to find out whether consent is what it misses.
+  package var explainsRefusals = true
+  /// Whether a tag that fires asks all of its triggers, and not only up to the first that fires.
+  package var asksEveryTrigger = false
   /// What one run of a template's code may use.
   package var limits: RunLimits
 
@@ -95,8 +99,11 @@ package struct Simulation: Sendable {
     _ eventData: ScriptValue, _ context: HitContext, on page: PageState? = nil
   ) -> EventResult {
     let scope = EventScope(container, eventData, context, limits, page: page)
-    var run = EventRun(scope, recordsVariables: recordsVariables)
-    return EventResult(eventData: eventData, clientName: context.clientName, tags: run.run())
+    var run = EventRun(scope, self)
+    let tags = run.run()
+    return EventResult(
+      eventData: eventData, clientName: context.clientName, tags: tags,
+      heldTriggers: run.heldTriggers)
   }
 
   /// Asks a client's own code; `nil` where it does not claim the request.

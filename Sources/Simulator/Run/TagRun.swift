@@ -33,7 +33,7 @@ struct TagRun {
         script, kind: .tag, data: fields,
         environment: scope.environment(finishedTags: finishedTags),
         permissions: template.permissions, limits: scope.limits)
-      scope.page?.take(run.record)
+      scope.leave(run.record)
       effects = TagEffects(run)
       outcome =
         switch (run.outcome, run.signal) {

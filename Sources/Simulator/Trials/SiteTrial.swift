@@ -1,15 +1,29 @@
+package import CustomTemplate
 import SandboxedJS
 import TagManager
 
 /// What is played through a web container and the server container behind it: everything that either waits for, both
 /// sides of every condition, every state of consent, and the same again.
 package struct SiteTrial: Sendable {
+  /// A trigger of either container.
+  package struct TriggerKey: Hashable, Sendable {
+    package let side: CustomTemplate.Side
+    package let name: String
+
+    package init(_ side: CustomTemplate.Side, _ name: String) {
+      self.side = side
+      self.name = name
+    }
+  }
+
   /// The visits, the usual ones first.
   package private(set) var visits: [TrialVisit] = []
   /// What cannot be played, a line each.
   package private(set) var gaps: [String] = []
-  let web: CompiledContainer
-  let server: CompiledContainer
+  /// Why no page was found for a trigger, for those where that is so.
+  package private(set) var obstacles: [TriggerKey: TrialObstacle] = [:]
+  private let web: CompiledContainer
+  private let server: CompiledContainer
   private let site: TrialSite
   private var number = 0
 
@@ -32,14 +46,14 @@ package struct SiteTrial: Sendable {
     server = simulation.server.container
     site = TrialSite(web, server, host: host, cookies: cookies)
     gaps = web.triggerGaps + server.triggerGaps
-    let events = TrialEvent.all(web, server)
-    let triggers = events.map { ($0, conditions(of: $0)) }
     var usual: [Plan] = []
     var varied: [Plan] = []
-    for (event, triggers) in triggers {
+    var solved: Set<TriggerKey> = []
+    for event in TrialEvent.all(web, server) {
       var worlds: [TrialWorld] = [TrialWorld()]
-      for conditions in triggers {
-        let world = world(for: conditions)
+      for (trigger, conditions) in triggers(of: event) {
+        let (world, obstacle) = site.solve(conditions)
+        if let obstacle { obstacles[trigger] = obstacle } else { solved.insert(trigger) }
         if !worlds.contains(world) { worlds.append(world) }
         for condition in conditions {
           for value in condition.values {
@@ -56,6 +70,12 @@ package struct SiteTrial: Sendable {
         usual.append(Plan(event: event, world: world, kind: .usual, words: ""))
       }
     }
+    for trigger in solved { obstacles[trigger] = nil }
+    for container in [web, server] {
+      for (name, obstacle) in TrialEvent.unmet(in: container) {
+        obstacles[TriggerKey(container.side, name)] = obstacle
+      }
+    }
     var seen: Set<TrialWorld.Keyed> = []
     varied = varied.filter { seen.insert(.init(event: $0.event, world: $0.world)).inserted }
     if varied.count > Self.mostActs {
@@ -63,12 +83,15 @@ package struct SiteTrial: Sendable {
       varied = Array(varied.prefix(Self.mostActs))
     }
     play(usual + usual, .granted)
-    play(usual, .granted)
+    // On the next page everything occurs once more.
     play(
       usual.map {
         Plan(event: $0.event, world: $0.world, kind: .bare, words: "with its name alone")
       }, .granted)
-    for consent in TrialConsent.others { play(usual, consent) }
+    let types = web.consentTypes.union(server.consentTypes)
+    for consent in TrialConsent.others(ConsentCode.types.filter(types.contains)) {
+      play(usual, consent)
+    }
     play(varied, .granted)
   }
 
@@ -130,61 +153,42 @@ package struct SiteTrial: Sendable {
 
   // MARK: Conditions
 
-  /// A condition, with what it looks at.
-  private struct Asked {
-    let inputs: [TrialInput]
-    let values: [String?]
-    let condition: ConditionProgram
-
-    /// Whether it holds for a value, as far as its input is what it compares.
-    func holds(_ value: String?) -> Bool {
-      condition.holds(value.map { .string($0) } ?? .undefined, .string(condition.rightText))
-    }
-  }
-
-  /// A world in which all conditions hold, as far as that can be told.
-  private func world(for conditions: [Asked]) -> TrialWorld {
-    conditions.reduce(TrialWorld()) { world, condition in
-      // Several conditions on one input have to hold together.
-      let others = conditions.filter { $0.inputs == condition.inputs }
-      let values = others.flatMap(\.values)
-      guard let value = values.first(where: { value in others.allSatisfy { $0.holds(value) } })
-      else { return world }
-      return condition.inputs.reduce(world) { $0.setting($1, value) }
-    }
-  }
-
-  /// The conditions of each trigger that an event may meet, on either side.
-  private func conditions(of event: TrialEvent) -> [[Asked]] {
+  /// The triggers that an event may meet on either side, each with those of its conditions that are not on the name.
+  private func triggers(of event: TrialEvent) -> [(key: TriggerKey, conditions: [TrialCondition])] {
     let onPage = web.usedTriggers.filter { event.mayMeet($0, in: web) }.map { trigger in
-      trigger.conditions.compactMap { condition -> Asked? in
-        guard !web.isEventName(condition.left) else { return nil }
-        let (inputs, listed) = web.inputs(of: condition.left)
-        return asked(condition, inputs, listed)
-      }
+      let conditions = trigger.conditions.filter { !web.isEventName($0.left) }
+      return (
+        TriggerKey(.web, trigger.name),
+        conditions.map { condition in
+          let looked = web.inputs(of: condition.left)
+          return TrialCondition(
+            condition, in: web, looked.inputs, listed: looked.listed,
+            isFixed: web.isFixed(condition.left))
+        }
+      )
     }
     let names = event.serverNames
     let onServer = server.usedTriggers.filter { trigger in
-      server.names(of: trigger.conditions).map { !names.isDisjoint(with: $0) } ?? true
+      server.names(of: trigger.conditions).map { listed in
+        !names.isDisjoint(with: listed) || server.meets(trigger, names)
+      } ?? true
     }.map { trigger in
-      trigger.conditions.compactMap { condition -> Asked? in
-        guard !server.isEventName(condition.left) else { return nil }
-        if let (path, listed) = server.eventDataPath(of: condition.left) {
-          return asked(condition, site.inputs(ofEventData: path), listed)
-        }
-        let (inputs, listed) = server.inputs(of: condition.left)
-        return asked(condition, inputs, listed)
-      }
+      let conditions = trigger.conditions.filter { !server.isEventName($0.left) }
+      return (TriggerKey(.server, trigger.name), conditions.map(serverCondition))
     }
-    return (onPage + onServer).filter { !$0.isEmpty }
+    return (onPage + onServer).filter { !$0.1.isEmpty }
   }
 
-  private func asked(
-    _ condition: ConditionProgram, _ inputs: [TrialInput], _ listed: [String]
-  ) -> Asked? {
-    guard !inputs.isEmpty else { return nil }
-    return Asked(
-      inputs: inputs, values: condition.trialValues(listed: listed), condition: condition)
+  private func serverCondition(_ condition: ConditionProgram) -> TrialCondition {
+    if let (path, listed) = server.eventDataPath(of: condition.left) {
+      let looked = site.inputs(ofEventData: path)
+      return TrialCondition(
+        condition, in: server, looked.inputs, listed: listed, isFixed: looked.isFixed)
+    }
+    let looked = server.inputs(of: condition.left)
+    return TrialCondition(
+      condition, in: server, looked.inputs, listed: looked.listed,
+      isFixed: server.isFixed(condition.left))
   }
 }
 

@@ -23,10 +23,7 @@ struct TrialEvent: Hashable, Sendable {
   func mayMeet(_ trigger: TriggerProgram, in container: CompiledContainer) -> Bool {
     if let triggerID { return trigger.id == triggerID }
     let names = name.map { [$0] } ?? PageStage.all.map(\.event)
-    let onName = trigger.conditions.filter { container.isEventName($0.left) }
-    return names.contains { name in
-      onName.allSatisfy { $0.holds(.string(name), .string($0.rightText)) }
-    }
+    return container.meets(trigger, Set(names))
   }
 
   /// Everything that either container waits for: the page's loading, what is pushed, what visitors do; and a push that
@@ -37,6 +34,12 @@ struct TrialEvent: Hashable, Sendable {
       for trigger in triggers {
         for name in container.names(of: trigger.conditions) ?? [] where isPlain(name) {
           if !names.contains(name), !name.hasPrefix("gtm.") { names.append(name) }
+        }
+        if container.names(of: trigger.conditions) == [],
+          let name = container.exampleName(of: trigger),
+          !names.contains(name)
+        {
+          names.append(name)
         }
       }
     }
@@ -61,13 +64,48 @@ struct TrialEvent: Hashable, Sendable {
     return events + [event("tagwright_trial")]
   }
 
+  /// The triggers whose conditions on the name no event was found to fulfil, and why.
+  static func unmet(in container: CompiledContainer) -> [(name: String, obstacle: TrialObstacle)] {
+    container.usedTriggers.compactMap { trigger in
+      guard container.names(of: trigger.conditions) == [], container.exampleName(of: trigger) == nil
+      else { return nil }
+      let onName = container.onName(trigger)
+      for (place, one) in onName.enumerated() {
+        for other in onName.dropFirst(place + 1) where one.excludes(other) {
+          return (trigger.name, .exclusion(one.text, other.text))
+        }
+      }
+      return (trigger.name, .untried(onName.map(\.text).joined(separator: "' with '")))
+    }
+  }
+
   /// Whether a name is one, and no pattern.
-  private static func isPlain(_ name: String) -> Bool {
+  fileprivate static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && !name.contains { "*+?[](){}^$|\\".contains($0) }
   }
 }
 
 extension CompiledContainer {
+  /// The conditions of a trigger on the event's name.
+  fileprivate func onName(_ trigger: TriggerProgram) -> [ConditionProgram] {
+    trigger.conditions.filter { isEventName($0.left) }
+  }
+
+  /// Whether the conditions of a trigger on the name hold for one of some names.
+  func meets(_ trigger: TriggerProgram, _ names: Set<String>) -> Bool {
+    let onName = onName(trigger)
+    return names.contains { name in
+      onName.allSatisfy { $0.holds(.string(name), .string($0.rightText)) }
+    }
+  }
+
+  /// A name that the pattern of a trigger fits.
+  fileprivate func exampleName(of trigger: TriggerProgram) -> String? {
+    onName(trigger).flatMap(\.fulfillingTexts).first { name in
+      TrialEvent.isPlain(name) && meets(trigger, [name])
+    }
+  }
+
   /// The events that tags of Google Analytics send, with the triggers on which they do.
   fileprivate var analyticsNames: [(names: [String], triggers: [TriggerProgram])] {
     tags.filter { !$0.isPaused }.compactMap { tag in

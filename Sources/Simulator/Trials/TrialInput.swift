@@ -56,6 +56,12 @@ extension CompiledContainer {
         found.listed += table.rows.compactMap { row in
           if case .constant(let key) = row.key { key.asText } else { nil }
         }
+      case .template(let place, let fields)
+      where templates[place].eventDataKeys.contains("page_location"):
+        // Code that reads the page's address and has a text for a field looks for that parameter of it.
+        for case .constant(let name) in fields.map(\.value) where name.asText != "" {
+          found.inputs.append(.query(name.asText))
+        }
       default:
         for slot in variable.slots {
           let inner = inputs(of: .variable(slot), depth: depth + 1)
@@ -65,6 +71,21 @@ extension CompiledContainer {
       }
     }
     return found
+  }
+
+  /// Whether a value is the same for every visit.
+  func isFixed(_ value: ValueExpression, depth: Int = 0) -> Bool {
+    depth < 8
+      && value.slots.allSatisfy { slot in
+        let variable = variables[slot.index]
+        switch variable.source {
+        case .constant, .table:
+          return variable.slots.allSatisfy { isFixed(.variable($0), depth: depth + 1) }
+        case .builtIn(let type):
+          return [.clientName, .containerID, .containerVersion, .debugMode].contains(type)
+        default: return false
+        }
+      }
   }
 
   private static func inputs(of type: BuiltInVariableType) -> [TrialInput] {

@@ -9,6 +9,8 @@ struct TrialSite: Sendable {
   private let paths: [String]
   private let cookies: [String]
   private let queryNames: [String]
+  /// What is pushed where nothing is asked for.
+  private let usual: ScriptValue
 
   init(
     _ web: CompiledContainer, _ server: CompiledContainer, host: String, cookies known: [String]
@@ -35,6 +37,7 @@ struct TrialSite: Sendable {
     self.paths = paths.filter { !["event", "gtm.uniqueEventId"].contains($0) }
     self.cookies = cookies
     queryNames = names
+    usual = .object(Self.members(paths: self.paths, TrialWorld(), 0, isAutomatic: true))
   }
 
   // MARK: Pages
@@ -68,18 +71,41 @@ struct TrialSite: Sendable {
     }
   }
 
+  /// What an input has where nothing is asked of it; `nil` for nothing.
+  func usualValue(of input: TrialInput) -> String? {
+    let page = visit(TrialWorld.Page())
+    switch input {
+    case .dataLayer(let path):
+      let value = usual.value(at: path) ?? .undefined
+      return [.undefined, .null].contains(value) ? nil : value.asText
+    case .cookie(let name): return page.cookies.first { $0.name == name }?.value
+    case .header(let name): return page.headers.first { $0.name == name }?.value
+    case .referrer: return page.referrer
+    case .title: return page.title
+    case .query, .address: return nil
+    }
+  }
+
   // MARK: Pushes
 
   /// The number of the order that a push is about.
-  func order(_ number: Int) -> String { "T-\(1_000 + number)" }
+  func order(_ number: Int) -> String { Self.order(number) }
+
+  private static func order(_ number: Int) -> String { "T-\(1_000 + number)" }
 
   /// What a push has, another one for each number.
   func members(of world: TrialWorld, _ number: Int, isAutomatic: Bool) -> [ScriptValue.Member] {
+    Self.members(paths: paths, world, number, isAutomatic: isAutomatic)
+  }
+
+  private static func members(
+    paths: [String], _ world: TrialWorld, _ number: Int, isAutomatic: Bool
+  ) -> [ScriptValue.Member] {
     var model = DataLayerModel()
     model.push(sample(number))
     for path in paths where isAutomatic || !path.hasPrefix("gtm.") {
       guard model.value.value(at: path) == nil else { continue }
-      model.push([.init(path, Self.value(of: path, number))])
+      model.push([.init(path, value(of: path, number))])
     }
     for (path, value) in world.values.sorted(by: { $0.key < $1.key }) {
       model.push([.init(path, value)])
@@ -97,7 +123,7 @@ struct TrialSite: Sendable {
     return .object(roots.map { .init($0, .undefined) })
   }
 
-  private func sample(_ number: Int) -> [ScriptValue.Member] {
+  private static func sample(_ number: Int) -> [ScriptValue.Member] {
     let item: ScriptValue = [
       "item_id": "SKU-1", "item_name": "Tee", "price": 29.99, "quantity": 2,
     ]
@@ -125,24 +151,26 @@ struct TrialSite: Sendable {
 
   // MARK: The event data
 
-  /// What of a visit becomes a value of the event data.
-  func inputs(ofEventData path: String) -> [TrialInput] {
+  /// What of a visit becomes a value of the event data; whether it is the same in every visit.
+  func inputs(ofEventData path: String) -> (inputs: [TrialInput], isFixed: Bool) {
     switch path {
-    case "page_location": return [.address("URL")]
-    case "page_path": return [.address("PATH")]
-    case "page_hostname": return [.address("HOST")]
-    case "page_title": return [.title]
-    case "page_referrer": return [.referrer]
-    case "user_agent": return [.header("user-agent")]
-    case "language": return [.header("accept-language")]
-    case let path where path.hasPrefix("x-") || path == "ip_override": return []
+    case "page_location": return ([.address("URL")], false)
+    case "page_path": return ([.address("PATH")], false)
+    case "page_hostname": return ([.address("HOST")], false)
+    case "page_title": return ([.title], false)
+    case "page_referrer": return ([.referrer], false)
+    case "user_agent": return ([.header("user-agent")], false)
+    case "language": return ([.header("accept-language")], false)
+    case let path where path.hasPrefix("x-") || path == "ip_override": return ([], false)
     default: break
     }
+    var isFixed = false
     let root = String(path.prefix { $0 != "." })
     var inputs: [TrialInput] = []
     for tag in web.tags {
       guard case .analytics = tag.action else { continue }
       for (name, value) in Self.settings(tag) where name == path || name == root {
+        isFixed = isFixed || web.isFixed(value)
         for input in web.inputs(of: value).inputs {
           if name == root, name != path, case .dataLayer(let key) = input {
             inputs.append(.dataLayer(key + path.dropFirst(root.count)))
@@ -152,12 +180,12 @@ struct TrialSite: Sendable {
         }
       }
     }
-    if inputs.isEmpty {
+    if inputs.isEmpty, !isFixed {
       inputs = [.dataLayer(path)]
       if Self.ecommerce.contains(root) { inputs.append(.dataLayer("ecommerce.\(path)")) }
     }
     var seen: Set<TrialInput> = []
-    return inputs.filter { seen.insert($0).inserted }
+    return (inputs.filter { seen.insert($0).inserted }, isFixed)
   }
 
   /// The parameters that pages push in the object for e-commerce.

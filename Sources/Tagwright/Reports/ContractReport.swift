@@ -12,7 +12,7 @@ struct ContractReport {
   /// Whether there is nothing to mend.
   var isKept: Bool { contract.findings.isEmpty }
   /// Whether there was nothing to compare.
-  var isAboutNothing: Bool { contract.services.isEmpty }
+  var isAboutNothing: Bool { contract.services.isEmpty && contract.gaps.isEmpty }
 
   private func file(_ side: ContractFinding.Side) -> String {
     side == .web ? pair.webFile : pair.serverFile

@@ -135,6 +135,7 @@ import Testing
       let condition = Condition("{{ed - lead_type}}", .equals, "paid", isNegated: isNegated)
       if isException {
         var exception = ClickedPair.trigger("21", "purchase")
+        exception.name = "never for paid leads"
         exception.filters = [condition]
         pair.server.triggers.append(exception)
         pair.server.tags[0].blockingTriggerIDs = ["21"]

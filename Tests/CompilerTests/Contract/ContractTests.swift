@@ -12,7 +12,17 @@ import Testing
     var web: ContainerVersion
     var server: ContainerVersion
 
-    init(_ plan: WebPlan = WebPlan()) throws {
+    /// Those of the usual plan, compiled once.
+    private static let usual = Result { try Halves(WebPlan()) }
+
+    init() throws { self = try Self.usual.get() }
+
+    init(web: ContainerVersion, server: ContainerVersion) {
+      self.web = web
+      self.server = server
+    }
+
+    init(_ plan: WebPlan) throws {
       func version(_ path: String) throws -> ContainerVersion {
         let json = try JSON.read(Array(plan.text(path).utf8), file: path)
         return try ContainerExport(json: json, form: .export).version

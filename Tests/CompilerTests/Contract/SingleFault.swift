@@ -93,7 +93,9 @@ struct SingleFault: Sendable {
         }
       }
     },
-    SingleFault("no event at the server's trigger", ["event-on-one-side"]) {
+    SingleFault(
+      "no event at the server's trigger", ["event-on-one-side", "trigger-without-event"]
+    ) {
       $0.changeTrigger(of: $1.server) { $0.customEventFilters = [] }
     },
     SingleFault("the server's trigger for every event", ["event-on-one-side"]) {

@@ -1,11 +1,16 @@
 import Compiler
+import Foundation
 import TagManager
 import TagwrightPlan
 import Testing
 
 /// What is wrong with one event of an otherwise right pair is found, and called what it is.
 @Suite struct SingleFaultTests {
-  private static func halves() throws -> ContractTests.Halves {
+  private static let compiled = Result { try makeHalves() }
+
+  private static func halves() throws -> ContractTests.Halves { try compiled.get() }
+
+  private static func makeHalves() throws -> ContractTests.Halves {
     let plan = WebPlan(events: {
       On("page_view", send: .pageview())
       On("search", send: .search(query: .eventData("search_term")))
@@ -25,23 +30,54 @@ import Testing
 
   @Test("a single fault is found and named", arguments: FaultyEvent.all.indices)
   func faults(place: Int) throws {
-    let event = FaultyEvent.all[place]
     let right = try Self.halves()
     for (number, fault) in SingleFault.all.enumerated() where number % 3 == place {
-      var halves = right
-      fault.make(&halves, event)
-      let findings = halves.findings
-      #expect(!findings.isEmpty, "\(event.name): \(fault.words)")
-      let others = Set(findings.map(\.rule)).subtracting(fault.rules)
-      #expect(
-        others.isEmpty,
-        "\(event.name): \(fault.words): \(findings.map { "\($0.rule): \($0.message)" })")
-      let isAbout = findings.contains { finding in
-        finding.event == event.name || finding.rule == "no-server-address"
-          || finding.rule == "other-server"
-          || fault.words.hasSuffix("every event") || fault.words.hasPrefix("no event")
-      }
-      #expect(isAbout, "\(event.name): \(fault.words): \(findings.map(\.message))")
+      Self.expect(fault, of: FaultyEvent.all[place], in: right, "")
     }
+  }
+
+  @Test("a single fault in the containers of any plan is found and named", arguments: seeds)
+  func faultsOfAnyPlan(seed: UInt64) throws {
+    var generator = RandomHits(seed: seed)
+    let generated = GeneratedPlan(using: &generator, layout: .tagPerEvent)
+    // An event that is sent twice still has its other half where one is at fault.
+    guard let mapping = generated.mappings.first,
+      generated.mappings.count(where: { $0.event == mapping.event }) == 1
+    else { return }
+    let server = "TikTok \(mapping.sent) (\(mapping.event))"
+    let event = FaultyEvent(name: mapping.event, pixel: "\(server) pixel", server: server)
+    let pair = try #require(Compilation(generated.plan, name: "Test").pairs.first)
+    var right = ContractTests.Halves(web: pair.web, server: pair.server)
+    right.server.container?.taggingServerURLs = ["https://sgtm.example.com"]
+    #expect(right.shown == [], "\(generated.words)")
+    let count = Self.isThorough ? SingleFault.all.count : 3
+    for place in 0..<count {
+      let fault = SingleFault.all[(Int(seed) * 3 + place) % SingleFault.all.count]
+      Self.expect(fault, of: event, in: right, generated.words)
+    }
+  }
+
+  private static let isThorough =
+    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+  /// Many where `TAGWRIGHT_THOROUGH` is set.
+  private static let seeds: ClosedRange<UInt64> = isThorough ? 1...40 : 1...2
+
+  private static func expect(
+    _ fault: SingleFault, of event: FaultyEvent, in right: ContractTests.Halves, _ words: String
+  ) {
+    var halves = right
+    fault.make(&halves, event)
+    let findings = halves.findings
+    let subject = "\(words) \(event.name): \(fault.words)"
+    #expect(!findings.isEmpty, "\(subject)")
+    let others = Set(findings.map(\.rule)).subtracting(fault.rules)
+    #expect(
+      others.isEmpty, "\(subject): \(findings.map { "\($0.rule): \($0.message)" })")
+    let isAbout = findings.contains { finding in
+      finding.event == event.name || finding.rule == "no-server-address"
+        || finding.rule == "other-server"
+        || fault.words.hasSuffix("every event") || fault.words.hasPrefix("no event")
+    }
+    #expect(isAbout, "\(subject): \(findings.map(\.message))")
   }
 }

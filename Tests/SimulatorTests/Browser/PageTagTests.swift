@@ -50,6 +50,31 @@ import Testing
     }
   }
 
+  @Test("a template that asks for consent itself and does nothing without it was refused")
+  func consentInCode() throws {
+    var page = SmallPage()
+    page.addTemplate(
+      "9", .tag,
+      """
+      if (require('isConsentGranted')('ad_storage')) require('callInWindow')('pixel.track', 'Lead');
+      data.gtmOnSuccess();
+      """,
+      [
+        .readConsent(types: ["ad_storage"]),
+        .accessGlobals([.init("pixel.track", executes: true)]),
+      ])
+    page.addTag("pixel", "cvt_1_9")
+    for (consent, outcome) in [
+      ("granted", TagResult.Outcome.success), ("denied", .refused(["ad_storage"])),
+    ] {
+      let events = try page.run(
+        BrowserVisit(consent: ["ad_storage": .string(consent)], pushes: [["event": "e"]]))
+      let tag = events.last?.page.tags.first { $0.name == "pixel" }
+      #expect(tag?.outcome == outcome, "\(consent)")
+      #expect(tag?.effects.calls.count == (consent == "granted" ? 1 : 0))
+    }
+  }
+
   @Test("pushes are merged as Google's helper merges them")
   func merging() throws {
     let cases: [([ScriptValue], ScriptValue?)] = [

@@ -5,8 +5,10 @@ import TagwrightPlan
 import Testing
 
 @Suite struct ContractCommandTests {
-  private static var plan: Plan {
-    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+  private static var plan: Plan { plan(server: "GTM-ABC1234", web: "GTM-DEF5678") }
+
+  private static func plan(server publicID: String, web: String) -> Plan {
+    let server = ServerContainer("Shop", publicID: publicID) {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
       TikTok(
@@ -22,7 +24,7 @@ import Testing
       serverContainers: [server],
       webContainers: [
         WebContainer(
-          "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+          "Shop", publicID: web, sendingTo: server, at: "https://sgtm.example.com",
           pixel: Pixel(.generated))
       ])
   }
@@ -53,6 +55,32 @@ import Testing
     #expect(outcome.output.hasSuffix(" from both counted once\n"))
   }
 
+  /// The plan twice, for two environments.
+  private struct Twice: TrackingPlan {
+    enum Environment: String, PlanEnvironment {
+      case production, staging
+      var isTest: Bool { self == .staging }
+    }
+
+    var environment = Environment.production
+    var plan: Plan {
+      return ContractCommandTests.plan(
+        server: environment.isTest ? "GTM-STAGE12" : "GTM-ABC1234",
+        web: environment.isTest ? "GTM-STAGE34" : "GTM-DEF5678")
+    }
+  }
+
+  @Test func eachEnvironmentIsPlayedAndNamed() {
+    let both = run(["contract"], variants: { Twice.variants })
+    let lines = both.output.split(separator: "\n")
+    #expect(both.status == .success, "\(both)")
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("production: TikTok: 1 event, both containers agree") == true)
+    #expect(lines.last?.hasPrefix("staging: TikTok: 1 event, both containers agree") == true)
+    let one = run(["contract", "--environment", "staging"], variants: { Twice.variants })
+    #expect(one.output.split(separator: "\n").map(String.init) == lines.suffix(1).map(String.init))
+  }
+
   @Test func aPlanWithoutAWebContainerHasNothingToCompare() {
     let outcome = run(["contract"])
     #expect(outcome.status == .failure)
@@ -74,7 +102,7 @@ import Testing
           output: """
             web-container.json: tag 'TikTok Search (search) pixel': error: the pixel calls 'search' 'search', the server 'Search' [different-event-names]
               note: use 'Search' on both sides: other names, also older ones, are other events
-            TikTok: 1 error, 0 warnings in 12 visits with 40 events
+            TikTok: 1 error, 0 warnings in 7 visits with 25 events
 
             """))
     let github = contract(

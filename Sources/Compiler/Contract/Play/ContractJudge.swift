@@ -1,3 +1,4 @@
+import CustomTemplate
 import SandboxedJS
 import Simulator
 import TagManager
@@ -6,7 +7,7 @@ import TagManager
 struct ContractJudge {
   let reception: Reception
   let sides: ContractSides
-  private(set) var observations: [Observation] = []
+  var observations: [Observation] = []
   /// The events of the site that both sides sent and the destination counts once.
   private(set) var agreed: Set<String> = []
   /// How often that was so.
@@ -18,10 +19,10 @@ struct ContractJudge {
   private var alone: [Alone] = []
   private var known: Set<Key> = []
   private var ids: [Key: TrialVisit.Act] = [:]
-  private var fired: Set<String> = []
-  private var decisions: [String: FiringDecision] = [:]
+  /// What fired, and why the rest did not.
+  private(set) var record = FiringRecord()
   /// Tags of which it cannot be told whether they ever fire, a line each.
-  private(set) var gaps: [String] = []
+  var gaps: [String] = []
   private let pixelTags: Set<String>
   private let serverTags: Set<String>
 
@@ -51,7 +52,7 @@ struct ContractJudge {
 
   /// Takes in what one act led to.
   mutating func take(_ played: PlayedAct) {
-    noteTags(played)
+    record.take(played, pixelTags, serverTags)
     let received = played.received(reception)
     for one in received { names[one.event.origin, default: []].insert(one.event.name) }
     var count = DestinationCount(reception)
@@ -80,21 +81,6 @@ struct ContractJudge {
       if !counted.insert(key).inserted { judgeTwice(first, played, key) }
       judgeID(first, played)
       if let server { judgeValues(server, played) }
-    }
-  }
-
-  private mutating func noteTags(_ played: PlayedAct) {
-    let tags =
-      played.pageTags.filter { pixelTags.contains($0.name) }.map { ("web", $0) }
-      + played.serverTags.map(\.result).filter { serverTags.contains($0.name) }.map {
-        ("server", $0)
-      }
-    for (side, tag) in tags {
-      let key = "\(side) \(tag.name)"
-      if tag.isFired { fired.insert(key) }
-      // The decision that is nearest to firing: not only another event.
-      if let old = decisions[key], !old.isAboutName { continue }
-      decisions[key] = tag.decision
     }
   }
 
@@ -187,7 +173,7 @@ struct ContractJudge {
     let subject = "'\(one.event.name)' for '\(played.event)'\(played.words)"
     var symptom: Observation.Symptom = isPixel ? .pixelAlone : .serverAlone
     if played.visit.consent != nil { symptom = .consent }
-    let cause = isPixel ? ServerCause(played, sides).words : pixelCause(one.event.name, played)
+    let cause = isPixel ? ServerCause(played, sides).words : pixelCause(of: one, played)
     if isPixel, ServerCause(played, sides).isPastServer { symptom = .pastServer }
     let advice =
       symptom == .consent
@@ -207,16 +193,17 @@ struct ContractJudge {
   }
 
   /// Why the server sent something that the pixel was not called for, in words.
-  private func pixelCause(_ name: String, _ played: PlayedAct) -> String? {
+  private func pixelCause(of one: PlayedAct.Received, _ played: PlayedAct) -> String? {
     let tags = Set(
-      sides.web.pixelTags(for: played.event).filter { sides.pixelName(of: $0) == name }.map(
-        \.tag.name))
+      sides.web.pixelTags(for: played.event).filter { sides.pixelName(of: $0) == one.event.name }
+        .map(
+          \.tag.name))
     let results = played.pageTags.filter { tags.contains($0.name) }
     if let silent = results.last, !results.contains(where: \.isFired) {
       return "'\(silent.name)' did not fire: \(silent.decision.reason)"
     }
     let sender = played.serverTags.first {
-      $0.result.isFired && serverTags.contains($0.result.name)
+      $0.result.isFired && $0.result.name == one.tag
     }
     return sender.map { "'\($0.result.name)' fires on \($0.result.decision.reason)" }
   }
@@ -287,60 +274,33 @@ struct ContractJudge {
   // MARK: The end
 
   /// Everything that was seen, when all is played.
-  mutating func finish() {
+  ///
+  /// - Parameter obstacles: why no page was found for some triggers.
+  mutating func finish(_ obstacles: [SiteTrial.TriggerKey: TrialObstacle]) {
     let hasPixel = !pixelTags.isEmpty
     let called = names[.pixel, default: []].union(sides.web.pixelTags.compactMap(sides.pixelName))
     let sent = names[.server, default: []].union(
       sides.server.tags.flatMap { tag in (tag.events ?? []).compactMap { tag.sentName(of: $0) } })
     for one in alone where one.origin == .pixel || hasPixel {
       var observation = one.observation
-      let tags = sides.server.tags(for: observation.event).map { "server \($0.tag.name)" }
-      if observation.symptom == .pixelAlone, !tags.isEmpty, fired.isDisjoint(with: tags) {
+      let triggers = sides.server.triggers(for: observation.event)
+      if observation.symptom == .pixelAlone, !triggers.isEmpty,
+        triggers.allSatisfy({ !record.held.contains(.init(.server, $0.name)) })
+      {
         observation.symptom = .neverOnServer
       }
       observation.isWarning = !(one.origin == .pixel ? sent : called).contains(one.name)
       observations.append(observation)
     }
     let told = Set(alone.map(\.name))
-    for tag in sides.server.tags where !fired.contains("server \(tag.tag.name)") {
-      let events = tag.events ?? []
-      let names = (events.isEmpty ? [""] : events).compactMap { tag.sentName(of: $0) }
-      if told.isDisjoint(with: names) { addNeverFires(tag.tag.name, .server, tag.events) }
+    for tag in sides.server.tags {
+      judgeSilence(of: tag.tag, .server, sides.server.container, obstacles) { event in
+        tag.sentName(of: event ?? "").map(told.contains) ?? false
+      }
     }
-    for tag in sides.web.pixelTags where !fired.contains("web \(tag.tag.name)") {
+    for tag in sides.web.pixelTags {
       let isTold = sides.pixelName(of: tag).map(told.contains) ?? false
-      if !isTold { addNeverFires(tag.tag.name, .web, tag.events) }
-    }
-  }
-
-  private mutating func addNeverFires(
-    _ name: String, _ side: ContractFinding.Side, _ events: [String]?
-  ) {
-    let decision = decisions["\(side.rawValue) \(name)"]
-    let reason = decision?.reason ?? "no hit of the web container reaches it"
-    // Conditions may ask for more than was thought of.
-    var limited = sides
-    limited.event = events?.first
-    if case .missed? = decision, decision?.isAboutName == false,
-      ContractRule.triggerNeverTrue.findings(limited).isEmpty
-    {
-      gaps.append("tag '\(name)', which fired for nothing that was tried: \(reason)")
-      return
-    }
-    observations.append(
-      Observation(
-        symptom: .neverFires, event: events?.first ?? "", side: side, tag: name,
-        message: "'\(name)' never fires: \(reason)",
-        fix: "let its trigger ask for what pages push and hits carry, or take the tag away"))
-  }
-}
-
-extension FiringDecision {
-  /// Whether a tag did not fire because it is for other events.
-  fileprivate var isAboutName: Bool {
-    guard case .missed(let misses) = self else { return false }
-    return misses.allSatisfy { miss in
-      ["{{_event}}", "{{Event}}", "{{Event Name}}"].contains(miss.condition?.leftText)
+      judgeSilence(of: tag.tag, .web, sides.web.container, obstacles) { _ in isTold }
     }
   }
 }

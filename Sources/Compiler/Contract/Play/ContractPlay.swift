@@ -1,3 +1,4 @@
+import Parallel
 import SandboxedJS
 import Simulator
 import TagManager
@@ -15,20 +16,25 @@ struct ContractPlay {
   /// A day in which no two visits are at the same time.
   private static let distance = 600_000.0
 
-  /// - Throws: where a container runs somewhere else.
-  init(_ pair: ContractPair, _ judges: [ContractJudge]) throws(CompiledContainer.Refusal) {
+  /// So many visits are made at a time, on all processors.
+  private static let chunk = 64
+
+  init(_ pair: ContractPair, _ simulation: BrowserSimulation, _ judges: [ContractJudge]) {
     self.judges = judges
-    let simulation = try BothHalves(web: pair.web, server: pair.server).simulation
     let trial = SiteTrial(
       simulation, host: Self.host(pair.serverURLs.first ?? simulation.serverAddress),
       cookies: judges.map { $0.sides.vocabulary.browserID.cookie })
     gaps = trial.gaps
     var unrun: Set<String> = []
-    for (index, planned) in trial.visits.enumerated() {
-      visitCount += 1
-      var visit = planned.visit
-      visit.time = Environment.defaultTime + Double(index) * Self.distance
-      for played in PlayedAct.all(of: planned, simulation.run(visit)) {
+    for start in stride(from: 0, to: trial.visits.count, by: Self.chunk) {
+      let places = Array(start..<min(start + Self.chunk, trial.visits.count))
+      let made = places.mapConcurrently { place in
+        var visit = trial.visits[place].visit
+        visit.time = Environment.defaultTime + Double(place) * Self.distance
+        return PlayedAct.all(of: trial.visits[place], simulation.run(visit))
+      }
+      visitCount += made.count
+      for played in made.joined() {
         actCount += 1
         for place in self.judges.indices { self.judges[place].take(played) }
         for page in played.pages {
@@ -39,7 +45,7 @@ struct ContractPlay {
         }
       }
     }
-    for place in self.judges.indices { self.judges[place].finish() }
+    for place in self.judges.indices { self.judges[place].finish(trial.obstacles) }
     let known = Set(
       judges.flatMap {
         $0.sides.web.pixelTags.map(\.tag.name) + $0.sides.server.tags.map(\.tag.name)

@@ -40,6 +40,8 @@ struct Observation {
   /// The tags that it is about, and the destination's name for the event; `nil` where they are not known.
   var pixelTag: String?
   var serverTag: String?
+  /// The trigger that it is about; `nil` for all of the tag's.
+  var trigger: String?
   var sentName: String?
   /// The member that is missing; `nil` where the whole event is meant.
   var member: String?

@@ -1,3 +1,4 @@
+import CustomTemplate
 import SandboxedJS
 import Simulator
 
@@ -68,6 +69,18 @@ struct PlayedAct {
     pages.flatMap(\.hits).flatMap(\.events).flatMap { event in
       event.tags.map { (event.eventName, $0) }
     }
+  }
+
+  /// The triggers of either side that fired, as far as tags have asked them.
+  var heldTriggers: Set<SiteTrial.TriggerKey> {
+    var held: Set<SiteTrial.TriggerKey> = []
+    for page in pages {
+      for name in page.page.heldTriggers { held.insert(.init(.web, name)) }
+      for name in page.hits.flatMap(\.events).flatMap(\.heldTriggers) {
+        held.insert(.init(.server, name))
+      }
+    }
+    return held
   }
 
   /// What is special about it, with a blank before it; empty for what is usual.

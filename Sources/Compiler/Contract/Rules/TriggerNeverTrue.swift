@@ -16,7 +16,12 @@ extension ContractRule {
       return event.server.flatMap { tag -> [Breach] in
         let container = sides.server.container
         func breaches(_ triggers: [Trigger], isException: Bool) -> [Breach] {
-          triggers.flatMap(\.filters).compactMap { condition in
+          // One tag may fire for several events, for each under conditions of its own.
+          let own = triggers.filter { trigger in
+            (sides.trigger == nil || isException || trigger.name == sides.trigger)
+              && container.eventNames(of: trigger)?.contains(event.name) ?? true
+          }
+          return own.flatMap(\.filters).compactMap { condition in
             guard case .eventData(let path) = container.origin(of: condition.left),
               !event.ga4.contains(where: { $0.sends(path) })
             else { return nil }
