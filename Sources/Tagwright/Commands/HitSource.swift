@@ -15,8 +15,8 @@ struct HitSource {
   /// Lines of a log that are looked at together.
   private static let batch = 256
 
-  /// Reads what the options name: exactly one of them.
-  init(_ arguments: ParsedArguments) throws(CommandError) {
+  /// Refuses options that do not name one source of hits.
+  static func check(_ arguments: ParsedArguments) throws(CommandError) {
     let options = [Simulate.hit, Simulate.hits, Simulate.event, Simulate.push, Simulate.prove]
     guard options.count(where: arguments.has) == 1 else {
       throw CommandError(
@@ -27,7 +27,13 @@ struct HitSource {
         "unexpected argument '\(arguments.operands[0])'",
         notes: ["a file of hits is '--hits FILE'"])
     }
-    wantedHost = arguments[Simulate.host]?.lowercased()
+  }
+
+  /// Reads what the options name: exactly one of them.
+  ///
+  /// - Parameter host: the host at which the container runs, whose requests alone are wanted unless an option says so.
+  init(_ arguments: ParsedArguments, host: String?) throws(CommandError) {
+    wantedHost = arguments[Simulate.host]?.lowercased() ?? host
     if let path = arguments[Simulate.hits] {
       files = try Self.files(of: [path] + arguments.operands)
     } else if let text = arguments[Simulate.hit] {

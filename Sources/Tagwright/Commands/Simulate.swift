@@ -74,8 +74,9 @@ struct Simulate {
   func run() throws(CommandError) -> ExitStatus {
     if arguments.has(Self.prove) { return try runProof() }
     if let path = arguments[Self.push] { return try runPushes(path) }
-    let source = try HitSource(arguments)
+    try HitSource.check(arguments)
     let simulation = try simulation()
+    let source = try HitSource(arguments, host: simulation.container.host)
     reportNotes(of: simulation)
     let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
     let style = invocation.console.outputStyle
