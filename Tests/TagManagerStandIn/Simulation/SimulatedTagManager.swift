@@ -43,6 +43,8 @@ package final class SimulatedTagManager: Sendable {
     ]
     /// By the number of the request, counted from 1.
     package var faults: [Int: Fault] = [:]
+    /// For the first request whose path ends like this.
+    package var faultsByPath: [String: Fault] = [:]
     /// What others do before a request.
     package var interference: [Int: @Sendable (inout [SimulatedAPI]) -> Void] = [:]
     /// The process that some faults end.
@@ -75,6 +77,9 @@ package final class SimulatedTagManager: Sendable {
     let fault = locked.change { state -> Fault? in
       state.count += 1
       state.interference.removeValue(forKey: state.count)?(&state.containers)
+      if let end = state.faultsByPath.keys.first(where: { request.path.hasSuffix($0) }) {
+        return state.faultsByPath.removeValue(forKey: end)
+      }
       return state.faults.removeValue(forKey: state.count)
     }
     switch fault {

@@ -32,6 +32,8 @@ final class PushSite {
       "GOOGLE_APPLICATION_CREDENTIALS": "", "GOOGLE_CLOUD_QUOTA_PROJECT": "",
       "TIKTOK_ACCESS_TOKEN": Self.secret, "TAGWRIGHT_API_QUOTA": "1000",
     ]
+    // The repository's own plan has more secrets than that of the tests.
+    for name in try Self.secretNames { environment[name] = Self.secret }
   }
 
   /// A plan for both sides.
@@ -67,6 +69,16 @@ final class PushSite {
           "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
           pixel: Pixel(.generated))
       ])
+  }
+
+  /// The secrets of the repository's own plan.
+  private static var secretNames: [String] {
+    get throws {
+      let file = URL(filePath: #filePath)
+        .appending(path: "../../../../Output/server-container.json").standardizedFileURL
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return text.matches(of: /"REPLACE_WITH_(?<name>[A-Z0-9_]+)"/).map { String($0.output.name) }
+    }
   }
 
   var state: SimulatedTagManager.State { tagManager.state.value }
