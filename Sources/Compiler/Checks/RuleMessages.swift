@@ -368,6 +368,10 @@ let ruleMessages: [String: [String]] = [
     #"line 2: error: template 'bagde.tpl' cannot be read: there is no such file [unreadable-template]"#,
     #"line 2: note: the path is relative to the Swift file that names it"#,
   ],
+  "unsent-part": [
+    #"line 9: warning: 'form.topic' does not reach the server: of objects, a GA4 tag sends 'user_data' and 'items' [unsent-part]"#,
+    #"line 9: note: let the page push 'form_topic' beside 'form', and write '.eventData("form_topic")'"#,
+  ],
   "unsupported-pixel": [
     #"line 4: warning: the web container 'Shop' does not call the pixel of 'Meta' [unsupported-pixel]"#,
     #"line 4: note: its events come from the server alone"#,

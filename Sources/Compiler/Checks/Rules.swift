@@ -23,7 +23,7 @@ extension Rule {
     .testCodeInProduction, .tokenLiteral, .transactionIDAsEventID, .triggerWithoutCondition,
     .underscoreParameter, .unknownChoice, .unknownCurrency, .unknownDestination, .unknownField,
     .unknownTrigger, .unknownType, .unknownVariable, .unlistedCurrency, .unreadableTemplate,
-    .unsupportedPixel, .unusedAllowance, .unusedTrigger, .webContainer, .webOperator,
+    .unsentPart, .unsupportedPixel, .unusedAllowance, .unusedTrigger, .webContainer, .webOperator,
     .wrongFieldValue, .wrongTemplateKind,
   ]
 

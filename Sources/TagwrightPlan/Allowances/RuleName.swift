@@ -31,6 +31,8 @@ extension RuleName {
   public static let missingClient = RuleName("missing-client")
   /// A digest is read from where plain values stand.
   public static let plainSourceAsDigest = RuleName("plain-source-as-digest")
+  /// A part of an object that does not travel to the server.
+  public static let unsentPart = RuleName("unsent-part")
   /// A GA4 parameter whose name begins with an underscore.
   public static let underscoreParameter = RuleName("underscore-parameter")
   /// Two environments compile into one container.

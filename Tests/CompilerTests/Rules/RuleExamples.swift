@@ -92,6 +92,7 @@ extension RuleExamples {
     RuleExamples(id: "unknown-variable", wrong: wrongUnknownVariable, right: rightUnknownVariable),
     RuleExamples(id: "unlisted-currency", wrong: wrongUnlistedCurrency, right: rightUnlistedCurrency),
     RuleExamples(id: "unreadable-template", wrong: wrongUnreadableTemplate, right: rightUnreadableTemplate),
+    RuleExamples(id: "unsent-part", wrong: wrongUnsentPart, right: rightUnsentPart),
     RuleExamples(id: "unsupported-pixel", wrong: wrongUnsupportedPixel, right: rightUnsupportedPixel),
     RuleExamples(id: "unused-allowance", wrong: wrongUnusedAllowance, right: rightUnusedAllowance),
     RuleExamples(id: "unused-trigger", wrong: wrongUnusedTrigger, right: rightUnusedTrigger),
@@ -1627,6 +1628,44 @@ private func rightUnreadableTemplate() -> ExamplePlan {
     TemplateTag(
       "Badge", template: Template("badge.tpl"), fields: [.text("text", "Sale")],
       firing: [.allEvents()])
+  }
+}
+
+private func wrongUnsentPart() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+      } events: {
+        On("search", send: .search(query: .eventData("form.topic")))
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com", pixel: Pixel(.generated))
+  }
+}
+
+private func rightUnsentPart() -> ExamplePlan {
+  .plan {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+      } events: {
+        On("search", send: .search(query: .eventData("form_topic")))
+      }
+    }
+    server
+    WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com", pixel: Pixel(.generated))
   }
 }
 
