@@ -111,9 +111,9 @@ import Testing
     try world.push(SamplePlan.version(events: ["purchase"]))
     let after = try #require(world.workspace)
     for kind in ["tag", "trigger", "variable"] {
-      let foreign = before?.entity("90", kind)
+      let foreign = before?.entity("2", kind)
       #expect(foreign != nil)
-      #expect(after.entities.entity("90", kind) == foreign)
+      #expect(after.entities.entity("2", kind) == foreign)
     }
   }
 
@@ -152,7 +152,7 @@ import Testing
     var options = PushPlan.Options()
     options.deletesForeign = true
     try world.push(SamplePlan.version(), options: options)
-    #expect(world.workspace?.entities.entity("90", "tag") == nil)
+    #expect(world.workspace?.entities.entity("2", "tag") == nil)
   }
 
   @Test func consumedWorkspaceIsReplacedByAnother() throws {
@@ -186,7 +186,7 @@ import Testing
     world.change { $0.publishForeign { $0.addForeign() } }
     try world.push(SamplePlan.version(value: "5"))
     try world.expectNoDifference(SamplePlan.version(value: "5"))
-    #expect(world.workspace?.entities.entity("90", "tag") != nil)
+    #expect(world.workspace?.entities.entity("2", "tag") != nil)
     #expect(world.workspace?.base == world.api.latest)
   }
 

@@ -65,21 +65,21 @@ package struct SimulatedEntities: Sendable, Hashable {
     return changes
   }
 
-  /// A tag, a trigger and a variable of somebody else.
+  /// A tag, a trigger and a variable of somebody else, with an id that the counter does not give.
   package mutating func addForeign() {
     put(
       JSONObject([
-        .init("tagId", "90"), .init("name", "Theirs"), .init("type", "html"),
-        .init("firingTriggerId", ["90"]), .init("fingerprint", "5"),
+        .init("tagId", "2"), .init("name", "Theirs"), .init("type", "html"),
+        .init("firingTriggerId", ["2"]), .init("fingerprint", "5"),
       ]), "tag")
     put(
       JSONObject([
-        .init("triggerId", "90"), .init("name", "Theirs"), .init("type", "always"),
+        .init("triggerId", "2"), .init("name", "Theirs"), .init("type", "always"),
         .init("fingerprint", "5"),
       ]), "trigger")
     put(
       JSONObject([
-        .init("variableId", "90"), .init("name", "Theirs"), .init("type", "v"),
+        .init("variableId", "2"), .init("name", "Theirs"), .init("type", "v"),
         .init("fingerprint", "5"),
       ]), "variable")
   }

@@ -157,7 +157,7 @@ final class PushSite {
         ?? container.version(container.latest)?.entities
       for kind in ["tag", "trigger", "variable"] {
         #expect(
-          entities?.entity("90", kind) == foreign.entity("90", kind),
+          entities?.entity("2", kind) == foreign.entity("2", kind),
           sourceLocation: sourceLocation)
       }
     }
