@@ -9,6 +9,15 @@ extension TemplateSources {
     TemplateSource(name: "postcode", code: PackageResources.postcode_js),
     TemplateSource(name: "reference", code: PackageResources.reference_js),
     TemplateSource(name: "region", code: PackageResources.region_js),
+    TemplateSource(name: "trackSingle", code: PackageResources.trackSingle_js),
     TemplateSource(name: "whole", code: PackageResources.whole_js),
   ]
+}
+
+extension TemplateSources {
+  /// The code of its pixel's tag, where the pixel is on the page and where the tag loads it.
+  package static let fbqInstalled = TemplateSource(
+    name: "fbqInstalled", code: PackageResources.fbqInstalled_js)
+  package static let fbqGenerated = TemplateSource(
+    name: "fbqGenerated", code: PackageResources.fbqGenerated_js)
 }

@@ -1,8 +1,7 @@
 extension TemplateSources {
   /// What is TikTok's own.
   package static let tikTok: [TemplateSource] = [
-    TemplateSource(name: "device", code: PackageResources.device_js),
-    TemplateSource(name: "pixelPerson", code: PackageResources.pixelPerson_js),
+    TemplateSource(name: "device", code: PackageResources.device_js)
   ]
 }
 

@@ -541,7 +541,7 @@ if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'currency', c
 if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.currency].every(missing)) put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) pair(custom, 'value', 'currency');
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'content_ids', texts, [custom.contents && custom.contents.map((entry) => entry.id)]);
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'num_items', integer, [pieces(custom.contents)]);
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'num_items', integer, [custom.contents && pieces(custom.contents)]);
 if (is(['purchase'])) put(custom, 'order_id', impersonal, [data.order_id]);
 if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);
 put(event, 'event_source_url', webAddress, [data.page_url]);

@@ -453,7 +453,7 @@ if (is(['view_item'])) put(metadata, 'currency', currency, [].concat(items(data.
 if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'currency', currency, [data.currency]);
 if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.currency].every(missing)) put(metadata, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) pair(metadata, 'value', 'currency');
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'item_count', integer, [pieces(metadata.products)]);
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'item_count', integer, [metadata.products && pieces(metadata.products)]);
 put(event, 'event_source_url', webAddress, [data.page_url]);
 if (is(['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'generate_lead', 'search'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id]);
 if (is(['purchase'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id, data.conversion_id_2]);

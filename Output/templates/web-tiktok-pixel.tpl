@@ -198,7 +198,12 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
-const pixelProperties = (rows, sumsUp) => {
+const without = (found, name) => {
+  const rest = {};
+  for (const key in found) if (key !== name) rest[key] = found[key];
+  return rest;
+};
+const pixelProperties = (rows, sumsUp, event) => {
   const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
@@ -208,29 +213,29 @@ const pixelProperties = (rows, sumsUp) => {
     if (isContents) products = items(row.value);
     keep(row.type === 'content_type' ? kind : found, row.name, isContents ? contents(kind.content_type || 'product') : forms[row.type] || impersonal, row.value);
   });
-  if (!found.contents) return found;
-  found.content_type = kind.content_type || 'product';
-  const isMissing = (name) => !(rows || []).some((row) => row.name === name && !missing(row.value));
-  if (sumsUp && isMissing('value')) keep(found, 'value', number, total(found.contents));
-  if (sumsUp && isMissing('currency')) products.forEach((product) => keep(found, 'currency', currency, product.currency));
-  return found;
+  if (found.contents) {
+    found.content_type = kind.content_type || 'product';
+    const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
+    if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
+    if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
+    
+  }
+  return true ? found : without(found, 'value');
 };
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const id = (given) => given;
-const pixelPerson = (rows, dial) => {
-  const forms = {email: email, phone_number: dial, external_id: id};
+const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
     const given = filled(list(row.value)[0]) || '';
-    const bare = row.name.replace('sha256_', '');
-    if (given.match('^[0-9A-Fa-f]{64}$')) {
-      keep(person, bare === 'external_id' ? bare : 'sha256_' + bare, () => given.toLowerCase(), given);
-    } else if (row.name === bare && forms[bare]) {
-      keep(person, bare, forms[bare], given);
-    }
+    const name = row.name.replace('sha256_', '');
+    const form = forms[name];
+    if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
+    else if (form && row.name === name) keep(person, name, form.plain, given);
   });
   return person;
 };
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
 const phone = (country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
@@ -239,10 +244,15 @@ const phone = (country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && '+' + foreign[2];
 };
+const id = (given) => given;
 
 const pixel = text(data.pixel_code);
 const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
+const options = {pixel_code: pixel};
+keep(options, 'event_id', impersonal, data.event_id);
+const properties = pixelProperties(data.properties, true, event);
+const person = pixelPerson(data.person, {email: {plain: email, digest: 'sha256_email'}, phone_number: {plain: phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'sha256_phone_number'}, external_id: {plain: id, digest: 'external_id'}});
 const queue = createQueue('ttq');
 setInWindow('TiktokAnalyticsObject', 'ttq', false);
 setInWindow('ttq._i', {}, false);
@@ -253,10 +263,6 @@ setInWindow('ttq._t.D6AP4E3C77U3L7SP8O7G', getTimestampMillis(), false);
 setInWindow('ttq._o', {}, false);
 setInWindow('ttq._o.D6AP4E3C77U3L7SP8O7G', {}, false);
 
-const options = {pixel_code: pixel};
-keep(options, 'event_id', impersonal, data.event_id);
-const properties = pixelProperties(data.properties, true);
-const person = pixelPerson(data.person, phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'));
 const isKnown = Object.keys(person).length > 0;
 if (getType(copyFromWindow('ttq.track')) === 'function') {
   if (isKnown) callInWindow('ttq.identify', person);
@@ -755,12 +761,10 @@ ___WEB_PERMISSIONS___
 ___TESTS___
 
 scenarios:
-- name: Hands the event's id over as the third argument
+- name: Hands the event's id over where the pixel looks for it
   code: |-
     runCode(input);
-    assertThat(calls).isEqualTo([
-      ['ttq.track', 'Purchase', {}, {pixel_code: 'EXAMPLE0000000000000', event_id: 'id-1'}]
-    ]);
+    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}}]);
     assertApi('gtmOnSuccess').wasCalled();
 - name: Leaves the id as the variable gives it, whichever tag asks
   code: |-
@@ -768,72 +772,58 @@ scenarios:
     runCode(input);
     input.event = 'AddToCart';
     runCode(input);
-    assertThat(calls.map((call) => call[3].event_id)).isEqualTo([
+    assertThat(events().map((sent) => sent.options.event_id)).isEqualTo([
       '1767225600000.100000001.4', '1767225600000.100000001.4'
     ]);
-    assertThat(calls.map((call) => call[1])).isEqualTo(['Purchase', 'AddToCart']);
+    assertThat(events().map((sent) => sent.event)).isEqualTo(['Purchase', 'AddToCart']);
 - name: Names no id where there is none
   code: |-
     [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
       input.event_id = id;
       runCode(input);
     });
-    assertThat(calls.length).isEqualTo(8);
-    calls.forEach((call) => assertThat(call[3]).isEqualTo({pixel_code: 'EXAMPLE0000000000000'}));
+    assertThat(events()).hasLength(8);
+    events().forEach((sent) => assertThat(sent.options).isEqualTo({"pixel_code":"EXAMPLE0000000000000"}));
 - name: Sends properties in the form that the server sends
   code: |-
     input.properties = [
       {name: 'content_type', type: 'content_type', value: 'product_group'},
-      {name: 'contents', type: 'contents', value: [{item_id: 12345, item_name: 'Tee', price: '29.99', quantity: 2}]},
+      {name: 'contents', type: 'contents', value: [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}]},
       {name: 'value', type: 'number', value: undefined},
       {name: 'value', type: 'number', value: '0'},
       {name: 'currency', type: 'currency', value: '$'},
       {name: 'currency', type: 'currency', value: 'eur'},
-      {name: 'num_items', type: 'integer', value: '2'},
-      {name: 'content_ids', type: 'texts', value: ['12345']},
       {name: 'order_id', type: 'text', value: 1001}
     ];
     runCode(input);
-    assertThat(calls[0][2]).isEqualTo({
-      content_type: 'product_group',
-      contents: [{content_type: 'product_group', content_id: '12345', content_name: 'Tee', price: 29.99, quantity: 2}],
-      value: 0,
-      currency: 'EUR',
-      num_items: 2,
-      content_ids: ['12345'],
-      order_id: '1001'
-    });
+    assertThat(events()[0].properties).isEqualTo({"content_type":"product_group","contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product_group"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product_group"}],"value":0,"currency":"EUR","order_id":"1001"});
 - name: Sums up products that have no total
   code: |-
     input.properties = [
       {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
     ];
     runCode(input);
-    assertThat(calls[0][2].value).isEqualTo(3);
-    assertThat(calls[0][2].currency).isEqualTo('USD');
-- name: Leaves hashing to the pixel, and hashes nothing twice
+    const found = events()[0].properties;
+    assertThat(found.value).isEqualTo(3);
+    assertThat(found.currency).isEqualTo('USD');
+- name: Leaves hashing to the pixel
   code: |-
-    const digest = 'F660AB912EC121D1B1E928A0BB4BC61B15F5AD44D5EFDC4E1C92A25E99B8E44A';
     input.person = [
-      {name: 'email', value: ' Alice@Example.com '},
-      {name: 'email', value: 'second@example.com'},
-      {name: 'sha256_email', value: digest},
-      {name: 'phone_number', value: '+1 (555) 0100-123'},
+      {name: 'email', value: " Alice@Example.com "},
+      {name: 'sha256_email', value: 'no digest'},
+      {name: 'phone_number', value: "+49 (0)5550 100-123"},
       {name: 'sha256_phone_number', value: 'no digest'},
-      {name: 'external_id', value: 'User_123'}
+      {name: 'external_id', value: "user_123"},
+      {name: 'sha256_external_id', value: 'no digest'}
     ];
     runCode(input);
-    assertThat(calls[0]).isEqualTo(['ttq.identify', {
-      email: 'alice@example.com',
-      sha256_email: digest.toLowerCase(),
-      phone_number: '+15550100123',
-      external_id: 'User_123'
-    }, undefined, undefined]);
-    assertThat(calls[1][0]).isEqualTo('ttq.track');
-    input.person = [{name: 'email', value: digest}, {name: 'phone_number', value: 'none'}];
+    assertThat(people()).isEqualTo([{"email":"alice@example.com","phone_number":"+495550100123","external_id":"user_123"}]);
+- name: Hands digests over in lower case, and hashes nothing twice
+  code: |-
+    input.person = ['email', 'phone_number', 'external_id', 'sha256_email', 'sha256_phone_number', 'sha256_external_id'].map((name) => ({name: name, value: 'FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976'}));
     runCode(input);
-    assertThat(calls[2][1]).isEqualTo({sha256_email: digest.toLowerCase()});
-- name: Fails without a pixel code or an event
+    assertThat(people()).isEqualTo([{"sha256_email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","sha256_phone_number":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","external_id":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"}]);
+- name: Fails without a pixel or an event
   code: |-
     runCode({pixel_code: 'EXAMPLE0000000000000'});
     runCode({event: 'Purchase'});
@@ -844,17 +834,19 @@ scenarios:
 - name: Queues what comes before the pixel has loaded
   code: |-
     page['ttq.track'] = undefined;
-    input.person = [{name: 'external_id', value: 'u1'}];
+    page['ttq.identify'] = undefined;
+    page['ttq.page'] = undefined;
+    input.person = [{name: 'email', value: " Alice@Example.com "}];
     runCode(input);
-    assertThat(calls).isEqualTo([
-      ['identify', {external_id: 'u1'}],
-      ['track', 'Purchase', {}, {pixel_code: 'EXAMPLE0000000000000', event_id: 'id-1'}]
-    ]);
-    assertApi('setInWindow').wasCalledWith('TiktokAnalyticsObject', 'ttq', false);
+    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}}]);
+    assertThat(people()).isEqualTo([{email: 'alice@example.com'}]);
     assertApi('injectScript').wasCalled();
     assertApi('gtmOnSuccess').wasCalled();
 - name: Fails where the pixel cannot be loaded
   code: |-
+    page['ttq.track'] = undefined;
+    page['ttq.identify'] = undefined;
+    page['ttq.page'] = undefined;
     mock('injectScript', (url, onSuccess, onFailure) => {
       onFailure();
     });
@@ -863,16 +855,21 @@ scenarios:
     assertApi('gtmOnSuccess').wasNotCalled();
 setup: |-
   const calls = [];
-  const page = {'ttq.track': () => {}};
+  const page = {'ttq.track': () => {}, 'ttq.identify': () => {}, 'ttq.page': () => {}};
   const input = {pixel_code: 'EXAMPLE0000000000000', event: 'Purchase', event_id: 'id-1'};
+  const events = () => calls.filter((call) => call[0] === 'ttq.track').map((call) => ({event: call[1], properties: call[2], options: call[3]}));
+  const people = () => calls.filter((call) => call[0] === 'ttq.identify').map((call) => call[1]);
   mock('copyFromWindow', (key) => page[key]);
-  mock('callInWindow', (path, first, second, third) => {
-    calls.push([path, first, second, third]);
+  mock('callInWindow', (path, first, second, third, fourth, fifth) => {
+    calls.push([path, first, second, third, fourth, fifth]);
   });
-  mock('createQueue', () => (entry) => {
-    calls.push(entry);
+  mock('createQueue', (name) => (entry) => {
+    calls.push([name + '.' + entry[0]].concat(entry.slice(1)));
   });
-  mock('setInWindow', true);
+  mock('setInWindow', (key, value) => {
+    page[key] = value;
+    return true;
+  });
   mock('injectScript', (url, onSuccess, onFailure) => {
     onSuccess();
   });

@@ -16,51 +16,17 @@ struct Shop: TrackingPlan {
       GA4Tag(
         measurementID: "G-ABC1234567",
         excluding: [
-          "ttclid", "ttp", "epik", "ScCid", "scid", "rdt_cid", "rdt_uuid", "li_fat_id", "user_data",
+          "ttclid", "ttp", "fbc", "fbp", "epik", "ScCid", "scid", "rdt_cid", "rdt_uuid",
+          "li_fat_id",
+          "user_data",
         ])
       tikTok
+      meta
       pinterest
       snapchat
       reddit
       linkedIn
       examples
-    }
-  }
-
-  var tikTok: TikTok {
-    TikTok(
-      pixelCode: "D6AP4E3C77U3L7SP8O7G",
-      accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-      consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
-    ) {
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      Phone(
-        .eventData("user_data.phone_number"),
-        sha256: .eventData("user_data.sha256_phone_number"), defaultCountryCode: "49")
-      ExternalID(.eventData("user_id"))
-      ClickID(
-        .urlParameter("ttclid"), .cookie("ttclid"), .eventData("ttclid"),
-        keptInCookieFor: .days(30))
-      BrowserID(.cookie("_ttp"), .eventData("ttp"), keptInCookieFor: .days(390))
-      IPAddress()
-      UserAgent()
-    } events: {
-      On("page_view", send: .pageview())
-      On("view_item", send: .viewContent(contents: .items))
-      On("add_to_cart", send: .addToCart(value: value, currency: currency, contents: .items))
-      On(
-        "begin_checkout",
-        send: .initiateCheckout(value: value, currency: currency, contents: .items))
-      On(
-        "purchase",
-        send: .purchase(
-          value: value, currency: currency, contents: .items, orderID: .eventData("transaction_id"))
-      )
-      On("generate_lead", send: .lead())
-      On("search", send: .search(query: .eventData("search_term")))
     }
   }
 
@@ -85,6 +51,15 @@ struct Shop: TrackingPlan {
           "data.0.user.email", "ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976")
         BodyMember.absent("data.0.user.email_address")
       }
+      Expect.request(.meta) {
+        BodyMember("data.0.event_name", "Purchase")
+        BodyMember("data.0.event_id", "1760044298197_1")
+        BodyMember("data.0.custom_data.value", 74.97)
+        BodyMember("data.0.custom_data.num_items", 3)
+        BodyMember(
+          "data.0.user_data.em",
+          ["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"])
+      }
     }
     Example("A page view without consent") {
       Hit("page_view", consent: .denied, ["event_id": "1760044298197_2"])
@@ -97,6 +72,7 @@ struct Shop: TrackingPlan {
           + "&dl=https%3A%2F%2Fshop.example.com%2F&ep.event_id=1760044298197_3",
         headers: ["user-agent": "Mozilla/5.0", "x-forwarded-for": "203.0.113.7"])
       Expect.request(.tikTok) { BodyMember("data.0.user.ip", "203.0.113.7") }
+      Expect.request(.meta) { BodyMember("data.0.user_data.client_ip_address", "203.0.113.7") }
     }
   }
 

@@ -1,8 +1,5 @@
 // What the pixel's library finds in the window: itself, its pixels, when they were loaded and their options. Calls of a
 // pixel that has loaded; one that has not finds them in its queue, in the form of its own base code.
-const pixel = text(data.pixel_code);
-const event = text(data.event);
-if (!pixel || !event) return data.gtmOnFailure();
 const queue = createQueue('ttq');
 setInWindow('TiktokAnalyticsObject', 'ttq', false);
 setInWindow('ttq._i', {}, false);
@@ -13,10 +10,6 @@ setInWindow('ttq._t.PIXEL', getTimestampMillis(), false);
 setInWindow('ttq._o', {}, false);
 setInWindow('ttq._o.PIXEL', {}, false);
 
-const options = {pixel_code: pixel};
-keep(options, 'event_id', impersonal, data.event_id);
-const properties = pixelProperties(data.properties, SUMS);
-const person = pixelPerson(data.person, PHONE);
 const isKnown = Object.keys(person).length > 0;
 if (getType(copyFromWindow('ttq.track')) === 'function') {
   if (isKnown) callInWindow('ttq.identify', person);

@@ -1,6 +1,6 @@
 // What the rows of a tag say of an event, in the form that the server sends: of the rows of one name, the first with
 // a usable value counts. Products stand in for a value or a currency that is missing, never for an unreadable one.
-const pixelProperties = (rows, sumsUp) => {
+const pixelProperties = (rows, sumsUp, event) => {
   const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
@@ -10,10 +10,12 @@ const pixelProperties = (rows, sumsUp) => {
     if (isContents) products = items(row.value);
     keep(row.type === 'content_type' ? kind : found, row.name, isContents ? contents(kind.content_type || 'product') : forms[row.type] || impersonal, row.value);
   });
-  if (!found.contents) return found;
-  found.content_type = kind.content_type || 'product';
-  const isMissing = (name) => !(rows || []).some((row) => row.name === name && !missing(row.value));
-  if (sumsUp && isMissing('value')) keep(found, 'value', number, total(found.contents));
-  if (sumsUp && isMissing('currency')) products.forEach((product) => keep(found, 'currency', currency, product.currency));
-  return found;
+  if (found.contents) {
+    found.content_type = kind.content_type || 'product';
+    const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
+    if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
+    if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
+    DERIVED
+  }
+  return PAIRED ? found : without(found, 'value');
 };

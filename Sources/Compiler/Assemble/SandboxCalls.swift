@@ -8,7 +8,7 @@ struct SandboxCalls {
     "getRequestHeader",
     "getRequestQueryParameter", "getTimestampMillis", "getType", "logToConsole", "makeNumber",
     "makeString", "parseUrl", "sendHttpRequest", "setCookie", "sha256Sync", "testRegex",
-    "Object", "callInWindow", "copyFromDataLayer", "copyFromWindow", "createQueue",
+    "Object", "aliasInWindow", "callInWindow", "copyFromDataLayer", "copyFromWindow", "createQueue",
     "generateRandom", "injectScript", "isConsentGranted", "setInWindow",
   ]
 

@@ -373,7 +373,7 @@ let ruleMessages: [String: [String]] = [
     #"line 9: note: let the page push 'form_topic' beside 'form', and write '.eventData("form_topic")'"#,
   ],
   "unsupported-pixel": [
-    #"line 4: warning: the web container 'Shop' does not call the pixel of 'Meta' [unsupported-pixel]"#,
+    #"line 4: warning: the web container 'Shop' does not call the pixel of 'Reddit' [unsupported-pixel]"#,
     #"line 4: note: its events come from the server alone"#,
     #"line 4: note: call the pixel by a tag of your own, with the same event id, and allow this"#,
   ],

@@ -4,20 +4,21 @@ package struct ContractVocabulary: Sendable {
   let service: String
   /// The host that its server tags send to; their templates name it.
   let host: String
-  /// The pixel's function for events: its first argument is the event, its third holds the id.
-  let pixelCall: String
+  /// The ways of calling its pixel with an event, and the member of their options that holds the event's id.
+  let pixelCalls: [PixelForm.Call]
+  let pixelIDMember: String
   /// The fields of its tags that hold the pixel's code.
   let pixelKeys: Set<String>
   /// The fields that hold the event's name.
   let eventKeys: Set<String>
   /// The fields that hold the event's id.
   let eventIDKeys: Set<String>
-  /// The member that holds the event's id, in requests and in the pixel's third argument.
+  /// The member of requests that holds the event's id.
   let eventIDMember: String
-  /// The place of that argument, counted from 0.
-  let eventIDArgument: Int
   /// The first-party cookie of the pixel that holds the browser's id, and the server's fields for it.
   let browserID: (cookie: String, keys: Set<String>)
+  /// Whether its pixel takes a digest under another name than a plain value.
+  let takesDigestsApart: Bool
   /// The fields whose values the destination's templates hash.
   let hashedKeys: Set<String>
   /// Events that are worthless without these fields, each by its names.

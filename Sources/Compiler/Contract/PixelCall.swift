@@ -4,13 +4,19 @@ struct PixelCall {
   let literalEvent: String?
   /// The expression of the id.
   let eventID: String?
-  /// Whether the third argument holds the id.
-  let hasThirdArgument: Bool
+  /// Whether the argument for the id holds it.
+  let hasIDArgument: Bool
+  let form: PixelForm.Call
 
   /// The calls in a script: `track(…)` on a page, `callInWindow('track', …)` in a template.
   static func all(in code: String, _ vocabulary: ContractVocabulary) -> [PixelCall] {
-    let name = vocabulary.pixelCall
-    return ["callInWindow('\(name)'", "callInWindow(\"\(name)\"", "\(name)("].flatMap { start in
+    Set(vocabulary.pixelCalls.map(\.function)).sorted().flatMap { all(in: code, $0, vocabulary) }
+  }
+
+  private static func all(
+    in code: String, _ name: String, _ vocabulary: ContractVocabulary
+  ) -> [PixelCall] {
+    ["callInWindow('\(name)'", "callInWindow(\"\(name)\"", "\(name)("].flatMap { start in
       code.ranges(of: start).compactMap { range -> PixelCall? in
         let isTemplate = start.hasPrefix("callInWindow")
         var rest = code[range.upperBound...]
@@ -18,17 +24,23 @@ struct PixelCall {
           guard let comma = rest.firstIndex(of: ",") else { return nil }
           rest = rest[rest.index(after: comma)...]
         }
-        return PixelCall(arguments: arguments(rest), member: vocabulary.eventIDMember)
+        let arguments = arguments(rest)
+        let verb = arguments.first.flatMap(literal)
+        let form = vocabulary.pixelCalls.first {
+          $0.function == name && ($0.verb == nil || $0.verb == verb)
+        }
+        return form.map { PixelCall(arguments, $0, member: vocabulary.pixelIDMember) }
       }
     }
   }
 
-  private init(arguments: [String], member: String) {
-    literalEvent = arguments.first.flatMap(Self.literal)
-    let third = arguments.count > 2 ? arguments[2] : ""
-    // A third argument that is a variable holds whatever the script put there.
-    hasThirdArgument = third.contains(member) || !third.isEmpty && !third.hasPrefix("{")
-    let holder = arguments.dropFirst().first { $0.contains(member) } ?? ""
+  private init(_ arguments: [String], _ form: PixelForm.Call, member: String) {
+    self.form = form
+    literalEvent = form.event < arguments.count ? Self.literal(arguments[form.event]) : nil
+    let options = form.options < arguments.count ? arguments[form.options] : ""
+    // An argument that is a variable holds whatever the script put there.
+    hasIDArgument = options.contains(member) || !options.isEmpty && !options.hasPrefix("{")
+    let holder = arguments.dropFirst(form.event + 1).first { $0.contains(member) } ?? ""
     eventID = holder.firstRange(of: member).map { range in
       var text = holder[range.upperBound...].drop { "'\": ".contains($0) }
       if let end = text.firstIndex(where: { ",}".contains($0) && !text.hasPrefix("{{") }) {

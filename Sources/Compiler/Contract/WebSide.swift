@@ -34,8 +34,8 @@ struct WebSide {
     let event: String?
     /// The text of the event's id.
     let eventID: String?
-    /// Whether the id stands where the pixel looks for it.
-    let hasThirdArgument: Bool
+    /// A call that has no id where the pixel looks for it.
+    let callWithoutID: PixelForm.Call?
     let pixel: String?
     /// The fields with their texts, those of tables by the name in their first column.
     let fields: [(key: String, text: String)]
@@ -145,7 +145,7 @@ extension ContractContainer {
       tag: tag, events: eventNames(of: tag),
       event: isHTML ? call.literalEvent : tag.text(vocabulary.eventKeys),
       eventID: isHTML ? call.eventID : tag.text(vocabulary.eventIDKeys),
-      hasThirdArgument: calls.allSatisfy(\.hasThirdArgument),
+      callWithoutID: calls.first { !$0.hasIDArgument }?.form,
       pixel: tag.text(vocabulary.pixelKeys), fields: fields, consent: consent)
   }
 }

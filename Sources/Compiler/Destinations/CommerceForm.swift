@@ -23,8 +23,8 @@ struct CommerceForm: Sendable {
   struct DerivedMember: Sendable {
     let name: String
     let conversion: Conversion
-    /// The expression.
-    let code: String
+    /// The expression, from that of the contents.
+    let code: @Sendable (String) -> String
     let example: JSON
     /// The pixel's form of it.
     let type: String
@@ -32,18 +32,14 @@ struct CommerceForm: Sendable {
     let roles: Set<EventRole>?
 
     /// The ids of the contents.
-    static func ids(of contents: String) -> DerivedMember {
-      DerivedMember(
-        name: "content_ids", conversion: .texts,
-        code: "\(contents) && \(contents).map((entry) => entry.id)", example: ["12345", "SKU-2"],
-        type: "texts", roles: nil)
-    }
+    static let ids = DerivedMember(
+      name: "content_ids", conversion: .texts, code: { "\($0).map((entry) => entry.id)" },
+      example: ["12345", "SKU-2"], type: "texts", roles: nil)
 
     /// How many pieces the contents are.
-    static func pieces(_ name: String, of contents: String, roles: Set<EventRole>?) -> DerivedMember
-    {
+    static func pieces(_ name: String, roles: Set<EventRole>?) -> DerivedMember {
       DerivedMember(
-        name: name, conversion: .integer, code: "pieces(\(contents))", example: 3, type: "integer",
+        name: name, conversion: .integer, code: { "pieces(\($0))" }, example: 3, type: "integer",
         roles: roles)
     }
 
@@ -112,6 +108,16 @@ struct CommerceForm: Sendable {
   /// The total of the example's items.
   static let exampleTotal = JSON.number(JSONNumber(unchecked: "59.98"))
   static let examplePrice = JSON.number(JSONNumber(unchecked: "29.99"))
+
+  /// The lines of the pixel's tag that make derived members, from the contents of `found`.
+  func derivedInBrowser(_ vocabulary: EventVocabulary) -> String {
+    derived.map { member in
+      let names = vocabulary.events.filter { member.belongs(to: $0.role) }.map(\.name)
+      let isFor = member.roles == nil ? "" : "\(JavaScript.list(names)).indexOf(event) >= 0 && "
+      return
+        "if (\(isFor)!has('\(member.name)')) keep(found, '\(member.name)', \(member.conversion.code), \(member.code("found.contents")));"
+    }.joined(separator: "\n    ")
+  }
 
   /// What stands in the module's places for a destination's own names.
   var places: [String: String] {

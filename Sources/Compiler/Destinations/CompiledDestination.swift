@@ -10,9 +10,12 @@ protocol CompiledDestination: DeclaredDestination {
   func ownMembers(of event: On<EventPayload>) -> [Member]
   /// Secrets that only this destination has.
   var ownSecrets: [BodySecret] { get }
+  /// What the plan says for the places of the pixel's own code.
+  var pixelPlaces: [String: String] { get }
 }
 
 extension CompiledDestination {
   static var rules: [Rule] { [] }
   var ownSecrets: [BodySecret] { [] }
+  var pixelPlaces: [String: String] { [:] }
 }

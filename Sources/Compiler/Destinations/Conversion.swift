@@ -10,13 +10,19 @@ struct Conversion: Sendable {
   /// What the destination gets of a value; `nil` where it is left out.
   let result: @Sendable (JSON) -> JSON?
   /// The same without hashing, for a pixel that hashes by itself.
-  let plainCode: String?
+  let plain: Plain?
   /// Whether text goes out as it is, so that no personal data may be in it.
   let isText: Bool
   /// What becomes of an id in a page's address, and what it looks like; `nil` where that cannot be told.
   let link: Link?
   /// Whether the function is made from all candidates, since one of them decides what becomes of another.
   let looksAtAll: Bool
+
+  /// The form of a text before it is hashed.
+  struct Plain: Sendable {
+    let code: String
+    let result: @Sendable (JSON) -> String
+  }
 
   /// An id that a page's address brings.
   struct Link: Sendable {
@@ -28,13 +34,13 @@ struct Conversion: Sendable {
   }
 
   init(
-    _ code: String, example: JSON, plainCode: String? = nil, isText: Bool = false,
+    _ code: String, example: JSON, plain: Plain? = nil, isText: Bool = false,
     link: Link? = nil, looksAtAll: Bool = false,
     result: @escaping @Sendable (JSON) -> JSON? = { $0 }
   ) {
     self.code = code
     self.example = example
-    self.plainCode = plainCode
+    self.plain = plain
     self.isText = isText
     self.link = link
     self.looksAtAll = looksAtAll

@@ -94,6 +94,10 @@ struct AccountField: Sendable {
   var isNumeric = false
   /// Whether requests have it, or the pixel alone.
   var isSent = true
+  /// Its label in a plan with an invented value, and the place where one's own is found; empty for what no new plan has.
+  var planLabel = ""
+  var planExample = ""
+  var place = ""
 
   /// The expression that reads it.
   var code: String { "text(data.\(field))" }

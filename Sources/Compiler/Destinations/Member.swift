@@ -56,6 +56,8 @@ struct Member: Hashable, Sendable {
   var isRepeated = false
   /// Its row in the pixel's table; `nil` for what the pixel does not take.
   var pixel: PixelRow?
+  /// The field of the pixel's tag that its own code reads; `nil` for what has a row or is not taken.
+  var pixelField: String?
 
   /// The headings of a tag's fields.
   enum Group: String, CaseIterable {
@@ -73,12 +75,13 @@ struct Member: Hashable, Sendable {
   /// An option of the whole event, from a source.
   static func option(
     _ name: String, _ source: Source, _ conversion: Conversion, field: String? = nil,
-    in object: String = Envelope.event, rank: Int = 1
+    pixelField: String? = nil, in object: String = Envelope.event, rank: Int = 1
   ) -> Member {
     var member = Member(
       place: MemberPlace(object, name), step: .event, rank: rank, conversion: conversion,
       sources: source.candidates, field: field ?? name, label: label(field ?? name), group: .hit)
     member.isShared = true
+    member.pixelField = pixelField
     return member
   }
 

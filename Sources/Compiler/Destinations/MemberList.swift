@@ -52,9 +52,7 @@ struct MemberList {
       member.key = key.kind
       member.isDigest = true
       member.isShared = isShared
-      member.pixel = form.pixelName.map {
-        .init(name: profile.pixel?.digestName($0) ?? $0, type: "")
-      }
+      member.pixel = form.pixelName.map { .init(name: "sha256_\($0)", type: "") }
       members.append(member)
     }
   }
@@ -100,7 +98,9 @@ struct MemberList {
       for derived in form.derived where derived.belongs(to: role) {
         addCommerce(
           .properties, derived.name, derived.conversion, nil, label: "", type: derived.type,
-          fallbacks: [.code(derived.code, example: derived.example)])
+          fallbacks: [
+            .code("\(contents) && \(derived.code(contents))", example: derived.example)
+          ])
       }
     }
   }

@@ -9,6 +9,8 @@ package struct ResolvedDestination: Sendable {
   let events: [ResolvedEvent]
   /// The secrets of the body, beside the token.
   let secrets: [BodySecret]
+  /// What the plan says for the places of the pixel's own code.
+  let pixelPlaces: [String: String]
   /// The match keys that every event carries, with the sources that a plan need not name.
   let userData: [MatchKey]
 
@@ -35,6 +37,7 @@ package struct ResolvedDestination: Sendable {
     self.profile = profile
     self.declaration = declaration
     secrets = Self.testSecrets(declaration, profile) + destination.ownSecrets
+    pixelPlaces = destination.pixelPlaces
     let shared = declaration.userData.map { $0.filled(by: profile) }
     userData = shared
     events = declaration.events.map { [profile] mapping in

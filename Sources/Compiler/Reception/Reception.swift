@@ -14,8 +14,8 @@ package struct Reception: Sendable {
   package let service: String
   /// The dotted paths of the functions that its pixel puts on a page.
   package let functions: [String]
-  /// Those of them that make events, so that nobody else may call them.
-  let eventFunctions: [String]
+  /// The calls by which pages make events, which nobody else may make.
+  let pageCalls: [String]
   let rule: Rule
   /// The event of a call of the pixel, with the value of each cookie; `nil` for other calls.
   let pixelEvent: @Sendable (PageRecord.Call, (String) -> String?) -> ReceivedEvent?

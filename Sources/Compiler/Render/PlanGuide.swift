@@ -18,6 +18,7 @@ struct PlanGuide {
     ]
     addFiles(draft, web: web, hasExamples: !container.examples.isEmpty)
     lines += ImportGuide(draft, web: web).lines
+    addOverview(destinations)
     for destination in destinations { lines += DestinationChapter(destination).lines }
     addOtherTags(container, draft)
   }
@@ -63,6 +64,26 @@ struct PlanGuide {
       ("data-layer.md", "what the site has to push to its data layer"),
       ("data-layer.d.ts", "the same for editors of TypeScript"),
     ].map { ["[\(folder)\($0.0)](\(folder)\($0.0))", $0.1] } + templates(of: draft, in: folder)
+  }
+
+  /// Which event goes where: a row for each event of the site, a column for each destination.
+  private mutating func addOverview(_ destinations: [DestinationSummary]) {
+    guard destinations.count > 1 else { return }
+    var names: [String] = []
+    for event in destinations.flatMap(\.events) where !names.contains(event.name) {
+      names.append(event.name)
+    }
+    lines += ["", "## Events", "", "What each event of the site is sent as, and to whom.", ""]
+    lines += MarkdownText.table(
+      ["event"] + destinations.map { MarkdownText.escaped($0.name) },
+      names.map { name in
+        [MarkdownText.code(name)]
+          + destinations.map { destination in
+            let sent = destination.events.filter { $0.name == name }
+            return sent.isEmpty
+              ? "–" : sent.map { MarkdownText.code($0.sentAs) }.joined(separator: ", ")
+          }
+      })
   }
 
   /// The tags that no destination made.

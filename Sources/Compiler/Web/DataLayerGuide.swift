@@ -135,9 +135,9 @@ struct DataLayerGuide {
     }
   }
 
-  /// The functions of pixels that make events: `a()` and `b()`.
+  /// The calls of pixels that make events: `a()` and `b()`.
   private static var eventCalls: String {
-    Reception.all.flatMap(\.eventFunctions).map { "`\($0)()`" }.joined(separator: " and ")
+    Reception.all.flatMap(\.pageCalls).map { "`\($0)`" }.joined(separator: " and ")
   }
 
   private static func steps(of container: WebContainer) -> [String] {

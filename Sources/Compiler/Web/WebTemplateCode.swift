@@ -4,7 +4,7 @@ import Templates
 /// The modules that the code of web templates may use.
 enum WebLibrary {
   static let modules = ModuleLibrary(
-    TemplateSources.shared + TemplateSources.web.filter { $0.name != "pixelProperties" })
+    TemplateSources.shared + TemplateSources.web.filter { !$0.name.hasPrefix("pixel") })
 }
 
 extension SandboxCalls {
@@ -14,7 +14,7 @@ extension SandboxCalls {
     let types = texts("isConsentGranted").sorted()
     if !types.isEmpty { permissions.append(.readConsent(types: types)) }
     let reads = texts("copyFromWindow").union(texts("createQueue"))
-    let writes = texts("setInWindow").union(texts("createQueue"))
+    let writes = texts("setInWindow").union(texts("createQueue")).union(texts("aliasInWindow"))
     let executes = texts("callInWindow")
     let globals = reads.union(writes).union(executes).sorted().map { key in
       TemplatePermission.GlobalAccess(

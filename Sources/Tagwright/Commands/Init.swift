@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 
 extension Command {
@@ -10,7 +11,7 @@ extension Command {
       "depends on the checkout of Tagwright that 'init' is run in; elsewhere, '--tagwright' says",
       "where it is, or a placeholder has to be replaced in 'Package.swift'.",
     ],
-    options: [Init.events, Init.tagwright],
+    options: [Init.destinations, Init.events, Init.tagwright],
     operands: Operands(
       "DIR", "the folder, new or empty; its name becomes the package's", count: 1...1),
     run: { invocation throws(CommandError) in try Init(invocation: invocation).run() })
@@ -18,6 +19,10 @@ extension Command {
 
 /// One run of `init`.
 struct Init {
+  static let destinations = Option.text(
+    "to", "NAMES",
+    "whom events are for: \(StartingDestination.all.map(\.word).joined(separator: ", ")); several with commas"
+  )
   static let events = Option.text(
     "from-events", "FILE", "map these events: a name a line, or a table's first column")
   static let tagwright = Option.text(
@@ -38,10 +43,13 @@ struct Init {
         notes: ["name another folder"])
     }
     let events = try events()
+    let destinations = try destinations()
     let package = NewPackage(
       names: PackageNames(folder: name),
       tagwright: location ?? .placeholder,
-      events: events.map { EventMapText(names: $0.names) } ?? .usual, prefix: prefix)
+      destinations: destinations.map {
+        ($0, EventMapText(names: events?.names ?? EventMapText.usualNames, for: $0))
+      }, prefix: prefix)
     do throws(FileError) {
       for file in package.files {
         let path = "\(folder)/\(file.path)"
@@ -55,6 +63,22 @@ struct Init {
     for line in events?.skipped ?? [] { invocation.console.report("note: skipped \(line)") }
     tell(package, in: typed, top: top, hasLocation: location != nil)
     return .success
+  }
+
+  /// Those that the command line names, each once; the first of all without any.
+  private func destinations() throws(CommandError) -> [StartingDestination] {
+    let all = StartingDestination.all
+    guard let given = invocation.arguments[Self.destinations] else { return Array(all.prefix(1)) }
+    var found: [StartingDestination] = []
+    for word in given.split(separator: ",").map({ $0.filter { $0 != " " }.lowercased() }) {
+      guard let destination = all.first(where: { $0.word == word }) else {
+        throw CommandError(
+          "'\(word)' is not a destination",
+          notes: ["name some of \(all.map { "'\($0.word)'" }.joined(separator: ", "))"])
+      }
+      if !found.contains(where: { $0.word == word }) { found.append(destination) }
+    }
+    return found.isEmpty ? Array(all.prefix(1)) : found
   }
 
   private func tell(_ package: NewPackage, in typed: String, top: String?, hasLocation: Bool) {

@@ -1,8 +1,11 @@
+import Compiler
+
 /// The files of a package of one's own.
 struct NewPackage {
   let names: PackageNames
   let tagwright: TagwrightLocation
-  let events: EventMapText
+  /// Whom events are for, each with its event map.
+  let destinations: [(destination: StartingDestination, events: EventMapText)]
   /// The package's folder below the top of a git work tree, as `shop/`; empty at the top or outside of git.
   let prefix: String
 
@@ -52,38 +55,77 @@ struct NewPackage {
         // The container's id, as Tag Manager shows it.
         ServerContainer("\(names.type)", publicID: "GTM-ABC1234") {
           GA4Client()
-          tikTok
+    \(destinations.map { "      \($0.destination.property)" }.joined(separator: "\n"))
         }
       }
-
-      var tikTok: TikTok {
-        TikTok(
-          // The pixel's code, as TikTok's Events Manager shows it.
-          pixelCode: "D6AP4E3C77U3L7SP8O7G",
-          // The name of an environment variable; the token itself stands nowhere in this package.
-          accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
-          consent: .required(.adStorage),
-          deduplication: .sharedEventID(.eventData("event_id"))
-        ) {
-          Email(
-            .eventData("user_data.email_address"),
-            sha256: .eventData("user_data.sha256_email_address"))
-          // Numbers without a country code are left out; '"49"' would complete them as German ones.
-          Phone(
-            .eventData("user_data.phone_number"),
-            sha256: .eventData("user_data.sha256_phone_number"), defaultCountryCode: nil)
-          ExternalID(.eventData("user_id"))
-          ClickID(.urlParameter("ttclid"), .cookie("ttclid"), .eventData("ttclid"))
-          BrowserID(.cookie("_ttp"), .eventData("ttp"))
-          IPAddress()
-          UserAgent()
-        } events: {
-    \(blocks.calls)
-        }
-      }
-    \(blocks.functions)}
+    \(visitor)\(destinations.map(text).joined())}
 
     """
+  }
+
+  /// The match keys of one destination, or those that several share: each brings them to its own form.
+  private var matchKeys: String {
+    let takesDigests = destinations.allSatisfy(\.destination.takesPhoneDigests)
+    let digest = takesDigests ? "\n    sha256: .eventData(\"user_data.sha256_phone_number\")," : ""
+    return """
+      Email(
+        .eventData("user_data.email_address"),
+        sha256: .eventData("user_data.sha256_email_address"))
+      // Numbers without a country code are left out; '"49"' would complete them as German ones.
+      Phone(
+        .eventData("user_data.phone_number"),\(digest) defaultCountryCode: nil)
+      ExternalID(.eventData("user_id"))
+      // Without sources: from where each destination puts them, the page's address, its cookies, the event data.
+      ClickID()
+      BrowserID()
+      IPAddress()
+      UserAgent()
+      """
+  }
+
+  private var visitor: String {
+    guard destinations.count > 1 else { return "" }
+    return """
+
+        /// Who the visitor is, for every destination.
+        @MatchKeyBuilder var visitor: [MatchKey] {
+      \(Self.indented(matchKeys, by: 4))
+        }
+
+      """
+  }
+
+  /// A destination of the plan.
+  private func text(
+    _ destination: StartingDestination, _ events: EventMapText
+  ) -> String {
+    let blocks = blocks(of: events, for: destination)
+    let account = destination.account.map {
+      "// \($0.place)\n\($0.label): \(SwiftText.literal($0.example)),"
+    }.joined(separator: "\n")
+    let keys = destinations.count > 1 ? "visitor" : matchKeys
+    return """
+
+        var \(destination.property): \(destination.type) {
+          \(destination.type)(
+      \(Self.indented(account, by: 6))
+            // The name of an environment variable; the token itself stands nowhere in this package.
+            accessToken: .secret("\(destination.secret)"),
+            consent: .required(.adStorage),
+            deduplication: .sharedEventID(.eventData("event_id"))
+          ) {
+      \(Self.indented(keys, by: 6))
+          } events: {
+      \(blocks.calls)
+          }
+        }
+      \(blocks.functions)
+      """
+  }
+
+  private static func indented(_ text: String, by count: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String(repeating: " ", count: count) + $0 }.joined(separator: "\n")
   }
 
   /// A second file also keeps a plan without `@main` from passing for a script that does nothing.
@@ -102,18 +144,21 @@ struct NewPackage {
   }
 
   /// The event map: one block, or properties of twenty lines each.
-  private var blocks: (calls: String, functions: String) {
+  private func blocks(
+    of events: EventMapText, for destination: StartingDestination
+  ) -> (calls: String, functions: String) {
     func lines(_ group: [String], indented indent: Int) -> String {
       group.map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
     }
     guard events.groups.count > 1 else {
       return (lines(events.groups.first ?? [], indented: 6), "")
     }
-    let names = events.groups.indices.map { "events\($0 + 1)" }
+    let prefix = destinations.count > 1 ? "\(destination.property)Events" : "events"
+    let names = events.groups.indices.map { "\(prefix)\($0 + 1)" }
     let properties = zip(names, events.groups).map { name, group in
       """
 
-        @EventMapBuilder<TikTok.Event> var \(name): [On<TikTok.Event>] {
+        @EventMapBuilder<\(destination.type).Event> var \(name): [On<\(destination.type).Event>] {
       \(lines(group, indented: 4))
         }
 
@@ -137,7 +182,7 @@ struct NewPackage {
 
     Commit `Output/`: a pull request then shows what a change of the plan does. Secrets stand in no file of git: the
     plan names them, and `generate --with-secrets --into DIR` takes their values from the environment or from a file
-    `.env` with lines such as `TIKTOK_ACCESS_TOKEN=…`.
+    `.env` with lines such as `\(destinations.first?.destination.secret ?? "")=…`.
 
     """
   }

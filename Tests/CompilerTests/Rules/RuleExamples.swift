@@ -1674,8 +1674,8 @@ private func wrongUnsupportedPixel() -> ExamplePlan {
     let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      Meta(
-        pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      Reddit(
+        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
         consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
       ) {
         Email(.eventData("user_data.email_address"))
@@ -1683,7 +1683,7 @@ private func wrongUnsupportedPixel() -> ExamplePlan {
         ClickID()
         BrowserID()
       } events: {
-        On("page_view", send: .pageView())
+        On("page_view", send: .pageVisit())
       }
     }
     server
@@ -1698,8 +1698,8 @@ private func rightUnsupportedPixel() -> ExamplePlan {
     let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      Meta(
-        pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      Reddit(
+        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
         consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
       ) {
         Email(.eventData("user_data.email_address"))
@@ -1707,7 +1707,7 @@ private func rightUnsupportedPixel() -> ExamplePlan {
         ClickID()
         BrowserID()
       } events: {
-        On("page_view", send: .pageView())
+        On("page_view", send: .pageVisit())
       }
     }
     server

@@ -34,8 +34,8 @@ extension Rule {
     let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      Meta(
-        pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+      Reddit(
+        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
         consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
       ) {
         Email(.eventData("user_data.email_address"))
@@ -43,7 +43,7 @@ extension Rule {
         ClickID()
         BrowserID()
       } events: {
-        On("page_view", send: .pageView())
+        On("page_view", send: .pageVisit())
       }
     }
     server

@@ -32,7 +32,8 @@ extension ContractRule {
     let plain = keys.union([
       "user_data.email_address", "user_data.email", "user_data.phone_number", "phone_number",
     ])
-    let web = (rows + fields).compactMap { row -> Breach? in
+    let sent = sides.vocabulary.takesDigestsApart ? rows + fields : rows
+    let web = sent.compactMap { row -> Breach? in
       guard plain.contains(row.key), isHashed(sides.web.container.origin(of: row.text)) else {
         return nil
       }

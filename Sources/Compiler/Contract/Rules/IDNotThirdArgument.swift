@@ -2,22 +2,23 @@ import Diagnostics
 import TagManager
 
 extension ContractRule {
-  /// The pixel looks for the id in its third argument.
+  /// The pixel looks for the id in one of its arguments.
   static let idNotThirdArgument = ContractRule(
-    "id-not-third-argument", .error, "the pixel gets the id in its third argument",
+    "id-not-third-argument", .error, "the pixel gets the id in the argument for it",
     because: """
-      The pixel takes the id from the third argument of its call; among the properties it is just one more property.
+      The pixel takes the id from an argument of its own, behind the properties; among the properties it is just one more
+      property.
       """,
     explains: [.noPixelID, .ids]
   ) { sides in
-    sides.pixelTags.filter { !$0.hasThirdArgument }.map { tag in
-      let call = sides.vocabulary.pixelCall
-      let member = sides.vocabulary.eventIDMember
+    sides.pixelTags.compactMap { tag in
+      guard let call = tag.callWithoutID else { return nil }
+      let member = sides.vocabulary.pixelIDMember
       return Breach(
         side: .web, name: tag.tag.name,
         message:
-          "'\(call)' gets no '\(member)' in its third argument: among the properties it is not an id",
-        fix: "write \(call)(event, properties, {\(member): …})")
+          "'\(call.function)' gets no '\(member)' in its \(call.optionsOrdinal) argument: among the properties it is not an id",
+        fix: "write \(call.text(idMember: member))")
     }
   }
 }

@@ -51,6 +51,12 @@ enum DestinationLibrary {
     places["ACCEPTED"] = profile.delivery.accepted
     let codes = profile.vocabulary.currencies
     places["CURRENCIES"] = codes.isEmpty ? "[A-Z]{3}" : codes.joined(separator: "|")
+    places["DERIVED"] = profile.commerce.derivedInBrowser(profile.vocabulary)
+    let commerce = profile.commerce
+    let isPaired = profile.pairs.contains {
+      $0.member == MemberPlace(commerce.object, commerce.value) && $0.other == commerce.currency
+    }
+    places["PAIRED"] = isPaired ? "found.currency !== undefined" : "true"
     for (name, text) in profile.pixel?.places ?? [:] { places[name] = text }
     return places
   }

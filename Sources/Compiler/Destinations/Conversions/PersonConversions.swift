@@ -54,23 +54,27 @@ extension Conversion {
   static func hashed(
     _ normalise: String, example: JSON, _ normal: @escaping @Sendable (String) -> String
   ) -> Conversion {
-    Conversion("hash(\(normalise))", example: example, plainCode: normalise) { value in
-      guard let text = value.shownText else { return nil }
-      let trimmed = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-      return .string(digest(of: normal(String(trimmed))))
+    @Sendable func plain(_ value: JSON) -> String {
+      let text = value.shownText ?? ""
+      return normal(String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+    }
+    return Conversion(
+      "hash(\(normalise))", example: example, plain: .init(code: normalise, result: plain)
+    ) { value in
+      value.shownText.map { _ in .string(digest(of: plain(value))) }
     }
   }
 
   /// A list of what it gives.
   var many: Conversion {
-    Conversion("many(\(code))", example: example, plainCode: plainCode) { [result] value in
+    Conversion("many(\(code))", example: example, plain: plain) { [result] value in
       result(value).map { .array([$0]) }
     }
   }
 
   /// The first of what it gives, where only one is documented.
   var first: Conversion {
-    Conversion("first(\(code))", example: example, plainCode: plainCode, result: result)
+    Conversion("first(\(code))", example: example, plain: plain, result: result)
   }
 
   /// The country code, and the pattern of its own numbers; without one only numbers with `+` or `00` count.

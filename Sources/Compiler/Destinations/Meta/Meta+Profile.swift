@@ -13,7 +13,9 @@ extension Meta: CompiledDestination {
     account: [
       AccountField(
         field: "pixel_id", label: "Pixel id", shownName: "Pixel", variable: "Pixel ID",
-        example: "1000000000000001", isNumeric: true)
+        example: "1000000000000001", isNumeric: true, planLabel: "pixelID",
+        planExample: "1234567890123456",
+        place: "The id of the pixel or data set, as Meta's Events Manager shows it.")
     ],
     delivery: delivery, objects: ["user", "custom"],
     pairs: [(MemberPlace("custom", "value"), other: "currency")],
@@ -34,7 +36,7 @@ extension Meta: CompiledDestination {
     browser: IdentifierForm(
       urlParameter: nil, cookie: "_fbp", eventData: "fbp", origin: .cookie(name: "_fbp"),
       isRenewed: true),
-    pixel: nil, testing: testing,
+    pixel: pixel, testing: testing,
     needs: [("identified(user)", "nothing that Meta identifies a person by")],
     modules: TemplateSources.meta, setUp: setUp)
 
@@ -59,7 +61,7 @@ extension Meta: CompiledDestination {
       body: #"{"events_received":0,"messages":[]}"#
     ), timeout: 1_500)
 
-  private static let vocabulary = EventVocabulary([
+  static let vocabulary = EventVocabulary([
     "AddPaymentInfo": .addPaymentInfo, "AddToCart": .addToCart, "AddToWishlist": .addToWishlist,
     "CompleteRegistration": .registration, "Contact": .contact,
     "CustomizeProduct": .customizeProduct, "Donate": .donate, "FindLocation": .findLocation,
@@ -71,19 +73,28 @@ extension Meta: CompiledDestination {
 
   /// The members of `user_data`; what is hashed is a list.
   private static let person: [MatchKey.Kind: PersonForm] = [
-    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list),
-    .phone: PersonForm("ph", "Phone", isHashed: true, arity: .list, takesDigests: false) {
+    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list, pixelName: "em"),
+    .phone: PersonForm(
+      "ph", "Phone", isHashed: true, arity: .list, takesDigests: false, pixelName: "ph"
+    ) {
       .digits(countryCode: $0.defaultCountryCode)
     },
-    .externalID: PersonForm("external_id", "External id", .reference, isHashed: true, arity: .list),
-    .firstName: PersonForm("fn", "First name", .hashedName, isHashed: true, arity: .list),
-    .lastName: PersonForm("ln", "Last name", .hashedName, isHashed: true, arity: .list),
-    .zipCode: PersonForm("zp", "Postal code", .postcode, isHashed: true, arity: .list),
-    .city: PersonForm("ct", "City", .letters, isHashed: true, arity: .list),
-    .state: PersonForm("st", "State", .region, isHashed: true, arity: .list),
-    .country: PersonForm("country", "Country", .nation, isHashed: true, arity: .list),
-    .birthDate: PersonForm("db", "Date of birth", .birthday, isHashed: true, arity: .list),
-    .gender: PersonForm("ge", "Gender", .gender, isHashed: true, arity: .list),
+    .externalID: PersonForm(
+      "external_id", "External id", .reference, isHashed: true, arity: .list,
+      pixelName: "external_id"),
+    .firstName: PersonForm(
+      "fn", "First name", .hashedName, isHashed: true, arity: .list, pixelName: "fn"),
+    .lastName: PersonForm(
+      "ln", "Last name", .hashedName, isHashed: true, arity: .list, pixelName: "ln"),
+    .zipCode: PersonForm(
+      "zp", "Postal code", .postcode, isHashed: true, arity: .list, pixelName: "zp"),
+    .city: PersonForm("ct", "City", .letters, isHashed: true, arity: .list, pixelName: "ct"),
+    .state: PersonForm("st", "State", .region, isHashed: true, arity: .list, pixelName: "st"),
+    .country: PersonForm(
+      "country", "Country", .nation, isHashed: true, arity: .list, pixelName: "country"),
+    .birthDate: PersonForm(
+      "db", "Date of birth", .birthday, isHashed: true, arity: .list, pixelName: "db"),
+    .gender: PersonForm("ge", "Gender", .gender, isHashed: true, arity: .list, pixelName: "ge"),
     .clickID: PersonForm("fbc", "Click id", .fbc),
     .browserID: PersonForm("fbp", "Browser id", .composite),
     .ipAddress: PersonForm("client_ip_address", "IP address", .address),
@@ -108,8 +119,8 @@ extension Meta: CompiledDestination {
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
     orderID: ["order_id"], query: ["search_string"],
     derived: [
-      .ids(of: "custom.contents"),
-      .pieces("num_items", of: "custom.contents", roles: [.checkout, .purchase]),
+      .ids,
+      .pieces("num_items", roles: [.checkout, .purchase]),
     ])
 
   private static let setUp = SetUpForm(
@@ -128,7 +139,10 @@ extension Meta: CompiledDestination {
     switch declaration.limitedDataUse.kind {
     case .off: return members
     case .on: members.append(.option("data_processing_options", ["LDU"]))
-    case .from(let source): members.append(.option("data_processing_options", source, .limited))
+    case .from(let source):
+      members.append(
+        .option(
+          "data_processing_options", source, .limited, pixelField: "limited_data_use"))
     }
     return members + [
       .option("data_processing_options_country", .number(JSONNumber(region.country))),

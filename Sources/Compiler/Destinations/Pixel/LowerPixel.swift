@@ -38,7 +38,8 @@ extension ResolvedDestination {
         parameters.append(
           .template("event_id", builder.reference(to: browser.origin(of: path), at: event.place)))
       }
-      parameters += tables(of: event, browser, web, &builder)
+      parameters += ownFields(of: event, template, browser, web, &builder)
+      parameters += tables(of: event, template, browser, web, &builder)
       builder.add(
         TagDraft(
           name: tagName, type: .template(templateName), parameters: parameters,
@@ -49,15 +50,31 @@ extension ResolvedDestination {
     }
   }
 
+  /// The fields that the pixel's own code reads.
+  private func ownFields(
+    of event: ResolvedEvent, _ template: PixelTemplate, _ browser: BrowserEvent,
+    _ web: ResolvedWebContainer, _ builder: inout DraftBuilder
+  ) -> [Parameter] {
+    guard !template.isInstalled else { return [] }
+    return event.members.compactMap { member in
+      guard let name = member.pixelField, let source = member.sources.first else { return nil }
+      return builder.browserReference(to: source, of: browser, in: web).map {
+        .template(name, $0)
+      }
+    }
+  }
+
   /// The rows of properties and of user data; a table without rows is left out.
   private func tables(
-    of event: ResolvedEvent, _ browser: BrowserEvent, _ web: ResolvedWebContainer,
+    of event: ResolvedEvent, _ template: PixelTemplate, _ browser: BrowserEvent,
+    _ web: ResolvedWebContainer,
     _ builder: inout DraftBuilder
   ) -> [Parameter] {
     var properties: [Parameter] = []
     var person: [Parameter] = []
     for member in event.members {
       guard let row = member.pixel else { continue }
+      if let key = member.key, !template.keys.contains(where: { $0.kind == key }) { continue }
       for source in member.sources {
         guard let value = builder.browserReference(to: source, of: browser, in: web) else {
           continue

@@ -7,6 +7,10 @@ struct PixelTemplate {
   let form: PixelForm
   /// Whether the pixel is on the page already.
   let isInstalled: Bool
+  /// The match keys that the pixel takes, each once.
+  let keys: [MatchKey]
+
+  var profile: DestinationProfile { destination.profile }
 
   /// - Returns: `nil` for a destination without a pixel.
   init?(_ destination: ResolvedDestination, origin: Pixel.Origin) {
@@ -14,53 +18,84 @@ struct PixelTemplate {
     self.destination = destination
     self.form = form
     isInstalled = origin == .installed
+    var kinds: Set<MatchKey.Kind> = []
+    let all = destination.userData + destination.events.flatMap(\.mapping.userData)
+    keys =
+      isInstalled && !form.tellsInstalledPixel
+      ? []
+      : all.filter { key in
+        destination.profile.person.forms[key.kind]?.pixelName != nil
+          && kinds.insert(key.kind).inserted
+      }
   }
 
   /// The tag's own code.
   var main: String {
-    let phone = destination.userData.first { $0.kind == .phone }
-    let form = destination.profile.person.forms[.phone]
-    let dial = phone.flatMap { form?.conversion($0).plainCode } ?? "phone('', '^-')"
-    return ModuleLibrary.code(
-      of: isInstalled ? self.form.installed : self.form.generated,
-      places: [
-        "PIXEL": destination.pixel, "PHONE": dial,
-        "SUMS": "\(destination.declaration.missingValue == .fromContents)",
-      ])
+    let pixel = profile.account.first?.field ?? ""
+    let options = form.pixelMember.map { "\($0): pixel" } ?? ""
+    let sums = destination.declaration.missingValue == .fromContents
+    let lines = [
+      "const pixel = text(data.\(pixel));", "const event = text(data.event);",
+      "if (!pixel || !event) return data.gtmOnFailure();", "const options = {\(options)};",
+      "keep(options, '\(form.idMember)', impersonal, data.event_id);",
+      "const properties = pixelProperties(data.properties, \(sums), event);",
+      keys.isEmpty
+        ? "const person = {};"
+        : "const person = pixelPerson(data.person, {\(person.joined(separator: ", "))});",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+      + ModuleLibrary.code(
+        of: isInstalled ? form.installed : form.generated,
+        places: destination.pixelPlaces.merging(["PIXEL": destination.pixel]) { own, _ in own })
+  }
+
+  /// How each match key gets its plain form, and where a digest goes.
+  private var person: [String] {
+    keys.compactMap { key in
+      guard let form = profile.person.forms[key.kind], let name = form.pixelName,
+        let plain = form.conversion(key).plain?.code
+      else { return nil }
+      return "\(name): {plain: \(plain), digest: '\(self.form.digestMember(name))'}"
+    }
   }
 
   /// The template under a name.
   func template(named name: String, notes: String) -> CustomTemplate {
-    let code = TemplateCode(main: main, library: DestinationLibrary.web(of: destination.profile))
+    let code = TemplateCode(main: main, library: DestinationLibrary.web(of: profile))
     let scenarios = PixelScenarios(self)
     return CustomTemplate(
       kind: .tag, side: .web, displayName: name,
       description:
-        "Calls \(destination.profile.name)'s pixel with the same event, id and values as the server's tag.",
+        "Calls \(profile.name)'s pixel with the same event, id and values as the server's tag.",
       categories: ["ADVERTISING", "CONVERSIONS"], fields: fields, code: code.text,
       permissions: code.calls.webPermissions, scenarios: scenarios.scenarios,
       setup: scenarios.setup, notes: notes)
   }
 
+  /// The fields that the pixel's own code reads.
+  private var ownFields: [TemplateField] {
+    var names: Set<String> = []
+    return isInstalled
+      ? []
+      : destination.events.flatMap(\.members).compactMap { member in
+        guard let name = member.pixelField, names.insert(name).inserted else { return nil }
+        return .text(name: name, displayName: Member.label(name), help: "As the server sends it.")
+      }
+  }
+
   private var fields: [TemplateField] {
-    destination.profile.account.prefix(1).map {
+    profile.account.prefix(1).map {
       .text(
-        name: $0.field, displayName: $0.label, help: destination.profile.accountPurpose,
+        name: $0.field, displayName: $0.label, help: profile.accountPurpose,
         validators: [.nonEmpty])
     } + [
       .text(
-        name: "event", displayName: "\(destination.profile.name) event",
+        name: "event", displayName: "\(profile.name) event",
         help: "The name under which the server sends the same event.", validators: [.nonEmpty]),
       .text(
         name: "event_id", displayName: "Event id",
         help: "The id that the server sends for the same event."),
-      .simpleTable(
-        name: "person", displayName: "User data",
-        columns: [
-          SimpleTableColumn(name: "name", displayName: "Name"),
-          SimpleTableColumn(name: "value", displayName: "Value"),
-        ], newRowButtonText: "Add",
-        help: "Who the visitor is; of the rows of one name, the first with a usable value counts."),
+    ] + ownFields + (keys.isEmpty ? [] : [personTable]) + [
       .simpleTable(
         name: "properties", displayName: "Properties",
         columns: [
@@ -68,7 +103,17 @@ struct PixelTemplate {
           SimpleTableColumn(name: "type", displayName: "Type"),
           SimpleTableColumn(name: "value", displayName: "Value"),
         ], newRowButtonText: "Add",
-        help: "What the event says, in the form that the server sends."),
+        help: "What the event says, in the form that the server sends.")
     ]
+  }
+
+  private var personTable: TemplateField {
+    .simpleTable(
+      name: "person", displayName: "User data",
+      columns: [
+        SimpleTableColumn(name: "name", displayName: "Name"),
+        SimpleTableColumn(name: "value", displayName: "Value"),
+      ], newRowButtonText: "Add",
+      help: "Who the visitor is; of the rows of one name, the first with a usable value counts.")
   }
 }

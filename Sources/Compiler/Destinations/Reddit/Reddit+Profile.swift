@@ -98,7 +98,7 @@ extension Reddit: CompiledDestination {
     ],
     hasTypedContents: false, identifies: ["id", "name"], id: "id", price: "item_price",
     orderID: [], query: [],
-    derived: [.pieces("item_count", of: "metadata.products", roles: nil)])
+    derived: [.pieces("item_count", roles: nil)])
 
   private static let setUp = SetUpForm(
     pixelProof: "Events Manager lists it, with the Conversions API as a source",

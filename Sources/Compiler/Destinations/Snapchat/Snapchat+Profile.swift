@@ -111,7 +111,7 @@ extension Snapchat: CompiledDestination {
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
     orderID: ["order_id"], query: ["search_string"],
     derived: [
-      .ids(of: "custom.contents"), .pieces("num_items", of: "custom.contents", roles: nil),
+      .ids, .pieces("num_items", roles: nil),
     ])
 
   private static let setUp = SetUpForm(

@@ -9,7 +9,9 @@ extension TikTok: CompiledDestination {
     account: [
       AccountField(
         field: "pixel_code", label: "Pixel code", shownName: "Pixel", variable: "Pixel Code",
-        example: "EXAMPLE0000000000000")
+        example: "EXAMPLE0000000000000", planLabel: "pixelCode",
+        planExample: "D6AP4E3C77U3L7SP8O7G",
+        place: "The pixel's code, as TikTok's Events Manager shows it.")
     ],
     delivery: delivery, objects: ["user", "properties", "page"],
     event: .record([
@@ -114,20 +116,11 @@ extension TikTok: CompiledDestination {
   private static let pixel = PixelForm(
     installed: TemplateSources.ttqInstalled, generated: TemplateSources.ttqGenerated,
     functions: ["ttq.track", "ttq.identify", "ttq.page"],
-    eventFunctions: ["ttq.page", "ttq.track"], call: "ttq.track", idArgument: 2,
-    idMember: "event_id", digestName: { $0 == "external_id" ? $0 : "sha256_\($0)" },
-    event: { call, cookie in
-      let arguments = call.arguments
-      guard call.path == "ttq.track", let name = arguments.first?.text else { return nil }
-      // Without the third argument there is neither an id nor a pixel.
-      let options = arguments.count > 2 ? arguments[2] : .undefined
-      return ReceivedEvent(
-        .pixel, pixel: options["pixel_code"]?.text, name: name, id: options["event_id"]?.text,
-        browserID: cookie("_ttp"),
-        values: commerce.distinguishing.map { name in
-          arguments.count > 1 ? arguments[1][name]?.description ?? "" : ""
-        })
-    },
+    pageCalls: ["ttq.page()", "ttq.track()"],
+    calls: [.init(function: "ttq.track", event: 0, properties: 1, options: 2)],
+    personCall: .init(function: "ttq.identify", person: 0), tellsInstalledPixel: true,
+    idMember: "event_id", pixelMember: "pixel_code",
+    digestMembers: ["email": "sha256_email", "phone_number": "sha256_phone_number"],
     counting: Reception.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000))
 
   private static let setUp = SetUpForm(

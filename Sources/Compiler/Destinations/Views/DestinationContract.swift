@@ -7,15 +7,16 @@ extension ContractVocabulary {
     let forms = profile.person.forms
     service = profile.name
     host = profile.delivery.host
-    pixelCall = pixel.call
+    pixelCalls = pixel.calls
+    pixelIDMember = pixel.idMember
     pixelKeys = Set(["pixelId", "pixel_id"] + profile.account.prefix(1).map(\.field))
     eventKeys = ["event", "eventName"]
     eventIDKeys = ["event_id", "eventId"]
-    eventIDMember = pixel.idMember
-    eventIDArgument = pixel.idArgument
+    eventIDMember = profile.eventID.name
     browserID = (
       cookie: profile.browser?.cookie ?? "", keys: Set([forms[.browserID]?.name].compactMap(\.self))
     )
+    takesDigestsApart = !pixel.digestMembers.isEmpty
     hashedKeys = Set([.email, .phone, .externalID].compactMap { forms[$0]?.name })
     conversions = Set(
       profile.vocabulary.events.filter { $0.role == .purchase }.map(\.name))

@@ -8,9 +8,11 @@ extension Reception {
     guard let pixel = profile.pixel else { return nil }
     service = profile.name
     functions = pixel.functions
-    eventFunctions = pixel.eventFunctions
+    pageCalls = pixel.pageCalls
     rule = pixel.counting
-    pixelEvent = pixel.event
+    pixelEvent = { call, cookie in
+      pixel.event(call, browserID: profile.browser.flatMap { cookie($0.cookie) }, profile.commerce)
+    }
     serverEvents = { request in
       guard request.url.hasPrefix(profile.delivery.prefix), let body = request.body,
         let json = try? JSON.read(body, JSONReadOptions(repeatedKeys: .lastOneCounts))
@@ -29,6 +31,30 @@ extension Reception {
           values: profile.commerce.distinguishing.map { commerce?[$0]?.text(.compact) ?? "" })
       }
     }
+  }
+}
+
+extension PixelForm {
+  /// The event of a call on a page; `nil` for other calls.
+  fileprivate func event(
+    _ record: PageRecord.Call, browserID: String?, _ commerce: CommerceForm
+  ) -> ReceivedEvent? {
+    let arguments = record.arguments
+    func argument(_ place: Int) -> ScriptValue {
+      place < arguments.count ? arguments[place] : .undefined
+    }
+    let call = calls.first { call in
+      call.function == record.path && (call.verb == nil || argument(0).text == call.verb)
+    }
+    guard let call, let name = argument(call.event).text else { return nil }
+    let options = argument(call.options)
+    return ReceivedEvent(
+      .pixel,
+      pixel: call.pixel.flatMap { argument($0).text } ?? pixelMember.flatMap { options[$0]?.text },
+      name: name, id: options[idMember]?.text, browserID: browserID,
+      values: commerce.distinguishing.map {
+        argument(call.properties)[$0]?.description ?? ""
+      })
   }
 }
 

@@ -14,6 +14,8 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
   package let actionSource: ActionSource
   package let region: Region
   package let optOut: Source?
+  package let automaticEvents: Bool
+  package let grantsConsent: Bool
 
   /// Declares the destination.
   ///
@@ -29,13 +31,18 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
   ///   - limitedDataUse: whether Meta is asked to limit its processing (`data_processing_options`).
   ///   - region: the place that limited data use is for.
   ///   - optOut: whether an event is for attribution alone (`opt_out`); `nil` sends nothing of it.
+  ///   - automaticEvents: whether a pixel that the web container loads sends events of its own for clicks, the page's
+  ///     markup and changes of its address; none of them has an id.
+  ///   - grantsConsent: whether the pixel's tag, which waits for the consent, also calls `fbq('consent', 'grant')`: for pages
+  ///     that revoke it first.
   ///   - userData: the match keys that every event carries.
   ///   - events: the event map.
   public init(
     _ name: String = "Meta", pixelID: String, accessToken: Secret, testEventCode: Secret? = nil,
     appSecretProof: Secret? = nil, actionSource: ActionSource = .website, consent: Consent,
     deduplication: Deduplication, limitedDataUse: LimitedDataUse = .off,
-    region: Region = .ofTheAddress, optOut: Source? = nil, file: StaticString = #filePath,
+    region: Region = .ofTheAddress, optOut: Source? = nil, automaticEvents: Bool = false,
+    grantsConsent: Bool = false, file: StaticString = #filePath,
     line: UInt = #line, @MatchKeyBuilder userData: () -> [MatchKey],
     @EventMapBuilder<Event> events: () -> [On<Event>]
   ) {
@@ -48,6 +55,8 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
     self.actionSource = actionSource
     self.region = region
     self.optOut = optOut
+    self.automaticEvents = automaticEvents
+    self.grantsConsent = grantsConsent
   }
 
   /// Where events happened: `action_source`.
@@ -83,38 +92,4 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
 extension RequestTarget {
   /// Meta's Conversions API.
   public static let meta = RequestTarget.url("https://graph.facebook.com/")
-}
-
-/// The person's id at a subscription, plain: `subscription_id`.
-public struct SubscriptionID: MatchKeyDeclaration {
-  /// The match key itself.
-  public let matchKey: MatchKey
-
-  /// Takes the first source that has it.
-  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
-    matchKey = MatchKey(.subscriptionID, sources, file, line)
-  }
-}
-
-/// The id that Facebook's login gave the person, a whole number: `fb_login_id`.
-public struct FacebookLoginID: MatchKeyDeclaration {
-  /// The match key itself.
-  public let matchKey: MatchKey
-
-  /// Takes the first source that has it; by default `user_data.fb_login_id`.
-  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
-    let own = Source.eventData("user_data.fb_login_id", file: file, line: line)
-    matchKey = MatchKey(.facebookLoginID, sources.isEmpty ? [own] : sources, file, line)
-  }
-}
-
-/// The id of a lead from one of Meta's forms, 15 or 16 digits: `lead_id`.
-public struct LeadID: MatchKeyDeclaration {
-  /// The match key itself.
-  public let matchKey: MatchKey
-
-  /// Takes the first source that has it.
-  public init(_ sources: Source..., file: StaticString = #filePath, line: UInt = #line) {
-    matchKey = MatchKey(.leadID, sources, file, line)
-  }
 }

@@ -1,0 +1,949 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "Meta Search (search)",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Sends \u0027Search\u0027 to Meta\u0027s Conversions API when \u0027search\u0027 arrives.",
+  "containerContexts": [
+    "SERVER"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "GROUP",
+    "name": "setup",
+    "displayName": "Setup",
+    "groupStyle": "NO_ZIPPY",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "pixel_id",
+        "displayName": "Pixel id",
+        "simpleValueType": true,
+        "help": "The account at Meta that gets the events.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "access_token",
+        "displayName": "Access token",
+        "simpleValueType": true,
+        "help": "The token of Meta\u0027s Conversions API. Keep it in a variable.",
+        "valueValidators": [
+          {
+            "type": "NON_EMPTY"
+          }
+        ]
+      },
+      {
+        "type": "LABEL",
+        "name": "consent_policy",
+        "displayName": "Sent only with consent to ad_storage."
+      },
+      {
+        "type": "LABEL",
+        "name": "default_country_code",
+        "displayName": "Phone numbers without a country code are read as numbers of +49."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_user_data",
+    "displayName": "User data",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "em",
+        "displayName": "E-mail",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "em_sha256",
+        "displayName": "E-mail, SHA-256",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.sha256_email_address\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ph",
+        "displayName": "Phone",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.phone_number\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "external_id",
+        "displayName": "External id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_id\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fbc",
+        "displayName": "Click id",
+        "simpleValueType": true,
+        "help": "Comes from URL parameter \u0027fbclid\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fbc_2",
+        "displayName": "Click id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from cookie \u0027_fbc\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fbc_3",
+        "displayName": "Click id, choice 3",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027fbc\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fbp",
+        "displayName": "Browser id",
+        "simpleValueType": true,
+        "help": "Comes from cookie \u0027_fbp\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fbp_2",
+        "displayName": "Browser id, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027fbp\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "client_ip_address",
+        "displayName": "IP address",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027ip_override\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "client_user_agent",
+        "displayName": "User agent",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_agent\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fn",
+        "displayName": "First name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "fn_2",
+        "displayName": "First name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.first_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ln",
+        "displayName": "Last name",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.last_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ln_2",
+        "displayName": "Last name, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.last_name\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "zp",
+        "displayName": "Postal code",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.postal_code\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "zp_2",
+        "displayName": "Postal code, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.postal_code\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ct",
+        "displayName": "City",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.city\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "ct_2",
+        "displayName": "City, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.city\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "st",
+        "displayName": "State",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.region\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "st_2",
+        "displayName": "State, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.region\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "country",
+        "displayName": "Country",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027user_data.address.country\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "country_2",
+        "displayName": "Country, choice 2",
+        "simpleValueType": true,
+        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.country\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_event",
+    "displayName": "Event",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "search_string",
+        "displayName": "Search string",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027search_term\u0027."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
+    "name": "group_hit",
+    "displayName": "Hit",
+    "groupStyle": "ZIPPY_OPEN",
+    "subParams": [
+      {
+        "type": "TEXT",
+        "name": "page_url",
+        "displayName": "Page address",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027page_location\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "page_referrer",
+        "displayName": "Referrer",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027page_referrer\u0027."
+      },
+      {
+        "type": "TEXT",
+        "name": "event_id",
+        "displayName": "Event id",
+        "simpleValueType": true,
+        "help": "Comes from event data \u0027event_id\u0027."
+      }
+    ]
+  }
+]
+
+
+___SANDBOXED_JS_FOR_SERVER___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const Object = require('Object');
+const encodeUriComponent = require('encodeUriComponent');
+const getEventData = require('getEventData');
+const getRequestHeader = require('getRequestHeader');
+const getTimestampMillis = require('getTimestampMillis');
+const getType = require('getType');
+const logToConsole = require('logToConsole');
+const sendHttpRequest = require('sendHttpRequest');
+const setCookie = require('setCookie');
+const sha256Sync = require('sha256Sync');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
+const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
+const consent = (type, gcsPlace, gcdPlace) => {
+  const at = (value, form, place) => {
+    const given = text(value) || '';
+    return given.match(form) ? given.charAt(place) : '';
+  };
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
+  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
+  const signals = [
+    at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
+    gcd(getEventData('x-ga-gcd')),
+    gcd(getEventData('x-ga-mp2-gcd')),
+    gcd(getEventData('x-sst-system_properties.gcd')),
+    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    state(getEventData('consent_state'))
+  ];
+  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
+  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+};
+const log = (entry) => {
+  entry.Name = 'Meta';
+  entry.EventName = EVENT;
+  entry.TraceId = getRequestHeader('trace-id');
+  logToConsole(JSON.stringify(entry));
+};
+const note = (message) => log({Type: 'Message', Message: message});
+const quit = (reason, end) => {
+  note('not sent: ' + reason);
+  end();
+};
+const unusable = [];
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
+});
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const many = (convert) => (value) => {
+  const found = convert(value);
+  return found && list(found);
+};
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
+const hash = (normalise) => (value) => {
+  const digests = list(value).map((element) => {
+    const given = filled(element) || '';
+    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+    const normal = normalise && normalise(given);
+    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+  return digests.length > 1 ? digests : digests[0];
+};
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
+const phone = (country, own) => (given) => {
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
+  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const found = dialled.match(own);
+  if (found) return '+' + country + found[1];
+  const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
+  return foreign && '+' + foreign[2];
+};
+const id = (given) => given;
+const reference = (given) => id(given) && given.toLowerCase().split('').filter((c) => ' \t\n\r'.indexOf(c) < 0).join('');
+const composite = (value) => {
+  const given = text(value) || '';
+  if (given.match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$')) return given;
+};
+const fbc = (all) => (value) => {
+  const now = getTimestampMillis();
+  const given = filled(list(value)[list(value).length - 1]) || '';
+  const isRecent = (kept) => {
+    const age = now - composite(kept).split('.')[2] * 1;
+    return age >= 0 && age <= 7776000000;
+  };
+  if (given.indexOf('fb.') === 0) return composite(given) && isRecent(given) ? given : undefined;
+  if (!given.match('^[A-Za-z0-9_-]+$')) return;
+  const kept = all.map(text).filter((other) => composite(other) && other.split('.')[3] === given && isRecent(other))[0];
+  return kept || 'fb.1.' + now + '.' + given;
+};
+const address = (value) => (text(value) || '').split(',').map((hop) => {
+  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
+  return parts[3] || parts[6] || parts[8] || '';
+}).filter((ip) => {
+  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+})[0];
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = filled(value);
+  if (given && !personal(given)) return given;
+};
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const postcode = (given) => {
+  const code = given.trim();
+  return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
+};
+const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
+const region = (given) => {
+  const name = letters(given);
+  const known = ' alabama:al alaska:ak arizona:az arkansas:ar california:ca colorado:co connecticut:ct delaware:de districtofcolumbia:dc florida:fl georgia:ga hawaii:hi idaho:id illinois:il indiana:in iowa:ia kansas:ks kentucky:ky louisiana:la maine:me maryland:md massachusetts:ma michigan:mi minnesota:mn mississippi:ms missouri:mo montana:mt nebraska:ne nevada:nv newhampshire:nh newjersey:nj newmexico:nm newyork:ny northcarolina:nc northdakota:nd ohio:oh oklahoma:ok oregon:or pennsylvania:pa rhodeisland:ri southcarolina:sc southdakota:sd tennessee:tn texas:tx utah:ut vermont:vt virginia:va washington:wa westvirginia:wv wisconsin:wi wyoming:wy alberta:ab britishcolumbia:bc manitoba:mb newbrunswick:nb newfoundlandandlabrador:nl novascotia:ns ontario:on princeedwardisland:pe quebec:qc saskatchewan:sk yukon:yt ';
+  const place = known.indexOf(' ' + name + ':');
+  return place < 0 || !name ? name : known.substring(place + name.length + 2, place + name.length + 4);
+};
+const nation = (given) => {
+  const name = letters(given);
+  const known = ' uk:gb usa:us unitedstates:us unitedstatesofamerica:us unitedkingdom:gb greatbritain:gb gbr:gb germany:de deutschland:de deu:de austria:at osterreich:at österreich:at aut:at switzerland:ch schweiz:ch che:ch france:fr fra:fr italy:it italia:it ita:it spain:es españa:es esp:es netherlands:nl nederland:nl nld:nl belgium:be bel:be luxembourg:lu lux:lu poland:pl polska:pl pol:pl denmark:dk dnk:dk sweden:se swe:se norway:no nor:no finland:fi fin:fi ireland:ie irl:ie portugal:pt prt:pt greece:gr grc:gr czechia:cz cze:cz slovakia:sk svk:sk hungary:hu hun:hu romania:ro rou:ro bulgaria:bg bgr:bg croatia:hr hrv:hr slovenia:si svn:si estonia:ee est:ee latvia:lv lva:lv lithuania:lt ltu:lt canada:ca can:ca mexico:mx mex:mx brazil:br brasil:br bra:br argentina:ar arg:ar australia:au aus:au newzealand:nz nzl:nz japan:jp jpn:jp china:cn chn:cn india:in ind:in korea:kr kor:kr turkey:tr türkiye:tr tur:tr israel:il isr:il southafrica:za zaf:za singapore:sg sgp:sg ';
+  const place = known.indexOf(' ' + name + ':');
+  if (name && place >= 0) return known.substring(place + name.length + 2, place + name.length + 4);
+  return name.match('^[a-z]{2}$') && name;
+};
+const webAddress = (value) => {
+  const given = filled(value);
+  if (!given || !given.match('[@+%]')) return given;
+  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+};
+const identified = (user) => {
+  const keys = Object.keys(user).filter((key) => user[key] !== undefined);
+  return !['ct country st zp ge client_user_agent', 'db client_user_agent', 'fn ge', 'ln ge'].some((weak) => keys.every((key) => weak.split(' ').indexOf(key) >= 0));
+};
+const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const send = (body, token, finish) => {
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events'});
+  sendHttpRequest('https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    timeout: 1500
+  }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
+    const answer = parse(response.body) || {};
+    const message = [(answer.error || {}).code, (answer.error || {}).error_subcode, answer.fbtrace_id, (answer.error || {}).fbtrace_id, response.reason].map(text).join(' ').split(token).join('***');
+    log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
+    finish(response.statusCode >= 200 && response.statusCode < 300 && !answer.error && answer.events_received !== 0);
+  });
+};
+
+const EVENT = 'Search';
+if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
+const token = text(data.access_token);
+if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
+
+const user = {};
+const custom = {};
+const event = {event_name: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
+put(user, 'em', many(hash(email)), [data.em]);
+put(user, 'em', many(hash()), [data.em_sha256]);
+put(user, 'ph', many(hash(numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')))), [data.ph]);
+put(user, 'external_id', many(hash(reference)), [data.external_id]);
+put(user, 'fbc', fbc([data.fbc, data.fbc_2, data.fbc_3]), [data.fbc, data.fbc_2, data.fbc_3]);
+put(user, 'fbp', composite, [data.fbp, data.fbp_2]);
+put(user, 'client_ip_address', address, [data.client_ip_address]);
+put(user, 'client_user_agent', impersonal, [data.client_user_agent]);
+put(user, 'fn', many(hash(squeeze)), [data.fn, data.fn_2]);
+put(user, 'ln', many(hash(squeeze)), [data.ln, data.ln_2]);
+put(user, 'zp', many(hash(postcode)), [data.zp, data.zp_2]);
+put(user, 'ct', many(hash(letters)), [data.ct, data.ct_2]);
+put(user, 'st', many(hash(region)), [data.st, data.st_2]);
+put(user, 'country', many(hash(nation)), [data.country, data.country_2]);
+put(custom, 'search_string', impersonal, [data.search_string]);
+put(event, 'event_source_url', webAddress, [data.page_url]);
+put(event, 'referrer_url', webAddress, [data.page_referrer]);
+put(event, 'event_id', impersonal, [data.event_id]);
+event.action_source = 'website';
+if (!event.event_id) note('no event_id: cannot be deduplicated');
+if (!identified(user)) return quit('nothing that Meta identifies a person by', data.gtmOnFailure);
+
+const body = {data: [event], access_token: token};
+if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
+if (user.fbc && user.fbc !== text(data.fbc_2)) setCookie('_fbc', user.fbc, lasting(7776000));
+if (user.fbp) setCookie('_fbp', user.fbp, lasting(7776000));
+send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+
+
+
+___SERVER_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "logging",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "environments",
+          "value": {
+            "type": 1,
+            "string": "debug"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_event_data",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "consent_state"
+              },
+              {
+                "type": 1,
+                "string": "page_location"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-gcs"
+              },
+              {
+                "type": 1,
+                "string": "x-ga-mp2-gcd"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.consentGrantedState"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.consent.isUpdate"
+              },
+              {
+                "type": 1,
+                "string": "x-sst-system_properties.gcd"
+              }
+            ]
+          }
+        },
+        {
+          "key": "eventDataAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "read_request",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "headerWhitelist",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "headerName"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "trace-id"
+                  }
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "key": "headersAllowed",
+          "value": {
+            "type": 8,
+            "boolean": true
+          }
+        },
+        {
+          "key": "requestAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "headerAccess",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "queryParameterAccess",
+          "value": {
+            "type": 1,
+            "string": "any"
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "send_http",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedUrls",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://graph.facebook.com/v26.0/*/events"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "set_cookies",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedCookies",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_fbc"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "name"
+                  },
+                  {
+                    "type": 1,
+                    "string": "domain"
+                  },
+                  {
+                    "type": 1,
+                    "string": "path"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "session"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_fbp"
+                  },
+                  {
+                    "type": 1,
+                    "string": "*"
+                  },
+                  {
+                    "type": 1,
+                    "string": "/"
+                  },
+                  {
+                    "type": 1,
+                    "string": "secure"
+                  },
+                  {
+                    "type": 1,
+                    "string": "any"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Sends Search with every value in Meta's form
+  code: |-
+    runCode(input);
+    assertThat(sent).hasLength(1);
+    assertThat(sent[0].url).isEqualTo('https://graph.facebook.com/v26.0/1000000000000001/events');
+    const body = {"data":[{"event_name":"Search","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["aa0acf0dfa3daff130c91a9efefbafd8282c6c87b82c2fc7a2e6322fedca336a"],"fbc":"fb.1.1767225500000.IwAR2F4-dbP0l7","fbp":"fb.1.1767225500000.1116446470","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"ln":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"zp":["1dc694c2070e697769fb959b50671d76cafd430d8ca191fbdd0affcaea344ac5"],"ct":["350c754ba4d38897693aa077ef43072a859d23f613443133fecbbd90a3512ca5"],"st":["52b07f18c831ba4b08ba0b8bc84c6e023a825dfd385d20d8dcbf410d11c546e7"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"search_string":"example search_string"},"referrer_url":"https://shop.example.com/cart","event_id":"example event_id","event_source_url":"https://shop.example.com/product","action_source":"website"}],"access_token":"example-token"};
+    assertThat(sent[0].body).isEqualTo(body);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Sends nothing of somebody whom nothing identifies
+  code: |-
+    [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-'].forEach((rubbish) => {
+      [(value) => { input.em = value; }, (value) => { input.ph = value; }, (value) => { input.external_id = value; }, (value) => { input.fbc = value; }, (value) => { input.fbp = value; }, (value) => { input.client_ip_address = value; }, (value) => { input.client_user_agent = value; }, (value) => { input.fn = value; }, (value) => { input.ln = value; }, (value) => { input.zp = value; }, (value) => { input.ct = value; }, (value) => { input.st = value; }, (value) => { input.country = value; }, (value) => { input.search_string = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Stops on every signal that refuses ad_storage
+  code: |-
+    const hit = eventData;
+    [{'x-ga-gcs': 'G101'}, {'x-ga-gcd': '13p3l3l3l5l1'}, {'x-ga-mp2-gcd': '13p3l3l3l5l1'}, {'x-sst-system_properties.consent.consentGrantedState': {ad_storage: false}}, {consent_state: {ad_storage: 'denied'}}, {consent_state: {ad_storage: false}}].forEach((signal) => {
+      eventData = {};
+      for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
+      for (const path in signal) eventData[path] = signal[path];
+      runCode(input);
+    });
+    assertThat(sent).hasLength(0);
+    assertApi('setCookie').wasNotCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: Stops where no signal says that ad_storage is granted
+  code: |-
+    eventData['x-ga-gcs'] = 'G1--';
+    eventData.consent_state = undefined;
+    eventData['x-ga-gcd'] = '13l3l3R3l5l1';
+    eventData['x-sst-system_properties.consent.consentGrantedState'] = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    eventData.consent_state = {ad_storage: true};
+    runCode(input);
+    assertThat(sent).hasLength(1);
+- name: Hashes once, a digest passes in lower case
+  code: |-
+    const assign = (value) => { input.em = value; };
+    assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');
+    runCode(input);
+    assertThat(sent[0].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+    assign(['Alice@Example.com', 'alice@example.com', 'no address']);
+    runCode(input);
+    assertThat(sent[1].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+    assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
+    runCode(input);
+    assertThat(sent[2].body.data[0].user_data.em).isEqualTo(['ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976']);
+- name: Lets no e-mail address and no phone number out in plain text
+  code: |-
+    ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
+      [(value) => { input.client_user_agent = value; }, (value) => { input.search_string = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(given));
+      runCode(input);
+    });
+    assertThat(sent).hasLength(2);
+    sent.forEach((request) => {
+      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    });
+- name: Fails without a token, and sends nothing
+  code: |-
+    input.em = " Alice@Example.com ";
+    input.ph = "+49 (0)5550 100-123";
+    input.external_id = "User-4711X ";
+    input.fbc = "fb.1.1767225500000.IwAR2F4-dbP0l7";
+    input.fbp = "fb.1.1767225500000.1116446470";
+    input.client_ip_address = "203.0.113.7, 198.51.100.2";
+    input.client_user_agent = "example client_user_agent";
+    input.fn = " Jane ";
+    input.ln = " Jane ";
+    input.zp = "M1 1AE";
+    input.ct = "New York";
+    input.st = "Bayern";
+    input.country = "DE";
+    input.search_string = "example search_string";
+    input.page_referrer = "https://shop.example.com/cart";
+    input.event_id = "example event_id";
+    input.page_url = "https://shop.example.com/product";
+    input.access_token = 'REPLACE_WITH_TOKEN';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnFailure').wasCalled();
+- name: Fails where Meta answers with an error, or that it received no event
+  code: |-
+    answer = {statusCode: 200, body: '{"events_received":0,"messages":[]}'};
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Fails where Meta does not answer, or not in JSON
+  code: |-
+    answer = undefined;
+    runCode(input);
+    answer = {statusCode: 502, body: '<html>'};
+    runCode(input);
+    assertThat(sent).hasLength(2);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Does nothing on Tag Manager's preview pages
+  code: |-
+    eventData.page_location = 'https://gtm-msr.appspot.com/render2';
+    runCode(input);
+    assertThat(sent).hasLength(0);
+    assertApi('gtmOnSuccess').wasCalled();
+setup: |-
+  const JSON = require('JSON');
+  let eventData = {'x-ga-gcs': 'G111', consent_state: {ad_storage: 'granted'}, page_location: 'https://shop.example.com/'};
+  let cookies = {};
+  let headers = {};
+  let query = {};
+  let input = {pixel_id: '1000000000000001', access_token: 'example-token'};
+  let answer = {statusCode: 200, body: '{"events_received":1,"messages":[]}'};
+  const sent = [];
+  mock('getEventData', (path) => eventData[path]);
+  mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);
+  mock('getRequestHeader', (name) => headers[name]);
+  mock('getRequestQueryParameter', (name) => query[name]);
+  mock('getTimestampMillis', 1767225600000);
+  mock('sendHttpRequest', (url, options, body) => {
+    sent.push({url: url, options: options, body: JSON.parse(body)});
+    return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
+  });
+  input.em = " Alice@Example.com ";
+  input.ph = "+49 (0)5550 100-123";
+  input.external_id = "User-4711X ";
+  input.fbc = "fb.1.1767225500000.IwAR2F4-dbP0l7";
+  input.fbp = "fb.1.1767225500000.1116446470";
+  input.client_ip_address = "203.0.113.7, 198.51.100.2";
+  input.client_user_agent = "example client_user_agent";
+  input.fn = " Jane ";
+  input.ln = " Jane ";
+  input.zp = "M1 1AE";
+  input.ct = "New York";
+  input.st = "Bayern";
+  input.country = "DE";
+  input.search_string = "example search_string";
+  input.page_referrer = "https://shop.example.com/cart";
+  input.event_id = "example event_id";
+  input.page_url = "https://shop.example.com/product";
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

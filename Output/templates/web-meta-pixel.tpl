@@ -1,0 +1,823 @@
+___INFO___
+
+{
+  "type": "TAG",
+  "id": "cvt_temp_public_id",
+  "version": 1,
+  "securityGroups": [],
+  "displayName": "Meta Pixel",
+  "categories": [
+    "ADVERTISING",
+    "CONVERSIONS"
+  ],
+  "description": "Calls Meta\u0027s pixel with the same event, id and values as the server\u0027s tag.",
+  "containerContexts": [
+    "WEB"
+  ]
+}
+
+
+___TEMPLATE_PARAMETERS___
+
+[
+  {
+    "type": "TEXT",
+    "name": "pixel_id",
+    "displayName": "Pixel id",
+    "simpleValueType": true,
+    "help": "The account at Meta that gets the events.",
+    "valueValidators": [
+      {
+        "type": "NON_EMPTY"
+      }
+    ]
+  },
+  {
+    "type": "TEXT",
+    "name": "event",
+    "displayName": "Meta event",
+    "simpleValueType": true,
+    "help": "The name under which the server sends the same event.",
+    "valueValidators": [
+      {
+        "type": "NON_EMPTY"
+      }
+    ]
+  },
+  {
+    "type": "TEXT",
+    "name": "event_id",
+    "displayName": "Event id",
+    "simpleValueType": true,
+    "help": "The id that the server sends for the same event."
+  },
+  {
+    "type": "SIMPLE_TABLE",
+    "name": "person",
+    "displayName": "User data",
+    "simpleTableColumns": [
+      {
+        "defaultValue": "",
+        "displayName": "Name",
+        "name": "name",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Value",
+        "name": "value",
+        "type": "TEXT"
+      }
+    ],
+    "newRowButtonText": "Add",
+    "help": "Who the visitor is; of the rows of one name, the first with a usable value counts."
+  },
+  {
+    "type": "SIMPLE_TABLE",
+    "name": "properties",
+    "displayName": "Properties",
+    "simpleTableColumns": [
+      {
+        "defaultValue": "",
+        "displayName": "Name",
+        "name": "name",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Type",
+        "name": "type",
+        "type": "TEXT"
+      },
+      {
+        "defaultValue": "",
+        "displayName": "Value",
+        "name": "value",
+        "type": "TEXT"
+      }
+    ],
+    "newRowButtonText": "Add",
+    "help": "What the event says, in the form that the server sends."
+  }
+]
+
+
+___SANDBOXED_JS_FOR_WEB_TEMPLATE___
+
+const JSON = require('JSON');
+const Math = require('Math');
+const aliasInWindow = require('aliasInWindow');
+const callInWindow = require('callInWindow');
+const copyFromWindow = require('copyFromWindow');
+const createQueue = require('createQueue');
+const getType = require('getType');
+const injectScript = require('injectScript');
+const setInWindow = require('setInWindow');
+
+const text = (value) => {
+  const type = getType(value);
+  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+};
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const filled = (value) => {
+  const given = text(value);
+  if (given && !given.toLowerCase().match(nothing)) return given;
+};
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
+const keep = (target, name, convert, candidate) => {
+  if (target[name] !== undefined || missing(candidate)) return;
+  const value = convert(candidate);
+  if (value || value === 0) target[name] = value;
+};
+const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const personal = (given) => {
+  if (!given.match('[@+%]')) return false;
+  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
+  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
+  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
+};
+const impersonal = (value) => {
+  const given = filled(value);
+  if (given && !personal(given)) return given;
+};
+const decimal = (given) => {
+  const plain = spaced(given);
+  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
+};
+const number = (value) => {
+  const given = text(value) || '';
+  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  if (given && result - result === 0) return result;
+};
+const integer = (value) => {
+  const result = number(value);
+  if (result % 1 === 0) return result;
+};
+const list = (value) => {
+  const type = getType(value);
+  if (type === 'array') return value;
+  const elements = [];
+  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [value];
+};
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
+const texts = (value) => {
+  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
+  if (found.length) return found;
+};
+const currency = (value) => {
+  const code = (text(value) || '').toUpperCase();
+  if (code.match('^([A-Z]{3})$')) return code;
+};
+const contentType = (value) => {
+  if (value === 'product' || value === 'product_group') return value;
+};
+const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const unusable = [];
+const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
+  if (target[name] !== undefined || candidate == null || candidate === '') return;
+  const found = convert(candidate);
+  if (found !== undefined) target[name] = found;
+  else if (unusable.indexOf(name) < 0) unusable.push(name);
+});
+const contents = (kind) => (value) => {
+  const entries = [];
+  items(value).forEach((item) => {
+    const entry = {};
+    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
+    put(entry, 'id', impersonal, [item.id, item.item_id]);
+    put(entry, 'quantity', integer, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'item_price', number, [item.item_price, item.price]);
+    put(entry, 'title', impersonal, [item.title, item.item_name]);
+    put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
+    put(entry, 'category', impersonal, [item.category, categories[0]]);
+    if (entry.id) entries.push(entry);
+  });
+  if (entries.length) return entries;
+};
+const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
+const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
+const without = (found, name) => {
+  const rest = {};
+  for (const key in found) if (key !== name) rest[key] = found[key];
+  return rest;
+};
+const pixelProperties = (rows, sumsUp, event) => {
+  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const found = {};
+  const kind = {content_type: undefined};
+  let products = [];
+  (rows || []).forEach((row) => {
+    const isContents = row.type === 'contents';
+    if (isContents) products = items(row.value);
+    keep(row.type === 'content_type' ? kind : found, row.name, isContents ? contents(kind.content_type || 'product') : forms[row.type] || impersonal, row.value);
+  });
+  if (found.contents) {
+    found.content_type = kind.content_type || 'product';
+    const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
+    if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
+    if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
+    if (!has('content_ids')) keep(found, 'content_ids', texts, found.contents.map((entry) => entry.id));
+    if (['InitiateCheckout', 'Purchase'].indexOf(event) >= 0 && !has('num_items')) keep(found, 'num_items', integer, pieces(found.contents));
+  }
+  return found.currency !== undefined ? found : without(found, 'value');
+};
+const pixelPerson = (rows, forms) => {
+  const person = {};
+  (rows || []).forEach((row) => {
+    const given = filled(list(row.value)[0]) || '';
+    const name = row.name.replace('sha256_', '');
+    const form = forms[name];
+    if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
+    else if (form && row.name === name) keep(person, name, form.plain, given);
+  });
+  return person;
+};
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
+const phone = (country, own) => (given) => {
+  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
+  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const found = dialled.match(own);
+  if (found) return '+' + country + found[1];
+  const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
+  return foreign && '+' + foreign[2];
+};
+const id = (given) => given;
+const reference = (given) => id(given) && given.toLowerCase().split('').filter((c) => ' \t\n\r'.indexOf(c) < 0).join('');
+const postcode = (given) => {
+  const code = given.trim();
+  return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
+};
+const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
+const region = (given) => {
+  const name = letters(given);
+  const known = ' alabama:al alaska:ak arizona:az arkansas:ar california:ca colorado:co connecticut:ct delaware:de districtofcolumbia:dc florida:fl georgia:ga hawaii:hi idaho:id illinois:il indiana:in iowa:ia kansas:ks kentucky:ky louisiana:la maine:me maryland:md massachusetts:ma michigan:mi minnesota:mn mississippi:ms missouri:mo montana:mt nebraska:ne nevada:nv newhampshire:nh newjersey:nj newmexico:nm newyork:ny northcarolina:nc northdakota:nd ohio:oh oklahoma:ok oregon:or pennsylvania:pa rhodeisland:ri southcarolina:sc southdakota:sd tennessee:tn texas:tx utah:ut vermont:vt virginia:va washington:wa westvirginia:wv wisconsin:wi wyoming:wy alberta:ab britishcolumbia:bc manitoba:mb newbrunswick:nb newfoundlandandlabrador:nl novascotia:ns ontario:on princeedwardisland:pe quebec:qc saskatchewan:sk yukon:yt ';
+  const place = known.indexOf(' ' + name + ':');
+  return place < 0 || !name ? name : known.substring(place + name.length + 2, place + name.length + 4);
+};
+const nation = (given) => {
+  const name = letters(given);
+  const known = ' uk:gb usa:us unitedstates:us unitedstatesofamerica:us unitedkingdom:gb greatbritain:gb gbr:gb germany:de deutschland:de deu:de austria:at osterreich:at österreich:at aut:at switzerland:ch schweiz:ch che:ch france:fr fra:fr italy:it italia:it ita:it spain:es españa:es esp:es netherlands:nl nederland:nl nld:nl belgium:be bel:be luxembourg:lu lux:lu poland:pl polska:pl pol:pl denmark:dk dnk:dk sweden:se swe:se norway:no nor:no finland:fi fin:fi ireland:ie irl:ie portugal:pt prt:pt greece:gr grc:gr czechia:cz cze:cz slovakia:sk svk:sk hungary:hu hun:hu romania:ro rou:ro bulgaria:bg bgr:bg croatia:hr hrv:hr slovenia:si svn:si estonia:ee est:ee latvia:lv lva:lv lithuania:lt ltu:lt canada:ca can:ca mexico:mx mex:mx brazil:br brasil:br bra:br argentina:ar arg:ar australia:au aus:au newzealand:nz nzl:nz japan:jp jpn:jp china:cn chn:cn india:in ind:in korea:kr kor:kr turkey:tr türkiye:tr tur:tr israel:il isr:il southafrica:za zaf:za singapore:sg sgp:sg ';
+  const place = known.indexOf(' ' + name + ':');
+  if (name && place >= 0) return known.substring(place + name.length + 2, place + name.length + 4);
+  return name.match('^[a-z]{2}$') && name;
+};
+const trackSingle = (pixel, event, properties, options) => {
+  if (['AddPaymentInfo', 'AddToCart', 'AddToWishlist', 'CompleteRegistration', 'Contact', 'CustomizeProduct', 'Donate', 'FindLocation', 'InitiateCheckout', 'Lead', 'PageView', 'Purchase', 'Schedule', 'Search', 'StartTrial', 'SubmitApplication', 'Subscribe', 'ViewContent'].indexOf(event) < 0) callInWindow('fbq', 'trackSingleCustom', pixel, event, properties, options);
+  else callInWindow('fbq', 'trackSingle', pixel, event, properties, options);
+};
+
+const pixel = text(data.pixel_id);
+const event = text(data.event);
+if (!pixel || !event) return data.gtmOnFailure();
+const options = {};
+keep(options, 'eventID', impersonal, data.event_id);
+const properties = pixelProperties(data.properties, true, event);
+const person = pixelPerson(data.person, {em: {plain: email, digest: 'em'}, ph: {plain: numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), digest: 'ph'}, external_id: {plain: reference, digest: 'external_id'}, fn: {plain: squeeze, digest: 'fn'}, ln: {plain: squeeze, digest: 'ln'}, zp: {plain: postcode, digest: 'zp'}, ct: {plain: letters, digest: 'ct'}, st: {plain: region, digest: 'st'}, country: {plain: nation, digest: 'country'}});
+const isThere = getType(copyFromWindow('fbq')) === 'function';
+if (!isThere) {
+  setInWindow('fbq', function() {
+    if (copyFromWindow('fbq.callMethod.apply')) callInWindow('fbq.callMethod.apply', null, arguments);
+    else callInWindow('fbq.queue.push', arguments);
+  }, true);
+  createQueue('fbq.queue');
+  aliasInWindow('_fbq', 'fbq');
+}
+const known = copyFromWindow('_fbq_gtm_ids') || [];
+const isQueued = (copyFromWindow('fbq.queue') || []).some((call) => call[0] === 'init' && text(call[1]) === pixel);
+const isLoaded = ((callInWindow('fbq.getState') || {}).pixels || []).some((other) => text(other.id) === pixel);
+if (known.indexOf(pixel) < 0 && !isQueued && !isLoaded) {
+  callInWindow('fbq', 'set', 'autoConfig', false, pixel);
+  setInWindow('fbq.disablePushState', true, true);
+  callInWindow('fbq', 'init', pixel, person);
+  setInWindow('_fbq_gtm_ids', known.concat([pixel]), true);
+}
+trackSingle(pixel, event, properties, options);
+if (isThere) return data.gtmOnSuccess();
+injectScript('https://connect.facebook.net/en_US/fbevents.js', data.gtmOnSuccess, data.gtmOnFailure, 'fbq');
+
+
+
+___WEB_PERMISSIONS___
+
+[
+  {
+    "instance": {
+      "key": {
+        "publicId": "access_globals",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "keys",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_fbq"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "_fbq_gtm_ids"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq.callMethod.apply"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq.disablePushState"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq.getState"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq.queue"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "fbq.queue.push"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
+        "publicId": "inject_script",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "urls",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "https://connect.facebook.net/en_US/fbevents.js"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  }
+]
+
+
+___TESTS___
+
+scenarios:
+- name: Hands the event's id over where the pixel looks for it
+  code: |-
+    runCode(input);
+    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"eventID":"id-1"}}]);
+    assertApi('gtmOnSuccess').wasCalled();
+- name: Leaves the id as the variable gives it, whichever tag asks
+  code: |-
+    input.event_id = ' 1767225600000.100000001.4 ';
+    runCode(input);
+    input.event = 'AddToCart';
+    runCode(input);
+    assertThat(events().map((sent) => sent.options.eventID)).isEqualTo([
+      '1767225600000.100000001.4', '1767225600000.100000001.4'
+    ]);
+    assertThat(events().map((sent) => sent.event)).isEqualTo(['Purchase', 'AddToCart']);
+- name: Names no id where there is none
+  code: |-
+    [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
+      input.event_id = id;
+      runCode(input);
+    });
+    assertThat(events()).hasLength(8);
+    events().forEach((sent) => assertThat(sent.options).isEqualTo({}));
+- name: Sends properties in the form that the server sends
+  code: |-
+    input.properties = [
+      {name: 'content_type', type: 'content_type', value: 'product_group'},
+      {name: 'contents', type: 'contents', value: [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}]},
+      {name: 'value', type: 'number', value: undefined},
+      {name: 'value', type: 'number', value: '0'},
+      {name: 'currency', type: 'currency', value: '$'},
+      {name: 'currency', type: 'currency', value: 'eur'},
+      {name: 'order_id', type: 'text', value: 1001}
+    ];
+    runCode(input);
+    assertThat(events()[0].properties).isEqualTo({"content_type":"product_group","contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"value":0,"currency":"EUR","order_id":"1001","content_ids":["12345","SKU-2"],"num_items":3});
+- name: Sums up products that have no total
+  code: |-
+    input.properties = [
+      {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
+    ];
+    runCode(input);
+    const found = events()[0].properties;
+    assertThat(found.value).isEqualTo(3);
+    assertThat(found.currency).isEqualTo('USD');
+- name: Leaves hashing to the pixel
+  code: |-
+    input.person = [
+      {name: 'em', value: " Alice@Example.com "},
+      {name: 'sha256_em', value: 'no digest'},
+      {name: 'ph', value: "+49 (0)5550 100-123"},
+      {name: 'sha256_ph', value: 'no digest'},
+      {name: 'external_id', value: "User-4711X "},
+      {name: 'sha256_external_id', value: 'no digest'},
+      {name: 'fn', value: " Jane "},
+      {name: 'sha256_fn', value: 'no digest'},
+      {name: 'ln', value: " Jane "},
+      {name: 'sha256_ln', value: 'no digest'},
+      {name: 'zp', value: "M1 1AE"},
+      {name: 'sha256_zp', value: 'no digest'},
+      {name: 'ct', value: "New York"},
+      {name: 'sha256_ct', value: 'no digest'},
+      {name: 'st', value: "Bayern"},
+      {name: 'sha256_st', value: 'no digest'},
+      {name: 'country', value: "DE"},
+      {name: 'sha256_country', value: 'no digest'}
+    ];
+    runCode(input);
+    assertThat(people()).isEqualTo([{"em":"alice@example.com","ph":"495550100123","external_id":"user-4711x","fn":"jane","ln":"jane","zp":"m11ae","ct":"newyork","st":"bayern","country":"de"}]);
+- name: Hands digests over in lower case, and hashes nothing twice
+  code: |-
+    input.person = ['em', 'ph', 'external_id', 'fn', 'ln', 'zp', 'ct', 'st', 'country', 'sha256_em', 'sha256_ph', 'sha256_external_id', 'sha256_fn', 'sha256_ln', 'sha256_zp', 'sha256_ct', 'sha256_st', 'sha256_country'].map((name) => ({name: name, value: 'FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976'}));
+    runCode(input);
+    assertThat(people()).isEqualTo([{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","external_id":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","fn":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ln":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","zp":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ct":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","st":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","country":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"}]);
+- name: Fails without a pixel or an event
+  code: |-
+    runCode({pixel_id: '1000000000000001'});
+    runCode({event: 'Purchase'});
+    runCode({});
+    assertThat(calls).isEqualTo([]);
+    assertApi('gtmOnSuccess').wasNotCalled();
+    assertApi('gtmOnFailure').wasCalled();
+- name: Queues what comes before the pixel has loaded
+  code: |-
+    page['fbq'] = undefined;
+    input.person = [{name: 'em', value: " Alice@Example.com "}];
+    runCode(input);
+    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"eventID":"id-1"}}]);
+    assertThat(people()).isEqualTo([{em: 'alice@example.com'}]);
+    assertApi('injectScript').wasCalled();
+    assertApi('gtmOnSuccess').wasCalled();
+- name: Fails where the pixel cannot be loaded
+  code: |-
+    page['fbq'] = undefined;
+    mock('injectScript', (url, onSuccess, onFailure) => {
+      onFailure();
+    });
+    runCode(input);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: Initialises the pixel once
+  code: |-
+    runCode(input);
+    runCode(input);
+    assertThat(people()).hasLength(1);
+    assertThat(events()).hasLength(2);
+- name: Initialises no pixel that the page has initialised
+  code: |-
+    page['fbq.queue'] = [['init', input.pixel_id]];
+    runCode(input);
+    page['fbq.queue'] = undefined;
+    mock('callInWindow', (path, first, second, third, fourth, fifth) => {
+      if (path === 'fbq.getState') return {pixels: [{id: input.pixel_id}]};
+      calls.push([path, first, second, third, fourth, fifth]);
+    });
+    runCode(input);
+    assertThat(people()).hasLength(0);
+    assertThat(events()).hasLength(2);
+- name: Calls an event of the site's own by the command for it
+  code: |-
+    input.event = 'Quiz';
+    runCode(input);
+    assertThat(calls.filter((call) => call[1] === 'trackSingleCustom').map((call) => call[3])).isEqualTo(['Quiz']);
+setup: |-
+  const calls = [];
+  const page = {'fbq': () => {}};
+  const input = {pixel_id: '1000000000000001', event: 'Purchase', event_id: 'id-1'};
+  const events = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'trackSingle').map((call) => ({event: call[3], properties: call[4], options: call[5]}));
+  const people = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'init').map((call) => call[3]);
+  mock('copyFromWindow', (key) => page[key]);
+  mock('callInWindow', (path, first, second, third, fourth, fifth) => {
+    calls.push([path, first, second, third, fourth, fifth]);
+  });
+  mock('createQueue', (name) => (entry) => {
+    calls.push([name + '.' + entry[0]].concat(entry.slice(1)));
+  });
+  mock('setInWindow', (key, value) => {
+    page[key] = value;
+    return true;
+  });
+  mock('injectScript', (url, onSuccess, onFailure) => {
+    onSuccess();
+  });
+
+
+___NOTES___
+
+Made by Tagwright from the plan 'Shop': change the plan, not this.
+
+

@@ -1,0 +1,43 @@
+import Tagwright
+
+extension Shop {
+  /// Meta's Conversions API and pixel.
+  var meta: Meta {
+    Meta(
+      pixelID: "1234567890123456",
+      accessToken: .secret("META_ACCESS_TOKEN"),
+      consent: .required(.adStorage),
+      deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
+    ) {
+      Email(
+        .eventData("user_data.email_address"),
+        sha256: .eventData("user_data.sha256_email_address"))
+      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+      ExternalID(.eventData("user_id"))
+      FirstName()
+      LastName()
+      City()
+      State()
+      ZipCode()
+      Country()
+      ClickID(keptInCookieFor: .days(90))
+      BrowserID(keptInCookieFor: .days(90))
+      IPAddress()
+      UserAgent()
+    } events: {
+      On("page_view", send: .pageView())
+      On("view_item", send: .viewContent(contents: .items))
+      On("add_to_cart", send: .addToCart(value: value, currency: currency, contents: .items))
+      On(
+        "begin_checkout",
+        send: .initiateCheckout(value: value, currency: currency, contents: .items))
+      On(
+        "purchase",
+        send: .purchase(
+          value: value, currency: currency, contents: .items, orderID: .eventData("transaction_id"))
+      )
+      On("generate_lead", send: .lead())
+      On("search", send: .search(query: .eventData("search_term")))
+    }
+  }
+}
