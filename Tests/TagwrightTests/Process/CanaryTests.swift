@@ -33,6 +33,7 @@ import Testing
     "push": [["push", "--undo", "--yes"]],
     "simulate": [["simulate"], ["simulate", "--event", ".env"], ["simulate", "--push", ".env"]],
     "contract": [["contract"]],
+    "replay": [["replay", "--hits", ".env", "--from", "Output/server-container.json"]],
     "send": [["send"], ["send", "--test-event-code", "TEST1", "--timeout", "1"]],
   ]
 
@@ -90,11 +91,13 @@ import Testing
     try repository.placeBuiltTool()
     try repository.write(
       ".build/\n.env\nnew/\nlist/\ninside/\n", to: ".gitignore")
-    try repository.write(
-      "TIKTOK_ACCESS_TOKEN=\(Self.fromFile)\nGTM_ACCESS_TOKEN=\(Self.ofTheClient)\n", to: ".env")
+    let tokens = ShopSecrets.names.map { "\($0)=\(Self.fromFile)\n" }.joined()
+    try repository.write("\(tokens)GTM_ACCESS_TOKEN=\(Self.ofTheClient)\n", to: ".env")
     // No network: nothing listens there.
     repository.environment["TAGWRIGHT_API_URL"] = "http://127.0.0.1:9"
-    repository.environment["TAGWRIGHT_TIKTOK_URL"] = "http://127.0.0.1:9"
+    for name in ShopSecrets.replacements {
+      repository.environment[name] = "http://127.0.0.1:9"
+    }
     repository.environment["CI"] = ""
     repository.environment["GTM_ACCESS_TOKEN"] = Self.ofTheClient
     let git = try FileManager.default.destinationOfSymbolicLink(

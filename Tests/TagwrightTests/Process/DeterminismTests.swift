@@ -31,12 +31,6 @@ import Testing
     }
   }
 
-  /// The same value for each secret of the repository's own plan.
-  private static func secrets(_ value: String) -> [String: String] {
-    let names = ["TIKTOK", "META", "PINTEREST", "SNAPCHAT", "REDDIT", "LINKEDIN"]
-    return Dictionary(uniqueKeysWithValues: names.map { ("\($0)_ACCESS_TOKEN", value) })
-  }
-
   @Test func aSecretIsNeverShown() throws {
     let canary = "canary-5d20e7"
     let folder = try TemporaryFolder()
@@ -51,7 +45,7 @@ import Testing
       ["generate", "--with-secrets", "--into", "out"],
     ] {
       for value in [canary, " \(canary)", "\(canary)\n"] {
-        let result = try BuiltTool.run(arguments, in: folder, environment: Self.secrets(value))
+        let result = try BuiltTool.run(arguments, in: folder, environment: ShopSecrets.all(value))
         shown += result.output + result.errors
       }
     }
