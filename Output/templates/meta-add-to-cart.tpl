@@ -463,7 +463,7 @@ const contents = (kind) => (value) => {
     const entry = {};
     const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', integer, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'title', impersonal, [item.title, item.item_name]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);

@@ -463,7 +463,7 @@ const contents = (kind) => (value) => {
     put(entry, 'item_category', impersonal, [categories[0]]);
     put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
     put(entry, 'item_price', amount, [item.item_price, item.price]);
-    put(entry, 'quantity', integer, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
     if (entry.id) entries.push(entry);
   });
   if (entries.length) return entries;

@@ -376,7 +376,7 @@ const contents = (kind) => (value) => {
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'name', impersonal, [item.name, item.item_name]);
     put(entry, 'category', impersonal, [item.category, categories[0]]);
-    put(entry, 'quantity', integer, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     if (entry.id || entry.name) entries.push(entry);
   });

@@ -347,7 +347,7 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [missing(item.quantity) ? 1 : item.quantity]);
+    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;

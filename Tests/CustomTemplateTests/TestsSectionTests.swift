@@ -89,8 +89,8 @@ import Testing
     ("setup: 'it's'", 2, "expected the end of the line after the closing quote"),
     (#"setup: "a\d""#, 2, #"'\d' is not an escape of YAML"#),
     (#"setup: "a\x4""#, 2, "expected 2 hexadecimal digits"),
-    (#"setup: "\ud800a""#, 2, "is no character of Unicode"),
-    (#"setup: "\UFFFFFFFF""#, 2, "is no character of Unicode"),
+    (#"setup: "\ud800a""#, 2, "is not a character of Unicode"),
+    (#"setup: "\UFFFFFFFF""#, 2, "is not a character of Unicode"),
     ("setup: |x\n  a", 2, "expected '|', '|-' or '|+', found '|x'"),
     ("setup: |- a\n  b", 2, "the text begins on the line after '|'"),
   ])

@@ -17,7 +17,7 @@ extension Command {
       "",
       "exit status: 1 where the answer says that the event was not taken, 2 where there is none",
     ],
-    options: [Send.testEventCode, Send.timeout, Send.format, .environment],
+    options: [Send.testEventCode, Send.destination, Send.timeout, Send.format, .environment],
     operands: Operands(
       "[EXAMPLE]", "the example's name; the first that sends a request without it", count: 0...1),
     run: { invocation throws(CommandError) in try Send(invocation: invocation).run() })
@@ -27,6 +27,8 @@ extension Command {
 struct Send {
   static let testEventCode = Option.text(
     "test-event-code", "CODE", "the code that the destination shows for test events, if any")
+  static let destination = Option.text(
+    "to", "NAME", "the destination, where the example goes to several: a code is for one alone")
   static let timeout = Option.text("timeout", "SECONDS", "wait so long for the answer, not 20 s")
   static let format = Option.choice("format", ["text", "json"], "how to print the answer")
 
@@ -39,7 +41,8 @@ struct Send {
     try refuseInCI()
     let timeout = try seconds()
     let events = try TestEvent.events(
-      of: arguments.operands.first, in: try containers(), testCode: code)
+      of: arguments.operands.first, in: try containers(), testCode: code,
+      to: arguments[Self.destination])
     let secrets = try SecretValues(
       Set(events.map(\.secretName)).sorted(),
       from: SecretSource(

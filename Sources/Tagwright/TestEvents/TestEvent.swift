@@ -18,11 +18,15 @@ struct TestEvent {
 
   /// The requests of one example to a destination that has test events.
   ///
-  /// - Parameter name: the example's; without it the first that sends one is taken.
-  /// - Throws: if there is no such example, or none that sends anything.
+  /// - Parameters:
+  ///   - name: the example's; without it the first that sends one is taken.
+  ///   - destination: the destination's name; without it the example goes to one alone.
+  /// - Throws: if there is no such example, or none that sends anything, or if it goes to several destinations.
   static func events(
-    of name: String?, in containers: [CompiledServerContainer], testCode: String?
+    of name: String?, in containers: [CompiledServerContainer], testCode: String?,
+    to destination: String?
   ) throws(CommandError) -> [TestEvent] {
+    let services = try services(named: destination)
     let examples = containers.flatMap(\.examples)
     guard !examples.isEmpty else {
       throw CommandError(
@@ -52,7 +56,8 @@ struct TestEvent {
           throw CommandError("example '\(example.name)': \(error.message)")
         }
         var events: [TestEvent] = []
-        for tag in tags { events += try Self.events(of: tag, example.name, testCode) }
+        try checkOneDestination(of: tags, example.name, services)
+        for tag in tags { events += try Self.events(of: tag, example.name, testCode, services) }
         if !events.isEmpty { return events }
         let fired = tags.filter(\.isFired)
         reasons += fired.flatMap { tag in
@@ -63,18 +68,49 @@ struct TestEvent {
         }.map { "\($0.name) has no test events: whatever is sent there counts" }
       }
     }
-    let services = TestEventService.all.map(\.name).joined(separator: " or ")
+    let names = services.map(\.name).joined(separator: " or ")
     throw CommandError(
-      name.map { "the example '\($0)' sends nothing to \(services)" }
-        ?? "no example of the plan sends anything to \(services)", notes: reasons)
+      name.map { "the example '\($0)' sends nothing to \(names)" }
+        ?? "no example of the plan sends anything to \(names)", notes: reasons)
+  }
+
+  /// The destinations that are wanted: the named one, else all that have test events.
+  private static func services(
+    named name: String?
+  ) throws(CommandError) -> [TestEventService] {
+    guard let name else { return TestEventService.all }
+    let found = TestEventService.all.filter { $0.name.lowercased() == name.lowercased() }
+    guard found.isEmpty else { return found }
+    let names = TestEventService.all.map(\.name)
+    if let untestable = TestEventService.untestable.first(where: {
+      $0.name.lowercased() == name.lowercased()
+    }) {
+      throw CommandError("\(untestable.name) has no test events: whatever is sent there counts")
+    }
+    throw CommandError(
+      "there is no destination '\(name)' with test events",
+      notes: ["there are \(names.joined(separator: ", "))"])
+  }
+
+  /// A destination takes the test event code of another for none, and its event for a real one.
+  private static func checkOneDestination(
+    of tags: [TagResult], _ example: String, _ services: [TestEventService]
+  ) throws(CommandError) {
+    let requests = tags.flatMap(\.effects.requests)
+    let reached = services.filter { service in requests.contains { service.takes($0.url) } }
+      .map(\.name)
+    guard reached.count > 1 else { return }
+    throw CommandError(
+      "the example '\(example)' goes to several destinations: \(reached.joined(separator: ", "))",
+      notes: ["pick one with '--to NAME': a test event code is for one destination alone"])
   }
 
   private static func events(
-    of tag: TagResult, _ example: String, _ testCode: String?
+    of tag: TagResult, _ example: String, _ testCode: String?, _ services: [TestEventService]
   ) throws(CommandError) -> [TestEvent] {
     var events: [TestEvent] = []
     for request in tag.effects.requests {
-      guard let service = TestEventService.all.first(where: { $0.takes(request.url) }) else {
+      guard let service = services.first(where: { $0.takes(request.url) }) else {
         continue
       }
       if service.needsCode, testCode == nil {

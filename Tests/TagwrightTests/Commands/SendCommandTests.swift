@@ -200,6 +200,44 @@ struct SendCommandTests {
     #expect(server.requests.isEmpty)
   }
 
+  @Test("an example that goes to several destinations is sent to the named one alone")
+  func severalDestinations() throws {
+    let server = try server()
+    let plan = Plan(serverContainers: [
+      ServerContainer("Small shop", publicID: "GTM-ABC1234") {
+        GA4Client()
+        tikTok(layout: .tagPerEvent, sources: .visible)
+        Meta(
+          pixelID: "1234567890123456", accessToken: .secret("META_ACCESS_TOKEN"),
+          consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+        ) {
+          Email(.eventData("user_data.email_address"))
+        } events: {
+          On("page_view", send: .pageView())
+        }
+        Example("a view") {
+          Hit(
+            "page_view", consent: .granted,
+            ["event_id": "17_1", "user_data": ["email_address": "alice@example.com"]])
+        }
+      }
+    ])
+    let several = send("--test-event-code", "TEST1", to: server, plan: plan)
+    #expect(several.status == .failure)
+    #expect(several.errors.contains("goes to several destinations: TikTok, Meta"))
+    #expect(several.errors.contains("'--to NAME'"))
+    #expect(server.requests.isEmpty)
+    #expect(
+      send("--to", "tiktok", "--test-event-code", "TEST1", to: server, plan: plan).status
+        == .success)
+    #expect(server.requests.count == 1)
+    for name in ["linkedin", "nobody"] {
+      let outcome = send("--to", name, "--test-event-code", "TEST1", to: server, plan: plan)
+      #expect(outcome.status == .failure)
+      #expect(outcome.errors.contains("test events"))
+    }
+  }
+
   @Test("an example is chosen by its name, and a plan without examples is told what to declare")
   func choice() throws {
     let server = try server()
@@ -217,7 +255,7 @@ struct SendCommandTests {
     try folder.write("TIKTOK_ACCESS_TOKEN=\(Self.token)\n", to: ".env")
     let server = try server(Reply(200, "{}", manner: .stuck))
     let running = try Running(
-      try BuiltTool.path, ["send", "--test-event-code", "TEST1"], in: folder,
+      try BuiltTool.path, ["send", "--to", "TikTok", "--test-event-code", "TEST1"], in: folder,
       environment: ["TAGWRIGHT_TIKTOK_URL": server.url, "CI": ""])
     while server.requests.isEmpty, running.isRunning { usleep(5000) }
     #expect(server.requests.first?.headers["access-token"] == Self.token)

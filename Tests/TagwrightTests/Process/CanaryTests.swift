@@ -37,13 +37,21 @@ import Testing
     "send": [["send"], ["send", "--test-event-code", "TEST1", "--timeout", "1"]],
   ]
 
+  /// Commands that ask for no secret: they are tried once, with one in the environment and one in `.env`.
+  private static let secretless: Set<String> = [
+    "test", "permissions", "lint", "explain", "checklist", "contract", "replay",
+  ]
+
   @Test func noCommandShowsASecret() throws {
     let missing = Command.all.map(\.name).filter { Self.runs[$0] == nil }
     #expect(missing.isEmpty, "say in 'runs' how to try these commands")
     let repository = try repository()
     for secret in [Self.fromEnvironment, ""] {
       repository.environment["TIKTOK_ACCESS_TOKEN"] = secret
-      for arguments in Command.all.flatMap({ Self.runs[$0.name] ?? [] }) {
+      let names = Command.all.map(\.name).filter {
+        !secret.isEmpty || !Self.secretless.contains($0)
+      }
+      for arguments in names.flatMap({ Self.runs[$0] ?? [] }) {
         let result = try repository.run(
           repository.at(".build/debug/tagwright"), arguments, in: "top")
         // What was typed may be repeated.

@@ -13,7 +13,7 @@ import Testing
     (["generate", "--check"], 1), (["generate"], 0),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: cases)
+  @Test(.timeLimit(.minutes(10)), arguments: cases)
   func statusAndStreamsFollowTheOutcome(_ arguments: [String], _ status: Int32) throws {
     let result = try BuiltTool.run(arguments, in: folder)
     #expect(result.status == status)

@@ -32,7 +32,7 @@ import Testing
 
   /// Moments at which it ends; more of them where `TAGWRIGHT_THOROUGH` is set.
   private static let moments =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 12 : 400
+    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 6 : 400
 
   @Test(.timeLimit(.minutes(5)), arguments: 0..<Self.moments)
   func everyFileIsOldOrNew(_ seed: Int) throws {

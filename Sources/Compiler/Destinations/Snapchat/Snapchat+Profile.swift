@@ -103,7 +103,8 @@ extension Snapchat: CompiledDestination {
     object: "custom",
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
-      .init("quantity", "amount", "missing(item.quantity) ? 1 : item.quantity", "2", "1"),
+      .init(
+        "quantity", "amount", "item.quantity, missing(item.quantity) ? 1 : undefined", "2", "1"),
       .init("item_price", "amount", "item.item_price, item.price", "29.99", "0"),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
       .init("delivery_category", "impersonal", "item.delivery_category", nil, nil),

@@ -39,8 +39,12 @@ extension WebAPI {
     let key = try machine.text(arguments[0])
     try machine.host.demand(.global(key: key, .execute))
     let function = try machine.window(at: key)
-    guard function.isFunction else { return .undefined }
-    return try machine.call(function, arguments.from(1))
+    if function.isFunction { return try machine.call(function, arguments.from(1)) }
+    // A list of the page has JavaScript's own 'push', as in 'fbq.queue.push'.
+    guard key.hasSuffix(".push") else { return .undefined }
+    let list = String(key.dropLast(".push".utf8.count))
+    guard try machine.window(at: list).isArray else { return .undefined }
+    return try machine.push(Array(arguments.all.dropFirst()), at: list)
   }
 
   static let createQueue = ServerAPI(
