@@ -28,7 +28,7 @@ struct Send {
   static let testEventCode = Option.text(
     "test-event-code", "CODE", "the code that the destination shows for test events, if any")
   static let destination = Option.text(
-    "to", "NAME", "the destination, where the example goes to several: a code is for one alone")
+    "to", "NAME", "the destination, where the example goes to several")
   static let timeout = Option.text("timeout", "SECONDS", "wait so long for the answer, not 20 s")
   static let format = Option.choice("format", ["text", "json"], "how to print the answer")
 
