@@ -86,7 +86,7 @@ package struct ReplayReport: Sendable {
     }
     if sample.oneIn > 1 {
       notes.append(
-        "a sample of one visitor in \(sample.oneIn): a count of n stands for about n × \(sample.oneIn), give or take 196/√n percent"
+        "a sample of one visitor in \(sample.oneIn), \(totals.leftOut.counted("hit")) left out: a count of n stands for about n × \(sample.oneIn), give or take 196/√n percent"
       )
     }
     for (name, counts) in totals.tags.sorted(by: { $0.key < $1.key })
@@ -141,9 +141,12 @@ package struct ReplayReport: Sendable {
 
   private var verdict: String {
     let sent = totals.kinds.values.reduce(0) { $0 + max($1.requests.before, $1.requests.after) }
-    guard sent > 0 else { return "neither container sends anything for these hits" }
-    guard !totals.isUnchanged else {
-      return "nothing changes: \(sent.counted("request")) compared"
+    guard sent > 0 else { return "neither container is known to send anything for these hits" }
+    if totals.requestsAreUnchanged {
+      let compared = "\(sent.counted("request")) compared"
+      return totals.otherTagsAreUnchanged
+        ? "nothing changes: \(compared)"
+        : "tags that are not simulated fire differently; all else stays: \(compared)"
     }
     let sums = totals.kinds.values.reduce(into: EventCounts()) { sum, counts in
       sum.gone += counts.gone

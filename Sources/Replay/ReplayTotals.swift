@@ -20,10 +20,16 @@ package struct ReplayTotals: Hashable, Sendable {
 
   package init() {}
 
-  /// Whether both containers send the same for every hit.
-  package var isUnchanged: Bool {
-    kinds.values.allSatisfy(\.isUnchanged)
+  /// Whether both containers send the same for every hit, as far as their tags are simulated.
+  package var requestsAreUnchanged: Bool { kinds.values.allSatisfy(\.isUnchanged) }
+
+  /// Whether the tags that are not simulated fire alike: nothing else is known of what they send.
+  package var otherTagsAreUnchanged: Bool {
+    tags.values.allSatisfy { $0.notRun.before == $0.notRun.after }
   }
+
+  /// Whether nothing changes, as far as anything is known.
+  package var isUnchanged: Bool { requestsAreUnchanged && otherTagsAreUnchanged }
 
   /// Adds what came of other hits.
   package static func += (sum: inout ReplayTotals, other: ReplayTotals) {
@@ -47,10 +53,20 @@ package struct ReplayTotals: Hashable, Sendable {
   // MARK: Counting
 
   /// Counts a line that could not be read.
+  ///
+  /// - Parameter problem: the reason; what it quotes may be of the log, and is left out.
   package mutating func addDamaged(_ problem: String) {
     hits += 1
     damaged += 1
-    problems = Self.samples(problems + [problem])
+    problems = Self.samples(problems + [Self.withoutQuotes(problem)])
+  }
+
+  /// A sentence without what stands between its first and its last quotation mark.
+  private static func withoutQuotes(_ problem: String) -> String {
+    guard let first = problem.firstIndex(of: "'"), let last = problem.lastIndex(of: "'"),
+      first < last
+    else { return problem }
+    return "\(problem[...first])…\(problem[last...])"
   }
 
   /// Counts a line that is not a hit for a container.

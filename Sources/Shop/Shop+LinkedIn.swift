@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// LinkedIn's Conversions API and Insight Tag: the purchase and the lead, each with its conversion rules.
+  /// LinkedIn's Conversions API: the purchase and the lead, each with its conversion rule.
   var linkedIn: LinkedIn {
     LinkedIn(
       partnerID: "1234567",
@@ -26,6 +26,6 @@ extension Shop {
         send: .lead(rule: "104013"))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "its pixel is called by a tag that is not Tagwright's")
+    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -9,17 +9,8 @@ extension Shop {
       consent: .required(.adStorage),
       deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
     ) {
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ExternalID(.eventData("user_id"))
-      FirstName()
-      LastName()
-      City()
-      State()
-      ZipCode()
-      Country()
+      visitor
+      address
       ClickID(keptInCookieFor: .days(90))
       BrowserID(keptInCookieFor: .days(90))
       IPAddress()

@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Pinterest's Conversions API and tag.
+  /// Pinterest's Conversions API.
   var pinterest: Pinterest {
     Pinterest(
       tagID: "2612345678901", adAccountID: "549755885175",
@@ -9,17 +9,8 @@ extension Shop {
       consent: .required(.adStorage),
       deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
     ) {
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ExternalID(.eventData("user_id"))
-      FirstName()
-      LastName()
-      City()
-      State()
-      ZipCode()
-      Country()
+      visitor
+      address
       ClickID(keptInCookieFor: .days(365))
       IPAddress()
       UserAgent()
@@ -39,6 +30,6 @@ extension Shop {
       On("search", send: .search(query: .eventData("search_term")))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "its pixel is called by a tag that is not Tagwright's")
+    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Reddit's Conversions API and pixel; the start of a checkout is an event of the shop's own there.
+  /// Reddit's Conversions API; the start of a checkout is an event of the shop's own there.
   var reddit: Reddit {
     Reddit(
       pixelID: "a2_abc123def456",
@@ -9,11 +9,7 @@ extension Shop {
       consent: .required(.adStorage),
       deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
     ) {
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ExternalID(.eventData("user_id"))
+      visitor
       ClickID(keptInCookieFor: .days(30))
       BrowserID(keptInCookieFor: .days(90))
       IPAddress()
@@ -34,6 +30,6 @@ extension Shop {
       On("search", send: .search())
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "its pixel is called by a tag that is not Tagwright's")
+    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

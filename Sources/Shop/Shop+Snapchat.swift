@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Snapchat's Conversions API and pixel; it has no event for a lead, which is the first custom one.
+  /// Snapchat's Conversions API; it has no event for a lead, which is the first custom one.
   var snapchat: Snapchat {
     Snapchat(
       pixelID: "bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11",
@@ -9,17 +9,8 @@ extension Shop {
       consent: .required(.adStorage),
       deduplication: .sharedEventID(.eventData("event_id"), purchase: .eventData("transaction_id"))
     ) {
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
-      ExternalID(.eventData("user_id"))
-      FirstName()
-      LastName()
-      City()
-      State()
-      ZipCode()
-      Country()
+      visitor
+      address
       ClickID(keptInCookieFor: .days(30))
       BrowserID(keptInCookieFor: .days(90))
       IPAddress()
@@ -40,6 +31,6 @@ extension Shop {
       On("search", send: .search(query: .eventData("search_term")))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "its pixel is called by a tag that is not Tagwright's")
+    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

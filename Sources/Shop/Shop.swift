@@ -76,6 +76,24 @@ struct Shop: TrackingPlan {
     }
   }
 
+  /// Who the visitor is: each destination brings it to a form of its own.
+  @MatchKeyBuilder var visitor: [MatchKey] {
+    Email(
+      .eventData("user_data.email_address"), sha256: .eventData("user_data.sha256_email_address"))
+    Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
+    ExternalID(.eventData("user_id"))
+  }
+
+  /// Name and address, from where GA4 has them.
+  @MatchKeyBuilder var address: [MatchKey] {
+    FirstName()
+    LastName()
+    City()
+    State()
+    ZipCode()
+    Country()
+  }
+
   /// GA4's total of an event.
   var value: Source { .eventData("value") }
   /// GA4's currency, ISO 4217.

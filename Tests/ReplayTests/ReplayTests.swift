@@ -82,7 +82,11 @@ import Testing
     let line =
       "https://sgtm.example.com/g/collect?v=2&cid=1.2&gcs=G111&en=purchase&cu=EUR&epn.value=41.5"
       + "&ep.event_id=canary-id&ep.user_data.phone_number=%2B491713920012&ep.transaction_id=canary-order"
-    let totals = totals([line], pair)
+    let damaged = [
+      "mailto:canary-name@example.com", "https://sgtm.example.com/g/collect?v=2&canary-%",
+      "https://sgtm.example.com/g/collect?v=2&en=page_view&ep.a=canary%252541%252541",
+    ]
+    let totals = totals([line] + damaged, pair)
     let report = ReplayReport(totals, from: "a", to: "b")
     for text in [report.text, report.markdown, totals.json.text(.container)] {
       #expect(text.contains("properties.value"))

@@ -38,7 +38,7 @@ extension Hit {
     } else if !place.hasPrefix("/") {
       guard start == text.endIndex, place.contains("=") || place.contains("%3D") else {
         throw HitError(
-          "'\(String(text).shortened)' is not an address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
+          "'\(String(text).shortened)' is not an address: one starts with https:// or with /, or is a query such as v=2&en=page_view"
         )
       }
       query = String(place)

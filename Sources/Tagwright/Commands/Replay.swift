@@ -59,7 +59,10 @@ struct ReplayRun {
   func run() throws(CommandError) -> ExitStatus {
     // Its place is looked at before a long log is played.
     let file = try arguments[Self.partial].map { path throws(CommandError) in
-      try SavedContainer(path: path)
+      try PrivateFile(path: path)
+    }
+    if file != nil, arguments.has(Self.format) {
+      throw CommandError("'--partial' keeps counts: '--format' is for '--merge' and for whole logs")
     }
     let part = arguments.has(Self.merge) ? try merged() : try played()
     if let file {
@@ -86,7 +89,9 @@ struct ReplayRun {
   // MARK: Parts
 
   private func merged() throws(CommandError) -> ReplayPart {
-    let refused = [Self.hits, Self.from, Self.to, Self.host, Self.sample]
+    let refused =
+      [Self.hits, Self.from, Self.to, Self.host, Self.sample, .environment, Diff.container]
+      + LiveContainerReading.options
     if let option = refused.first(where: arguments.has) {
       throw CommandError("'--merge' adds up what was played: leave '--\(option.name)' out")
     }
@@ -108,13 +113,13 @@ struct ReplayRun {
       throw CommandError("there is no log", notes: ["'replay --hits FILE'"])
     }
     let sample = try sampleSize()
-    let source = try HitSource(
-      logs: [path] + arguments.operands, wantedHost: arguments[Self.host])
     let after = try containerAfter()
     let before = try containerBefore(like: after.version)
-    let pair = SideBySide(
-      from: try simulation(of: before), to: try simulation(of: after),
-      sample: VisitorSample(oneIn: sample))
+    let (old, new) = (try simulation(of: before), try simulation(of: after))
+    let source = try HitSource(
+      logs: [path] + arguments.operands,
+      wantedHost: arguments[Self.host] ?? new.container.host ?? old.container.host)
+    let pair = SideBySide(from: old, to: new, sample: VisitorSample(oneIn: sample))
     var totals = ReplayTotals()
     var digest = PartDigest()
     let console = invocation.console
@@ -156,7 +161,12 @@ struct ReplayRun {
   // MARK: The two containers
 
   private func containerAfter() throws(CommandError) -> Named {
-    if let path = arguments[Self.to] { return try named(path) }
+    if let path = arguments[Self.to] {
+      if let option = [.environment, Diff.container].first(where: arguments.has) {
+        throw CommandError("'--\(option.name)' is about the plan: leave '--to' out")
+      }
+      return try named(path)
+    }
     let containers = try invocation.compileForRuns().containers
     let chosen = arguments[Diff.container]
     guard

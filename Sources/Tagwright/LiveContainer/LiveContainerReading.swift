@@ -71,7 +71,7 @@ package struct LiveContainerReading {
   /// - Throws: why it could not be read or kept, and what to do about it.
   package func bytes(publicID: String, for invocation: Invocation) throws(CommandError) -> [UInt8] {
     let file = try savedPath.map { path throws(CommandError) in
-      try SavedContainer(path: path)
+      try PrivateFile(path: path)
     }
     let bytes: [UInt8]
     do throws(FetchFailure) {

@@ -35,7 +35,7 @@ struct SavedPlan {
 
   /// Writes the plan to a file of this path.
   func write(to path: String) throws(CommandError) {
-    try SavedContainer(path: path).write(json.bytes(.container))
+    try PrivateFile(path: path).write(json.bytes(.container))
   }
 
   /// Refuses a file that holds another plan.

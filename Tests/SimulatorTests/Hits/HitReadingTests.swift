@@ -43,7 +43,7 @@ struct HitReadingTests {
       ("/a b", "'/a b' is not an address: it has a space or a control character"),
       (
         "example.com",
-        "'example.com' is not an address: it starts with 'https://', with '/' or is a query such as 'v=2&en=page_view'"
+        "'example.com' is not an address: one starts with https:// or with /, or is a query such as v=2&en=page_view"
       ),
     ])
   func noAddresses(_ row: (text: String, message: String)) {

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Tagwright
 import Testing
 
@@ -46,6 +47,32 @@ import Testing
     #expect(plan.status == .success, "\(plan.errors)")
   }
 
+  @Test func aTagOfAnothersMakingThatFiresNoMoreIsAChange() throws {
+    let folder = try TemporaryFolder()
+    let (_, same) = try containers(in: folder)
+    let text = try String(contentsOfFile: same, encoding: .utf8)
+    let export = try #require(try JSON.read(Array(text.utf8), file: "after.json").object)
+    var version = try #require(export["containerVersion"]?.object)
+    let tags = version["tag"]?.array ?? []
+    let trigger = try #require(tags.first?["firingTriggerId"])
+    let other: JSON = [
+      "name": "Other", "type": "sgtmgaaw", "tagId": "999999999", "firingTriggerId": trigger,
+    ]
+    version["tag"] = .array(tags + [other])
+    let changed = JSON.object(
+      JSONObject(
+        export.members.map { $0.key == "containerVersion" ? .init($0.key, .object(version)) : $0 }))
+    try folder.write(changed.text(.container), to: "before.json")
+    let log = try logs(30, parts: 1, in: folder)
+    let outcome = run(
+      ["replay", "--hits", log[0], "--from", folder.at("before.json"), "--to", same])
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.hasSuffix(
+        "tags that are not simulated fire differently; all else stays: 20 requests compared\n"),
+      "\(outcome.output)\(outcome.errors)")
+  }
+
   @Test(arguments: ["text", "json", "markdown"])
   func partsInAnyOrderGiveTheReportOfOneRun(format: String) throws {
     let folder = try TemporaryFolder()
@@ -80,6 +107,12 @@ import Testing
     (["replay"], "there is no log"),
     (["replay", "--merge"], "'--merge' needs the files of parts"),
     (["replay", "--merge", "--hits", "a", "b"], "leave '--hits' out"),
+    (["replay", "--merge", "--workspace", "w", "b"], "leave '--workspace' out"),
+    (["replay", "--hits", "a", "--to", "b", "--container", "GTM-ABC1234"], "leave '--to' out"),
+    (
+      ["replay", "--hits", "a", "--partial", "p.json", "--format", "json"],
+      "'--partial' keeps counts"
+    ),
     (["replay", "--hits", "a", "--sample", "2/3"], "'--sample' is a fraction such as '1/100'"),
     (["replay", "--hits", "no-such-file", "--from", "a", "--to", "b"], "cannot read 'b'"),
   ])

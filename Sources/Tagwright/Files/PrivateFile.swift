@@ -1,7 +1,8 @@
-/// The file that keeps a container which was read from Tag Manager.
+/// A file that only its owner may read, put in its place at once.
 ///
-/// A live container holds the values of its secrets, such as access tokens: only the owner may read it.
-struct SavedContainer {
+/// It keeps what is nobody else's business: a live container, which holds the values of its secrets, the plan of a push, the
+/// counts of a log.
+struct PrivateFile {
   private let name: String
   /// Absolute, without links.
   private let path: String
@@ -39,7 +40,7 @@ struct SavedContainer {
     }
   }
 
-  /// What to say where git would see the file.
+  /// The warning about a live container where git would see the file.
   var warning: String? {
     get throws(CommandError) {
       do throws(FileError) {
