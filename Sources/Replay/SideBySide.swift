@@ -24,6 +24,7 @@ package struct SideBySide: Sendable {
     do throws(HitError) {
       switch try entry.get() {
       case nil: break
+      case .sent(_, let format)?: totals.add(.sent, format: format)
       case .setApart(let remainder, let format)?: totals.add(remainder, format: format)
       case .hit(let hit, let format)?:
         guard sample.contains(hit) else {

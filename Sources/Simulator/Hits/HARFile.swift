@@ -30,6 +30,7 @@ package enum HARFile {
         logged.isBlocked =
           entry["response"]?["status"]?.number?.integer == 0
           || entry["response"]?["_error"]?.string?.isEmpty == false
+        logged.time = LogTime.milliseconds(of: entry["startedDateTime"])
         return try logged.entry(of: "HAR", wantedHost: wantedHost)
       }
     }

@@ -12,6 +12,8 @@ package struct Hit: Hashable, Sendable {
   package var answers: [SuppliedAnswer]
   /// The time of the request, in milliseconds since 1970; `nil` for the simulation's own.
   package var time: Double?
+  /// The id under which the server's logs have everything about the request, where they have one.
+  package var trace: String?
   /// Whether the container is previewed.
   package var isPreview: Bool
   /// Whether the request only happens to stand beside hits, so that nobody has to claim it.

@@ -88,7 +88,11 @@ package enum HitLine {
     switch finding {
     case .request(let request): return try request.entry(of: format, wantedHost: wantedHost)
     case .remainder(let remainder): return .setApart(remainder, format: format)
+    case .sent(let line): return .sent(line, format: format)
     case .text(let line):
+      if line.hasPrefix("{"), let object = (try? JSON.read(line))?.object {
+        return try entry(.object(object), format, wantedHost)
+      }
       guard let inner = LogFormat.accessLog.text(line.trimmingSpaces, .usual) else {
         return .setApart(.console, format: format)
       }

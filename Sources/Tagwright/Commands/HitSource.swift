@@ -120,6 +120,9 @@ struct HitSource {
     let reader = try LineReader(path, longestLine: HitLine.limit)
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
     let head = try reader.head().drop { blanks.contains($0) }
+    if let other = Self.otherForms.first(where: { head.starts(with: $0.start) }) {
+      throw FileError("cannot read '\(path)'", reason: other.reason, advice: other.advice)
+    }
     if head.starts(with: "curl ".utf8) {
       let text = String(decoding: try reader.rest(limit: 1 << 20), as: UTF8.self)
       let entry = HARFile.Entry { () throws(HitError) in
@@ -186,6 +189,16 @@ struct HitSource {
       throw CommandError(error.description)
     }
   }
+
+  /// Forms of logs that are neither text nor compressed by `gzip`, by their first bytes.
+  private static let otherForms: [(start: [UInt8], reason: String, advice: String)] = [
+    (Array("PAR1".utf8), "it is a Parquet file", "export newline-delimited JSON instead"),
+    (Array("Obj\u{1}".utf8), "it is an Avro file", "export newline-delimited JSON instead"),
+    (Array("PK\u{3}\u{4}".utf8), "it is a zip archive", "unpack it first"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "it is compressed by 'zstd'", "put it through 'zstd -dc' first"),
+    (Array("BZh".utf8), "it is compressed by 'bzip2'", "put it through 'bzip2 -dc' first"),
+    ([0xFD] + Array("7zXZ".utf8), "it is compressed by 'xz'", "put it through 'xz -dc' first"),
+  ]
 
   /// Whether a text that starts so is one JSON value over several lines, and no line by itself.
   private static func isDocument(_ head: ArraySlice<UInt8>) -> Bool {

@@ -28,7 +28,8 @@ extension Command {
       "counts of both is told.",
       "",
       "Hosts answer as they do on success; '--respond' takes other answers, a list of {\"match\",",
-      "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still.",
+      "\"statusCode\", \"body\", \"headers\", \"timedOut\", \"failed\"}. The clock stands still, for a hit of",
+      "a log at the time that the log has of it.",
       "",
       "exit status: 1 where a hit could not be read or no client claimed it, a tag's code has an error,",
       "browser and server are counted as two, or two orders under one id as one",
@@ -64,7 +65,8 @@ struct Simulate {
     "prove", "try out every event, consent and kind of personal data")
   static let variables = Option.flag("variables", "show the values of variables, too")
   static let preview = Option.flag("preview", "as in the container's preview mode")
-  static let now = Option.text("now", "MS", "the time in milliseconds since 1970, or 'clock'")
+  static let now = Option.text(
+    "now", "MS", "the time of hits without one, in ms since 1970, or 'clock'")
   static let seed = Option.text("seed", "NUMBER", "where random numbers come from")
 
   let invocation: Invocation

@@ -91,6 +91,7 @@ struct PartDigest {
       add(
         "\(hit.request.method) \(hit.request.path)?\(hit.request.query)\n\(hit.request.body ?? "")"
           .utf8)
+    case .entry(.success(.sent(let line, _))): add((line.trace ?? "").utf8)
     case .entry(.success(.setApart(let remainder, _))): add(remainder.rawValue.utf8)
     case .entry(.failure(let error)): add(error.message.utf8)
     }

@@ -36,6 +36,9 @@ struct SimulatedHit: Sendable {
       case nil:
         (outcome, texts) = (.blank, [])
         return
+      case .sent(_, let format)?:
+        (outcome, texts) = (.setApart(.sent, format: format), [])
+        return
       case .setApart(let remainder, let format)?:
         (outcome, texts) = (.setApart(remainder, format: format), [])
         return

@@ -211,6 +211,16 @@ struct SimulateCommandTests {
     #expect(none.status == .failure && none.errors.contains("the folder has no files"))
   }
 
+  @Test(
+    "a log in a form that is not read is named, and so is what to do",
+    arguments: [("PAR1\u{15}", "newline-delimited JSON"), ("Obj\u{1}", "newline-delimited JSON")])
+  func otherForms(start: String, advice: String) throws {
+    let folder = try folder(["a.log": start + "\n\u{0}"])
+    let outcome = run(["simulate", "--hits", folder.at("a.log")])
+    #expect(outcome.status == .failure && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+  }
+
   @Test("with a host, requests to others are set apart")
   func host() throws {
     let folder = try folder([

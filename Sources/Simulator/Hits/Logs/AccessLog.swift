@@ -29,9 +29,22 @@ extension LogFormat {
       let added = quoted.dropFirst(2).filter { $0 != "-" }
       let forwarded = added.filter { VisitorAddress.first(of: $0) != nil }
       request.hops = (forwarded + addresses).joined(separator: ",")
-      request.body = added.first { $0.contains("=") && !forwarded.contains($0) }
+      request.body = added.first(where: isBody)
+      if let start = before.firstIndex(where: { $0.first == "[" }) {
+        request.time = LogTime.milliseconds(
+          of: words[start...].prefix(2).map(\.text)
+            .joined(separator: " "))
+      }
       return .request(request)
     })
+
+  /// Whether a text is the body of a hit: lines of parameters with an event's name, or JSON for other clients than
+  /// Google's.
+  private static func isBody(_ text: String) -> Bool {
+    text.hasPrefix("{") || text.hasPrefix("[")
+      || text.utf8.split(whereSeparator: { $0 == UInt8(ascii: "&") || $0 == 0x0A || $0 == 0x0D })
+        .contains { $0.starts(with: "en=".utf8) }
+  }
 
   private static let methods: Set<String> = [
     "GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "TRACE",

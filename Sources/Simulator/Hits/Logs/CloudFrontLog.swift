@@ -34,6 +34,9 @@ extension LogFormat {
     request.add("user-agent", given("cs(User-Agent)").map(unescaped))
     request.add("referer", given("cs(Referer)"))
     request.add("cookie", given("cs(Cookie)").map(unescaped))
+    if let date = given("date"), let time = given("time") {
+      request.time = LogTime.milliseconds(of: "\(date)T\(time)Z")
+    }
     return .request(request)
   }
 

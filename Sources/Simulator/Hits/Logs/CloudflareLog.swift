@@ -23,6 +23,7 @@ extension LogFormat {
         guard !request.headers.contains(where: { $0.name == name }) else { continue }
         request.add(name, header.value.string)
       }
+      request.time = LogTime.milliseconds(of: row["EdgeStartTimestamp"])
       return .request(request)
     })
 }

@@ -19,6 +19,7 @@ extension LogFormat {
       var request = LoggedRequest(String(parts[0]), String(address))
       request.hops = words[3].text
       request.add("user-agent", words[13].text)
+      request.time = LogTime.milliseconds(of: words[1].text)
       return .request(request)
     })
 }

@@ -2,7 +2,9 @@
 package enum LogEntry: Hashable, Sendable {
   /// A request that may be a hit, or event data, and the format's name.
   case hit(Hit, format: String)
-  /// Something that never reaches a tag.
+  /// What a tag said of a request that it sent.
+  case sent(SentLine, format: String)
+  /// Something else that never reaches a tag.
   case setApart(LogRemainder, format: String)
 }
 

@@ -6,6 +6,7 @@ struct LogFormat: Sendable {
   enum Finding {
     case request(LoggedRequest)
     case remainder(LogRemainder)
+    case sent(SentLine)
     /// A line of another format stands inside.
     case text(String)
     case object(JSONObject)

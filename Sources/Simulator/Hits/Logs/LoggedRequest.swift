@@ -11,6 +11,10 @@ struct LoggedRequest {
   var hops: String?
   var headers: [NamedText] = []
   var body: String?
+  /// When it came, in milliseconds since 1970.
+  var time: Double?
+  /// The id under which the server's logs have everything about it.
+  var trace: String?
   /// Whether the request failed in the browser.
   var isBlocked = false
 
@@ -75,6 +79,8 @@ struct LoggedRequest {
     do throws(HitError) {
       var hit = try Hit(url: url, method: method ?? "GET", headers: headers, body: body)
       hit.isIncidental = !isAnalytics
+      hit.time = time
+      hit.trace = trace
       if isAnalytics, hit.request.method == "POST", body?.nonEmpty == nil,
         try !WireQuery.parameters(of: hit.request.query).contains(where: { $0.name == "en" })
       {

@@ -8,7 +8,8 @@ extension LogFormat {
     object: { row in
       let values = NamedValues(row)
       guard
-        var target = values.text("request_uri", "uri", "request_path", "path", "url", "request"),
+        var target = values.text(
+          "request_uri", "uri", "request_path", "path", "request_url", "url", "request"),
         values.hasMark
       else { return nil }
       var method = values.text("request_method", "method", "http_method", "verb")
@@ -40,6 +41,11 @@ extension LogFormat {
       request.add("cookie", values.text("http_cookie", "cookie", "cookies", "request_cookie"))
       let body = values.text("request_body", "body", "post_data")
       request.body = body == "-" ? nil : body
+      request.time = LogTime.milliseconds(
+        of: values.text(
+          "time", "timestamp", "time_iso8601", "start_time", "start_utc", "ts", "msec", "date",
+          "time_local", "datetime"))
+      request.trace = values.text("trace_id", "http_trace_id", "request_trace_id")
       return .request(request)
     })
 
@@ -53,46 +59,4 @@ extension LogFormat {
       if let object = entry["jsonPayload"]?.object { return .object(object) }
       return nil
     })
-}
-
-/// The texts of a JSON object by name, whatever the case and whatever stands between the words of a name.
-private struct NamedValues {
-  private var texts: [String: String] = [:]
-
-  init(_ object: JSONObject) {
-    add(object)
-    // Caddy has the request's parts in an object of their own, and headers as lists.
-    if let request = object["request"]?.object {
-      add(request)
-      if let headers = request["headers"]?.object { add(headers) }
-    }
-  }
-
-  private mutating func add(_ object: JSONObject) {
-    for member in object.members {
-      guard
-        let text = member.value.string ?? member.value.array?.first?.string
-          ?? member.value.number?.text
-      else { continue }
-      let name = Self.name(member.key)
-      texts[name] = texts[name] ?? text
-    }
-  }
-
-  private static func name(_ text: String) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
-  }
-
-  /// The first that there is.
-  func text(_ names: String...) -> String? {
-    names.lazy.compactMap { texts[Self.name($0)]?.nonEmpty }.first
-  }
-
-  /// Whether something stands there that only who met a request knows.
-  var hasMark: Bool {
-    text(
-      "status", "remote_addr", "remote_ip", "client_ip", "client_addr", "client_host",
-      "http_user_agent", "user_agent", "request_uri", "request_time", "response_code",
-      "downstream_status", "bytes_sent", "body_bytes_sent") != nil
-  }
 }
