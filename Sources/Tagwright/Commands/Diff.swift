@@ -127,7 +127,7 @@ struct Diff {
       throw CommandError(error.description, notes: error.notes)
     }
     print(diff)
-    Process.keep((old, new, diff))
+    if invocation.isLast { Process.keep((old, new, diff)) }
     return diff.isEmpty ? .success : .finding
   }
 

@@ -10,7 +10,9 @@ extension Command {
     "explain",
     summary: "say what a rule is for, with a wrong and a right example; list all rules",
     options: [Explain.format],
-    operands: Operands("[RULE]", "a rule, as diagnostics name it in brackets", count: 0...1),
+    operands: Operands(
+      "[RULE]", "a rule, as diagnostics name it in brackets", count: 0...1,
+      words: Explain.allIDs.sorted()),
     run: { invocation throws(CommandError) in try Explain(invocation: invocation).run() })
 }
 
@@ -50,7 +52,8 @@ struct Explain {
     return .success
   }
 
-  private static var allIDs: [String] {
+  /// The rules of plans, containers, pairs of containers and templates.
+  static var allIDs: [String] {
     Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
       + TemplateRule.all.map(\.id)
   }

@@ -18,8 +18,7 @@ extension Command {
       "commit does not touch the plan. To commit without it: SKIP=tagwright git commit.",
     ],
     options: [Hook.product, Hook.top],
-    operands: Operands(
-      Hook.Action.allCases.map(\.rawValue).joined(separator: "|"), "what to do", count: 1...1),
+    operands: .choice(Hook.Action.allCases.map(\.rawValue), "what to do"),
     run: { invocation throws(CommandError) in try Hook(invocation).run() })
 }
 

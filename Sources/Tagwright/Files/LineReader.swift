@@ -42,7 +42,14 @@ final class LineReader {
     }
   }
 
-  deinit { if path != "-" { close(descriptor) } }
+  /// Reads standard input from a descriptor that is the reader's own.
+  init(descriptor: Int32, longestLine: Int) {
+    path = "-"
+    self.descriptor = descriptor
+    self.longestLine = longestLine
+  }
+
+  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
   /// The next line without its end, or `nil` behind the last one.
   func next() throws(FileError) -> [UInt8]? {

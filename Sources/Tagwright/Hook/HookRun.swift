@@ -58,11 +58,7 @@ struct HookRun {
       output: { _ in }, errors: { invocation.console.report(String($0.dropLast())) },
       style: invocation.console.style)
     return try Command.generate.run(
-      Invocation(
-        tool: invocation.tool, planName: invocation.planName, variants: invocation.variants,
-        arguments: ParsedArguments([], options: Command.generate.options),
-        environment: invocation.environment, workingDirectory: invocation.workingDirectory,
-        console: console))
+      invocation.with(ParsedArguments([], options: Command.generate.options), console: console))
   }
 
   /// Whether the user keeps generated files out of git.

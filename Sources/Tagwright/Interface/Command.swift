@@ -45,6 +45,8 @@ package struct Command: Sendable {
     .hook,
     .explain,
     .`init`,
+    .mcp,
+    .completion,
   ]
 }
 
@@ -64,4 +66,13 @@ package struct Invocation {
   package let workingDirectory: String
   /// Where text goes.
   package let console: Console
+  /// Whether the process ends with this run.
+  var isLast = true
+
+  /// The same plan and outside world, for another command.
+  func with(_ arguments: ParsedArguments, console: Console) -> Invocation {
+    Invocation(
+      tool: tool, planName: planName, variants: variants, arguments: arguments,
+      environment: environment, workingDirectory: workingDirectory, console: console)
+  }
 }

@@ -55,14 +55,24 @@ package struct Operands: Hashable, Sendable {
   package let summary: String
   /// How many there may be.
   package let count: ClosedRange<Int>
+  /// The words that an operand may be, where it is not a path.
+  package let words: [String]?
 
   /// Declares operands.
-  package init(_ usage: String, _ summary: String, count: ClosedRange<Int>) {
+  package init(
+    _ usage: String, _ summary: String, count: ClosedRange<Int>, words: [String]? = nil
+  ) {
     self.usage = usage
     self.summary = summary
     self.count = count
+    self.words = words
+  }
+
+  /// Declares one operand out of a few words.
+  package static func choice(_ words: [String], _ summary: String) -> Operands {
+    Operands(words.joined(separator: "|"), summary, count: 1...1, words: words)
   }
 
   /// A command that takes options only.
-  package static let none = Operands("", "", count: 0...0)
+  package static let none = Operands("", "", count: 0...0, words: [])
 }

@@ -20,6 +20,21 @@ enum Process {
     }
   }
 
+  /// Descriptors of standard input and output for the one who calls this alone: nobody else reads anything there from
+  /// now on, and what others print goes to standard error.
+  static func takeStandardStreams() throws(FileError) -> (input: Int32, output: Int32) {
+    let input = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+    let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard input >= 0, output >= 0, nothing >= 0, dup2(nothing, STDIN_FILENO) >= 0,
+      dup2(STDERR_FILENO, STDOUT_FILENO) >= 0
+    else {
+      throw FileError("use", "standard input and output", errno)
+    }
+    close(nothing)
+    return (input, output)
+  }
+
   /// The value of an environment variable, if it is set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -28,6 +28,9 @@ import Testing
     "lint": [["lint"], ["lint", "--format", "sarif"], ["lint", "--strict"]],
     "explain": [["explain"], ["explain", "token-literal"], ["explain", fromEnvironment]],
     "checklist": [["checklist"]],
+    // Calls have their own test.
+    "mcp": [["mcp"]],
+    "completion": [["completion", "bash"], ["completion", fromEnvironment]],
     "diff": [["diff"], ["diff", "Output/server-container.json"], ["diff", ".env"]],
     // Pushes that reach a container have their own test.
     "push": [["push", "--undo", "--yes"]],
@@ -39,7 +42,7 @@ import Testing
 
   /// Commands that ask for no secret: they are tried once, with one in the environment and one in `.env`.
   private static let secretless: Set<String> = [
-    "test", "permissions", "lint", "explain", "checklist", "contract", "replay",
+    "test", "permissions", "lint", "explain", "checklist", "contract", "replay", "completion",
   ]
 
   @Test func noCommandShowsASecret() throws {
