@@ -39,6 +39,7 @@ const getType = require('getType');
 const isConsentGranted = require('isConsentGranted');
 
 const consentedValue = (value, parts, granted) => {
+  if (value === undefined) return;
   const lines = (parts || '').split('\n').map((line) => line.split(' '));
   const allowed = lines.filter((words) => words.slice(1).every((type) => granted[type])).map((words) => words[0]);
   if (allowed.indexOf('*') >= 0) return value;

@@ -1,6 +1,8 @@
 // The value that a page sends, as far as some destination may have it: the whole, or the parts of an object for which
 // there is the consent that is asked for; undefined where there is none.
 const consentedValue = (value, parts, granted) => {
+  // 'reduce' takes an undefined start for none, and begins with the key.
+  if (value === undefined) return;
   const lines = (parts || '').split('\n').map((line) => line.split(' '));
   const allowed = lines.filter((words) => words.slice(1).every((type) => granted[type])).map((words) => words[0]);
   if (allowed.indexOf('*') >= 0) return value;

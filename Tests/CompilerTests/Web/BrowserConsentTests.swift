@@ -104,6 +104,33 @@ import Testing
     }
   }
 
+  @Test("of a visitor that a page does not describe, or only in part, no hit invents anything")
+  func partsOfAPerson() throws {
+    let policies: [Consent] = [.required(.adStorage), .required(.adStorage, .adUserData)]
+    let people: [ScriptValue?] = [
+      nil, .null, .undefined, [], [:], "", "guest", 5, true, ["email_address": .null],
+      ["email_address": ""], ["email_address": .undefined], ["phone_number": "+15550100123"],
+      ["address": ["city": "Berlin"]],
+    ]
+    for (first, second) in [(policies[0], policies[0]), (policies[0], policies[1])] {
+      let both = try BothContainers(Self.plan(first: first, second: second))
+      for person in people {
+        var push: [ScriptValue.Member] = [.init("event", "generate_lead")]
+        if let person { push.append(.init("user_data", person)) }
+        var visit = Self.visit(Set(Self.types))
+        visit.pushes = [.object(push)]
+        let hits = Self.leads(both.run(visit))
+        #expect(hits.count == 1)
+        let sent = hits.joined().split(whereSeparator: { $0 == "&" || $0 == "?" })
+          .filter { $0.contains("user_data") || $0.contains("user_id") }
+        let isPhone = person?.description.contains("15550100123") == true
+        #expect(
+          sent.allSatisfy { isPhone && $0.hasSuffix("=%2B15550100123") },
+          "\(person?.description ?? "no 'user_data'"): \(sent)")
+      }
+    }
+  }
+
   @Test("a web container with a policy sends nothing before consent, and then to its own server")
   func basicConsentMode() throws {
     let both = try BothContainers(
