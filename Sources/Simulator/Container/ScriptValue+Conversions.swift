@@ -41,13 +41,15 @@ extension String {
 
   /// Whether the other text stands somewhere in this one, code by code.
   func containsText(_ other: String) -> Bool {
-    guard let first = other.utf8.first else { return true }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: other.utf8) { return true }
-      rest = rest.dropFirst()
+    var (text, other) = (self, other)
+    return text.withUTF8 { text in
+      other.withUTF8 { other in
+        guard let first = other.first else { return true }
+        guard text.count >= other.count else { return false }
+        return (0...(text.count - other.count)).contains { start in
+          text[start] == first && text[start...].starts(with: other)
+        }
+      }
     }
-    return false
   }
 }

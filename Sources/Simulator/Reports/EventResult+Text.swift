@@ -33,8 +33,8 @@ extension TagResult {
         lines.append("      \(header.name): \(header.value)".withVisibleControls)
       }
       if !request.scopes.isEmpty { lines.append("      with Google credentials") }
-      for line in mask.text(request.shownBody).split(separator: "\n") {
-        lines.append("      \(line)".withVisibleControls)
+      for line in mask.text(request.shownBody).utf8.split(separator: UInt8(ascii: "\n")) {
+        lines.append("      \(Substring(line))".withVisibleControls)
       }
     }
     lines += effects.calls.map { "    call \(mask.text($0.text))".withVisibleControls }

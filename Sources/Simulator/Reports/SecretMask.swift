@@ -42,7 +42,7 @@ package struct SecretMask: Sendable {
   /// The address of a request without secrets.
   package func url(_ url: String) -> String {
     let masked = text(url)
-    guard let start = masked.firstIndex(of: "?") else { return masked }
+    guard let start = masked.utf8.firstIndex(of: UInt8(ascii: "?")) else { return masked }
     let pairs = masked[masked.index(after: start)...].split(
       separator: "&", omittingEmptySubsequences: false
     ).map { pair -> String in

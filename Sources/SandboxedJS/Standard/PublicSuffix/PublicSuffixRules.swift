@@ -37,25 +37,31 @@ package struct PublicSuffixRules: Sendable {
   /// - Returns: the empty text for what is no domain, for an IP address and for a public suffix.
   package func effectiveTLDPlusOne(of text: String) -> String {
     guard let host = Self.host(of: text) else { return "" }
-    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard labels.allSatisfy({ !$0.isEmpty }) else { return "" }
-    let count = suffixLength(of: labels) + 1
-    return labels.count < count ? "" : labels.suffix(count).joined(separator: ".")
+    let count = suffixLength(of: labels, in: host) + 1
+    return labels.count < count ? "" : Self.end(of: host, from: labels[labels.count - count])
   }
 
   /// How many labels at the end of a domain are a public suffix: by the exception that holds, the
   /// longest rule that does, or one.
-  private func suffixLength(of labels: [Substring]) -> Int {
+  private func suffixLength(of labels: [Substring], in host: String) -> Int {
     var longest = 1
     // No rule is longer than this; a host can have any number of labels.
     for count in 1...min(labels.count, 8) {
-      let domain = labels.suffix(count).joined(separator: ".")
-      guard let kinds = kinds[domain] else { continue }
+      guard let kinds = kinds[Self.end(of: host, from: labels[labels.count - count])] else {
+        continue
+      }
       if kinds.contains(.exception) { return count - 1 }
       if kinds.contains(.suffix) { longest = max(longest, count) }
       if kinds.contains(.wildcard), labels.count > count { longest = max(longest, count + 1) }
     }
     return longest
+  }
+
+  private static func end(of host: String, from label: Substring) -> String {
+    String(host[label.startIndex...])
   }
 
   private static func host(of text: String) -> String? {
