@@ -24,7 +24,11 @@ package struct DestinationCount: Sendable {
       let entry = counted[index]
       let isNew = entry.time == time && entry.occurrences == 1
       // The other half, which was counted by itself.
-      let partner = rest.firstIndex { entry.isOtherHalf(of: counted[$0]) }
+      let partners = rest.indices.filter { entry.isOtherHalf(of: counted[rest[$0]]) }
+      let partner = partners.max { one, other in
+        (entry.likeness(to: counted[rest[one]]), -one)
+          < (entry.likeness(to: counted[rest[other]]), -other)
+      }
       if isNew, let partner {
         let other = counted[rest.remove(at: partner)]
         verdicts.append(.twice(entry.first, other.first, reception))
@@ -89,6 +93,11 @@ struct CountedEvent: Sendable {
     guard occurrences > 1, event.id != nil, event.id == first.id else { return false }
     let known = ([first] + others.map(\.event)).first { $0.origin == event.origin }
     return known.map { $0.values != event.values } ?? false
+  }
+
+  /// How much the two are alike, pixel before name: an event may go to several pixels, each with halves of its own.
+  func likeness(to other: CountedEvent) -> Int {
+    (first.pixel == other.first.pixel ? 2 : 0) + (first.name == other.first.name ? 1 : 0)
   }
 
   /// Whether the two are halves that should have met.

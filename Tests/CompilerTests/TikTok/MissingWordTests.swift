@@ -79,6 +79,28 @@ import Testing
     }
   }
 
+  @Test("a quantity that stands for nothing is one, and the log says that it was not usable")
+  func quantity() throws {
+    let hits = [JSON.string("undefined"), "(not set)", .null, ""].map { quantity in
+      ServerHit.named("purchase").with(
+        ("items", [["item_id": "a", "price": 5, "quantity": quantity]]))
+    }
+    let containers = try RunningContainer.usual.get()
+    let cases = hits.flatMap { hit in
+      containers.map { ContainerRuns.Case(container: $0, hit: hit) }
+    }
+    for (one, outcomes) in zip(cases, try ContainerRuns(cases).outcomes) {
+      let outcome = try #require(outcomes.first?.outcome)
+      #expect(outcome.body?.at("data.0.properties.contents.0.quantity") == 1)
+      let isWord =
+        one.hit.eventData.text(.compact).contains("\"quantity\":\"u")
+        || one.hit.eventData.text(.compact).contains("\"quantity\":\"(")
+      #expect(
+        outcome.log.contains { $0.contains("without a usable value") && $0.contains("quantity") }
+          == isWord, "\(outcome.log)")
+    }
+  }
+
   @Test func theNextSourceIsTaken() throws {
     var id = MemberCases("event_id")
     var click = MemberCases("user.ttclid")

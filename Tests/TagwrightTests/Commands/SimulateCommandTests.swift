@@ -236,6 +236,32 @@ struct SimulateCommandTests {
     )
   }
 
+  @Test("without one, the host is the container's own where it has exactly one")
+  func hostOfTheContainer() throws {
+    func summary(_ servers: String) throws -> String {
+      let folder = try folder([
+        "a.json":
+          #"[{"requestUrl": "\#(Self.hit)"}, {"requestUrl": "https://www.example.com/g/collect?v=2&en=a"}]"#,
+        "server.json": """
+        {"exportFormatVersion": 2, "containerVersion": {
+          "accountId": "1", "containerId": "2", "containerVersionId": "0",
+          "container": {"accountId": "1", "containerId": "2", "name": "Shop", "publicId": "GTM-ABC1234",
+            "usageContext": ["SERVER"], "taggingServerUrls": [\(servers)]},
+          "client": [{"accountId": "1", "containerId": "2", "clientId": "1", "name": "GA4", "type": "gaaw_client"}]}}
+        """,
+      ])
+      return run([
+        "simulate", "--hits", folder.at("a.json"), "--container", folder.at("server.json"),
+        "--format", "summary",
+      ]).output
+    }
+    let own = try summary(#""https://sgtm.example.com""#)
+    #expect(own.hasPrefix("1 hit, ") && own.contains("set apart: 1 request to other hosts"))
+    for servers in ["", #""https://sgtm.example.com", "https://www.example.com""#] {
+      #expect(try summary(servers).hasPrefix("2 hits, "))
+    }
+  }
+
   @Test("an event of nearly the name that a trigger waits for is hinted at, once")
   func nearNames() throws {
     let folder = try folder([
