@@ -1,7 +1,8 @@
 extension TemplateSources {
   /// What is TikTok's own.
   package static let tikTok: [TemplateSource] = [
-    TemplateSource(name: "device", code: PackageResources.device_js)
+    TemplateSource(name: "categories", code: PackageResources.categories_js),
+    TemplateSource(name: "device", code: PackageResources.device_js),
   ]
 }
 

@@ -347,7 +347,7 @@ const many = (convert) => (value) => {
   const found = convert(value);
   return found && list(found);
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
@@ -407,24 +407,27 @@ const impersonal = (value) => {
   const given = filled(value);
   if (given && !personal(given)) return given;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
 const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
 const region = (given) => {
-  const name = letters(given);
-  const known = ' alabama:al alaska:ak arizona:az arkansas:ar california:ca colorado:co connecticut:ct delaware:de districtofcolumbia:dc florida:fl georgia:ga hawaii:hi idaho:id illinois:il indiana:in iowa:ia kansas:ks kentucky:ky louisiana:la maine:me maryland:md massachusetts:ma michigan:mi minnesota:mn mississippi:ms missouri:mo montana:mt nebraska:ne nevada:nv newhampshire:nh newjersey:nj newmexico:nm newyork:ny northcarolina:nc northdakota:nd ohio:oh oklahoma:ok oregon:or pennsylvania:pa rhodeisland:ri southcarolina:sc southdakota:sd tennessee:tn texas:tx utah:ut vermont:vt virginia:va washington:wa westvirginia:wv wisconsin:wi wyoming:wy alberta:ab britishcolumbia:bc manitoba:mb newbrunswick:nb newfoundlandandlabrador:nl novascotia:ns ontario:on princeedwardisland:pe quebec:qc saskatchewan:sk yukon:yt ';
-  const place = known.indexOf(' ' + name + ':');
-  return place < 0 || !name ? name : known.substring(place + name.length + 2, place + name.length + 4);
+  const name = letters(given).replace('québec', 'quebec');
+  const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
+  const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
+  if (place < 0) return name;
+  return known.substring(place).split(' ')[1].split('').filter((c) => c < 'a').join('').toLowerCase();
 };
 const nation = (given) => {
   const name = letters(given);
-  const known = ' uk:gb usa:us unitedstates:us unitedstatesofamerica:us unitedkingdom:gb greatbritain:gb gbr:gb germany:de deutschland:de deu:de austria:at osterreich:at österreich:at aut:at switzerland:ch schweiz:ch che:ch france:fr fra:fr italy:it italia:it ita:it spain:es españa:es esp:es netherlands:nl nederland:nl nld:nl belgium:be bel:be luxembourg:lu lux:lu poland:pl polska:pl pol:pl denmark:dk dnk:dk sweden:se swe:se norway:no nor:no finland:fi fin:fi ireland:ie irl:ie portugal:pt prt:pt greece:gr grc:gr czechia:cz cze:cz slovakia:sk svk:sk hungary:hu hun:hu romania:ro rou:ro bulgaria:bg bgr:bg croatia:hr hrv:hr slovenia:si svn:si estonia:ee est:ee latvia:lv lva:lv lithuania:lt ltu:lt canada:ca can:ca mexico:mx mex:mx brazil:br brasil:br bra:br argentina:ar arg:ar australia:au aus:au newzealand:nz nzl:nz japan:jp jpn:jp china:cn chn:cn india:in ind:in korea:kr kor:kr turkey:tr türkiye:tr tur:tr israel:il isr:il southafrica:za zaf:za singapore:sg sgp:sg ';
-  const place = known.indexOf(' ' + name + ':');
-  if (name && place >= 0) return known.substring(place + name.length + 2, place + name.length + 4);
-  return name.match('^[a-z]{2}$') && name;
+  if (name === 'uk' || name === 'unitedkingdom') return 'gb';
+  if (name.indexOf('unitedstates') === 0) return 'us';
+  if (name.match('^[a-z]{2}$')) return name;
+  const known = ' autat belbe bgrbg hrvhr cypcy czecz dnkdk estee finfi frafr deude grcgr hunhu irlie itait lvalv ltult luxlu mltmt nldnl polpl prtpt rouro svksk svnsi espes swese gbrgb norno chech islis lieli turtr ukrua srbrs bihba albal mdamd rusru usaus canca mexmx brabr argar chlcl colco perpe ecuec uryuy cricr panpa chncn jpnjp korkr indin idnid thath vnmvn mysmy sgpsg phlph hkghk twntw isril areae sausa qatqa kwtkw pakpk kazkz ausau nzlnz zafza egyeg marma ngang kenke';
+  const place = known.indexOf(' ' + name);
+  if (place >= 0 && name.length === 3) return known.substring(place + 4, place + 6);
 };
 const webAddress = (value) => {
   const given = filled(value);
@@ -439,8 +442,9 @@ const identified = (user) => {
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const send = (body, token, finish) => {
-  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events'});
-  sendHttpRequest('https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events', {
+  const url = 'https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events';
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
+  sendHttpRequest(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
     timeout: 1500

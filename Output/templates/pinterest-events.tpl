@@ -380,7 +380,7 @@ const many = (convert) => (value) => {
   const found = convert(value);
   return found && list(found);
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
@@ -429,7 +429,7 @@ const address = (value) => (text(value) || '').split(',').map((hop) => {
 })[0];
 const lower = (given) => given.toLowerCase();
 const zip = (given) => given.split('').filter((c) => '0123456789'.indexOf(c) >= 0).join('');
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
@@ -457,10 +457,9 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {};
-    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'item_name', impersonal, [item.item_name, item.name]);
-    put(entry, 'item_category', impersonal, [categories[0]]);
+    put(entry, 'item_category', impersonal, [item.item_category]);
     put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
     put(entry, 'item_price', amount, [item.item_price, item.price]);
     put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
@@ -495,8 +494,9 @@ const lacking = (found, names) => {
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const send = (body, token, finish) => {
-  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events'});
-  sendHttpRequest('https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events', {
+  const url = 'https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events';
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
+  sendHttpRequest(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'Authorization': 'Bearer ' + token}
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {

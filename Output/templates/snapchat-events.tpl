@@ -390,7 +390,7 @@ const list = (value) => {
   if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
@@ -437,7 +437,7 @@ const address = (value) => (text(value) || '').split(',').map((hop) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
@@ -461,7 +461,6 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {};
-    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'quantity', amount, [item.quantity, missing(item.quantity) ? 1 : undefined]);
     put(entry, 'item_price', amount, [item.item_price, item.price]);
@@ -506,8 +505,9 @@ const occupied = (value) => {
   return getType(value) === 'object' ? Object.keys(value).some((key) => occupied(value[key])) : !missing(value);
 };
 const send = (body, token, finish) => {
-  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://tr.snapchat.com/v3/' + encodeUriComponent(text(data.pixel_id) || '') + '/events'});
-  sendHttpRequest('https://tr.snapchat.com/v3/' + encodeUriComponent(text(data.pixel_id) || '') + '/events' + '?access_token=' + encodeUriComponent(token), {
+  const url = 'https://tr.snapchat.com/v3/' + encodeUriComponent(text(data.pixel_id) || '') + '/events';
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
+  sendHttpRequest(url + '?access_token=' + encodeUriComponent(token), {
     method: 'POST',
     headers: {'Content-Type': 'application/json'}
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {

@@ -278,7 +278,7 @@ const list = (value) => {
   if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
@@ -326,6 +326,7 @@ const address = (value) => (text(value) || '').split(',').map((hop) => {
 })[0];
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
 const decimal = (given) => {
   const plain = spaced(given);
   const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
@@ -341,10 +342,9 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {content_type: kind};
-    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     put(entry, 'content_id', impersonal, [item.content_id, item.item_id, item.id]);
     put(entry, 'content_name', impersonal, [item.content_name, item.item_name, item.name]);
-    put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
+    put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
     put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
@@ -369,8 +369,9 @@ const lacking = (found, names) => {
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
 const send = (body, token, finish) => {
-  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: 'https://business-api.tiktok.com/open_api/v1.3/event/track/'});
-  sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/', {
+  const url = 'https://business-api.tiktok.com/open_api/v1.3/event/track/';
+  log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
+  sendHttpRequest(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'Access-Token': token}
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {

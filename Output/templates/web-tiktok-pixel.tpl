@@ -119,7 +119,7 @@ const text = (value) => {
   const type = getType(value);
   if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c44298fc|36a9e7f1c95b|3973e022e932|a683c5c5349f|e2f79e5b6033|d5b592c05dc2|9b2d5b467878|0a481a8dc8a8|b28c94b2195c|c9a560c74de3|eb045d78d273|b460b79e4bfb|f02dfb7da82a|74234e98afe7|fb329000228c|fa1d2db62d4d|34292f4267fc|58931504914c|552e423045fc|a04159a35ef9)[0-9a-f]{52})$';
+const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
@@ -182,14 +182,14 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found !== undefined) target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
+const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {content_type: kind};
-    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     put(entry, 'content_id', impersonal, [item.content_id, item.item_id, item.id]);
     put(entry, 'content_name', impersonal, [item.content_name, item.item_name, item.name]);
-    put(entry, 'content_category', impersonal, [item.content_category, categories.join(',')]);
+    put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
     put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
@@ -234,7 +234,7 @@ const pixelPerson = (rows, forms) => {
   return person;
 };
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && '.,;:\'"’`-_()/'.indexOf(c) < 0).join('');
+const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
 const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
 const phone = (country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;

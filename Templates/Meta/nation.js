@@ -1,8 +1,10 @@
-// A country's two letters, also from three letters or a usual name.
+// A country's two letters, also from its three: each is here as both, in that order.
 const nation = (given) => {
   const name = letters(given);
-  const known = ' uk:gb usa:us unitedstates:us unitedstatesofamerica:us unitedkingdom:gb greatbritain:gb gbr:gb germany:de deutschland:de deu:de austria:at osterreich:at österreich:at aut:at switzerland:ch schweiz:ch che:ch france:fr fra:fr italy:it italia:it ita:it spain:es españa:es esp:es netherlands:nl nederland:nl nld:nl belgium:be bel:be luxembourg:lu lux:lu poland:pl polska:pl pol:pl denmark:dk dnk:dk sweden:se swe:se norway:no nor:no finland:fi fin:fi ireland:ie irl:ie portugal:pt prt:pt greece:gr grc:gr czechia:cz cze:cz slovakia:sk svk:sk hungary:hu hun:hu romania:ro rou:ro bulgaria:bg bgr:bg croatia:hr hrv:hr slovenia:si svn:si estonia:ee est:ee latvia:lv lva:lv lithuania:lt ltu:lt canada:ca can:ca mexico:mx mex:mx brazil:br brasil:br bra:br argentina:ar arg:ar australia:au aus:au newzealand:nz nzl:nz japan:jp jpn:jp china:cn chn:cn india:in ind:in korea:kr kor:kr turkey:tr türkiye:tr tur:tr israel:il isr:il southafrica:za zaf:za singapore:sg sgp:sg ';
-  const place = known.indexOf(' ' + name + ':');
-  if (name && place >= 0) return known.substring(place + name.length + 2, place + name.length + 4);
-  return name.match('^[a-z]{2}$') && name;
+  if (name === 'uk' || name === 'unitedkingdom') return 'gb';
+  if (name.indexOf('unitedstates') === 0) return 'us';
+  if (name.match('^[a-z]{2}$')) return name;
+  const known = ' autat belbe bgrbg hrvhr cypcy czecz dnkdk estee finfi frafr deude grcgr hunhu irlie itait lvalv ltult luxlu mltmt nldnl polpl prtpt rouro svksk svnsi espes swese gbrgb norno chech islis lieli turtr ukrua srbrs bihba albal mdamd rusru usaus canca mexmx brabr argar chlcl colco perpe ecuec uryuy cricr panpa chncn jpnjp korkr indin idnid thath vnmvn mysmy sgpsg phlph hkghk twntw isril areae sausa qatqa kwtkw pakpk kazkz ausau nzlnz zafza egyeg marma ngang kenke';
+  const place = known.indexOf(' ' + name);
+  if (place >= 0 && name.length === 3) return known.substring(place + 4, place + 6);
 };

@@ -1,7 +1,8 @@
-// A state: the two letters of one of the USA or Canada, the squeezed name of another.
+// A state: of the USA and Canada the two letters that its name has in capitals here, of others the squeezed name.
 const region = (given) => {
-  const name = letters(given);
-  const known = ' alabama:al alaska:ak arizona:az arkansas:ar california:ca colorado:co connecticut:ct delaware:de districtofcolumbia:dc florida:fl georgia:ga hawaii:hi idaho:id illinois:il indiana:in iowa:ia kansas:ks kentucky:ky louisiana:la maine:me maryland:md massachusetts:ma michigan:mi minnesota:mn mississippi:ms missouri:mo montana:mt nebraska:ne nevada:nv newhampshire:nh newjersey:nj newmexico:nm newyork:ny northcarolina:nc northdakota:nd ohio:oh oklahoma:ok oregon:or pennsylvania:pa rhodeisland:ri southcarolina:sc southdakota:sd tennessee:tn texas:tx utah:ut vermont:vt virginia:va washington:wa westvirginia:wv wisconsin:wi wyoming:wy alberta:ab britishcolumbia:bc manitoba:mb newbrunswick:nb newfoundlandandlabrador:nl novascotia:ns ontario:on princeedwardisland:pe quebec:qc saskatchewan:sk yukon:yt ';
-  const place = known.indexOf(' ' + name + ':');
-  return place < 0 || !name ? name : known.substring(place + name.length + 2, place + name.length + 4);
+  const name = letters(given).replace('québec', 'quebec');
+  const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
+  const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
+  if (place < 0) return name;
+  return known.substring(place).split(' ')[1].split('').filter((c) => c < 'a').join('').toLowerCase();
 };

@@ -3,7 +3,6 @@ const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = ENTRY;
-    const categories = ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name);
     FIELDS;
     if (KNOWN) entries.push(entry);
   });

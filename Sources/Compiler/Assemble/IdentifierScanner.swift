@@ -1,5 +1,6 @@
 /// Finds the names that our own template sources use: words outside texts and comments that follow no dot,
-/// and the text that they are called with, if it is the first argument: with `*` for what is not known of it.
+/// and the text that they are called with, if it is the first argument, or a constant of the function: with `*` for what
+/// is not known of it.
 ///
 /// Light enough to run for every template; what it finds is held against the parsed code in the tests.
 enum IdentifierScanner {
@@ -15,7 +16,8 @@ enum IdentifierScanner {
   /// Every use of every name, in the order of appearance; without the names of constants within functions.
   static func uses(_ code: [UInt8]) -> [Use] {
     var uses: [Use] = []
-    var locals: Set<String> = []
+    /// Where the values of constants within functions begin.
+    var locals: [String: Int] = [:]
     var index = 0
     var followsConst = false
     while index < code.count {
@@ -32,19 +34,25 @@ enum IdentifierScanner {
         let word = code[start..<index]
         let startsLine = start == 0 || code[start - 1] == UInt8(ascii: "\n")
         if word.elementsEqual("const".utf8) {
-          if startsLine { followsConst = true } else { locals.insert(name(code, at: index)) }
+          let name = name(code, at: index)
+          if startsLine {
+            followsConst = true
+          } else {
+            locals[name] = index + 1 + name.utf8.count + " = ".utf8.count
+          }
           continue
         }
         uses.append(
           Use(
-            name: String(decoding: word, as: UTF8.self), argument: textArgument(code, at: index),
+            name: String(decoding: word, as: UTF8.self),
+            argument: textArgument(code, at: index, locals),
             isDeclaration: followsConst))
         followsConst = false
       default:
         index += 1
       }
     }
-    return locals.isEmpty ? uses : uses.filter { !locals.contains($0.name) }
+    return locals.isEmpty ? uses : uses.filter { locals[$0.name] == nil }
   }
 
   /// The word behind a space.
@@ -52,13 +60,30 @@ enum IdentifierScanner {
     String(decoding: code[index...].dropFirst().prefix(while: isWord), as: UTF8.self)
   }
 
-  /// A text that begins with a literal; what else it is put together from may be anything, `*`.
-  private static func textArgument(_ code: [UInt8], at index: Int) -> String? {
-    guard index + 1 < code.count, code[index] == UInt8(ascii: "("),
-      code[index + 1] == UInt8(ascii: "'")
-    else { return nil }
-    var end = endOfText(code, from: index + 1)
-    var text = JavaScript.text(ofLiteral: code[(index + 2)..<max(index + 2, end - 1)])
+  /// The first argument of a call, where it is a text.
+  private static func textArgument(
+    _ code: [UInt8], at index: Int, _ locals: [String: Int]
+  ) -> String? {
+    guard index < code.count, code[index] == UInt8(ascii: "(") else { return nil }
+    return text(code, from: index + 1, locals)
+  }
+
+  /// A text that begins with a literal or a constant; what else it is put together from may be anything, `*`.
+  private static func text(
+    _ code: [UInt8], from start: Int, _ locals: [String: Int]
+  ) -> String? {
+    guard start < code.count else { return nil }
+    var (text, end) = ("", start)
+    if code[start] == UInt8(ascii: "'") {
+      end = endOfText(code, from: start)
+      text = JavaScript.text(ofLiteral: code[(start + 1)..<max(start + 1, end - 1)])
+    } else {
+      let word = code[start...].prefix(while: isWord)
+      guard let value = locals[String(decoding: word, as: UTF8.self)],
+        let known = Self.text(code, from: value, [:])
+      else { return nil }
+      (text, end) = (known, word.endIndex)
+    }
     while code[end...].starts(with: " + ".utf8) {
       let start = end + 3
       if start < code.count, code[start] == UInt8(ascii: "'") {

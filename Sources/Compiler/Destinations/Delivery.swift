@@ -68,10 +68,9 @@ struct Delivery: Sendable {
     if case .query(let name) = authentication { name } else { nil }
   }
 
-  /// The expression of what a request is sent to.
-  func target(_ profile: DestinationProfile) -> String {
-    guard let name = tokenParameter else { return code(profile) }
-    return "\(code(profile)) + \(JavaScript.literal("?\(name)=")) + encodeUriComponent(token)"
+  /// What stands behind the address in what a request is sent to.
+  var tokenSuffix: String {
+    tokenParameter.map { " + \(JavaScript.literal("?\($0)=")) + encodeUriComponent(token)" } ?? ""
   }
 
   /// What a request for an account is sent to, with a token of plain characters.

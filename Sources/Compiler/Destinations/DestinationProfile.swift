@@ -139,7 +139,7 @@ struct PersonForm: Sendable {
 
   init(
     _ name: String, _ label: String, isHashed: Bool, arity: Arity = .any,
-    takesDigests: Bool = true, pixelName: String? = nil, in object: String? = nil,
+    takesDigests: Bool? = nil, pixelName: String? = nil, in object: String? = nil,
     _ conversion: @escaping @Sendable (MatchKey) -> Conversion
   ) {
     self.name = name
@@ -148,7 +148,7 @@ struct PersonForm: Sendable {
     single = conversion
     self.arity = arity
     self.isHashed = isHashed
-    self.takesDigests = takesDigests
+    self.takesDigests = takesDigests ?? isHashed
     self.pixelName = pixelName
   }
 

@@ -53,7 +53,7 @@ enum URLParameterTemplate {
       name: "Reads the page's own address, then that of a referrer on the same host",
       code: """
         const read = (location, referrer) => runCode({parameter: 'ttclid', location: location, referrer: referrer});
-        const own = 'https://shop.example.com/?ttclid=own&ttclid=second';
+        const own = 'https://shop.example.com/?ttclid=first&ttclid=own';
         const before = 'https://shop.example.com/?ttclid=earlier';
         assertThat(read(own, before)).isEqualTo('own');
         assertThat(read('https://shop.example.com/cart', before)).isEqualTo('earlier');
@@ -72,7 +72,7 @@ enum URLParameterTemplate {
       name: "Reads the page's own address",
       code: """
         page = {
-          page_location: 'https://shop.example.com/?ttclid=own&ttclid=second',
+          page_location: 'https://shop.example.com/?ttclid=first&ttclid=own',
           page_referrer: 'https://shop.example.com/?ttclid=earlier'
         };
         assertThat(runCode({parameter: 'ttclid'})).isEqualTo('own');

@@ -26,7 +26,7 @@ package enum MissingText {
     "(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)",
   ]
 
-  /// Digests are known by their first 12 digits, which no other text's digest can be expected to share.
+  /// Digests are known by their first 8 digits, which no other text's digest can be expected to share.
   private static var digests: String {
     let spelt = [
       "", " ", "-", "n/a", "N/A", "NaN", "nan", "NAN", "[object Object]", "[object object]",
@@ -36,9 +36,9 @@ package enum MissingText {
     }
     var known: Set<String> = []
     let starts = (spelt + others).filter { known.insert($0).inserted }.map { word in
-      Hexadecimal.encode(SHA256.digest(of: word)).prefix(12)
+      Hexadecimal.encode(SHA256.digest(of: word)).prefix(8)
     }
-    return "(\(starts.joined(separator: "|")))[0-9a-f]{52}"
+    return "(\(starts.joined(separator: "|")))[0-9a-f]{56}"
   }
 
   private static let expression = try? RegularExpression(pattern)

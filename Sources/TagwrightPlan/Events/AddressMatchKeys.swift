@@ -52,12 +52,13 @@ public struct City: MatchKeyDeclaration {
   public let matchKey: MatchKey
 
   /// Takes the first source that has it; by default `city` of GA4's `user_data.address`, an object or
-  /// a list.
+  /// a list. A digest is for destinations that hash it.
   public init(
-    _ sources: Source..., file: StaticString = #filePath, line: UInt = #line
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
   ) {
-    let given = sources.isEmpty ? address("city", file, line) : sources
-    matchKey = MatchKey(.city, given, file, line)
+    let given = sources.isEmpty && hashed.isEmpty ? address("city", file, line) : sources
+    matchKey = MatchKey(.city, given, hashed: hashed, file, line)
   }
 }
 
@@ -67,12 +68,13 @@ public struct State: MatchKeyDeclaration {
   public let matchKey: MatchKey
 
   /// Takes the first source that has it; by default `region` of GA4's `user_data.address`, an object or
-  /// a list.
+  /// a list. A digest is for destinations that hash it.
   public init(
-    _ sources: Source..., file: StaticString = #filePath, line: UInt = #line
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
   ) {
-    let given = sources.isEmpty ? address("region", file, line) : sources
-    matchKey = MatchKey(.state, given, file, line)
+    let given = sources.isEmpty && hashed.isEmpty ? address("region", file, line) : sources
+    matchKey = MatchKey(.state, given, hashed: hashed, file, line)
   }
 }
 
@@ -82,12 +84,13 @@ public struct Country: MatchKeyDeclaration {
   public let matchKey: MatchKey
 
   /// Takes the first source that has it; by default `country` of GA4's `user_data.address`, an object or
-  /// a list.
+  /// a list. A digest is for destinations that hash it.
   public init(
-    _ sources: Source..., file: StaticString = #filePath, line: UInt = #line
+    _ sources: Source..., sha256 hashed: HashedSource..., file: StaticString = #filePath,
+    line: UInt = #line
   ) {
-    let given = sources.isEmpty ? address("country", file, line) : sources
-    matchKey = MatchKey(.country, given, file, line)
+    let given = sources.isEmpty && hashed.isEmpty ? address("country", file, line) : sources
+    matchKey = MatchKey(.country, given, hashed: hashed, file, line)
   }
 }
 

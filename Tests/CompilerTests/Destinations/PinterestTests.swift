@@ -251,7 +251,8 @@ extension TestedDestination {
   }
 
   @Test func limitedDataUseAndTestsAreSaidAsPinterestWantsThem() throws {
-    for outcomes in try pinterest.outcomes([.visit], .init(limitedDataUse: .on, isTest: true)) {
+    let options = DestinationTestOptions(limitedDataUse: .on, isTest: true)
+    for outcomes in try pinterest.outcomes([.visit], options, in: [0]) {
       for outcome in outcomes {
         #expect(outcome.requests.first?.url == "\(pinterest.address)?test=true")
         #expect(outcome.body?.at("data.0.custom_data.opt_out_type") == "LDP")

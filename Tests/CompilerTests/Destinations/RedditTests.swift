@@ -196,7 +196,7 @@ extension TestedDestination {
   }
 
   @Test func requestsNameTheirUserAgentAndTests() throws {
-    for outcome in try reddit.outcomes([.visit], .init(isTest: true))[0] {
+    for outcome in try reddit.outcomes([.visit], .init(isTest: true), in: [0])[0] {
       let agent = outcome.requests.first?.headers["user-agent"] ?? ""
       #expect(agent.contains("tagwright"))
       #expect(outcome.body?.at("data.test_id")?.string == RunningContainer.token)

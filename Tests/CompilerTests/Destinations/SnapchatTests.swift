@@ -203,7 +203,8 @@ extension TestedDestination {
   }
 
   @Test func limitedDataUseAndTestsAreSaidAsSnapchatWantsThem() throws {
-    for outcomes in try snapchat.outcomes([.visit], .init(limitedDataUse: .on, isTest: true)) {
+    let options = DestinationTestOptions(limitedDataUse: .on, isTest: true)
+    for outcomes in try snapchat.outcomes([.visit], options, in: [0]) {
       for outcome in outcomes {
         let token = RunningContainer.token
         #expect(

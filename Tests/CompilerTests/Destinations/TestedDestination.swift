@@ -12,9 +12,12 @@ struct DestinationTestOptions: Sendable {
   var layout = Layout.tagPerEvent
   var style = SourceStyle.visible
   var consent = Consent.waived(because: "a test")
-  var limitedDataUse = LimitedDataUse.off
+  var limitedDataUse = LimitedDataUse.from(.eventData("ldu"))
   /// Whether events are only tried out.
   var isTest = false
+
+  /// What differs most from the usual ones: consent is asked for, and events are only tried out.
+  static let gated = DestinationTestOptions(consent: .required(.adStorage), isTest: true)
 }
 
 /// A destination as the tests of each look at it: a plan that uses all that it takes, and what it documents.
@@ -23,6 +26,10 @@ struct TestedDestination: Sendable, CustomTestStringConvertible {
   enum TokenPlace: Sendable {
     case authorization
     case address
+    /// A header of the destination's own, in lower case.
+    case header(String)
+    /// A member of the body.
+    case body(String)
   }
 
   let name: String
@@ -41,45 +48,49 @@ struct TestedDestination: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [TestedDestination] = [.pinterest, .snapchat, .reddit, .linkedIn]
+  static let all: [TestedDestination] = [
+    .tikTok, .meta, .pinterest, .snapchat, .reddit, .linkedIn,
+  ]
 
-  /// The four ways in which the plan can be laid out; each plan is compiled once.
-  func containers(_ options: DestinationTestOptions = .init()) throws -> [RunningContainer] {
-    let key = "\(name) \(options)"
-    if let containers = Self.compiled.withLock({ $0[key] }) { return containers }
-    let containers = try arranged(options)
-    Self.compiled.withLock { $0[key] = containers }
-    return containers
-  }
-
-  private static let compiled = Mutex<[String: [RunningContainer]]>([:])
-
-  private func arranged(_ options: DestinationTestOptions) throws -> [RunningContainer] {
-    try TestOptions.arrangements.map { layout, style in
-      var options = options
-      options.layout = layout
-      options.style = style
-      let destination = plan(options)
-      return try RunningContainer(
-        Plan(serverContainers: [
-          ServerContainer("Test", publicID: "GTM-ABC1234") {
-            GA4Client()
-            destination
-          }
-        ]))
+  /// The ways in which the plan can be laid out.
+  func containers(
+    _ options: DestinationTestOptions = .init(), in places: [Int]? = nil
+  ) throws -> [RunningContainer] {
+    try (places ?? Array(TestOptions.arrangements.indices)).map { place in
+      var arranged = options
+      (arranged.layout, arranged.style) = TestOptions.arrangements[place]
+      return try container(arranged)
     }
   }
+
+  /// Each plan is compiled once.
+  private func container(_ options: DestinationTestOptions) throws -> RunningContainer {
+    let key = "\(name) \(options)"
+    if let container = Self.compiled.withLock({ $0[key] }) { return container }
+    let destination = plan(options)
+    let container = try RunningContainer(
+      Plan(serverContainers: [
+        ServerContainer("Test", publicID: "GTM-ABC1234") {
+          GA4Client()
+          destination
+        }
+      ]))
+    Self.compiled.withLock { $0[key] = container }
+    return container
+  }
+
+  private static let compiled = Mutex<[String: RunningContainer]>([:])
 
   /// What each hit leads to in each layout and style.
   func outcomes(
     _ hits: [ServerHit], _ options: DestinationTestOptions = .init(), answer: Answer? = nil,
-    _ engine: ContainerRuns.Engine = .native
+    in places: [Int]? = nil
   ) throws -> [[ScriptOutcome]] {
-    let containers = try containers(options)
+    let containers = try containers(options, in: places)
     let runs = try ContainerRuns(
       hits.flatMap { hit in
         containers.map { .init(container: $0, hit: hit, answer: answer ?? accepted) }
-      }, engine)
+      })
     let outcomes = try runs.outcomes.map { try #require($0.first?.outcome) }
     return stride(from: 0, to: outcomes.count, by: containers.count).map {
       Array(outcomes[$0..<min($0 + containers.count, outcomes.count)])

@@ -93,10 +93,10 @@ struct ScriptRun: Sendable {
 struct ScriptOutcome: Hashable, Sendable {
   /// A request that was sent.
   struct Request: Hashable, Sendable {
-    let url: String
+    var url: String
     let method: String
     /// Names in lower case.
-    let headers: [String: String]
+    var headers: [String: String]
     let body: String
   }
 

@@ -41,7 +41,7 @@ import Testing
     table.add("the event data", Self.landing("").with(("ttclid", "E.C.P.event")), "E.C.P.event")
     table.add(
       "an empty parameter is none", Self.landing("?ttclid=", referrer: shop), "E.C.P.earlier")
-    table.add("the first of two", Self.landing("?ttclid=E.C.P.1&ttclid=E.C.P.2"), "E.C.P.1")
+    table.add("the last of two", Self.landing("?ttclid=E.C.P.1&ttclid=E.C.P.2"), "E.C.P.2")
     table.add("decoded", Self.landing("?ttclid=E.C.P.%2B1"), "E.C.P.+1")
     table.add("behind a fragment it is not a parameter", Self.landing("#?ttclid=E.C.P.1"), nil)
     for address: JSON in ["", "no address", 7, .null, [], ["a": 1]] {

@@ -13,13 +13,16 @@ import Testing
     "tt_content_type", "num_items", "content_ids", "description", "shop_id", "content_category",
     "delivery_category", "predicted_ltv", "status", "a_text", "a_number", "an_integer",
     "some_texts",
-    "client_hints",
+    "client_hints", "fbc", "fbp", "epik", "rdt_cid", "opt_out", "subscription_id", "lead_id",
+    "content_name", "net_revenue", "customer_segmentation",
   ]
   private static let personFields = [
     "email_address", "email", "phone_number", "sha256_email_address", "sha256_phone_number",
+    "birth_date", "gender", "fb_login_id",
   ]
   private static let addressFields = [
     "first_name", "last_name", "postal_code", "city", "region", "country",
+    "sha256_first_name", "sha256_city",
   ]
   private static let itemFields = [
     "item_id", "item_name", "item_brand", "item_category", "item_category3", "content_id", "id",
@@ -43,7 +46,7 @@ import Testing
     .object(JSONObject(keys.map { .init($0, .string(word(&random))) }))
   }
 
-  private static func hit(_ random: inout RandomHits) -> ServerHit {
+  static func hit(_ random: inout RandomHits) -> ServerHit {
     let name = ["purchase", "add_to_cart", "search"].randomElement(using: &random) ?? "purchase"
     var data = object(fields, &random).object ?? JSONObject()
     data["event_name"] = .string(name)
@@ -54,7 +57,7 @@ import Testing
     person["address"] = object(addressFields, &random)
     data["user_data"] = .object(person)
     var hit = ServerHit(eventData: .object(data))
-    for name in ["ttclid", "_ttp"] {
+    for name in ["ttclid", "_ttp", "_fbc", "_fbp", "_epik", "_rdt_uuid"] {
       hit.cookies[name] = URIEncoding.encode(word(&random), as: .component)
     }
     return hit

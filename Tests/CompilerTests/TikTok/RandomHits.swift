@@ -45,6 +45,9 @@ struct RandomHits: RandomNumberGenerator {
     if isOne(in: 8) { object = JSONObject([.init("event_name", .string(name))]) }
     var hit = ServerHit(eventData: .object(object))
     for name in ["ttclid", "_ttp", "first"] where isOne(in: 2) { hit.cookies[name] = plainText() }
+    for name in ["_fbc", "_fbp"] where isOne(in: 2) {
+      hit.cookies[name] = one(of: Self.composites, or: "")
+    }
     if isOne(in: 2) { hit.headers["x-test"] = plainText() }
     if isOne(in: 2) { hit.query["id"] = plainText() }
     return hit
@@ -53,6 +56,12 @@ struct RandomHits: RandomNumberGenerator {
   private mutating func plainText() -> String {
     one(of: ["a", "E.C.P.click", "01K0T8BYGJH63785W68YS5NN1R_.tt.1", "7", "with%20space"], or: "a")
   }
+
+  /// Click and browser ids in the form of Meta's cookies, some of them malformed.
+  private static let composites = [
+    "fb.1.1767225000000.IwAR1", "fb.1.1767225000000.IwAR1.AQECAQMB", "fb.1.1759000000000.IwAR1",
+    "fb.1.1699.", "fb.1.1767225000000.1116446470", "IwAR1", "fb.",
+  ]
 
   private mutating func userData() -> JSON {
     if isOne(in: 6) { return value(depth: 3) }
@@ -65,7 +74,9 @@ struct RandomHits: RandomNumberGenerator {
       for key in ["first_name", "last_name", "postal_code", "city", "region", "country"]
       where !isOne(in: 4) {
         address[key] =
-          isOne(in: 3) ? value(depth: 2) : one(of: ["Jane", " New York ", 94043, "US"], or: .null)
+          isOne(in: 3)
+          ? value(depth: 2)
+          : one(of: ["Jane", " New York ", 94043, "US", "AUT", "O’Neil-Doe & Co"], or: .null)
       }
       object["address"] = many(.object(address))
     }
@@ -176,7 +187,7 @@ struct RandomHits: RandomNumberGenerator {
       [
         "https://shop.example.com/?ttclid=E.C.P.1&campaign=summer", "https://shop.example.com/",
         .string("https://shop.example.com/\(people[0])?tel=\(people[1])#a=\(people[0])"),
-        "https://shop.example.com/?a=%zz&ttclid=%2B",
+        "https://shop.example.com/?a=%zz&ttclid=%2B&fbclid=IwAR1",
         "https://gtm-msr.appspot.com/render2",
       ]
     ),
@@ -184,7 +195,8 @@ struct RandomHits: RandomNumberGenerator {
       "page_referrer",
       ["https://shop.example.com/?ttclid=E.C.P.2", "https://elsewhere.example.org/?ttclid=E.C.P.3"]
     ),
-    ("ttclid", ["E.C.P.4"]), ("ttp", ["2F7h37YkS1j57AYSKTI7IHhJPYH"]),
+    ("fbc", ["fb.1.1767225000000.IwAR1"]), ("fbp", ["fb.1.1767225000000.7"]),
+    ("opt_out", [true, "no"]), ("ttclid", ["E.C.P.4"]), ("ttp", ["2F7h37YkS1j57AYSKTI7IHhJPYH"]),
     ("search_term", ["shoes", .string(people[0])]),
     ("query", ["red shoes", 7]),
     ("tt_content_type", ["product_group", "product"]), ("num_items", [2, "2"]),
@@ -220,6 +232,7 @@ struct RandomHits: RandomNumberGenerator {
     ("email_address", ["alice@example.com", " Alice@Example.com "]), ("email", ["bob@example.com"]),
     ("phone_number", ["+1 (213) 373-4253", 4_915_550_100_123, "05550 100123"]),
     ("sha256_email_address", ["f660ab912ec121d1b1e928a0bb4bc61b15f5ad44d5efdc4e1c92a25e99b8e44a"]),
+    ("birth_date", ["1997-02-16", "2/16/1997"]), ("gender", ["Female", "m"]),
     ("sha256_phone_number", ["F660AB912EC121D1B1E928A0BB4BC61B15F5AD44D5EFDC4E1C92A25E99B8E44A"]),
   ]
 }

@@ -9,7 +9,7 @@ enum RequestRules {
     VND ZAR
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
-  private static let body = BodyForm.object(
+  static let body = BodyForm.object(
     [
       "event_source": .constant("web"), "event_source_id": .constant("D6AP4E3C77U3L7SP8O7G"),
       "partner_name": .constant("GoogleTagManagerServer"), "test_event_code": .text,

@@ -56,6 +56,10 @@ struct ImpossibleCode: Sendable {
       "TikTok(pixelCode: code, accessToken: token, deduplication: shared) {} events: {}",
       says: "missing argument for parameter 'consent' in call"),
     ImpossibleCode(
+      "another destination without consent",
+      "Meta(pixelID: code, accessToken: token, deduplication: shared) {} events: {}",
+      says: "missing argument for parameter 'consent' in call"),
+    ImpossibleCode(
       "a destination without deduplication",
       "TikTok(pixelCode: code, accessToken: token, consent: granted) {} events: {}",
       says: "missing argument for parameter 'deduplication' in call"),

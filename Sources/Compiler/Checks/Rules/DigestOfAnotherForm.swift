@@ -19,8 +19,11 @@ extension Rule {
       guard let form = destination.profile.person.forms[key.kind], !form.takesDigests,
         let digest = key.hashed.first
       else { return nil }
+      let name = destination.profile.name
       return Finding(
-        "\(destination.profile.name) hashes another text than the one of \(digest.source.shownText)",
+        form.isHashed
+          ? "\(name) hashes another text than the one of \(digest.source.shownText)"
+          : "\(name) takes no digest, which \(digest.source.shownText) is",
         at: digest.source.place, mend: "take 'sha256:' out, and name where the plain value arrives")
     })
 

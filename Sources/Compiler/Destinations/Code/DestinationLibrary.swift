@@ -27,7 +27,7 @@ enum DestinationLibrary {
   private static func libraries(of profile: DestinationProfile) -> Libraries {
     known.withLock { known in
       let places = places(of: profile)
-      let key = profile.service + (places["TARGET"] ?? "")
+      let key = profile.service + (places["ADDRESS"] ?? "")
       if let libraries = known[key] { return libraries }
       let shared = ModuleLibrary.shared.adding(TemplateSources.parametric, places: places)
         .adding(profile.modules, places: places)
@@ -45,7 +45,7 @@ enum DestinationLibrary {
     var places = profile.commerce.places
     places["SERVICE"] = JavaScript.literal(profile.name)
     places["ADDRESS"] = profile.delivery.code(profile)
-    places["TARGET"] = profile.delivery.target(profile)
+    places["TOKEN"] = profile.delivery.tokenSuffix
     places["OPTIONS"] = profile.delivery.options
     places["MESSAGE"] = profile.delivery.message.joined(separator: ", ")
     places["ACCEPTED"] = profile.delivery.accepted

@@ -114,7 +114,7 @@ extension Meta: CompiledDestination {
         "item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
       .init("title", "impersonal", "item.title, item.item_name", "Tee", nil),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
-      .init("category", "impersonal", "item.category, categories[0]", "Apparel", nil),
+      .init("category", "impersonal", "item.category, item.item_category", "Apparel", nil),
     ],
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
     orderID: ["order_id"], query: ["search_string"],
@@ -136,7 +136,8 @@ extension Meta: CompiledDestination {
   func ownMembers(of event: On<EventPayload>) -> [Member] {
     var members = [Member.option("action_source", .string(actionSource.rawValue))]
     if let optOut { members.append(.option("opt_out", optOut, .truth)) }
-    switch declaration.limitedDataUse.kind {
+    let use = declaration.limitedDataUse
+    switch use.kind {
     case .off: return members
     case .on: members.append(.option("data_processing_options", ["LDU"]))
     case .from(let source):
@@ -144,10 +145,10 @@ extension Meta: CompiledDestination {
         .option(
           "data_processing_options", source, .limited, pixelField: "limited_data_use"))
     }
-    return members + [
-      .option("data_processing_options_country", .number(JSONNumber(region.country))),
-      .option("data_processing_options_state", .number(JSONNumber(region.state))),
-    ]
+    return members
+      + Member.option(
+        "data_processing_options_country", .number(JSONNumber(region.country)), use)
+      + Member.option("data_processing_options_state", .number(JSONNumber(region.state)), use)
   }
 
   var ownSecrets: [BodySecret] {

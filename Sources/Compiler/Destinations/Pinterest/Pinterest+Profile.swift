@@ -101,7 +101,7 @@ extension Pinterest: CompiledDestination {
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init("item_name", "impersonal", "item.item_name, item.name", "Tee", nil),
-      .init("item_category", "impersonal", "categories[0]", "Apparel", nil),
+      .init("item_category", "impersonal", "item.item_category", "Apparel", nil),
       .init("item_brand", "impersonal", "item.item_brand, item.brand", "Example", nil),
       .init("item_price", "amount", "item.item_price, item.price", "29.99", "0"),
       .init("quantity", "integer", "item.quantity, missing(item.quantity) ? 1 : undefined", 2, 1),

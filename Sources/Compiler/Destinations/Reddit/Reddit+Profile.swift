@@ -92,7 +92,7 @@ extension Reddit: CompiledDestination {
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init("name", "impersonal", "item.name, item.item_name", "Tee", nil),
-      .init("category", "impersonal", "item.category, categories[0]", "Apparel", nil),
+      .init("category", "impersonal", "item.category, item.item_category", "Apparel", nil),
       .init("quantity", "integer", "item.quantity, missing(item.quantity) ? 1 : undefined", 2, 1),
       .init("item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
     ],

@@ -99,7 +99,7 @@ extension TikTok: CompiledDestination {
       .init(
         "content_name", "impersonal", "item.content_name, item.item_name, item.name", "Tee", nil),
       .init(
-        "content_category", "impersonal", "item.content_category, categories.join(',')", "Apparel",
+        "content_category", "impersonal", "item.content_category, categories(item)", "Apparel",
         nil),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
       .init("price", "number", "item.price", CommerceForm.examplePrice, 0),

@@ -1,0 +1,85 @@
+import JSONText
+import TagManager
+import TagwrightPlan
+import Testing
+
+/// The 56 defects of other server templates: ours has none of them, in any layout and style.
+@Suite struct MetaDefectTests {
+  private let meta = TestedDestination.meta
+
+  @Test(arguments: ContainerRuns.Engine.allCases)
+  func oursDoesRightWhereOthersGoWrong(_ engine: ContainerRuns.Engine) throws {
+    guard engine == .native || NodeSandbox.isInstalled else { return }
+    for isGated in [false, true] {
+      // Starting another engine takes long, and nothing is sent behind the gate.
+      let containers = try meta.containers(
+        isGated ? .gated : .init(), in: engine == .native && !isGated ? nil : [0, 3])
+      let defects = MetaDefect.all.filter { $0.isGated == isGated }
+      let pairs = defects.flatMap { defect in containers.map { (defect, $0) } }
+      let runs = try ContainerRuns(
+        pairs.map { .init(container: $1, hit: $0.hit, answer: $0.answer) }, engine)
+      for (pair, outcomes) in zip(pairs, runs.outcomes) {
+        try Self.check(pair.0, outcomes, pair.1)
+      }
+    }
+  }
+
+  private static func check(
+    _ defect: MetaDefect, _ outcomes: [ContainerRuns.TagOutcome], _ container: RunningContainer
+  ) throws {
+    let shown = "\(defect.number): \(defect.elsewhere)"
+    for one in outcomes {
+      #expect(one.outcome.thrown == nil, "\(shown)")
+      #expect(one.outcome.requests.isEmpty != defect.isSent, "\(shown)")
+      #expect(defect.holds(one.outcome), "\(shown)")
+      for (path, expected) in defect.expected {
+        let found = one.outcome.body?.at("data.0.\(path)")
+        #expect(found.compactText == expected.compactText, "\(shown), \(path)")
+      }
+      #expect(defect.template(try container.template(ofTag: one.tag)), "\(shown)")
+    }
+    #expect(outcomes.count == (defect.isSent || defect.isGated ? 1 : 0), "\(shown)")
+  }
+
+  /// Two are no matter of one run: the failure of one pixel, and consent that nobody has to declare.
+  @Test func eachDefectIsInTheTable() {
+    let numbers = Set(MetaDefect.all.map(\.number) + ["S21", "S24"])
+    let expected = (1...30).map { "F\($0)" } + (1...26).map { "S\($0)" }
+    #expect(numbers == Set(expected))
+  }
+
+  /// S21: several pixels are several tags.
+  @Test func aFailureOfOnePixelIsNotTheOthers() throws {
+    func pixel(_ name: String, _ id: String) -> Meta {
+      Meta(
+        name, pixelID: id, accessToken: .secret("TOKEN"), consent: .waived(because: "a test"),
+        deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        IPAddress()
+        UserAgent()
+      } events: {
+        On("page_view", send: .pageView())
+      }
+    }
+    let container = try RunningContainer(
+      Plan(serverContainers: [
+        ServerContainer("Test", publicID: "GTM-ABC1234") {
+          GA4Client()
+          pixel("Meta", "1234567890123456")
+          pixel("Meta two", "1234567890123457")
+        }
+      ])
+    ).withTags { tag in
+      guard tag.name.hasPrefix("Meta two") else { return }
+      for place in tag.parameters.indices where tag.parameters[place].key == "access_token" {
+        tag.parameters[place].value = ""
+      }
+    }
+    let outcomes = try ContainerRuns([
+      .init(container: container, hit: .visit, answer: meta.accepted)
+    ]).outcomes[0].map(\.outcome)
+    #expect(outcomes.map(\.successes) == [1, 0])
+    #expect(outcomes.map(\.failures) == [0, 1])
+    #expect(outcomes[0].body?.at("data.0.event_id") == "id-1")
+  }
+}
