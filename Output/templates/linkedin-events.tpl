@@ -336,6 +336,10 @@ const currency = (value) => {
   const code = (text(value) || '').toUpperCase();
   if (code.match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$')) return code;
 };
+const shortID = (value) => {
+  const given = impersonal(value);
+  if (given && given.length <= 64) return given;
+};
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
@@ -382,8 +386,8 @@ if (is(['purchase'])) put(money, 'amount', amount, [data.value]);
 if (is(['purchase'])) put(money, 'currencyCode', currency, [data.currency]);
 if (is(['purchase'])) pair(money, 'amount', 'currencyCode');
 if (is(['purchase'])) pair(money, 'currencyCode', 'amount');
-if (is(['purchase'])) put(event, 'eventId', impersonal, [data.eventId, data.eventId_2]);
-if (is(['generate_lead'])) put(event, 'eventId', impersonal, [data.eventId]);
+if (is(['purchase'])) put(event, 'eventId', shortID, [data.eventId, data.eventId_2]);
+if (is(['generate_lead'])) put(event, 'eventId', shortID, [data.eventId]);
 if (!event.eventId) note('no eventId: cannot be deduplicated');
 if (is(['purchase'])) lacking(money, ['amount', 'currencyCode']);
 if (!(Object.keys(ids).length || info.hashedFirstName || user.externalIds || user.lead)) return quit('nothing that LinkedIn identifies a person by', data.gtmOnFailure);
@@ -662,7 +666,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.linkedin.com/rest/conversionEvents');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"conversion":"urn:lla:llaPartnerConversion:104012","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"example eventId","conversionValue":{"amount":"59.98","currencyCode":"EUR"}};
+    const body = {"conversion":"urn:lla:llaPartnerConversion:104012","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"id-1","conversionValue":{"amount":"59.98","currencyCode":"EUR"}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -676,12 +680,12 @@ scenarios:
     input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
     input.hashedFirstName = " Jane ";
     input.hashedLastName = " Jane ";
-    input.eventId = "example eventId";
+    input.eventId = "id-1";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.linkedin.com/rest/conversionEvents');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"conversion":"urn:lla:llaPartnerConversion:104013","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"example eventId"};
+    const body = {"conversion":"urn:lla:llaPartnerConversion:104013","conversionHappenedAt":1767225600000,"user":{"externalIds":["user_123"],"userIds":[{"idType":"SHA256_EMAIL","idValue":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"},{"idType":"LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID","idValue":"E.C.P.example"},{"idType":"PLAINTEXT_IP_ADDRESS","idValue":"203.0.113.7"}],"userInfo":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"}},"eventId":"id-1"};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -753,7 +757,7 @@ scenarios:
     input.hashedLastName = " Jane ";
     input.value = "59.98";
     input.currency = "eur";
-    input.eventId = "example eventId";
+    input.eventId = "id-1";
     input.access_token = 'REPLACE_WITH_TOKEN';
     runCode(input);
     assertThat(sent).hasLength(0);
@@ -807,7 +811,7 @@ setup: |-
   input.hashedLastName = " Jane ";
   input.value = "59.98";
   input.currency = "eur";
-  input.eventId = "example eventId";
+  input.eventId = "id-1";
 
 
 ___NOTES___

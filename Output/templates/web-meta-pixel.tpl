@@ -37,7 +37,7 @@ ___TEMPLATE_PARAMETERS___
     "name": "event",
     "displayName": "Meta event",
     "simpleValueType": true,
-    "help": "The name under which the server sends the same event.",
+    "help": "What the pixel calls the event that the server sends, too.",
     "valueValidators": [
       {
         "type": "NON_EMPTY"
@@ -97,7 +97,7 @@ ___TEMPLATE_PARAMETERS___
       }
     ],
     "newRowButtonText": "Add",
-    "help": "What the event says, in the form that the server sends."
+    "help": "What the event says, by the server\u0027s names; the pixel gets it by its own."
   }
 ]
 
@@ -122,12 +122,6 @@ const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
-};
-const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
-const keep = (target, name, convert, candidate) => {
-  if (target[name] !== undefined || missing(candidate)) return;
-  const value = convert(candidate);
-  if (value || value === 0) target[name] = value;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const personal = (given) => {
@@ -174,6 +168,12 @@ const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
+const keep = (target, name, convert, candidate) => {
+  if (target[name] !== undefined || missing(candidate)) return;
+  const value = convert(candidate);
+  if (value || value === 0) target[name] = value;
+};
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
@@ -276,9 +276,9 @@ const trackSingle = (pixel, event, properties, options) => {
 const pixel = text(data.pixel_id);
 const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
+const properties = pixelProperties(data.properties, true, event);
 const options = {};
 keep(options, 'eventID', impersonal, data.event_id);
-const properties = pixelProperties(data.properties, true, event);
 const person = pixelPerson(data.person, {em: {plain: email, digest: 'em'}, ph: {plain: numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), digest: 'ph'}, external_id: {plain: reference, digest: 'external_id'}, fn: {plain: squeeze, digest: 'fn'}, ln: {plain: squeeze, digest: 'ln'}, zp: {plain: postcode, digest: 'zp'}, ct: {plain: letters, digest: 'ct'}, st: {plain: region, digest: 'st'}, country: {plain: nation, digest: 'country'}});
 const isThere = getType(copyFromWindow('fbq')) === 'function';
 if (!isThere) {
@@ -676,7 +676,7 @@ scenarios:
 - name: Hands the event's id over where the pixel looks for it
   code: |-
     runCode(input);
-    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"eventID":"id-1"}}]);
+    assertThat(events()).isEqualTo([["trackSingle","1000000000000001","Purchase",{},{"eventID":"id-1"}]]);
     assertApi('gtmOnSuccess').wasCalled();
 - name: Leaves the id as the variable gives it, whichever tag asks
   code: |-
@@ -684,10 +684,10 @@ scenarios:
     runCode(input);
     input.event = 'AddToCart';
     runCode(input);
-    assertThat(events().map((sent) => sent.options.eventID)).isEqualTo([
-      '1767225600000.100000001.4', '1767225600000.100000001.4'
+    assertThat(events()).isEqualTo([
+      ["trackSingle","1000000000000001","Purchase",{},{"eventID":"1767225600000.100000001.4"}],
+      ["trackSingle","1000000000000001","AddToCart",{},{"eventID":"1767225600000.100000001.4"}]
     ]);
-    assertThat(events().map((sent) => sent.event)).isEqualTo(['Purchase', 'AddToCart']);
 - name: Names no id where there is none
   code: |-
     [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
@@ -695,7 +695,7 @@ scenarios:
       runCode(input);
     });
     assertThat(events()).hasLength(8);
-    events().forEach((sent) => assertThat(sent.options).isEqualTo({}));
+    events().forEach((sent) => assertThat(sent).isEqualTo(["trackSingle","1000000000000001","Purchase",{},{}]));
 - name: Sends properties in the form that the server sends
   code: |-
     input.properties = [
@@ -708,14 +708,14 @@ scenarios:
       {name: 'order_id', type: 'text', value: 1001}
     ];
     runCode(input);
-    assertThat(events()[0].properties).isEqualTo({"content_type":"product_group","contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"value":0,"currency":"EUR","order_id":"1001","content_ids":["12345","SKU-2"],"num_items":3});
+    assertThat(events()).isEqualTo([["trackSingle","1000000000000001","Purchase",{"content_type":"product_group","contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"value":0,"currency":"EUR","order_id":"1001","content_ids":["12345","SKU-2"],"num_items":3},{"eventID":"id-1"}]]);
 - name: Sums up products that have no total
   code: |-
     input.properties = [
       {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
     ];
     runCode(input);
-    const found = events()[0].properties;
+    const found = events()[0][3];
     assertThat(found.value).isEqualTo(3);
     assertThat(found.currency).isEqualTo('USD');
 - name: Leaves hashing to the pixel
@@ -750,7 +750,7 @@ scenarios:
 - name: Fails without a pixel or an event
   code: |-
     runCode({pixel_id: '1000000000000001'});
-    runCode({event: 'Purchase'});
+    runCode({event: input.event});
     runCode({});
     assertThat(calls).isEqualTo([]);
     assertApi('gtmOnSuccess').wasNotCalled();
@@ -760,7 +760,7 @@ scenarios:
     page['fbq'] = undefined;
     input.person = [{name: 'em', value: " Alice@Example.com "}];
     runCode(input);
-    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"eventID":"id-1"}}]);
+    assertThat(events()).isEqualTo([["trackSingle","1000000000000001","Purchase",{},{"eventID":"id-1"}]]);
     assertThat(people()).isEqualTo([{em: 'alice@example.com'}]);
     assertApi('injectScript').wasCalled();
     assertApi('gtmOnSuccess').wasCalled();
@@ -800,8 +800,14 @@ setup: |-
   const calls = [];
   const page = {'fbq': () => {}};
   const input = {pixel_id: '1000000000000001', event: 'Purchase', event_id: 'id-1'};
-  const events = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'trackSingle').map((call) => ({event: call[3], properties: call[4], options: call[5]}));
-  const people = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'init').map((call) => call[3]);
+  const events = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'trackSingle').map((call) => call.slice(1, 6));
+  const people = () => calls.filter((call) => call[0] === 'fbq' && call[1] === 'init').map((call) => {
+    const found = {};
+    ['em', 'ph', 'external_id', 'fn', 'ln', 'zp', 'ct', 'st', 'country', 'em', 'ph', 'external_id', 'fn', 'ln', 'zp', 'ct', 'st', 'country'].forEach((name) => {
+      if (call[3][name] !== undefined) found[name] = call[3][name];
+    });
+    return found;
+  });
   mock('copyFromWindow', (key) => page[key]);
   mock('callInWindow', (path, first, second, third, fourth, fifth) => {
     calls.push([path, first, second, third, fourth, fifth]);

@@ -37,7 +37,7 @@ ___TEMPLATE_PARAMETERS___
     "name": "event",
     "displayName": "TikTok event",
     "simpleValueType": true,
-    "help": "The name under which the server sends the same event.",
+    "help": "What the pixel calls the event that the server sends, too.",
     "valueValidators": [
       {
         "type": "NON_EMPTY"
@@ -97,7 +97,7 @@ ___TEMPLATE_PARAMETERS___
       }
     ],
     "newRowButtonText": "Add",
-    "help": "What the event says, in the form that the server sends."
+    "help": "What the event says, by the server\u0027s names; the pixel gets it by its own."
   }
 ]
 
@@ -123,12 +123,6 @@ const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)
 const filled = (value) => {
   const given = text(value);
   if (given && !given.toLowerCase().match(nothing)) return given;
-};
-const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
-const keep = (target, name, convert, candidate) => {
-  if (target[name] !== undefined || missing(candidate)) return;
-  const value = convert(candidate);
-  if (value || value === 0) target[name] = value;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const personal = (given) => {
@@ -175,6 +169,12 @@ const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
+const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
+const keep = (target, name, convert, candidate) => {
+  if (target[name] !== undefined || missing(candidate)) return;
+  const value = convert(candidate);
+  if (value || value === 0) target[name] = value;
+};
 const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
@@ -249,9 +249,9 @@ const id = (given) => given;
 const pixel = text(data.pixel_code);
 const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
+const properties = pixelProperties(data.properties, true, event);
 const options = {pixel_code: pixel};
 keep(options, 'event_id', impersonal, data.event_id);
-const properties = pixelProperties(data.properties, true, event);
 const person = pixelPerson(data.person, {email: {plain: email, digest: 'sha256_email'}, phone_number: {plain: phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'sha256_phone_number'}, external_id: {plain: id, digest: 'external_id'}});
 const queue = createQueue('ttq');
 setInWindow('TiktokAnalyticsObject', 'ttq', false);
@@ -764,7 +764,7 @@ scenarios:
 - name: Hands the event's id over where the pixel looks for it
   code: |-
     runCode(input);
-    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}}]);
+    assertThat(events()).isEqualTo([["Purchase",{},{"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}]]);
     assertApi('gtmOnSuccess').wasCalled();
 - name: Leaves the id as the variable gives it, whichever tag asks
   code: |-
@@ -772,10 +772,10 @@ scenarios:
     runCode(input);
     input.event = 'AddToCart';
     runCode(input);
-    assertThat(events().map((sent) => sent.options.event_id)).isEqualTo([
-      '1767225600000.100000001.4', '1767225600000.100000001.4'
+    assertThat(events()).isEqualTo([
+      ["Purchase",{},{"pixel_code":"EXAMPLE0000000000000","event_id":"1767225600000.100000001.4"}],
+      ["AddToCart",{},{"pixel_code":"EXAMPLE0000000000000","event_id":"1767225600000.100000001.4"}]
     ]);
-    assertThat(events().map((sent) => sent.event)).isEqualTo(['Purchase', 'AddToCart']);
 - name: Names no id where there is none
   code: |-
     [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
@@ -783,7 +783,7 @@ scenarios:
       runCode(input);
     });
     assertThat(events()).hasLength(8);
-    events().forEach((sent) => assertThat(sent.options).isEqualTo({"pixel_code":"EXAMPLE0000000000000"}));
+    events().forEach((sent) => assertThat(sent).isEqualTo(["Purchase",{},{"pixel_code":"EXAMPLE0000000000000"}]));
 - name: Sends properties in the form that the server sends
   code: |-
     input.properties = [
@@ -796,14 +796,14 @@ scenarios:
       {name: 'order_id', type: 'text', value: 1001}
     ];
     runCode(input);
-    assertThat(events()[0].properties).isEqualTo({"content_type":"product_group","contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product_group"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product_group"}],"value":0,"currency":"EUR","order_id":"1001"});
+    assertThat(events()).isEqualTo([["Purchase",{"content_type":"product_group","contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product_group"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product_group"}],"value":0,"currency":"EUR","order_id":"1001"},{"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}]]);
 - name: Sums up products that have no total
   code: |-
     input.properties = [
       {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
     ];
     runCode(input);
-    const found = events()[0].properties;
+    const found = events()[0][1];
     assertThat(found.value).isEqualTo(3);
     assertThat(found.currency).isEqualTo('USD');
 - name: Leaves hashing to the pixel
@@ -826,7 +826,7 @@ scenarios:
 - name: Fails without a pixel or an event
   code: |-
     runCode({pixel_code: 'EXAMPLE0000000000000'});
-    runCode({event: 'Purchase'});
+    runCode({event: input.event});
     runCode({});
     assertThat(calls).isEqualTo([]);
     assertApi('gtmOnSuccess').wasNotCalled();
@@ -838,7 +838,7 @@ scenarios:
     page['ttq.page'] = undefined;
     input.person = [{name: 'email', value: " Alice@Example.com "}];
     runCode(input);
-    assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: {"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}}]);
+    assertThat(events()).isEqualTo([["Purchase",{},{"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}]]);
     assertThat(people()).isEqualTo([{email: 'alice@example.com'}]);
     assertApi('injectScript').wasCalled();
     assertApi('gtmOnSuccess').wasCalled();
@@ -857,8 +857,14 @@ setup: |-
   const calls = [];
   const page = {'ttq.track': () => {}, 'ttq.identify': () => {}, 'ttq.page': () => {}};
   const input = {pixel_code: 'EXAMPLE0000000000000', event: 'Purchase', event_id: 'id-1'};
-  const events = () => calls.filter((call) => call[0] === 'ttq.track').map((call) => ({event: call[1], properties: call[2], options: call[3]}));
-  const people = () => calls.filter((call) => call[0] === 'ttq.identify').map((call) => call[1]);
+  const events = () => calls.filter((call) => call[0] === 'ttq.track').map((call) => call.slice(1, 4));
+  const people = () => calls.filter((call) => call[0] === 'ttq.identify').map((call) => {
+    const found = {};
+    ['email', 'phone_number', 'external_id', 'sha256_email', 'sha256_phone_number', 'external_id'].forEach((name) => {
+      if (call[1][name] !== undefined) found[name] = call[1][name];
+    });
+    return found;
+  });
   mock('copyFromWindow', (key) => page[key]);
   mock('callInWindow', (path, first, second, third, fourth, fifth) => {
     calls.push([path, first, second, third, fourth, fifth]);

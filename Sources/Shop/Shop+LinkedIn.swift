@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// LinkedIn's Conversions API: the purchase and the lead, each with its conversion rule.
+  /// LinkedIn's Conversions API and Insight Tag: the purchase and the lead, each with a conversion rule for the server and one for the Insight Tag.
   var linkedIn: LinkedIn {
     LinkedIn(
       partnerID: "1234567",
@@ -20,12 +20,11 @@ extension Shop {
     } events: {
       On(
         "purchase",
-        send: .purchase(rule: "104012", value: value, currency: currency))
+        send: .purchase(rule: "104012", pixelRule: "104098", value: value, currency: currency))
       On(
         "generate_lead",
-        send: .lead(rule: "104013"))
+        send: .lead(rule: "104013", pixelRule: "104099"))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Pinterest's Conversions API.
+  /// Pinterest's Conversions API and pixel.
   var pinterest: Pinterest {
     Pinterest(
       tagID: "2612345678901", adAccountID: "549755885175",
@@ -30,6 +30,5 @@ extension Shop {
       On("search", send: .search(query: .eventData("search_term")))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Reddit's Conversions API; the start of a checkout is an event of the shop's own there.
+  /// Reddit's Conversions API and pixel; the start of a checkout is an event of the shop's own there.
   var reddit: Reddit {
     Reddit(
       pixelID: "a2_abc123def456",
@@ -30,6 +30,5 @@ extension Shop {
       On("search", send: .search())
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -1,7 +1,7 @@
 import Tagwright
 
 extension Shop {
-  /// Snapchat's Conversions API; it has no event for a lead, which is the first custom one.
+  /// Snapchat's Conversions API and pixel; it has no event for a lead, which is the first custom one.
   var snapchat: Snapchat {
     Snapchat(
       pixelID: "bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11",
@@ -31,6 +31,5 @@ extension Shop {
       On("search", send: .search(query: .eventData("search_term")))
     }
     .layout(.lookupTable)
-    .allowing(.unsupportedPixel, because: "the shop has no pixel of it, only the server")
   }
 }

@@ -373,9 +373,8 @@ let ruleMessages: [String: [String]] = [
     #"line 9: note: let the page push 'form_topic' beside 'form', and write '.eventData("form_topic")'"#,
   ],
   "unsupported-pixel": [
-    #"line 4: warning: the web container 'Shop' does not call the pixel of 'Reddit' [unsupported-pixel]"#,
-    #"line 4: note: its events come from the server alone"#,
-    #"line 4: note: call the pixel by a tag of your own, with the same event id, and allow this"#,
+    #"line 11: warning: the web container 'Shop' does not call the pixel for 'generate_lead' [unsupported-pixel]"#,
+    #"line 11: note: 'LinkedIn' knows events of the pixel by a rule of their own: add 'pixelRule:'"#,
   ],
   "unused-allowance": [
     #"line 2: warning: 'form-submit-as-lead' is allowed here, and finds nothing [unused-allowance]"#,

@@ -107,7 +107,7 @@ struct ContractSides {
     guard let text = tag.event, case .text(let name) = web.container.origin(of: text) else {
       return nil
     }
-    return name
+    return vocabulary.eventName(name)
   }
 
   private func serverTags(for event: String) -> [ServerSide.DestinationTag] {

@@ -7,6 +7,8 @@ package struct ContractVocabulary: Sendable {
   /// The ways of calling its pixel with an event, and the member of their options that holds the event's id.
   let pixelCalls: [PixelForm.Call]
   let pixelIDMember: String
+  /// The destination's name for what its pixel calls so.
+  let eventName: @Sendable (String) -> String
   /// The fields of its tags that hold the pixel's code.
   let pixelKeys: Set<String>
   /// The fields that hold the event's name.

@@ -40,7 +40,8 @@ struct PixelCall {
     let options = form.options < arguments.count ? arguments[form.options] : ""
     // An argument that is a variable holds whatever the script put there.
     hasIDArgument = options.contains(member) || !options.isEmpty && !options.hasPrefix("{")
-    let holder = arguments.dropFirst(form.event + 1).first { $0.contains(member) } ?? ""
+    let holder =
+      arguments.dropFirst(min(form.event + 1, form.options)).first { $0.contains(member) } ?? ""
     eventID = holder.firstRange(of: member).map { range in
       var text = holder[range.upperBound...].drop { "'\": ".contains($0) }
       if let end = text.firstIndex(where: { ",}".contains($0) && !text.hasPrefix("{{") }) {

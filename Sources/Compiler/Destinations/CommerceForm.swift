@@ -12,6 +12,10 @@ struct CommerceForm: Sendable {
     let examples: [JSON?]
 
     init(_ name: String, _ conversion: String, _ candidates: String, _ examples: JSON?...) {
+      self.init(name, conversion, candidates, examples)
+    }
+
+    init(_ name: String, _ conversion: String, _ candidates: String, _ examples: [JSON?]) {
       self.name = name
       self.conversion = conversion
       self.candidates = candidates
@@ -59,7 +63,7 @@ struct CommerceForm: Sendable {
   var hasContentType = true
   /// Whether money is text, such as `19.90`, and not a number.
   var hasTextMoney = false
-  let fields: [ContentField]
+  var fields: [ContentField]
   /// Whether each content says what its id stands for.
   let hasTypedContents: Bool
   /// The members without which a content is left out, one of them.
@@ -109,10 +113,25 @@ struct CommerceForm: Sendable {
   static let exampleTotal = JSON.number(JSONNumber(unchecked: "59.98"))
   static let examplePrice = JSON.number(JSONNumber(unchecked: "29.99"))
 
+  /// The same for a pixel, which takes prices as numbers.
+  var inBrowser: CommerceForm {
+    var copy = self
+    copy.fields = fields.map { field in
+      guard field.conversion == "amount" else { return field }
+      let numbers = field.examples.map { example in
+        example?.string.map { JSON.number(JSONNumber(unchecked: $0)) }
+      }
+      return ContentField(field.name, "number", field.candidates, numbers)
+    }
+    return copy
+  }
+
   /// The lines of the pixel's tag that make derived members, from the contents of `found`.
-  func derivedInBrowser(_ vocabulary: EventVocabulary) -> String {
+  func derivedInBrowser(_ vocabulary: EventVocabulary, _ pixel: PixelForm?) -> String {
     derived.map { member in
-      let names = vocabulary.events.filter { member.belongs(to: $0.role) }.map(\.name)
+      let names = vocabulary.events.filter { member.belongs(to: $0.role) }.map {
+        pixel?.spelling($0.name) ?? $0.name
+      }
       let isFor = member.roles == nil ? "" : "\(JavaScript.list(names)).indexOf(event) >= 0 && "
       return
         "if (\(isFor)!has('\(member.name)')) keep(found, '\(member.name)', \(member.conversion.code), \(member.code("found.contents")));"

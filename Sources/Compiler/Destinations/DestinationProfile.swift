@@ -32,6 +32,8 @@ struct DestinationProfile: Sendable {
   /// Where the page's address and its referrer stand; `nil` for what is not taken.
   let page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
+  /// What an event's id becomes.
+  var eventIDForm = Conversion.text
   let click: IdentifierForm?
   let browser: IdentifierForm?
   let pixel: PixelForm?

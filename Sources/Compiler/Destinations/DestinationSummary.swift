@@ -32,6 +32,10 @@ struct DestinationSummary: Sendable {
   let sharedValues: [Value]
   /// The order in which match keys stand in tables.
   let matchKeyNames: [String]
+  /// Whether a match key leaves hashed or plain; without one that the destination does not take.
+  let hashesKeys: [MatchKey.Kind: Bool]
+  /// The match keys that the plan gives it.
+  let givenKeys: Set<MatchKey.Kind>
 }
 
 extension DestinationSummary {
@@ -45,6 +49,8 @@ extension DestinationSummary {
         && !($0.isFixed && $0.sources.isEmpty)
     }.map { Value(name: $0.place.shownName, sources: $0.sources) }
     let carried = Set(destination.events.flatMap(\.matchKeys).map(\.kind))
+    hashesKeys = destination.profile.person.forms.mapValues(\.isHashed)
+    givenKeys = carried
     matchKeyNames = MatchKey.Kind.allCases.filter(carried.contains).compactMap {
       destination.profile.person.forms[$0]?.name
     }

@@ -43,15 +43,18 @@ struct EventVocabulary: Sendable {
   let currencies: [String]
   /// How many characters a name of one's own has at most; `nil` where that is not documented.
   let longestOwnName: Int?
+  /// The call for an event that it has no name for; `nil` where names of one's own are taken.
+  let substitute: String?
 
   private let roles: [String: EventRole]
   let names: Set<String>
 
   init(
     _ events: KeyValuePairs<String, EventRole?>, currencies: [String] = [],
-    longestOwnName: Int? = nil
+    longestOwnName: Int? = nil, substitute: String? = nil
   ) {
     self.longestOwnName = longestOwnName
+    self.substitute = substitute
     self.events = events.map { ($0.key, $0.value) }
     self.currencies = currencies
     names = Set(events.map(\.key))
@@ -72,8 +75,9 @@ struct EventVocabulary: Sendable {
     return ".\(words.first?.lowercased() ?? "")\(rest.joined())(…)"
   }
 
-  /// GA4's name for what the destination calls by this, in whatever case.
+  /// GA4's name for what the destination calls by this, in whatever case, with underscores or without.
   func ga4Name(for name: String) -> String? {
-    events.first { $0.name.lowercased() == name.lowercased() }?.role?.ga4Name
+    func plain(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
+    return events.first { plain($0.name) == plain(name) }?.role?.ga4Name
   }
 }

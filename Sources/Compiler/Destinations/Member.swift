@@ -101,14 +101,18 @@ struct Member: Hashable, Sendable {
   }
 
   /// An option of the whole event for limited data use, as the plan has it.
+  ///
+  /// - Parameter isOfPixel: whether the pixel's own code reads it, too.
   static func option(
-    _ name: String, _ value: JSON, in object: String = Envelope.event, _ use: LimitedDataUse
+    _ name: String, _ value: JSON, in object: String = Envelope.event, _ use: LimitedDataUse,
+    isOfPixel: Bool = false
   ) -> [Member] {
-    switch use.kind {
-    case .off: []
-    case .on: [option(name, value, in: object)]
-    case .from(let source): [option(name, value, in: object, where: source)]
+    guard case .from(let source) = use.kind else {
+      return use.isOff ? [] : [option(name, value, in: object)]
     }
+    var member = option(name, value, in: object, where: source)
+    member.pixelField = isOfPixel ? name : nil
+    return [member]
   }
 
   /// `order_id` as `Order id`.

@@ -21,7 +21,8 @@ struct MemberList {
     addPage()
     if let eventID {
       var member = Member(
-        place: profile.eventID, step: .event, conversion: .text, sources: eventID.asked,
+        place: profile.eventID, step: .event, conversion: profile.eventIDForm,
+        sources: eventID.asked,
         field: profile.eventID.name, label: "Event id", group: .hit)
       member.isShared = mapping.eventID == nil
       members.append(member)
@@ -74,13 +75,13 @@ struct MemberList {
       let type = form.hasContentType ? addContentType(contents.type) : "''"
       addCommerce(
         .contents, name, form.contents(type: type), contents.source, field: "items",
-        label: "Items", type: "contents")
+        label: "Items", row: .init(name: "contents", type: "contents"))
     }
     let contents = "\(form.object).\(form.contents ?? "")"
     if event.value != nil || isFilled {
       addCommerce(
         .value, form.value, form.money, event.value, field: "value", label: "Value",
-        type: "number",
+        row: .init(name: "value", type: "number"),
         fallbacks: isFilled
           ? [.code("total(\(contents))", example: form.money.result(CommerceForm.exampleTotal))]
           : [])
@@ -88,7 +89,7 @@ struct MemberList {
     if event.currency != nil || isFilled {
       addCommerce(
         .currency, form.currency, .currency, event.currency, field: "currency",
-        label: "Currency", type: "currency",
+        label: "Currency", row: .init(name: "currency", type: "currency"),
         fallbacks: isFilled
           ? (event.contents?.source.candidates ?? []).map { .items($0, code: "item.currency") }
           : [])
@@ -97,7 +98,8 @@ struct MemberList {
       let role = profile.vocabulary.role(of: event.name)
       for derived in form.derived where derived.belongs(to: role) {
         addCommerce(
-          .properties, derived.name, derived.conversion, nil, label: "", type: derived.type,
+          .properties, derived.name, derived.conversion, nil, label: "",
+          row: .init(name: derived.name, type: derived.type),
           fallbacks: [
             .code("\(contents) && \(derived.code(contents))", example: derived.example)
           ])
@@ -107,14 +109,14 @@ struct MemberList {
 
   private mutating func addCommerce(
     _ step: Member.Step, _ name: String, _ conversion: Conversion, _ source: Source?,
-    field: String? = nil, label: String, type: String, fallbacks: [Member.Fallback] = []
+    field: String? = nil, label: String, row: Member.PixelRow, fallbacks: [Member.Fallback] = []
   ) {
     var member = Member(
       place: MemberPlace(profile.commerce.object, name), step: step, conversion: conversion,
       sources: source?.asked ?? [], fallbacks: fallbacks, field: field ?? name, label: label,
       group: .event)
     member.isRequired = source != nil
-    member.pixel = .init(name: name, type: type)
+    member.pixel = row
     members.append(member)
   }
 

@@ -78,7 +78,7 @@ package struct CountVerdict: Hashable, Sendable {
     let name = pixel.name == server.name ? pixel.name : "\(pixel.name) and \(server.name)"
     func said(_ id: String?) -> String { id.map { "'\($0)'" } ?? "none" }
     let reason =
-      if pixel.name != server.name {
+      if reception.rule.distinguishes(pixel, server) {
         "the pixel calls it '\(pixel.name)', the server '\(server.name)'"
       } else if let own = pixel.pixel, let other = server.pixel, own != other {
         "the pixel is '\(own)', the server sends to '\(other)'"

@@ -47,7 +47,7 @@ package struct DestinationCount: Sendable {
   private mutating func place(of event: ReceivedEvent, at time: Double) -> Int {
     let rule = reception.rule
     let known = counted.firstIndex { entry in
-      entry.isSame(event) && abs(time - entry.time) <= rule.dropsWithin
+      entry.isSame(event, rule) && abs(time - entry.time) <= rule.dropsWithin
     }
     guard let known else {
       counted.append(CountedEvent(first: event, time: time))
@@ -77,8 +77,8 @@ struct CountedEvent: Sendable {
 
   /// Whether an event is this one: of the same pixel, name and id, or from the server without an id and of the same
   /// browser.
-  func isSame(_ event: ReceivedEvent) -> Bool {
-    guard event.name == first.name else { return false }
+  func isSame(_ event: ReceivedEvent, _ rule: Reception.Rule) -> Bool {
+    guard !rule.distinguishes(event, first) else { return false }
     if let pixel = event.pixel, let own = first.pixel, pixel != own { return false }
     if let id = event.id, let own = first.id { return id == own }
     let halves = [event, first]

@@ -8,6 +8,13 @@ package struct Reception: Sendable {
     let mergesWithin: Double
     /// Milliseconds in which whatever comes again is dropped.
     let dropsWithin: Double
+    /// Whether both halves have names of their own, so that the id alone tells that they are the same.
+    var namesMayDiffer = false
+
+    /// Whether the names say that two are different events.
+    func distinguishes(_ one: ReceivedEvent, _ other: ReceivedEvent) -> Bool {
+      one.name != other.name && (one.origin == other.origin || !namesMayDiffer)
+    }
   }
 
   /// The destination's name.

@@ -84,6 +84,29 @@ struct PlanGuide {
               ? "–" : sent.map { MarkdownText.code($0.sentAs) }.joined(separator: ", ")
           }
       })
+    addMatchKeys(destinations)
+  }
+
+  /// Which match key goes where and in which form: a row for each that the plan gives to somebody.
+  private mutating func addMatchKeys(_ destinations: [DestinationSummary]) {
+    let kinds = MatchKey.Kind.allCases.filter { kind in
+      destinations.contains { $0.givenKeys.contains(kind) }
+    }
+    guard !kinds.isEmpty else { return }
+    lines += [
+      "", "## Match keys", "",
+      "How each leaves: as a SHA-256 digest or plain; – is taken, but the plan gives none.", "",
+    ]
+    lines += MarkdownText.table(
+      ["match key"] + destinations.map { MarkdownText.escaped($0.name) },
+      kinds.map { kind in
+        [kind.planWord]
+          + destinations.map { destination in
+            guard let isHashed = destination.hashesKeys[kind] else { return "not taken" }
+            guard destination.givenKeys.contains(kind) else { return "–" }
+            return isHashed ? "hashed" : "plain"
+          }
+      })
   }
 
   /// The tags that no destination made.

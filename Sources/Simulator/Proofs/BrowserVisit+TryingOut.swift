@@ -37,7 +37,10 @@ extension BrowserVisit {
     let members = everything.members.filter { $0.key != "event" }
     self.init(
       url: "https://www.example.com/?\(query.joined(separator: "&"))", title: "Trial",
-      cookies: cookies, headers: [NamedText("user-agent", "Mozilla/5.0")],
+      cookies: cookies,
+      headers: [
+        NamedText("user-agent", "Mozilla/5.0"), NamedText("x-forwarded-for", "203.0.113.7"),
+      ],
       consent: .object(ConsentCode.types.map { ScriptValue.Member($0, "granted") }),
       pushes: names.enumerated().map { index, name in
         .object(

@@ -48,8 +48,10 @@ struct TrialSite: Sendable {
       .merging(page.cookies) { $1 }
     let query = Dictionary(queryNames.map { ($0, String?.some("trial")) }) { first, _ in first }
       .merging(page.query) { $1 }.sorted { $0.key < $1.key }
-    let headers: [String: String?] = ["user-agent": "Mozilla/5.0", "accept-language": "en"]
-      .merging(page.headers) { $1 }
+    // Every hit comes from some address, which the server sees in a header.
+    let headers: [String: String?] = [
+      "user-agent": "Mozilla/5.0", "accept-language": "en", "x-forwarded-for": "203.0.113.7",
+    ].merging(page.headers) { $1 }
     var url = page.address ?? "https://\(page.host ?? host)\(page.path ?? "/")"
     let pairs = query.compactMap { name, value in
       value.map { "\(Self.encoded(name))=\(Self.encoded($0))" }

@@ -36,11 +36,12 @@ struct EventMapText {
       used[call] = name
       return "On(\(SwiftText.literal(name)), send: \(call))"
     }
+    let own = destination.substitute ?? ".custom(\"\(name)\")"
     if let reason = automatic[name]
       ?? (withoutCounterpart.contains(name)
         ? "\(destination.name) has no such event; as a custom one it is for audiences alone" : nil)
     {
-      return comment(name, ".custom(\"\(name)\")", reason)
+      return comment(name, own, reason)
     }
     guard isPossible(name) else {
       return comment(name, nil, "GA4 names have up to 40 letters, digits and underscores")
@@ -53,7 +54,10 @@ struct EventMapText {
     {
       return comment(name, call, "did you mean '\(nearest)'?")
     }
-    return "On(\"\(name)\", send: .custom(\"\(name)\"))"
+    guard destination.substitute == nil else {
+      return comment(name, own, "\(destination.name) has no such event; should it be sent as this?")
+    }
+    return "On(\"\(name)\", send: \(own))"
   }
 
   private static func comment(_ name: String, _ call: String?, _ reason: String) -> String {

@@ -1,4 +1,5 @@
 import Compiler
+import TagwrightPlan
 
 /// The files of a package of one's own.
 struct NewPackage {
@@ -63,24 +64,45 @@ struct NewPackage {
     """
   }
 
-  /// The match keys of one destination, or those that several share: each brings them to its own form.
-  private var matchKeys: String {
-    let takesDigests = destinations.allSatisfy(\.destination.takesPhoneDigests)
+  /// The match keys that several destinations share: each brings them to its own form.
+  private var sharedKeys: Set<MatchKey.Kind> {
+    destinations.dropFirst().reduce(destinations.first?.destination.matchKeys ?? []) {
+      $0.intersection($1.destination.matchKeys)
+    }
+  }
+
+  /// The lines of match keys.
+  private func matchKeys(_ kinds: Set<MatchKey.Kind>) -> String {
+    let takesDigests = destinations.allSatisfy {
+      $0.destination.takesPhoneDigests || !$0.destination.matchKeys.contains(.phone)
+    }
     let digest = takesDigests ? "\n    sha256: .eventData(\"user_data.sha256_phone_number\")," : ""
-    return """
-      Email(
-        .eventData("user_data.email_address"),
-        sha256: .eventData("user_data.sha256_email_address"))
-      // Numbers without a country code are left out; '"49"' would complete them as German ones.
-      Phone(
-        .eventData("user_data.phone_number"),\(digest) defaultCountryCode: nil)
-      ExternalID(.eventData("user_id"))
-      // Without sources: from where each destination puts them, the page's address, its cookies, the event data.
-      ClickID()
-      BrowserID()
-      IPAddress()
-      UserAgent()
-      """
+    let keys: [(MatchKey.Kind, String)] = [
+      (
+        .email,
+        """
+        Email(
+          .eventData("user_data.email_address"),
+          sha256: .eventData("user_data.sha256_email_address"))
+        """
+      ),
+      (
+        .phone,
+        """
+        // Numbers without a country code are left out; '"49"' would complete them as German ones.
+        Phone(
+          .eventData("user_data.phone_number"),\(digest) defaultCountryCode: nil)
+        """
+      ), (.externalID, "ExternalID(.eventData(\"user_id\"))"),
+      (
+        .clickID,
+        """
+        // Without sources: from where each destination puts them, the page's address, its cookies, the event data.
+        ClickID()
+        """
+      ), (.browserID, "BrowserID()"), (.ipAddress, "IPAddress()"), (.userAgent, "UserAgent()"),
+    ]
+    return keys.filter { kinds.contains($0.0) }.map(\.1).joined(separator: "\n")
   }
 
   private var visitor: String {
@@ -89,7 +111,7 @@ struct NewPackage {
 
         /// Who the visitor is, for every destination.
         @MatchKeyBuilder var visitor: [MatchKey] {
-      \(Self.indented(matchKeys, by: 4))
+      \(Self.indented(matchKeys(sharedKeys), by: 4))
         }
 
       """
@@ -103,7 +125,8 @@ struct NewPackage {
     let account = destination.account.map {
       "// \($0.place)\n\($0.label): \(SwiftText.literal($0.example)),"
     }.joined(separator: "\n")
-    let keys = destinations.count > 1 ? "visitor" : matchKeys
+    let own = matchKeys(destination.matchKeys.subtracting(destinations.count > 1 ? sharedKeys : []))
+    let keys = destinations.count > 1 ? "visitor" + (own.isEmpty ? "" : "\n\(own)") : own
     return """
 
         var \(destination.property): \(destination.type) {

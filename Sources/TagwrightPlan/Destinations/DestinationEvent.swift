@@ -119,7 +119,7 @@ public struct DestinationEvent<Destination>: Sendable {
     ///
     /// - Parameters:
     ///   - rule: the id of the rule for events of a server.
-    ///   - pixelRule: the id of the rule for events of the pixel, which web containers do not call yet.
+    ///   - pixelRule: the id of the rule for events of the pixel; without it no web container calls the pixel for the event.
     ///   - value: what it is worth; sent together with the currency or not at all.
     ///   - currency: the currency of the value.
     public func callAsFunction(

@@ -20,6 +20,7 @@ public struct LimitedDataUse: Sendable {
   }
 
   package let kind: Kind
+  package var isOff: Bool { if case .off = kind { true } else { false } }
 
   /// The request says nothing of it.
   public static let off = LimitedDataUse(kind: .off)

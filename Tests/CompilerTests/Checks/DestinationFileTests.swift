@@ -51,14 +51,14 @@ import Testing
   /// Whether a file stands in a destination's own folder.
   private static func isOwn(_ path: String) -> Bool { names.contains { path.contains("/\($0)/") } }
 
-  /// Six destinations with two pixels; one alone, before they were declarations, had 4,212 lines.
+  /// Six destinations with their pixels; one alone, before they were declarations, had 4,212 lines.
   @Test func whatTheyHaveInCommonStaysSmall() throws {
     let general =
       try Self.files(below: "Sources/Compiler/Destinations", ".swift")
       + Self.files(below: "Sources/TagwrightPlan/Destinations", ".swift")
     let count = try general.filter { !Self.isOwn($0) }
       .reduce(0) { try $0 + Self.lines(of: $1).count }
-    #expect(count < 4_520)
+    #expect(count < 4_760)
   }
 
   /// The code of the compiler and of the plan names a destination in the registry alone; comments, the examples of rules

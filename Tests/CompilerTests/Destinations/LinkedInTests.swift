@@ -176,12 +176,15 @@ extension TestedDestination {
           "urn:lla:llaPartnerConversion:104013"
         ),
       ])
+    let long = String(repeating: "e", count: 64)
     try linkedIn.expect("conversionHappenedAt", [("13 digits", .visit, 1_767_225_600_123)])
     try linkedIn.expect(
       "eventId",
       [
         ("text", ServerHit.visit.with(("event_id", 17)), "17"),
         ("none is left out", ServerHit.visit.with(("event_id", nil)), nil),
+        ("64 characters", ServerHit.visit.with(("event_id", .string(long))), .string(long)),
+        ("65 are too many", ServerHit.visit.with(("event_id", .string(long + "a"))), nil),
       ])
   }
 

@@ -1674,16 +1674,14 @@ private func wrongUnsupportedPixel() -> ExamplePlan {
     let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      Reddit(
-        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
+      LinkedIn(
+        partnerID: "1234567", accessToken: .secret("LINKEDIN_ACCESS_TOKEN"),
         consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
       ) {
         Email(.eventData("user_data.email_address"))
-        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
         ClickID()
-        BrowserID()
       } events: {
-        On("page_view", send: .pageVisit())
+        On("generate_lead", send: .lead(rule: "104013"))
       }
     }
     server
@@ -1698,22 +1696,20 @@ private func rightUnsupportedPixel() -> ExamplePlan {
     let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      Reddit(
-        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
+      LinkedIn(
+        partnerID: "1234567", accessToken: .secret("LINKEDIN_ACCESS_TOKEN"),
         consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
       ) {
         Email(.eventData("user_data.email_address"))
-        Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")
         ClickID()
-        BrowserID()
       } events: {
-        On("page_view", send: .pageVisit())
+        On("generate_lead", send: .lead(rule: "104013", pixelRule: "104099"))
       }
     }
     server
     WebContainer(
       "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
-      pixel: Pixel(.none))
+      pixel: Pixel(.generated))
   }
 }
 

@@ -93,6 +93,37 @@ import Testing
     #expect(try errors() == [])
   }
 
+  @Test(.enabled(if: TypeCheck.isPossible, "there is no 'swiftc' on PATH"))
+  func aPlanForEveryDestinationCompiles() throws {
+    #expect(
+      initialise("--to", "tiktok,meta,pinterest,snapchat,reddit,linkedin").status == .success)
+    #expect(try errors() == [])
+    let plan = try text("my-shop/Sources/MyShop/Plan.swift")
+    for secret in ["TIKTOK", "META", "PINTEREST", "SNAPCHAT", "REDDIT", "LINKEDIN"] {
+      #expect(plan.contains(".secret(\"\(secret)_ACCESS_TOKEN\")"))
+    }
+    // Each destination by the shapes of its own calls, and what it has no event for as a proposal.
+    for line in [
+      "On(\"purchase\", send: .checkout(value: value, currency: currency, contents: .items, orderID: .eventData(\"transaction_id\")))",
+      "On(\"add_to_cart\", send: .addCart(value: value, currency: currency, contents: .items))",
+      "On(\"purchase\", send: .purchase(value: value, currency: currency, contents: .items))",
+      "On(\"begin_checkout\", send: .custom(\"begin_checkout\"))",
+      "// On(\"generate_lead\", send: .customEvent1())  // Snapchat has no such event; should it be sent as this?",
+    ] {
+      #expect(plan.contains(line), "\(line)")
+    }
+  }
+
+  /// A key that a destination does not take is nowhere, so that the new plan has no warning.
+  @Test(arguments: ["pinterest", "snapchat", "reddit", "linkedin"])
+  func aPlanForOneDestinationHasTheKeysThatItTakes(_ word: String) throws {
+    _ = initialise("--to", word)
+    let plan = try text("my-shop/Sources/MyShop/Plan.swift")
+    #expect(plan.contains("BrowserID()") == ["snapchat", "reddit"].contains(word))
+    #expect(plan.contains("Phone(") == (word != "linkedin"))
+    #expect(plan.contains("Email("))
+  }
+
   @Test func aFolderThatHoldsSomethingIsRefused() throws {
     try temporary.write("mine", to: "my-shop/.hidden")
     let before = try temporary.content()

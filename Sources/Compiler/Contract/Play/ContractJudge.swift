@@ -94,7 +94,7 @@ struct ContractJudge {
     _ played: PlayedAct, _ key: Key
   ) {
     let symptom: Observation.Symptom =
-      if pixel.event.name != server.event.name {
+      if reception.rule.distinguishes(pixel.event, server.event) {
         .names
       } else if pixel.event.pixel != nil, server.event.pixel != nil,
         pixel.event.pixel != server.event.pixel

@@ -13,8 +13,7 @@ extension ContractRule {
   ) { sides in
     sides.mapped.flatMap { event in
       event.pixel.flatMap { tag -> [Breach] in
-        guard let text = tag.event, case .text(let name) = sides.web.container.origin(of: text)
-        else { return [] }
+        guard let name = sides.pixelName(of: tag) else { return [] }
         return event.server.compactMap { server in
           guard let sent = server.sentName(of: event.name), sent != name else { return nil }
           return Breach(

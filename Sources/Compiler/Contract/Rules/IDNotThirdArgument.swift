@@ -6,8 +6,8 @@ extension ContractRule {
   static let idNotThirdArgument = ContractRule(
     "id-not-third-argument", .error, "the pixel gets the id in the argument for it",
     because: """
-      The pixel takes the id from an argument of its own, behind the properties; among the properties it is just one more
-      property.
+      A pixel takes the id from one place: an argument of its own behind the properties, where it would be just one more
+      property, or a member of the properties.
       """,
     explains: [.noPixelID, .ids]
   ) { sides in
@@ -17,7 +17,8 @@ extension ContractRule {
       return Breach(
         side: .web, name: tag.tag.name,
         message:
-          "'\(call.function)' gets no '\(member)' in its \(call.optionsOrdinal) argument: among the properties it is not an id",
+          "'\(call.function)' gets no '\(member)' in its \(call.optionsOrdinal) argument"
+          + (call.hasOptions ? ": among the properties it is not an id" : ""),
         fix: "write \(call.text(idMember: member))")
     }
   }

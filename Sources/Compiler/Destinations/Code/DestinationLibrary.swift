@@ -34,7 +34,9 @@ enum DestinationLibrary {
       let libraries = Libraries(
         logging: shared,
         silent: shared.adding(TemplateSources.shared.filter { $0.name == ModuleLibrary.silent }),
-        web: shared.adding(TemplateSources.web, places: places))
+        web: shared.adding(
+          TemplateSources.parametric + TemplateSources.web,
+          places: places.merging(profile.commerce.inBrowser.places) { $1 }))
       known[key] = libraries
       return libraries
     }
@@ -51,7 +53,7 @@ enum DestinationLibrary {
     places["ACCEPTED"] = profile.delivery.accepted
     let codes = profile.vocabulary.currencies
     places["CURRENCIES"] = codes.isEmpty ? "[A-Z]{3}" : codes.joined(separator: "|")
-    places["DERIVED"] = profile.commerce.derivedInBrowser(profile.vocabulary)
+    places["DERIVED"] = profile.commerce.derivedInBrowser(profile.vocabulary, profile.pixel)
     let commerce = profile.commerce
     let isPaired = profile.pairs.contains {
       $0.member == MemberPlace(commerce.object, commerce.value) && $0.other == commerce.currency

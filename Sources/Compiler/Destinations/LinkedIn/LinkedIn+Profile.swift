@@ -14,7 +14,11 @@ extension LinkedIn: CompiledDestination {
     account: [
       AccountField(
         field: "partner_id", label: "Partner id", shownName: "Insight Tag", variable: "Partner ID",
-        example: "1234567", isNumeric: true, isSent: false)
+        example: "1234567", isNumeric: true, isSent: false, planLabel: "partnerID",
+        planExample: "1234567",
+        place:
+          "The digits of the Insight Tag, as Campaign Manager shows them; each event has its own rule there."
+      )
     ],
     delivery: delivery, objects: ["user", "ids", "info", "money"],
     collected: [
@@ -36,10 +40,11 @@ extension LinkedIn: CompiledDestination {
     body: .object(Envelope.event),
     vocabulary: vocabulary, person: (object: "ids", forms: person), commerce: commerce,
     page: (url: nil, referrer: nil), eventID: MemberPlace(Envelope.event, "eventId"),
+    eventIDForm: .shortID,
     click: IdentifierForm(
       urlParameter: "li_fat_id", cookie: "li_fat_id", eventData: "li_fat_id",
       origin: .urlParameter(name: "li_fat_id"), isRenewed: false),
-    browser: nil, pixel: nil, testing: nil,
+    browser: nil, pixel: pixel, testing: nil,
     needs: [
       (
         "(Object.keys(ids).length || info.hashedFirstName || user.externalIds || user.lead)",
@@ -84,7 +89,8 @@ extension LinkedIn: CompiledDestination {
       NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
       SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND
       VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
-      """.split(whereSeparator: \.isWhitespace).map(String.init))
+      """.split(whereSeparator: \.isWhitespace).map(String.init),
+    substitute: ".other(rule: \"100000\")")
 
   /// The types of `userIds`; what stands elsewhere says so. LinkedIn takes no phone numbers, and an unknown type, such as
   /// the one of Oracle that older documents had, costs the whole event. Only one external id is used.
@@ -125,6 +131,10 @@ extension Conversion {
   fileprivate static let plainID = Conversion(
     "many(first(texts))", example: "user_123", isText: true
   ) { $0.shownText.map { [.string($0)] } }
+  /// An id of more than 64 characters, which LinkedIn does not take, is left out: cut, it might be another event's.
+  fileprivate static let shortID = Conversion("shortID", example: "id-1", isText: true) {
+    $0.shownText.map(JSON.string)
+  }
   fileprivate static let countryCode = Conversion("countryCode", example: "de") { _ in "DE" }
   fileprivate static let leadForm = Conversion("leadForm", example: "a1b2-c3") { _ in
     "urn:li:leadGenFormResponse:a1b2-c3"

@@ -18,7 +18,7 @@ extension Meta {
       .init(function: "fbq", verb: "trackCustom", event: 1, properties: 2, options: 3),
     ],
     personCall: .init(function: "fbq", verb: "init", person: 2), tellsInstalledPixel: false,
-    idMember: "eventID",
+    idMember: "eventID", limitsDataUse: true,
     places: ["STANDARD": vocabulary.events.map { "'\($0.name)'" }.joined(separator: ", ")],
     scenarios: [initialisedOnce, initialisedElsewhere, customEvents],
     counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))

@@ -11,10 +11,14 @@ extension Pinterest: CompiledDestination {
     account: [
       AccountField(
         field: "tag_id", label: "Tag id", shownName: "Tag", variable: "Tag ID",
-        example: "2612345678901", isNumeric: true, isSent: false),
+        example: "2612345678901", isNumeric: true, isSent: false, planLabel: "tagID",
+        planExample: "2612345678901",
+        place: "The digits of the Pinterest tag, as Ads Manager shows them under Conversions."),
       AccountField(
         field: "ad_account_id", label: "Ad account id", shownName: "Ad account",
-        variable: "Ad Account ID", example: "549755885175", isNumeric: true),
+        variable: "Ad Account ID", example: "549755885175", isNumeric: true,
+        planLabel: "adAccountID", planExample: "549755885175",
+        place: "The digits of the ad account, which the addresses of Ads Manager have, too."),
     ],
     delivery: delivery, objects: ["user", "custom"],
     pairs: [(MemberPlace("custom", "value"), other: "currency")],
@@ -30,7 +34,7 @@ extension Pinterest: CompiledDestination {
     click: IdentifierForm(
       urlParameter: "epik", cookie: "_epik", eventData: "epik", origin: .cookie(name: "_epik"),
       isRenewed: false, prefersCookie: true),
-    browser: nil, pixel: nil, testing: testing,
+    browser: nil, pixel: pixel, testing: testing,
     needs: [
       (
         "(user.em || user.client_ip_address && user.client_user_agent)",
@@ -66,18 +70,19 @@ extension Pinterest: CompiledDestination {
     ))
 
   /// A product page is one view of content and no second page visit, although Pinterest's text allows both.
-  private static let vocabulary = EventVocabulary([
-    "add_payment_info": .addPaymentInfo, "add_to_cart": .addToCart,
-    "add_to_wishlist": .addToWishlist, "app_install": nil, "checkout": .purchase, "custom": nil,
-    "initiate_checkout": .checkout, "lead": .lead, "page_visit": .pageView, "search": .search,
-    "signup": .registration, "subscribe": .subscribe, "view_category": .listView,
-    "view_content": .viewContent, "watch_video": .videoStart,
-  ])
+  private static let vocabulary = EventVocabulary(
+    [
+      "add_payment_info": .addPaymentInfo, "add_to_cart": .addToCart,
+      "add_to_wishlist": .addToWishlist, "app_install": nil, "checkout": .purchase, "custom": nil,
+      "initiate_checkout": .checkout, "lead": .lead, "page_visit": .pageView, "search": .search,
+      "signup": .registration, "subscribe": .subscribe, "view_category": .listView,
+      "view_content": .viewContent, "watch_video": .videoStart,
+    ], substitute: ".custom()")
 
   /// The members of `user_data`; what is hashed is a list. Names keep their inner spaces and external ids their case,
   /// since Pinterest's text asks for lower case and for nothing else.
   private static let person: [MatchKey.Kind: PersonForm] = [
-    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list),
+    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list, pixelName: "em"),
     .phone: PersonForm("ph", "Phone", isHashed: true, arity: .list, takesDigests: false) {
       .digits(countryCode: $0.defaultCountryCode)
     },

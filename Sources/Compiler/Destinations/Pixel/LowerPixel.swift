@@ -27,12 +27,13 @@ extension ResolvedDestination {
     let sent = Dictionary(web.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for event in events {
       let tagName = "\(event.tagName) pixel"
-      guard names.insert(tagName).inserted, let browser = sent[event.eventName],
+      guard names.insert(tagName).inserted, let called = template.form.name(of: event.payload),
+        let browser = sent[event.eventName],
         let alternatives = try? web.carriedOver(event.mapping.conditions, in: browser),
         !alternatives.isEmpty
       else { continue }
       var parameters: [Parameter] = [
-        .template(account.field, variable), .template("event", event.sentAs),
+        .template(account.field, variable), .template("event", called),
       ]
       if let path = event.eventID?.eventDataPaths.first {
         parameters.append(
@@ -73,7 +74,7 @@ extension ResolvedDestination {
     var properties: [Parameter] = []
     var person: [Parameter] = []
     for member in event.members {
-      guard let row = member.pixel else { continue }
+      guard let row = member.pixel, member.key != nil || template.form.takes(row) else { continue }
       if let key = member.key, !template.keys.contains(where: { $0.kind == key }) { continue }
       for source in member.sources {
         guard let value = builder.browserReference(to: source, of: browser, in: web) else {

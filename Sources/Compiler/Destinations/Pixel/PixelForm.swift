@@ -1,4 +1,5 @@
 import CustomTemplate
+import TagwrightPlan
 import Templates
 
 /// A destination's pixel in the browser: how it is called, and its own few lines of JavaScript.
@@ -13,8 +14,9 @@ struct PixelForm: Sendable {
     var pixel: Int?
     let event: Int
     let properties: Int
-    /// The argument that holds the event's id.
+    /// The argument that holds the event's id; that of the properties where it stands among them.
     let options: Int
+    var hasOptions: Bool { options != properties }
   }
 
   /// A call that says who the visitor is.
@@ -33,12 +35,21 @@ struct PixelForm: Sendable {
   let pageCalls: [String]
   /// The first is the one that the tag makes.
   let calls: [Call]
-  let personCall: PersonCall
+  let personCall: PersonCall?
   /// Whether a pixel that is on the page learns from the tag who the visitor is.
   let tellsInstalledPixel: Bool
   /// The members of the options: the event's id, and the pixel where it stands there.
   let idMember: String
   var pixelMember: String?
+  /// The property that names an event: one of its own name, or any where the pixel knows events by ids.
+  var eventMember: String?
+  /// What the pixel calls an event of the destination's list.
+  var spelling: @Sendable (String) -> String = { $0 }
+  /// The pixel's names for properties and for the members of products; nothing else is sent. `nil` where all names are
+  /// the server's.
+  var names: KeyValuePairs<String, String>?
+  /// Whether the tag passes limited data use on to the pixel.
+  var limitsDataUse = false
   /// The names under which the pixel takes digests, where they differ from those of plain values.
   var digestMembers: [String: String] = [:]
   /// What stands in the places of the modules.
@@ -50,6 +61,58 @@ struct PixelForm: Sendable {
 
   /// The name under which the pixel takes a digest.
   func digestMember(_ name: String) -> String { digestMembers[name] ?? name }
+
+  /// Whether the pixel takes any properties beside the event's id.
+  var takesProperties: Bool { names?.isEmpty != true }
+
+  /// Whether a row of properties is of use: what is made from contents may be taken where they are not.
+  func takes(_ row: Member.PixelRow) -> Bool {
+    takesProperties && (row.type.hasPrefix("content") || property(row.name) != nil)
+  }
+
+  /// The pixel's name for a property; `nil` for one that it does not take.
+  func property(_ name: String) -> String? {
+    guard let names else { return name }
+    return names.first { $0.key == name }?.value
+  }
+
+  /// What the pixel calls an event; `nil` where it knows events by ids, and the plan has none for it.
+  func name(of event: EventPayload) -> String? {
+    guard event.identifier == nil else { return event.pixelIdentifier }
+    return event.kind == .custom ? event.name : spelling(event.name)
+  }
+
+  /// The destination's name for what the pixel calls so.
+  func eventName(_ called: String, in vocabulary: EventVocabulary) -> String {
+    let known = vocabulary.events.first {
+      spelling($0.name) == called || spelling($0.name) == spelling(called)
+    }
+    return known?.name ?? called
+  }
+}
+
+extension PixelForm {
+  /// A pixel of one function, `function('track', event, properties)`, with the event's id among the properties.
+  init(
+    _ pixel: QueuedPixel, event: Int = 1, properties: Int = 2, personCall: PersonCall? = nil,
+    idMember: String, eventMember: String? = nil,
+    spelling: @escaping @Sendable (String) -> String = { $0 },
+    names: KeyValuePairs<String, String>, limitsDataUse: Bool = false,
+    digestMembers: [String: String] = [:], scenarios: [TemplateScenario] = [],
+    counting: Reception.Rule
+  ) {
+    self.init(
+      installed: TemplateSources.queuedInstalled, generated: TemplateSources.queuedGenerated,
+      functions: [pixel.function], pageCalls: ["\(pixel.function)('track', …)"],
+      calls: [
+        .init(
+          function: pixel.function, verb: "track", event: event, properties: properties,
+          options: properties)
+      ], personCall: personCall, tellsInstalledPixel: false, idMember: idMember,
+      eventMember: eventMember, spelling: spelling, names: names, limitsDataUse: limitsDataUse,
+      digestMembers: digestMembers, places: pixel.places,
+      scenarios: (personCall.map { [$0.madeOnce] } ?? []) + scenarios, counting: counting)
+  }
 }
 
 extension PixelForm.Call {
@@ -71,5 +134,19 @@ extension PixelForm.Call {
   var optionsOrdinal: String {
     let words = ["first", "second", "third", "fourth", "fifth"]
     return options < words.count ? words[options] : "last"
+  }
+}
+
+extension PixelForm.PersonCall {
+  /// A page gets it once, whatever tags follow.
+  fileprivate var madeOnce: TemplateScenario {
+    TemplateScenario(
+      name: "Initialises the pixel once",
+      code: """
+        runCode(input);
+        runCode(input);
+        assertThat(people()).hasLength(1);
+        assertThat(events()).hasLength(2);
+        """)
   }
 }

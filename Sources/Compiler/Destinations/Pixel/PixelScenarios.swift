@@ -21,9 +21,8 @@ struct PixelScenarios {
     """
     const calls = [];
     const page = {\(form.functions.map { "'\($0)': () => {}" }.joined(separator: ", "))};
-    const input = {\(account.field): '\(account.example)', event: 'Purchase', event_id: 'id-1'};
-    const events = () => calls.filter((call) => \(eventTest)).map((call) => ({event: \(argument(\.event)), properties: \(argument(\.properties)), options: \(argument(\.options))}));
-    const people = () => calls.filter((call) => \(personTest)).map((call) => call[\(form.personCall.person + 1)]);
+    const input = {\(account.field): '\(account.example)', event: '\(names.first)', event_id: 'id-1'};
+    const events = () => calls.filter((call) => \(Self.test(call.function, call.verb))).map((call) => call.slice(1, \(count + 1)));\(peopleOfCalls)
     mock('copyFromWindow', (key) => page[key]);
     mock('callInWindow', (path, first, second, third, fourth, fifth) => {
       calls.push([path, first, second, third, fourth, fifth]);
@@ -41,30 +40,70 @@ struct PixelScenarios {
     """
   }
 
-  private func argument(_ place: (PixelForm.Call) -> Int) -> String {
-    "call[\(form.calls.first.map(place).map { $0 + 1 } ?? 0)]"
+  private var call: PixelForm.Call { form.calls[0] }
+  /// How many arguments it has.
+  private var count: Int { max(call.options, call.properties) + 1 }
+
+  /// What the pixel calls two events.
+  private var names: (first: String, second: String) {
+    func name(_ role: EventRole) -> String? {
+      profile.vocabulary.events.first { $0.role == role }.map { form.spelling($0.name) }
+    }
+    guard call.event != call.properties else { return ("104012", "104013") }
+    return (name(.purchase) ?? "purchase", name(.addToCart) ?? "add")
   }
 
-  private var eventTest: String {
-    form.calls.first.map { Self.test($0.function, $0.verb) } ?? "false"
+  /// The arguments of a call, with an id or without.
+  private func arguments(
+    _ event: String? = nil, _ properties: [JSONObject.Member] = [], id: String? = "id-1"
+  ) -> String {
+    let event = event ?? names.first
+    var properties = JSONObject(properties)
+    var options = JSONObject()
+    if let member = form.pixelMember { options[member] = .string(account.example) }
+    if call.event == call.properties, let member = form.eventMember {
+      properties[member] = .number(JSONNumber(unchecked: event))
+    }
+    if call.hasOptions {
+      options[form.idMember] = id.map { .string($0) }
+    } else {
+      properties[form.idMember] = id.map { .string($0) }
+    }
+    let list = (0..<count).map { place -> JSON in
+      switch place {
+      case call.properties: .object(properties)
+      case call.options: .object(options)
+      case call.event: .string(event)
+      case call.pixel: .string(account.example)
+      default: .string(call.verb ?? "")
+      }
+    }
+    return JSON.array(list).text(.compact)
   }
-  private var personTest: String { Self.test(form.personCall.function, form.personCall.verb) }
+
+  /// Who the visitor is, in the calls that say so; other settings may stand beside it.
+  private var peopleOfCalls: String {
+    guard let personCall = form.personCall else { return "" }
+    let names = people.map(\.name) + people.map { form.digestMember($0.name) }
+    return """
+
+      const people = () => calls.filter((call) => \(Self.test(personCall.function, personCall.verb))).map((call) => {
+        const found = {};
+        \(JavaScript.list(names)).forEach((name) => {
+          if (call[\(personCall.person + 1)][name] !== undefined) found[name] = call[\(personCall.person + 1)][name];
+        });
+        return found;
+      });
+      """
+  }
 
   private static func test(_ function: String, _ verb: String?) -> String {
     "call[0] === '\(function)'" + (verb.map { " && call[1] === '\($0)'" } ?? "")
   }
 
-  /// The options of an event, with an id or without.
-  private func options(_ id: String?) -> JSON {
-    var members: [JSONObject.Member] = []
-    if let member = form.pixelMember { members.append(.init(member, .string(account.example))) }
-    if let id { members.append(.init(form.idMember, .string(id))) }
-    return .object(JSONObject(members))
-  }
-
   var scenarios: [TemplateScenario] {
     let shared =
-      [handsOverID, twoTags, withoutID, properties, total]
+      [handsOverID, twoTags, withoutID] + (form.takesProperties ? [properties, total] : [])
       + (people.isEmpty ? [] : [plainPerson, digests])
       + [incomplete]
     return shared + (template.isInstalled ? [absent] : [loads, blocked] + form.scenarios)
@@ -75,7 +114,7 @@ struct PixelScenarios {
       name: "Hands the event's id over where the pixel looks for it",
       code: """
         runCode(input);
-        assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: \(options("id-1").text(.compact))}]);
+        assertThat(events()).isEqualTo([\(arguments())]);
         assertApi('gtmOnSuccess').wasCalled();
         """)
   }
@@ -86,12 +125,12 @@ struct PixelScenarios {
       code: """
         input.event_id = ' 1767225600000.100000001.4 ';
         runCode(input);
-        input.event = 'AddToCart';
+        input.event = '\(names.second)';
         runCode(input);
-        assertThat(events().map((sent) => sent.options.\(form.idMember))).isEqualTo([
-          '1767225600000.100000001.4', '1767225600000.100000001.4'
+        assertThat(events()).isEqualTo([
+          \(arguments(id: "1767225600000.100000001.4")),
+          \(arguments(names.second, id: "1767225600000.100000001.4"))
         ]);
-        assertThat(events().map((sent) => sent.event)).isEqualTo(['Purchase', 'AddToCart']);
         """)
   }
 
@@ -104,20 +143,23 @@ struct PixelScenarios {
           runCode(input);
         });
         assertThat(events()).hasLength(8);
-        events().forEach((sent) => assertThat(sent.options).isEqualTo(\(options(nil).text(.compact))));
+        events().forEach((sent) => assertThat(sent).isEqualTo(\(arguments(id: nil))));
         """)
   }
 
   private var properties: TemplateScenario {
-    let contents = profile.commerce.contents(type: "'product_group'")
-    var expected: [JSONObject.Member] = [
+    let commerce = profile.commerce.inBrowser
+    let contents = commerce.contents(type: "'product_group'")
+    var found: [JSONObject.Member] = [
       .init("content_type", "product_group"),
       .init("contents", contents.result(contents.example) ?? []), .init("value", 0),
-      .init("currency", "EUR"), .init("order_id", "1001"),
+      .init("currency", "EUR"),
     ]
-    expected += profile.commerce.derived.filter { $0.belongs(to: .purchase) }.map {
+    found += commerce.orderID.map { .init($0, "1001") }
+    found += commerce.derived.filter { $0.belongs(to: .purchase) }.map {
       .init($0.name, $0.example)
     }
+    let orders = commerce.orderID.map { ",\n  {name: '\($0)', type: 'text', value: 1001}" }
     return TemplateScenario(
       name: "Sends properties in the form that the server sends",
       code: """
@@ -127,12 +169,22 @@ struct PixelScenarios {
           {name: 'value', type: 'number', value: undefined},
           {name: 'value', type: 'number', value: '0'},
           {name: 'currency', type: 'currency', value: '$'},
-          {name: 'currency', type: 'currency', value: 'eur'},
-          {name: 'order_id', type: 'text', value: 1001}
+          {name: 'currency', type: 'currency', value: 'eur'}\(orders.joined())
         ];
         runCode(input);
-        assertThat(events()[0].properties).isEqualTo(\(JSON.object(JSONObject(expected)).text(.compact)));
+        assertThat(events()).isEqualTo([\(arguments(nil, renamed(found)))]);
         """)
+  }
+
+  /// Members by the names of the pixel, as its tag gives them.
+  private func renamed(_ members: [JSONObject.Member]) -> [JSONObject.Member] {
+    members.compactMap { member in
+      guard let name = form.property(member.key) else { return nil }
+      let entries = member.value.array?.map { entry in
+        entry.object.map { .object(JSONObject(renamed($0.members))) } ?? entry
+      }
+      return .init(name, entries.map { .array($0) } ?? member.value)
+    }
   }
 
   private var total: TemplateScenario {
@@ -145,9 +197,9 @@ struct PixelScenarios {
           {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
         ];
         runCode(input);
-        const found = events()[0].properties;
-        assertThat(found.value).\(isSummed ? "isEqualTo(3)" : "isUndefined()");
-        assertThat(found.currency).\(isSummed ? "isEqualTo('USD')" : "isUndefined()");
+        const found = events()[0][\(call.properties)];
+        assertThat(found.\(form.property("value") ?? "value")).\(isSummed ? "isEqualTo(3)" : "isUndefined()");
+        assertThat(found.\(form.property("currency") ?? "currency")).\(isSummed ? "isEqualTo('USD')" : "isUndefined()");
         """)
   }
 
@@ -200,7 +252,7 @@ struct PixelScenarios {
       name: "Fails without a pixel or an event",
       code: """
         runCode({\(account.field): '\(account.example)'});
-        runCode({event: 'Purchase'});
+        runCode({event: input.event});
         runCode({});
         assertThat(calls).isEqualTo([]);
         assertApi('gtmOnSuccess').wasNotCalled();
@@ -231,7 +283,7 @@ struct PixelScenarios {
         \(withoutPixel)
         \(people.first.map { "input.person = [{name: '\($0.name)', value: \($0.example.text(.compact))}];" } ?? "")
         runCode(input);
-        assertThat(events()).isEqualTo([{event: 'Purchase', properties: {}, options: \(options("id-1").text(.compact))}]);
+        assertThat(events()).isEqualTo([\(arguments())]);
         \(people.first.map { "assertThat(people()).isEqualTo([{\($0.name): \(JavaScript.literal($0.plain))}]);" } ?? "")
         assertApi('injectScript').wasCalled();
         assertApi('gtmOnSuccess').wasCalled();

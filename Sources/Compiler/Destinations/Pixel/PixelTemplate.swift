@@ -33,12 +33,14 @@ struct PixelTemplate {
   var main: String {
     let pixel = profile.account.first?.field ?? ""
     let options = form.pixelMember.map { "\($0): pixel" } ?? ""
-    let sums = destination.declaration.missingValue == .fromContents
-    let lines = [
+    var lines = [
       "const pixel = text(data.\(pixel));", "const event = text(data.event);",
-      "if (!pixel || !event) return data.gtmOnFailure();", "const options = {\(options)};",
-      "keep(options, '\(form.idMember)', impersonal, data.event_id);",
-      "const properties = pixelProperties(data.properties, \(sums), event);",
+      "if (!pixel || !event) return data.gtmOnFailure();", "const properties = \(properties);",
+    ]
+    if form.calls[0].hasOptions { lines.append("const options = {\(options)};") }
+    let holder = form.calls[0].hasOptions ? "options" : "properties"
+    lines += [
+      "keep(\(holder), '\(form.idMember)', impersonal, data.event_id);",
       keys.isEmpty
         ? "const person = {};"
         : "const person = pixelPerson(data.person, {\(person.joined(separator: ", "))});",
@@ -46,7 +48,17 @@ struct PixelTemplate {
     return lines.joined(separator: "\n") + "\n"
       + ModuleLibrary.code(
         of: isInstalled ? form.installed : form.generated,
-        places: destination.pixelPlaces.merging(["PIXEL": destination.pixel]) { own, _ in own })
+        places: form.places.merging(destination.pixelPlaces) { _, own in own }
+          .merging(["PIXEL": destination.pixel]) { own, _ in own })
+  }
+
+  /// The expression of what the event says.
+  private var properties: String {
+    let sums = destination.declaration.missingValue == .fromContents
+    let found = "pixelProperties(data.properties, \(sums), event)"
+    guard let names = form.names else { return found }
+    let list = names.map { "\($0): '\($1)'" }.joined(separator: ", ")
+    return form.takesProperties ? "renamed(\(found), {\(list)})" : "{}"
   }
 
   /// How each match key gets its plain form, and where a digest goes.
@@ -91,20 +103,24 @@ struct PixelTemplate {
     } + [
       .text(
         name: "event", displayName: "\(profile.name) event",
-        help: "The name under which the server sends the same event.", validators: [.nonEmpty]),
+        help: "What the pixel calls the event that the server sends, too.",
+        validators: [.nonEmpty]),
       .text(
         name: "event_id", displayName: "Event id",
         help: "The id that the server sends for the same event."),
-    ] + ownFields + (keys.isEmpty ? [] : [personTable]) + [
-      .simpleTable(
-        name: "properties", displayName: "Properties",
-        columns: [
-          SimpleTableColumn(name: "name", displayName: "Name"),
-          SimpleTableColumn(name: "type", displayName: "Type"),
-          SimpleTableColumn(name: "value", displayName: "Value"),
-        ], newRowButtonText: "Add",
-        help: "What the event says, in the form that the server sends.")
-    ]
+    ] + ownFields + (keys.isEmpty ? [] : [personTable])
+      + (form.takesProperties ? [propertiesTable] : [])
+  }
+
+  private var propertiesTable: TemplateField {
+    .simpleTable(
+      name: "properties", displayName: "Properties",
+      columns: [
+        SimpleTableColumn(name: "name", displayName: "Name"),
+        SimpleTableColumn(name: "type", displayName: "Type"),
+        SimpleTableColumn(name: "value", displayName: "Value"),
+      ], newRowButtonText: "Add",
+      help: "What the event says, by the server's names; the pixel gets it by its own.")
   }
 
   private var personTable: TemplateField {

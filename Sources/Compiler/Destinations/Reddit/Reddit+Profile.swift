@@ -9,7 +9,8 @@ extension Reddit: CompiledDestination {
     account: [
       AccountField(
         field: "pixel_id", label: "Pixel id", shownName: "Pixel", variable: "Pixel ID",
-        example: "a2_abc123def456")
+        example: "a2_abc123def456", planLabel: "pixelID", planExample: "a2_abc123def456",
+        place: "The pixel's id, as Reddit's Events Manager shows it.")
     ],
     delivery: delivery, objects: ["user", "metadata"],
     pairs: [(MemberPlace("metadata", "value"), other: "currency")],
@@ -31,7 +32,7 @@ extension Reddit: CompiledDestination {
     browser: IdentifierForm(
       urlParameter: nil, cookie: "_rdt_uuid", eventData: "rdt_uuid",
       origin: .cookie(name: "_rdt_uuid"), isRenewed: true),
-    pixel: nil, testing: testing,
+    pixel: pixel, testing: testing,
     needs: [
       (
         "(event.click_id || user.uuid || user.email || user.phone_number || user.external_id || user.ip_address)",
@@ -65,7 +66,7 @@ extension Reddit: CompiledDestination {
 
   /// The start of a checkout, payment details and lists of products have no standard event: they are one's own, and never
   /// leads.
-  private static let vocabulary = EventVocabulary(
+  static let vocabulary = EventVocabulary(
     [
       "ADD_TO_CART": .addToCart, "ADD_TO_WISHLIST": .addToWishlist, "LEAD": .lead,
       "PAGE_VISIT": .pageView, "PURCHASE": .purchase, "SEARCH": .search, "SIGN_UP": .registration,
@@ -75,12 +76,16 @@ extension Reddit: CompiledDestination {
   /// The members of `user`, each a text; Reddit takes plain values, too, and advises to hash them. The address and the
   /// whole `_rdt_uuid` go out plain, as its examples have them.
   private static let person: [MatchKey.Kind: PersonForm] = [
-    .email: PersonForm("email", "E-mail", .mailbox, isHashed: true, arity: .first),
-    .phone: PersonForm("phone_number", "Phone", isHashed: true, arity: .first) {
+    .email: PersonForm(
+      "email", "E-mail", .mailbox, isHashed: true, arity: .first, pixelName: "email"),
+    .phone: PersonForm(
+      "phone_number", "Phone", isHashed: true, arity: .first, pixelName: "phoneNumber"
+    ) {
       .phone(countryCode: $0.defaultCountryCode)
     },
     .externalID: PersonForm(
-      "external_id", "External id", .externalID, isHashed: true, arity: .first),
+      "external_id", "External id", .externalID, isHashed: true, arity: .first,
+      pixelName: "externalId"),
     .clickID: PersonForm("click_id", "Click id", .identifier, in: Envelope.event),
     .browserID: PersonForm("uuid", "Browser id", .identifier),
     .ipAddress: PersonForm("ip_address", "IP address", .address),
@@ -118,7 +123,8 @@ extension Reddit: CompiledDestination {
         field: "screen_resolution", in: "user")
     ]
       + Member.option(
-        "data_processing_options", .object(options), in: "user", declaration.limitedDataUse)
+        "data_processing_options", .object(options), in: "user", declaration.limitedDataUse,
+        isOfPixel: true)
   }
 }
 

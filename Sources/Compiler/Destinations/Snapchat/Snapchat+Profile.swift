@@ -10,7 +10,9 @@ extension Snapchat: CompiledDestination {
     account: [
       AccountField(
         field: "pixel_id", label: "Pixel id", shownName: "Pixel", variable: "Pixel ID",
-        example: "bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11")
+        example: "bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11", planLabel: "pixelID",
+        planExample: "bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11",
+        place: "The pixel's id, as Snapchat's Events Manager shows it.")
     ],
     delivery: delivery, objects: ["user", "custom"],
     pairs: [(MemberPlace("custom", "value"), other: "currency")],
@@ -28,7 +30,7 @@ extension Snapchat: CompiledDestination {
     browser: IdentifierForm(
       urlParameter: nil, cookie: "_scid", eventData: "scid", origin: .cookie(name: "_scid"),
       isRenewed: true),
-    pixel: nil, testing: testing,
+    pixel: pixel, testing: testing,
     needs: [
       (
         "(user.em || user.ph || user.client_ip_address && user.client_user_agent)",
@@ -73,12 +75,14 @@ extension Snapchat: CompiledDestination {
       AED ALL AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK DZD EGP EUR GBP GHS GIP HKD HRK HUF IDR ILS
       INR IQD ISK JOD JPY KES KRW KWD KZT LBP MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RUB
       SAR SEK SGD THB TRY TWD TZS UAH USD VND XOF ZAR
-      """.split(whereSeparator: \.isWhitespace).map(String.init))
+      """.split(whereSeparator: \.isWhitespace).map(String.init), substitute: ".customEvent1()")
 
   /// The members of `user_data`; several values make a list. The external id is hashed, as Snapchat recommends.
   private static let person: [MatchKey.Kind: PersonForm] = [
-    .email: PersonForm("em", "E-mail", .email, isHashed: true),
-    .phone: PersonForm("ph", "Phone", isHashed: true, takesDigests: false) {
+    .email: PersonForm("em", "E-mail", .email, isHashed: true, pixelName: "user_email"),
+    .phone: PersonForm(
+      "ph", "Phone", isHashed: true, takesDigests: false, pixelName: "user_phone_number"
+    ) {
       .digits(countryCode: $0.defaultCountryCode)
     },
     .externalID: PersonForm("external_id", "External id", .externalID, isHashed: true),

@@ -9,6 +9,7 @@ extension ContractVocabulary {
     host = profile.delivery.host
     pixelCalls = pixel.calls
     pixelIDMember = pixel.idMember
+    eventName = { pixel.eventName($0, in: profile.vocabulary) }
     pixelKeys = Set(["pixelId", "pixel_id"] + profile.account.prefix(1).map(\.field))
     eventKeys = ["event", "eventName"]
     eventIDKeys = ["event_id", "eventId"]

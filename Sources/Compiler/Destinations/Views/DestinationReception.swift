@@ -11,7 +11,7 @@ extension Reception {
     pageCalls = pixel.pageCalls
     rule = pixel.counting
     pixelEvent = { call, cookie in
-      pixel.event(call, browserID: profile.browser.flatMap { cookie($0.cookie) }, profile.commerce)
+      pixel.event(call, browserID: profile.browser.flatMap { cookie($0.cookie) }, profile)
     }
     serverEvents = { request in
       guard request.url.hasPrefix(profile.delivery.prefix), let body = request.body,
@@ -37,7 +37,7 @@ extension Reception {
 extension PixelForm {
   /// The event of a call on a page; `nil` for other calls.
   fileprivate func event(
-    _ record: PageRecord.Call, browserID: String?, _ commerce: CommerceForm
+    _ record: PageRecord.Call, browserID: String?, _ profile: DestinationProfile
   ) -> ReceivedEvent? {
     let arguments = record.arguments
     func argument(_ place: Int) -> ScriptValue {
@@ -46,14 +46,20 @@ extension PixelForm {
     let call = calls.first { call in
       call.function == record.path && (call.verb == nil || argument(0).text == call.verb)
     }
-    guard let call, let name = argument(call.event).text else { return nil }
+    guard let call else { return nil }
+    let properties = argument(call.properties)
+    let own = eventMember.flatMap { properties[$0] }
+    guard let name = own.map({ $0.text ?? $0.description }) ?? argument(call.event).text else {
+      return nil
+    }
     let options = argument(call.options)
     return ReceivedEvent(
       .pixel,
       pixel: call.pixel.flatMap { argument($0).text } ?? pixelMember.flatMap { options[$0]?.text },
-      name: name, id: options[idMember]?.text, browserID: browserID,
-      values: commerce.distinguishing.map {
-        argument(call.properties)[$0]?.description ?? ""
+      name: own == nil ? eventName(name, in: profile.vocabulary) : name,
+      id: options[idMember]?.text, browserID: browserID,
+      values: (profile.commerce.orderID + ["value", "currency", "contents"]).map { name in
+        property(name).flatMap { properties[$0] }?.description ?? ""
       })
   }
 }

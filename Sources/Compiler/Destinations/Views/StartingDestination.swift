@@ -1,4 +1,4 @@
-import TagwrightPlan
+package import TagwrightPlan
 
 /// What a new plan says of a destination: its words, and what it makes of GA4's events.
 package struct StartingDestination: Sendable {
@@ -24,6 +24,10 @@ package struct StartingDestination: Sendable {
   package var takesPhoneDigests: Bool {
     profile.person.forms[.phone]?.takesDigests ?? false
   }
+  /// The match keys that it takes.
+  package var matchKeys: Set<MatchKey.Kind> { Set(profile.person.forms.keys) }
+  /// The call for an event that it has no name for; `nil` where it takes the site's own names.
+  package var substitute: String? { profile.vocabulary.substitute }
 
   /// Every destination that has both halves, in the order of the registry.
   package static var all: [StartingDestination] {
@@ -35,19 +39,42 @@ package struct StartingDestination: Sendable {
   /// The call for each GA4 event that it has a name for, such as `.search(query: …)`.
   package var calls: [String: String] {
     var calls: [String: String] = [:]
-    for (name, role) in profile.vocabulary.events {
-      guard let role else { continue }
-      let function = ".\(name.prefix(1).lowercased())\(name.dropFirst())"
-      for event in role.startingNames where calls[event] == nil {
-        calls[event] = "\(function)(\(role.startingArguments))"
+    for (index, event) in profile.vocabulary.events.enumerated() {
+      guard let role = event.role else { continue }
+      let function = profile.vocabulary.function(for: event.name).prefix { $0 != "(" }
+      for name in role.startingNames where calls[name] == nil {
+        calls[name] = "\(function)(\(arguments(of: role, index)))"
       }
     }
     return calls
   }
 
+  /// What the call of an event says: its invented rule where events have some, and what of money and products is taken,
+  /// by the names that a new plan gives to their sources.
+  private func arguments(of role: EventRole, _ index: Int) -> String {
+    let commerce = profile.commerce
+    let rule = profile.event.hasRules ? "rule: \"\(100_001 + index)\"" : nil
+    let money = "value: value, currency: currency"
+    let contents = commerce.contents.map { _ in "contents: .items" }
+    let arguments: [String?] =
+      switch role {
+      case .viewContent, .addToCart, .addToWishlist, .checkout, .addPaymentInfo:
+        [rule, money, contents]
+      case .purchase:
+        [
+          rule, money, contents,
+          commerce.orderID.isEmpty ? nil : "orderID: .eventData(\"transaction_id\")",
+        ]
+      case .lead: [rule, money]
+      case .search: [rule, commerce.query.isEmpty ? nil : "query: .eventData(\"search_term\")"]
+      default: [rule]
+      }
+    return arguments.compactMap(\.self).joined(separator: ", ")
+  }
+
   /// GA4's name for what the destination calls by this, in whatever case and with underscores.
   package func ga4Name(for name: String) -> String? {
-    profile.vocabulary.ga4Name(for: name.filter { $0 != "_" })
+    profile.vocabulary.ga4Name(for: name)
   }
 }
 
@@ -63,17 +90,15 @@ extension EventRole {
     default: [rawValue]
     }
   }
+}
 
-  /// What its call says of money and products, by the names that a new plan gives to their sources.
-  fileprivate var startingArguments: String {
+extension Envelope {
+  /// Whether an event is named by the id of a rule.
+  fileprivate var hasRules: Bool {
     switch self {
-    case .viewContent, .addToCart, .addToWishlist, .checkout, .addPaymentInfo:
-      "value: value, currency: currency, contents: .items"
-    case .purchase:
-      "value: value, currency: currency, contents: .items, orderID: .eventData(\"transaction_id\")"
-    case .lead: "value: value, currency: currency"
-    case .search: "query: .eventData(\"search_term\")"
-    default: ""
+    case .eventID: true
+    case .record(let members): members.contains { $0.value.hasRules }
+    default: false
     }
   }
 }
