@@ -24,15 +24,36 @@ package struct EventCounts: Hashable, Sendable {
   package var come = 0
   /// Events that a hit leads to a second time.
   package var repeated = BeforeAfter()
+  /// Events without an id, which nobody can know again.
+  package var withoutID = BeforeAfter()
   /// How many events have a value, by its path.
   package var members: [String: BeforeAfter] = [:]
   /// How many events lack what the destination needs, by its name.
   package var missing: [String: BeforeAfter] = [:]
+  /// How many events lack a match key that may have come in a cookie, which the log does not have, by its name.
+  package var unknown: [String: BeforeAfter] = [:]
+  /// How many events have a match key, by its name.
+  package var matchKeys: [String: BeforeAfter] = [:]
   /// How many events differ, by path, and by the kinds of the two values.
   package var changes: [String: [String: Int]] = [:]
+  /// Up to three pairs of values by path, where they were asked for: the first in the order of their letters.
+  package var examples: [String: [ChangedValue]] = [:]
+  /// How many events go, come or change, by the group of their visitors; empty unless a sample is played.
+  package var groups: [Int: Int] = [:]
+  /// How many requests were refused, by what the destination said; of sent requests alone.
+  package var refused: [String: Int] = [:]
+  /// Requests without an answer in the log; of sent requests alone.
+  package var unanswered = 0
+  /// Requests that were sent as expected, as far as that can be told: the log has no body of them.
+  package var uncompared = 0
+
+  package init() {}
 
   /// Whether the two containers send the same.
-  package var isUnchanged: Bool { changed == 0 && gone == 0 && come == 0 }
+  package var isUnchanged: Bool { changed == 0 && gone == 0 && come == 0 && refused.isEmpty }
+
+  /// How many were refused.
+  package var refusedCount: Int { refused.values.reduce(0, +) }
 
   static func += (sum: inout EventCounts, other: EventCounts) {
     sum.requests += other.requests
@@ -41,11 +62,40 @@ package struct EventCounts: Hashable, Sendable {
     sum.gone += other.gone
     sum.come += other.come
     sum.repeated += other.repeated
+    sum.withoutID += other.withoutID
     sum.members.add(other.members)
+    sum.unknown.add(other.unknown)
+    sum.matchKeys.add(other.matchKeys)
+    sum.groups.merge(other.groups, uniquingKeysWith: +)
+    sum.refused.merge(other.refused, uniquingKeysWith: +)
+    sum.unanswered += other.unanswered
+    sum.uncompared += other.uncompared
+    for (path, examples) in other.examples {
+      for example in examples { sum.addExample(example, at: path) }
+    }
     sum.missing.add(other.missing)
     for (path, kinds) in other.changes {
       sum.changes[path, default: [:]].merge(kinds, uniquingKeysWith: +)
     }
+  }
+}
+
+extension EventCounts {
+  mutating func addExample(_ example: ChangedValue, at path: String) {
+    var known = examples[path] ?? []
+    guard !known.contains(example) else { return }
+    known.append(example)
+    examples[path] = Array(known.sorted().prefix(3))
+  }
+}
+
+/// A value before and after, as text; for the person who asked for it alone.
+package struct ChangedValue: Hashable, Comparable, Sendable {
+  package let before: String
+  package let after: String
+
+  package static func < (left: ChangedValue, right: ChangedValue) -> Bool {
+    (left.before, left.after) < (right.before, right.after)
   }
 }
 
@@ -66,6 +116,10 @@ package struct TagCounts: Hashable, Sendable {
 }
 
 extension [String: BeforeAfter] {
+  mutating func add(_ key: String, _ side: WritableKeyPath<BeforeAfter, Int>) {
+    self[key, default: BeforeAfter()][keyPath: side] += 1
+  }
+
   mutating func add(_ other: [String: BeforeAfter]) {
     for (key, counts) in other { self[key, default: BeforeAfter()] += counts }
   }

@@ -2,10 +2,19 @@ import Simulator
 
 /// The counts of a replay in words.
 package struct ReplayReport: Sendable {
+  /// What is compared.
+  package enum Subject: Sendable {
+    /// Two containers.
+    case containers
+    /// What was sent, and what a container would send.
+    case sent
+  }
+
   private let totals: ReplayTotals
   private let from: String
   private let to: String
   private let sample: VisitorSample
+  private let words: ReportWords
 
   /// Paths of one event that are listed; the others are counted.
   private static let longestList = 30
@@ -16,12 +25,14 @@ package struct ReplayReport: Sendable {
   ///   - from: what the container before is called, such as `'live.json'`.
   ///   - to: what the one after is called, such as `the plan`.
   package init(
-    _ totals: ReplayTotals, from: String, to: String, sample: VisitorSample = .all
+    _ totals: ReplayTotals, from: String, to: String, sample: VisitorSample = .all,
+    of subject: Subject = .containers
   ) {
     self.totals = totals
     self.from = from
     self.to = to
     self.sample = sample
+    words = subject == .sent ? .sent : .containers
   }
 
   // MARK: Text
@@ -30,7 +41,7 @@ package struct ReplayReport: Sendable {
   package var text: String {
     var lines = ["--- \(from)", "+++ \(to)", "", head] + notes.map { "note: \($0)" }
     for (kind, counts) in kinds {
-      lines += ["", "\(kind.destination) \(kind.name): \(Self.requests(counts))"]
+      lines += ["", "\(kind.destination) \(kind.name): \(requests(counts))"]
       lines += details(of: counts).map { "  \($0)" }
     }
     if !changedTags.isEmpty {
@@ -45,7 +56,8 @@ package struct ReplayReport: Sendable {
     let changed = kinds.filter { !$0.counts.isUnchanged }
     if !changed.isEmpty {
       lines += [
-        "", "| destination | event | requests | gone | come | changed |",
+        "",
+        "| destination | event | requests | \(words.gone) | \(words.come) | \(words.changed) |",
         "| --- | --- | --- | --- | --- | --- |",
       ]
       lines += changed.map { kind, counts in
@@ -70,8 +82,13 @@ package struct ReplayReport: Sendable {
     if totals.unclaimed != BeforeAfter() {
       head += ", without a client \(Self.arrow(totals.unclaimed))"
     }
+    if totals.refusals != BeforeAfter(), words.isOfContainers {
+      head += ", refused by consent \(Self.arrow(totals.refusals))"
+    }
     return head
   }
+
+  // MARK: Notes
 
   private var notes: [String] {
     var notes = totals.problems.map { "not read: \($0)" }
@@ -79,18 +96,33 @@ package struct ReplayReport: Sendable {
       totals.remainders[kind.rawValue].map(kind.text)
     }
     if !apart.isEmpty { notes.append("set apart: \(apart.joined(separator: ", "))") }
+    if totals.outsideTime + totals.withoutTime > 0 {
+      notes.append(
+        "left out: \(totals.outsideTime.counted("hit")) outside of the time that was asked for, \(totals.withoutTime) whose time the log does not have"
+      )
+    }
     if totals.withoutCookies > 0 {
       notes.append(
         "unknown: the cookies of \(totals.withoutCookies.counted("hit")), which the log does not have"
       )
     }
+    if !words.isOfContainers, let count = totals.remainders[LogRemainder.unknownBody.rawValue] {
+      notes.append(
+        "what \(count.counted("POST request")) without a body led to counts as extra")
+    }
     if sample.oneIn > 1 {
       notes.append(
-        "a sample of one visitor in \(sample.oneIn), \(totals.leftOut.counted("hit")) left out: a count of n stands for about n × \(sample.oneIn), give or take 196/√n percent"
+        "a sample of one visitor in \(sample.oneIn), \(totals.leftOut.counted("hit")) left out: counts are those of the sample"
       )
     }
+    let repeated = totals.repeatedIDs
+    if repeated != BeforeAfter() {
+      let about = totals.ids.isEstimate ? "about " : ""
+      notes.append(
+        "sent under an id that another event had before: \(about)\(Self.arrow(repeated))")
+    }
     for (name, counts) in totals.tags.sorted(by: { $0.key < $1.key })
-    where counts.notRun != BeforeAfter() {
+    where counts.notRun != BeforeAfter() && words.isOfContainers {
       notes.append(
         "'\(name)' is not simulated, so that nothing is known of its requests: fired \(Self.arrow(counts.notRun))"
       )
@@ -98,28 +130,43 @@ package struct ReplayReport: Sendable {
     return notes
   }
 
-  private static func requests(_ counts: EventCounts) -> String {
-    if counts.isUnchanged { return "\(counts.unchanged.counted("request")), unchanged" }
+  // MARK: One event
+
+  private func requests(_ counts: EventCounts) -> String {
+    if counts.isUnchanged {
+      return "\((counts.unchanged + counts.uncompared).counted("request")), \(words.unchanged)"
+    }
     let parts = [
-      (counts.gone, "gone"), (counts.come, "come"), (counts.changed, "changed"),
-      (counts.unchanged, "unchanged"),
+      (counts.gone, words.gone), (counts.come, words.come), (counts.changed, words.changed),
+      (counts.refusedCount, "refused"),
+      (counts.unchanged + counts.uncompared, words.unchanged),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let noun = counts.requests == BeforeAfter(before: 1, after: 1) ? "request" : "requests"
-    return "\(arrow(counts.requests)) \(noun): \(parts.joined(separator: ", "))"
+    let pair =
+      words.isOfContainers
+      ? "\(Self.arrow(counts.requests)) \(noun)"
+      : "\(counts.requests.before) sent, \(counts.requests.after) expected"
+    return "\(pair): \(parts.joined(separator: ", "))"
   }
 
   private func details(of counts: EventCounts) -> [String] {
     let changes = counts.changes.map { path, kinds in
       (path, kinds, kinds.values.reduce(0, +))
     }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
-    var lines = changes.prefix(Self.longestList).map { path, kinds, count in
+    var lines = changes.prefix(Self.longestList).flatMap { path, kinds, count in
       let examples = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
         .map { kinds.count == 1 ? $0.key : "\($0.key) \($0.value)" }
-      return "\(path): \(count) changed (\(examples.joined(separator: ", ")))"
+      return ["\(path): \(count) \(words.changed) (\(examples.joined(separator: ", ")))"]
+        + (counts.examples[path] ?? []).map { "  \($0.before) → \($0.after)" }
     }
     if changes.count > Self.longestList {
       lines.append("and \((changes.count - Self.longestList).counted("more member"))")
     }
+    if !counts.groups.isEmpty, sample.oneIn > 1 {
+      let (total, error) = sample.estimate(counts.groups)
+      lines.append("of all visitors about \(total) requests, give or take \(error)")
+    }
+    lines += answers(of: counts)
     for (path, missing) in counts.missing.sorted(by: { $0.key < $1.key })
     where missing.before != missing.after {
       lines.append("without \(path), which is needed: \(Self.arrow(missing))")
@@ -127,11 +174,52 @@ package struct ReplayReport: Sendable {
     if counts.repeated.before != counts.repeated.after {
       lines.append("sent again for the same event: \(Self.arrow(counts.repeated))")
     }
+    if counts.withoutID.before != counts.withoutID.after {
+      lines.append("without an id, by which doubles are known: \(Self.arrow(counts.withoutID))")
+    }
+    return lines + keys(of: counts)
+  }
+
+  private func answers(of counts: EventCounts) -> [String] {
+    var lines = counts.refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      "refused: \($0.value) (\($0.key))"
+    }
+    if counts.unanswered > 0 {
+      lines.append("without an answer in the log: \(counts.unanswered)")
+    }
+    if counts.uncompared > 0 {
+      lines.append("paired without a body in the log, or by number alone: \(counts.uncompared)")
+    }
     return lines
   }
 
+  /// The match keys, as shares of the events; a key that no event has is left out unless it is unknown.
+  private func keys(of counts: EventCounts) -> [String] {
+    let names = Set(counts.matchKeys.keys).union(counts.unknown.keys).sorted()
+    let texts = names.map { name -> String in
+      let known = counts.matchKeys[name] ?? BeforeAfter()
+      let unknown = counts.unknown[name] ?? BeforeAfter()
+      let (before, after) = (
+        Self.share(known.before, unknown.before, of: counts.requests.before),
+        Self.share(known.after, unknown.after, of: counts.requests.after)
+      )
+      if counts.requests.before == 0 { return "\(name) \(after)" }
+      if counts.requests.after == 0 { return "\(name) \(before)" }
+      return "\(name) \(before == after ? before : "\(before) → \(after)")"
+    }
+    return texts.isEmpty ? [] : ["match keys: \(texts.joined(separator: ", "))"]
+  }
+
+  /// `62 %`, and in brackets how many of the others the log cannot tell.
+  private static func share(_ known: Int, _ unknown: Int, of all: Int) -> String {
+    func percent(_ count: Int) -> Int { all > 0 ? (count * 100 + all / 2) / all : 0 }
+    return unknown > 0
+      ? "\(percent(known)) % (\(percent(unknown)) % unknown)" : "\(percent(known)) %"
+  }
+
   private var changedTags: [String] {
-    totals.tags.sorted { $0.key < $1.key }.compactMap { name, counts in
+    guard words.isOfContainers else { return [] }
+    return totals.tags.sorted { $0.key < $1.key }.compactMap { name, counts in
       let parts = [
         ("fired", counts.fired), ("refused by consent", counts.refused), ("failed", counts.failed),
       ].filter { $0.1.before != $0.1.after }.map { "\($0.0) \(Self.arrow($0.1))" }
@@ -139,11 +227,14 @@ package struct ReplayReport: Sendable {
     }
   }
 
+  // MARK: Verdict
+
   private var verdict: String {
     let sent = totals.kinds.values.reduce(0) { $0 + max($1.requests.before, $1.requests.after) }
-    guard sent > 0 else { return "neither container is known to send anything for these hits" }
+    guard sent > 0 else { return words.nothing }
+    let compared = "\(sent.counted("request")) compared"
     if totals.requestsAreUnchanged {
-      let compared = "\(sent.counted("request")) compared"
+      guard words.isOfContainers else { return "all was sent as expected: \(compared)" }
       return totals.otherTagsAreUnchanged
         ? "nothing changes: \(compared)"
         : "tags that are not simulated fire differently; all else stays: \(compared)"
@@ -152,13 +243,36 @@ package struct ReplayReport: Sendable {
       sum.gone += counts.gone
       sum.come += counts.come
       sum.changed += counts.changed
-      sum.unchanged += counts.unchanged
+      sum.unchanged += counts.unchanged + counts.uncompared
+      sum.refused.merge(counts.refused, uniquingKeysWith: +)
+    }
+    guard words.isOfContainers else {
+      return
+        "\(sums.come.counted("request")) missing, \(sums.gone) extra, \(sums.changed) different, \(sums.refusedCount) refused by their destination; \(sums.unchanged) as expected"
     }
     return
       "\(sums.gone.counted("request")) would go, \(sums.come) would come, \(sums.changed) would change, \(sums.unchanged) stay as they are"
   }
 
-  private static func arrow(_ pair: BeforeAfter) -> String {
+  static func arrow(_ pair: BeforeAfter) -> String {
     pair.before == pair.after ? "\(pair.before)" : "\(pair.before) → \(pair.after)"
   }
+}
+
+/// The words by which the two things that can be compared are told.
+private struct ReportWords: Sendable {
+  let isOfContainers: Bool
+  let gone: String
+  let come: String
+  let changed: String
+  let unchanged: String
+  let nothing: String
+
+  static let containers = ReportWords(
+    isOfContainers: true, gone: "gone", come: "come", changed: "changed", unchanged: "unchanged",
+    nothing: "neither container is known to send anything for these hits")
+  static let sent = ReportWords(
+    isOfContainers: false, gone: "extra", come: "missing", changed: "different",
+    unchanged: "as expected",
+    nothing: "nothing was sent, and nothing is known that would be")
 }

@@ -3,29 +3,40 @@ package import JSONText
 /// The counts as a file, which other parts can be added to, and as programs read them.
 extension ReplayTotals {
   /// The counts, in an order that does not depend on how they came together.
-  package var json: JSON {
+  package var json: JSON { json(keepsIDs: false) }
+
+  /// The counts for a file that other parts are added to, with what tells ids apart.
+  package var partJSON: JSON { json(keepsIDs: true) }
+
+  private func json(keepsIDs: Bool) -> JSON {
     .object(
-      JSONObject([
-        .init("hits", Self.number(hits)), .init("events", Self.number(events)),
-        .init("unclaimed", unclaimed.json), .init("damaged", Self.number(damaged)),
-        .init("problems", .array(problems.map { .string($0) })),
-        .init("setApart", Self.object(remainders, Self.number)),
-        .init("formats", Self.object(formats, Self.number)),
-        .init("unknownCookies", Self.number(withoutCookies)),
-        .init("leftOut", Self.number(leftOut)),
-        .init(
-          "destinations",
-          .array(
-            kinds.sorted { $0.key < $1.key }.map { kind, counts in
-              .object(
-                JSONObject(
-                  [
-                    .init("destination", .string(kind.destination)),
-                    .init("event", .string(kind.name)),
-                  ] + counts.jsonMembers))
-            })),
-        .init("tags", Self.object(tags, \.json)),
-      ]))
+      JSONObject(
+        [
+          .init("hits", Self.number(hits)), .init("events", Self.number(events)),
+          .init("unclaimed", unclaimed.json), .init("damaged", Self.number(damaged)),
+          .init("problems", .array(problems.map { .string($0) })),
+          .init("setApart", Self.object(remainders, Self.number)),
+          .init("formats", Self.object(formats, Self.number)),
+          .init("unknownCookies", Self.number(withoutCookies)),
+          .init("leftOut", Self.number(leftOut)),
+          .init("outsideTime", Self.number(outsideTime)),
+          .init("withoutTime", Self.number(withoutTime)),
+          .init("refusedByConsent", refusals.json),
+          .init("repeatedIDs", repeatedIDs.json),
+          .init("repeatedIDsAreEstimated", .bool(ids.isEstimate)),
+          .init(
+            "destinations",
+            .array(
+              kinds.sorted { $0.key < $1.key }.map { kind, counts in
+                .object(
+                  JSONObject(
+                    [
+                      .init("destination", .string(kind.destination)),
+                      .init("event", .string(kind.name)),
+                    ] + counts.jsonMembers))
+              })),
+          .init("tags", Self.object(tags, \.json)),
+        ] + (keepsIDs ? [.init("ids", ids.json)] : [])))
   }
 
   /// Reads what ``json`` wrote.
@@ -43,6 +54,9 @@ extension ReplayTotals {
     formats = try file.object("formats") { entry throws(ReplayFileError) in try entry.count() }
     withoutCookies = try file.count("unknownCookies")
     leftOut = try file.count("leftOut")
+    outsideTime = try file.count("outsideTime")
+    withoutTime = try file.count("withoutTime")
+    ids = try IDSketch(file.list("ids"))
     tags = try file.object("tags") { entry throws(ReplayFileError) in try TagCounts(entry) }
     for entry in try file.list("destinations") {
       let kind = SentKind(
@@ -65,6 +79,31 @@ extension BeforeAfter {
   }
 }
 
+extension IDSketch {
+  fileprivate var json: JSON {
+    .array(
+      entries.map { entry in
+        .array([
+          .string(String(entry.hash, radix: 16)), ReplayTotals.number(entry.count.before),
+          ReplayTotals.number(entry.count.after),
+        ])
+      })
+  }
+
+  fileprivate init(_ list: [ReplayFile]) throws(ReplayFileError) {
+    var entries: [(hash: UInt64, count: BeforeAfter)] = []
+    for entry in list {
+      let parts = try entry.list()
+      guard parts.count == 3, let hash = UInt64(try parts[0].text(), radix: 16) else {
+        throw ReplayFileError(member: "ids")
+      }
+      entries.append(
+        (hash, BeforeAfter(before: try parts[1].count(), after: try parts[2].count())))
+    }
+    self.init(entries: entries)
+  }
+}
+
 extension EventCounts {
   fileprivate var jsonMembers: [JSONObject.Member] {
     [
@@ -76,6 +115,19 @@ extension EventCounts {
         "changes",
         ReplayTotals.object(changes) { ReplayTotals.object($0, ReplayTotals.number) }),
       .init("members", ReplayTotals.object(members, \.json)),
+      .init("withoutID", withoutID.json),
+      .init("matchKeys", ReplayTotals.object(matchKeys, \.json)),
+      .init("unknownMatchKeys", ReplayTotals.object(unknown, \.json)),
+      .init(
+        "groups",
+        .object(
+          JSONObject(
+            groups.sorted { $0.key < $1.key }.map {
+              .init("\($0.key)", ReplayTotals.number($0.value))
+            }))),
+      .init("refused", ReplayTotals.object(refused, ReplayTotals.number)),
+      .init("unanswered", ReplayTotals.number(unanswered)),
+      .init("uncompared", ReplayTotals.number(uncompared)),
     ]
   }
 
@@ -92,6 +144,20 @@ extension EventCounts {
       try kinds.object { entry throws(ReplayFileError) in try entry.count() }
     }
     members = try file.object("members") { entry throws(ReplayFileError) in try entry.pair() }
+    withoutID = try file.pair("withoutID")
+    matchKeys = try file.object("matchKeys") { entry throws(ReplayFileError) in try entry.pair() }
+    unknown = try file.object("unknownMatchKeys") { entry throws(ReplayFileError) in
+      try entry.pair()
+    }
+    for (group, count) in try file.object(
+      "groups", { entry throws(ReplayFileError) in try entry.count() })
+    {
+      guard let number = Int(group) else { throw ReplayFileError(member: "groups") }
+      groups[number] = count
+    }
+    refused = try file.object("refused") { entry throws(ReplayFileError) in try entry.count() }
+    unanswered = try file.count("unanswered")
+    uncompared = try file.count("uncompared")
   }
 }
 
@@ -106,77 +172,5 @@ extension TagCounts {
     refused = try file.pair("refused")
     failed = try file.pair("failed")
     notRun = try file.pair("notRun")
-  }
-}
-
-/// A file that holds no counts of a replay.
-package struct ReplayFileError: Error {
-  /// The member that is missing or of another kind.
-  package let member: String
-}
-
-/// A value of such a file, with the name under which it stands.
-private struct ReplayFile {
-  private let value: JSON
-  private let name: String
-
-  init(_ value: JSON, _ name: String = "") {
-    self.value = value
-    self.name = name
-  }
-
-  private func member(_ key: String) throws(ReplayFileError) -> ReplayFile {
-    guard let member = value[key] else { throw ReplayFileError(member: key) }
-    return ReplayFile(member, key)
-  }
-
-  func count() throws(ReplayFileError) -> Int {
-    // Sums of a few files stay far below what a number holds.
-    guard let count = value.number?.integer, (0...1 << 53).contains(count) else {
-      throw ReplayFileError(member: name)
-    }
-    return count
-  }
-
-  func count(_ key: String) throws(ReplayFileError) -> Int { try member(key).count() }
-
-  func pair() throws(ReplayFileError) -> BeforeAfter {
-    BeforeAfter(before: try count("before"), after: try count("after"))
-  }
-
-  func pair(_ key: String) throws(ReplayFileError) -> BeforeAfter { try member(key).pair() }
-
-  func text(_ key: String) throws(ReplayFileError) -> String {
-    guard let text = value[key]?.string else { throw ReplayFileError(member: key) }
-    return text
-  }
-
-  func texts(_ key: String) throws(ReplayFileError) -> [String] {
-    guard let texts = value[key]?.array?.map(\.string), !texts.contains(nil) else {
-      throw ReplayFileError(member: key)
-    }
-    return texts.compactMap(\.self)
-  }
-
-  func list(_ key: String) throws(ReplayFileError) -> [ReplayFile] {
-    guard let list = value[key]?.array else { throw ReplayFileError(member: key) }
-    return list.map { ReplayFile($0, key) }
-  }
-
-  func object<Value>(
-    _ read: (ReplayFile) throws(ReplayFileError) -> Value
-  ) throws(ReplayFileError) -> [String: Value] {
-    guard let object = value.object else { throw ReplayFileError(member: name) }
-    var values: [String: Value] = [:]
-    for member in object.members {
-      values[member.key] = try read(ReplayFile(member.value, member.key))
-    }
-    return values
-  }
-
-  func object<Value>(
-    _ key: String, _ read: (ReplayFile) throws(ReplayFileError) -> Value
-  ) throws(ReplayFileError) -> [String: Value] {
-    try member(key).object(read)
   }
 }

@@ -15,6 +15,11 @@ package struct ReplayTotals: Hashable, Sendable {
   package internal(set) var withoutCookies = 0
   /// Hits of visitors that the sample leaves out.
   package internal(set) var leftOut = 0
+  /// Hits outside of the time that was asked for, and hits whose time the log does not have.
+  package internal(set) var outsideTime = 0
+  package internal(set) var withoutTime = 0
+  /// The ids of events, over all hits.
+  package internal(set) var ids = IDSketch()
   package internal(set) var kinds: [SentKind: EventCounts] = [:]
   package internal(set) var tags: [String: TagCounts] = [:]
 
@@ -31,6 +36,20 @@ package struct ReplayTotals: Hashable, Sendable {
   /// Whether nothing changes, as far as anything is known.
   package var isUnchanged: Bool { requestsAreUnchanged && otherTagsAreUnchanged }
 
+  /// How many events were sent under an id that another event had before them, over all hits.
+  package var repeatedIDs: BeforeAfter {
+    let sent = kinds.values.reduce(into: BeforeAfter()) { sum, counts in
+      sum.before += counts.requests.before - counts.withoutID.before
+      sum.after += counts.requests.after - counts.withoutID.after
+    }
+    return ids.repeated(of: sent)
+  }
+
+  /// How often consent kept tags from sending.
+  package var refusals: BeforeAfter {
+    tags.values.reduce(into: BeforeAfter()) { $0 += $1.refused }
+  }
+
   /// Adds what came of other hits.
   package static func += (sum: inout ReplayTotals, other: ReplayTotals) {
     sum.hits += other.hits
@@ -42,6 +61,9 @@ package struct ReplayTotals: Hashable, Sendable {
     sum.formats.merge(other.formats, uniquingKeysWith: +)
     sum.withoutCookies += other.withoutCookies
     sum.leftOut += other.leftOut
+    sum.outsideTime += other.outsideTime
+    sum.withoutTime += other.withoutTime
+    sum.ids += other.ids
     for (kind, counts) in other.kinds { sum.kinds[kind, default: EventCounts()] += counts }
     for (tag, counts) in other.tags { sum.tags[tag, default: TagCounts()] += counts }
   }
@@ -76,13 +98,13 @@ package struct ReplayTotals: Hashable, Sendable {
   }
 
   /// Counts a hit, with what came of it in both containers.
+  ///
+  /// - Parameter group: that of its visitor, where a sample is played.
   mutating func add(
-    _ before: HitResult, _ after: HitResult, format: String, hasUnknownCookies: Bool,
-    _ endpoints: [Endpoint]
+    _ before: HitResult, _ after: HitResult, _ origin: HitOrigin, group: Int?,
+    keepsValues: Bool, _ endpoints: (before: [Endpoint], after: [Endpoint])
   ) {
-    hits += 1
-    formats[format, default: 0] += 1
-    if hasUnknownCookies { withoutCookies += 1 }
+    add(origin)
     if before.clientName == nil { unclaimed.before += 1 }
     if after.clientName == nil { unclaimed.after += 1 }
     events += max(before.events.count, after.events.count)
@@ -91,11 +113,21 @@ package struct ReplayTotals: Hashable, Sendable {
       let new = index < after.events.count ? after.events[index] : nil
       count(old, \.before)
       count(new, \.after)
-      compare(old.map { $0.sent(endpoints) } ?? [], new.map { $0.sent(endpoints) } ?? [])
+      compare(
+        old.map { $0.sent(endpoints.before) } ?? [], new.map { $0.sent(endpoints.after) } ?? [],
+        Comparing(
+          hasUnknownCookies: origin.hasUnknownCookies, group: group, keepsValues: keepsValues))
     }
   }
 
-  private mutating func count(
+  /// Counts a hit whatever comes of it.
+  mutating func add(_ origin: HitOrigin) {
+    hits += 1
+    formats[origin.format, default: 0] += 1
+    if origin.hasUnknownCookies { withoutCookies += 1 }
+  }
+
+  mutating func count(
     _ event: EventResult?, _ side: WritableKeyPath<BeforeAfter, Int>
   ) {
     for tag in event?.tags ?? [] {
@@ -113,66 +145,17 @@ package struct ReplayTotals: Hashable, Sendable {
     }
   }
 
-  // MARK: Comparing
+}
 
-  /// Pairs the events of the same id first, then those of the same name in their order; the rest comes or goes.
-  private mutating func compare(_ old: [SentEvent], _ new: [SentEvent]) {
-    count(old, \.before)
-    count(new, \.after)
-    var unpaired = new
-    var remaining: [SentEvent] = []
-    for event in old {
-      if let place = unpaired.firstIndex(where: { $0.kind == event.kind && $0.id == event.id }) {
-        addPair(event, unpaired.remove(at: place))
-      } else {
-        remaining.append(event)
-      }
-    }
-    for event in remaining {
-      if let place = unpaired.firstIndex(where: { $0.kind == event.kind }) {
-        addPair(event, unpaired.remove(at: place))
-      } else {
-        kinds[event.kind, default: EventCounts()].gone += 1
-      }
-    }
-    for event in unpaired { kinds[event.kind, default: EventCounts()].come += 1 }
-  }
-
-  private mutating func addPair(_ old: SentEvent, _ new: SentEvent) {
-    let paths = old.differences(to: new)
-    guard !paths.isEmpty else { return kinds[old.kind, default: EventCounts()].unchanged += 1 }
-    kinds[old.kind, default: EventCounts()].changed += 1
-    for path in paths {
-      let (from, to) = (
-        ValueKind.text(old.members[path]), ValueKind.text(new.members[path])
-      )
-      let change = from == to ? "another \(to)" : "\(from) → \(to)"
-      kinds[old.kind, default: EventCounts()].changes[path, default: [:]][change, default: 0] += 1
-    }
-  }
-
-  private mutating func count(
-    _ events: [SentEvent], _ side: WritableKeyPath<BeforeAfter, Int>
-  ) {
-    var seen: Set<SentKind> = []
-    for event in events {
-      var counts = kinds[event.kind] ?? EventCounts()
-      counts.requests[keyPath: side] += 1
-      if !seen.insert(event.kind).inserted { counts.repeated[keyPath: side] += 1 }
-      for path in event.members.keys {
-        counts.members[path, default: BeforeAfter()][keyPath: side] += 1
-      }
-      for path in event.missing {
-        counts.missing[path, default: BeforeAfter()][keyPath: side] += 1
-      }
-      kinds[event.kind] = counts
-    }
-  }
+/// Where a hit comes from, as far as reports tell.
+struct HitOrigin {
+  let format: String
+  let hasUnknownCookies: Bool
 }
 
 extension EventResult {
   /// What left the server for it.
-  fileprivate func sent(_ endpoints: [Endpoint]) -> [SentEvent] {
+  func sent(_ endpoints: [Endpoint]) -> [SentEvent] {
     tags.flatMap { $0.effects.requests }.flatMap { SentEvent.all(of: $0, endpoints) }
   }
 }

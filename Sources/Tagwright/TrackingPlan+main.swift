@@ -12,7 +12,8 @@ extension TrackingPlan {
       output: output.write, errors: errors.write,
       style: Process.style(of: StandardStream.errorDescriptor),
       outputStyle: Process.style(of: StandardStream.outputDescriptor),
-      isWatched: Process.isTerminal(StandardStream.errorDescriptor))
+      isWatched: Process.isTerminal(StandardStream.errorDescriptor),
+      isOutputTerminal: Process.isTerminal(StandardStream.outputDescriptor))
     let executable = CommandLine.arguments.first.map { $0.dropFirst($0.parentFolder.count) } ?? ""
     let tool = Tool(
       name: executable.isEmpty ? "tagwright" : String(executable),

@@ -53,7 +53,7 @@ import Testing
       var sum = ReplayTotals()
       for part in parts {
         // Each part goes through its file.
-        let text = totals(part, pair).json.text(.container)
+        let text = totals(part, pair).partJSON.text(.container)
         sum += try ReplayTotals(json: JSON.read(text))
       }
       #expect(sum == whole)
@@ -63,7 +63,8 @@ import Testing
 
   @Test func aSampleHasAllHitsOfAVisitorOrNone() throws {
     let simulation = try ChangedShop.original.simulation
-    let pair = SideBySide(from: simulation, to: simulation, sample: VisitorSample(oneIn: 4))
+    let pair = SideBySide(
+      from: simulation, to: simulation, choice: HitChoice(sample: VisitorSample(oneIn: 4)))
     var hits = RandomHits(seed: 9)
     var played: [Substring: Set<Bool>] = [:]
     for _ in 0..<150 {
@@ -110,7 +111,7 @@ import Testing
         --- 'live.json'
         +++ the plan
 
-        3 hits, 3 events
+        3 hits, 3 events, refused by consent 1 → 0
 
         business-api.tiktok.com Pageview: 1 → 0 requests: 1 gone
 

@@ -1,3 +1,4 @@
+import CustomTemplate
 package import SandboxedJS
 
 /// The place that a destination's requests go to, as far as simulations and proofs have to know it; each destination
@@ -54,6 +55,25 @@ package struct Endpoint: Sendable {
     }
   }
 
+  /// What a destination finds a person by.
+  package struct MatchKey: Hashable, Sendable {
+    /// What the destination calls it, such as `email`.
+    package let name: String
+    /// Where it stands below the event; `[]` for the entries of a list: `user.email`, `user.userIds[].idType`.
+    package let path: String
+    /// The value that an entry of a list has there; `nil` where the member itself is the key.
+    package let entry: String?
+    /// Whether it usually comes in a cookie.
+    package internal(set) var isCookie: Bool
+
+    package init(_ name: String, _ path: String, entry: String? = nil, isCookie: Bool) {
+      self.name = name
+      self.path = path
+      self.entry = entry
+      self.isCookie = isCookie
+    }
+  }
+
   /// How the addresses of its requests begin, such as `https://events.example.com/`.
   package let address: String
   /// The parameter of its addresses that is a token; `nil` where none is.
@@ -72,12 +92,21 @@ package struct Endpoint: Sendable {
   let eventMembers: [Member]
   /// `nil` where it takes none.
   let contents: Contents?
+  /// What it finds a person by, in the order of their names.
+  package private(set) var matchKeys: [MatchKey]
+  /// Why an answer refuses an event, by its status and its body or a summary of that, in words that hold nothing of the
+  /// event; `nil` for an answer that takes it.
+  package let refusal: @Sendable (_ status: Int?, _ answer: String?) -> String?
 
   /// Describes an endpoint; paths of members lie below the body or below the event.
   package init(
     address: String, tokenParameter: String? = nil, acceptance: HTTPAnswer,
     events eventList: String, name eventName: String,
-    id eventID: String, bodyMembers: [Member], eventMembers: [Member], contents: Contents?
+    id eventID: String, bodyMembers: [Member], eventMembers: [Member], contents: Contents?,
+    matchKeys: [MatchKey] = [],
+    refusal: @escaping @Sendable (_ status: Int?, _ answer: String?) -> String? = { status, _ in
+      status.flatMap { (200..<300).contains($0) ? nil : "status \($0)" }
+    }
   ) {
     self.address = address
     self.tokenParameter = tokenParameter
@@ -88,6 +117,8 @@ package struct Endpoint: Sendable {
     self.bodyMembers = bodyMembers
     self.eventMembers = eventMembers
     self.contents = contents
+    self.matchKeys = matchKeys
+    self.refusal = refusal
   }
 }
 
@@ -99,6 +130,19 @@ extension [Endpoint] {
 }
 
 extension Endpoint {
+  /// The same for the events of a container: what none of its templates names is not sent, whatever the cookies.
+  package func of(_ container: CompiledContainer) -> Endpoint {
+    var copy = self
+    for (index, key) in matchKeys.enumerated() where key.isCookie {
+      let name = key.entry ?? key.path.split(separator: ".").last.map(String.init) ?? key.path
+      copy.matchKeys[index].isCookie = container.templates.contains { program in
+        guard let code = program.template?.code else { return false }
+        return code.containsText(".\(name)") || code.containsText("'\(name)'")
+      }
+    }
+    return copy
+  }
+
   /// The members that an event of a request needs and does not have in the right form; its list of things where it is
   /// missing or empty.
   package func missingMembers(of request: OutgoingRequest) -> [String] {

@@ -91,6 +91,18 @@ struct HitSource {
     return files
   }
 
+  /// The bytes of all files; `nil` where one of them is compressed or standard input.
+  var size: Int? {
+    var size = 0
+    for path in files {
+      guard path != "-", !path.hasSuffix(".gz"),
+        let status = try? FileSystem.status(of: path, followingLinks: true)
+      else { return nil }
+      size += status.size
+    }
+    return size
+  }
+
   /// Whether there is one hit and no more.
   var isSingle: Bool { single != nil }
 

@@ -10,12 +10,16 @@ package struct Console {
   package let outputStyle: SeverityStyle
   /// Whether somebody watches standard error, to be told how far long work is.
   package let isWatched: Bool
+  /// Whether the result goes to a terminal, and not into a file or to another program.
+  package let isOutputTerminal: Bool
 
   /// Sends text to two sinks, each call a piece that ends with a line feed.
   package init(
     output: @escaping (String) -> Void, errors: @escaping (String) -> Void,
-    style: SeverityStyle = .plain, outputStyle: SeverityStyle = .plain, isWatched: Bool = false
+    style: SeverityStyle = .plain, outputStyle: SeverityStyle = .plain, isWatched: Bool = false,
+    isOutputTerminal: Bool = false
   ) {
+    self.isOutputTerminal = isOutputTerminal
     self.isWatched = isWatched
     self.outputStyle = outputStyle
     self.output = output

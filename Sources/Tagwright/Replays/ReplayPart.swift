@@ -1,7 +1,5 @@
 import JSONText
 import Replay
-import SandboxedJS
-import Simulator
 
 /// The counts of a part of a log, in a file that other parts can be added to.
 struct ReplayPart {
@@ -27,7 +25,7 @@ struct ReplayPart {
     [
       "tagwright": "replay", "from": .string(from), "to": .string(to),
       "sample": .number(JSONNumber(sample)),
-      "parts": .array(ids.sorted().map { .string($0) }), "totals": totals.json,
+      "parts": .array(ids.sorted().map { .string($0) }), "totals": totals.partJSON,
     ]
   }
 
@@ -72,36 +70,5 @@ struct ReplayPart {
     ids.formUnion(other.ids)
     totals += other.totals
     return true
-  }
-}
-
-/// The id of the lines of a part: the same for the same lines.
-struct PartDigest {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  private var lines = 0
-  private var bytes = 0
-
-  var id: String { "\(String(hash, radix: 16))-\(lines)-\(bytes)" }
-
-  mutating func add(_ hit: NumberedHit) {
-    lines += 1
-    switch hit.content {
-    case .line(let line, _, _): add(line)
-    case .entry(.success(.hit(let hit, _))):
-      add(
-        "\(hit.request.method) \(hit.request.path)?\(hit.request.query)\n\(hit.request.body ?? "")"
-          .utf8)
-    case .entry(.success(.sent(let line, _))): add((line.trace ?? "").utf8)
-    case .entry(.success(.setApart(let remainder, _))): add(remainder.rawValue.utf8)
-    case .entry(.failure(let error)): add(error.message.utf8)
-    }
-  }
-
-  private mutating func add(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      bytes += 1
-    }
-    hash = (hash ^ 0x0A) &* 0x100_0000_01b3
   }
 }

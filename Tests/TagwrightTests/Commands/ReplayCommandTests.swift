@@ -108,7 +108,10 @@ import Testing
     (["replay", "--merge"], "'--merge' needs the files of parts"),
     (["replay", "--merge", "--hits", "a", "b"], "leave '--hits' out"),
     (["replay", "--merge", "--workspace", "w", "b"], "leave '--workspace' out"),
-    (["replay", "--hits", "a", "--to", "b", "--container", "GTM-ABC1234"], "leave '--to' out"),
+    (
+      ["replay", "--hits", "a", "--to", "/dev/null", "--container", "GTM-ABC1234"],
+      "leave '--to' out"
+    ),
     (
       ["replay", "--hits", "a", "--partial", "p.json", "--format", "json"],
       "'--partial' keeps counts"

@@ -18,12 +18,13 @@ private final class Recorder {
 func run(
   _ arguments: [String], plan: Plan = SmallPlan().plan, commands: [Command] = Command.all,
   variants: (() -> [PlanVariant])? = nil,
-  environment: [String: String] = [:], workingDirectory: String = "/", isWatched: Bool = false
+  environment: [String: String] = [:], workingDirectory: String = "/", isWatched: Bool = false,
+  isOutputTerminal: Bool = false
 ) -> Outcome {
   let recorder = Recorder()
   let console = Console(
     output: { recorder.outcome.output += $0 }, errors: { recorder.outcome.errors += $0 },
-    isWatched: isWatched)
+    isWatched: isWatched, isOutputTerminal: isOutputTerminal)
   let variants = variants ?? { [PlanVariant(environment: nil, plan: plan)] }
   let tool = Tool(
     name: "tagwright", planName: "SmallPlan", variants: variants,

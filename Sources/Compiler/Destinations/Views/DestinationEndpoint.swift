@@ -1,3 +1,4 @@
+import JSONText
 package import Simulator
 import TagwrightPlan
 
@@ -29,7 +30,48 @@ extension Endpoint {
         .init(
           "\(object)\($0)", id: commerce.id, price: commerce.price, quantity: "quantity",
           needsID: commerce.identifies == [commerce.id], of: sales)
+      },
+      matchKeys: profile.person.forms.keys.compactMap { profile.matchKey($0) }
+        .sorted { $0.name < $1.name },
+      refusal: { status, answer in
+        let isError = status.map { !(200..<300).contains($0) } ?? false
+        let reasons = [
+          isError ? status.map { "status \($0)" } : nil,
+          answer.flatMap { profile.testing?.refusal(in: $0) },
+        ].compactMap(\.self)
+        return reasons.isEmpty ? nil : reasons.joined(separator: ", ")
       })
+  }
+}
+
+extension DestinationProfile {
+  /// A match key as requests have it.
+  fileprivate func matchKey(_ kind: MatchKey.Kind) -> Endpoint.MatchKey? {
+    guard let place = place(of: kind) else { return nil }
+    let isCookie = identifier(of: kind) != nil
+    if let collected = collected.first(where: { $0.object == place.object }),
+      case .entries(let name, _) = collected.form
+    {
+      let list = "\(path(to: collected.place.object)).\(collected.place.name)[].\(name)"
+      return .init(place.name, String(list.dropFirst()), entry: place.name, isCookie: isCookie)
+    }
+    return .init(place.name, String(path(to: place).dropFirst()), isCookie: isCookie)
+  }
+}
+
+extension TestForm {
+  /// Why an answer refuses an event: its body, or the line that a template logs of it, which begins with its codes.
+  fileprivate func refusal(in answer: String) -> String? {
+    let body = (try? JSON.read(answer)).flatMap { $0.object == nil ? nil : $0 }
+    let codes =
+      body.map { [code($0)].compactMap(\.self) }
+      ?? answer.split(separator: " ").prefix { Int($0) != nil }.compactMap { Int($0) }
+    guard let code = codes.last else { return nil }
+    guard let meaning = meaning(code) else { return code == 0 ? nil : "\(code)" }
+    // Negative ones are our own, for answers without a code.
+    let words = [code < 0 ? nil : "\(code)", meaning.name].compactMap(\.self)
+    let name = words.isEmpty ? "" : "\(words.joined(separator: " ")): "
+    return meaning.isAccepted ? nil : name + meaning.meaning
   }
 }
 

@@ -1,13 +1,13 @@
 import JSONText
 
 /// The times of logs.
-enum LogTime {
+package enum LogTime {
   /// Milliseconds since 1970 of a value of a log; `nil` for what is not a time.
   ///
   /// Read are RFC 3339, also with a blank in the place of the `T` and with ` UTC` at the end, the time of access logs
   /// (`05/Jan/2026:10:15:00 +0000`), and seconds, milliseconds, microseconds and nanoseconds since 1970, which tell
   /// themselves apart by their size.
-  static func milliseconds(of text: String?) -> Double? {
+  package static func milliseconds(of text: String?) -> Double? {
     guard var text, !text.isEmpty else { return nil }
     return text.withUTF8 { bytes in
       var reader = Reader(bytes)

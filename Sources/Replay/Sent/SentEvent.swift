@@ -12,6 +12,10 @@ struct SentEvent: Hashable {
   let members: [String: JSON]
   /// The members that the destination needs and the event lacks.
   let missing: [String]
+  /// The same for events of one name and id that the destination takes for one; `nil` for an event without an id.
+  let identity: UInt64?
+  /// What it can be matched to a person by; empty for a host that nobody has described.
+  let matchKeys: [Endpoint.MatchKey]
 
   /// The events of a request; the whole of it for one to a host that nobody has described.
   static func all(of request: OutgoingRequest, _ endpoints: [Endpoint]) -> [SentEvent] {
@@ -39,22 +43,38 @@ struct SentEvent: Hashable {
       return [
         SentEvent(
           kind: SentKind(destination: host, name: request.method), id: nil,
-          members: shared.values, missing: [])
+          members: shared.values, missing: [], identity: nil, matchKeys: [])
       ]
     }
     let missing = endpoint.missingMembers(of: request)
     shared.add(body, at: "", leavingOut: endpoint.eventList)
+    let account = shared.hash
     return events.map { event in
       var own = shared
       own.add(event, at: "")
       let name = event.member(at: endpoint.eventName)?.shownText ?? ""
+      let id = event.member(at: endpoint.eventID)?.shownText.flatMap { $0.isEmpty ? nil : $0 }
       return SentEvent(
-        kind: SentKind(destination: host, name: name),
-        id: event.member(at: endpoint.eventID)?.shownText, members: own.values, missing: missing)
+        kind: SentKind(destination: host, name: name), id: id, members: own.values,
+        missing: missing,
+        identity: id.map { id in
+          var hash = account
+          hash.add(name.utf8)
+          hash.add(id.utf8)
+          return hash.value
+        }, matchKeys: endpoint.matchKeys)
     }
   }
 
-  private static func host(of url: String) -> String {
+  /// Whether it has a match key.
+  func has(_ key: Endpoint.MatchKey) -> Bool {
+    guard let value = members[key.path] else { return false }
+    guard let entry = key.entry else { return true }
+    return value.array?.contains(.string(entry)) ?? (value == .string(entry))
+  }
+
+  /// The host of a request.
+  static func host(of url: String) -> String {
     let rest = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
     return rest.first.map(String.init) ?? url
   }
@@ -72,6 +92,11 @@ package struct SentKind: Hashable, Comparable, Sendable {
   package let destination: String
   package let name: String
 
+  package init(destination: String, name: String) {
+    self.destination = destination
+    self.name = name
+  }
+
   package static func < (left: SentKind, right: SentKind) -> Bool {
     (left.destination, left.name) < (right.destination, right.name)
   }
@@ -80,6 +105,16 @@ package struct SentKind: Hashable, Comparable, Sendable {
 /// The values of a JSON value by their paths.
 private struct Flattening {
   private(set) var values: [String: JSON] = [:]
+
+  /// What tells one account from another.
+  var hash: StableHash {
+    var hash = StableHash()
+    for (path, value) in values.sorted(by: { $0.key < $1.key }) {
+      hash.add(path.utf8)
+      hash.add((value.string ?? "").utf8)
+    }
+    return hash
+  }
 
   mutating func add(_ value: JSON, at path: String, leavingOut unwanted: String? = nil) {
     guard path != unwanted else { return }
