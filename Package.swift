@@ -87,6 +87,14 @@ let package = Package(
         "TagManager", "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText",
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Tagwright", "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Publishing",
+        "Replay", "Simulator", "TagManager", "TagManagerClient", "CustomTemplate", "SandboxedJS",
+        "JSONText", "Diagnostics",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
       name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText", "JavaScriptEngines"],
@@ -151,7 +159,7 @@ let package = Package(
       name: "TagwrightTests",
       dependencies: [
         "Tagwright", "Compiler", "ContainerCheck", "TagwrightPlan", "TagManager", "Diagnostics",
-        "TagManagerStandIn", "JSONText",
+        "TagManagerStandIn", "JSONText", "Pipes",
       ],
       swiftSettings: strict),
   ],

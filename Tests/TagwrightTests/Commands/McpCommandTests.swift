@@ -20,7 +20,8 @@ import Testing
     ),
     ("simulate", ["format": "wrong"], "cannot be 'wrong'", 2),
     ("diff", ["files": ["web-container.json", "web-container.json"]], "0 to change", 0),
-    ("diff", ["files": ["web-container.json", "server-container.json"]], "to add", 1),
+    ("diff", ["files": ["web-container.json", "changed.json"]], "1 to change", 1),
+    ("diff", ["files": ["web-container.json", "server-container.json"]], "same kind", 2),
     ("contract", ["files": ["web-container.json", "server-container.json"]], "agree", 0),
     ("contract", ["files": ["web-container.json"]], "needs both containers", 2),
     ("test", ["paths": ["templates"], "format": "json"], "passed", 0),
@@ -56,6 +57,10 @@ import Testing
     for file in Compilation(plan, name: "Shop").files {
       try folder.write(String(decoding: file.bytes, as: UTF8.self), to: file.path)
     }
+    let web = try String(contentsOfFile: folder.at("web-container.json"), encoding: .utf8)
+    try folder.write(
+      web.replacing("https://sgtm.example.com", with: "https://other.example.com"),
+      to: "changed.json")
     return folder
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import Pipes
 import Testing
 
 #if canImport(Glibc)
@@ -9,26 +10,34 @@ import Testing
 /// A client of `tagwright mcp`, which talks to it through pipes.
 final class ModelContextClient {
   private let process = Foundation.Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  // No program that another test starts meanwhile gets these.
+  private let input: PipeEnds
+  private let output: PipeEnds
   private var buffer = Data()
   private var number = 0
 
   init(in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
+    input = try #require(PipeEnds())
+    output = try #require(PipeEnds())
     process.executableURL = URL(fileURLWithPath: try BuiltTool.path)
     process.arguments = ["mcp"]
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = input
-    process.standardOutput = output
+    process.standardInput = FileHandle(fileDescriptor: input.reading, closeOnDealloc: false)
+    process.standardOutput = FileHandle(fileDescriptor: output.writing, closeOnDealloc: false)
     process.standardError = FileHandle.nullDevice
     try process.run()
+    input.closeReading()
+    output.closeWriting()
   }
 
   deinit { if process.isRunning { process.terminate() } }
 
   /// Sends a line.
-  func send(_ line: Data) throws { try input.fileHandleForWriting.write(contentsOf: line + [0x0A]) }
+  func send(_ line: Data) throws {
+    try FileHandle(fileDescriptor: input.writing, closeOnDealloc: false)
+      .write(contentsOf: line + [0x0A])
+  }
 
   /// Sends a text as a line.
   func send(_ line: String) throws { try send(Data(line.utf8)) }
@@ -42,9 +51,9 @@ final class ModelContextClient {
         return try JSON.read(line)
       }
       var waiting = pollfd(
-        fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        fd: output.reading, events: Int16(POLLIN), revents: 0)
       try #require(poll(&waiting, 1, 60_000) == 1, "the server does not answer")
-      let more = output.fileHandleForReading.availableData
+      let more = FileHandle(fileDescriptor: output.reading, closeOnDealloc: false).availableData
       try #require(!more.isEmpty, "the server has ended")
       buffer += more
     }
@@ -77,8 +86,9 @@ final class ModelContextClient {
 
   /// Closes the server's input, and waits for its end.
   func end() throws -> Int32 {
-    try input.fileHandleForWriting.close()
-    process.waitUntilExit()
+    input.closeWriting()
+    for _ in 0..<3_000 where process.isRunning { usleep(10_000) }
+    try #require(!process.isRunning, "the server does not end with its input")
     return process.terminationStatus
   }
 }

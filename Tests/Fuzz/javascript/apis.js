@@ -1,0 +1,24 @@
+const JSON = require('JSON');
+const Math = require('Math');
+const Object = require('Object');
+const sha256Sync = require('sha256Sync');
+const decodeUriComponent = require('decodeUriComponent');
+const encodeUriComponent = require('encodeUriComponent');
+const parseUrl = require('parseUrl');
+const getAllEventData = require('getAllEventData');
+const sendHttpRequest = require('sendHttpRequest');
+const fromBase64 = require('fromBase64');
+const toBase64 = require('toBase64');
+const createRegex = require('createRegex');
+const testRegex = require('testRegex');
+const text = JSON.stringify({a: [1, {b: null}], c: 'd'});
+const parsed = JSON.parse(text);
+const url = parseUrl('https://user:p@www.example.com:8080/a/b?c=d&c=e#f');
+const digest = sha256Sync('a@example.com', {outputEncoding: 'hex'});
+const rounded = Math.floor(Math.max(1.7, 2) * 100) / 100;
+Object.keys(parsed).forEach((key) => { parsed[key] = toBase64(key + fromBase64('YQ==')); });
+if (testRegex(createRegex('^[a-z]{1,3}(x|y)+$', 'i'), 'abx')) parsed.x = 'a-b-c'.split('-').reverse().concat(['z']).slice(1, -1);
+'abc'.replace('b', 'x').toUpperCase().trim().substring(1).indexOf('C');
+sendHttpRequest('https://example.com/' + encodeUriComponent(decodeUriComponent('%20')), (status, headers, body) => {
+  if (status >= 200 && status < 300) data.gtmOnSuccess(); else data.gtmOnFailure();
+}, {method: 'POST', timeout: 500, headers: {'content-type': 'application/json'}}, text + digest + rounded + url.hostname);
