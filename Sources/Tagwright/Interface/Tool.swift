@@ -3,9 +3,6 @@ import Diagnostics
 
 /// The command line: arguments in, a library call, text out.
 package struct Tool {
-  /// The version of the product.
-  package static let version = "0.1.0"
-
   /// The executable's name, as help shows it.
   package let name: String
   /// The name of the plan's type.
