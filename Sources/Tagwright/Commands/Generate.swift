@@ -15,8 +15,12 @@ extension Command {
     ],
     options: [
       Generate.check, Generate.into, .environment, Generate.withSecrets, .strict, Generate.format,
+      Generate.watch,
     ],
-    run: { invocation throws(CommandError) in try Generate(invocation).run() })
+    run: { invocation throws(CommandError) in
+      invocation.arguments.has(Generate.watch)
+        ? try Generate.runWatching(invocation) : try Generate(invocation).run()
+    })
 }
 
 /// One run of `generate`.

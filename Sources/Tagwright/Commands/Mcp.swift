@@ -27,7 +27,20 @@ struct Mcp {
   let invocation: Invocation
 
   func run() throws(CommandError) -> ExitStatus {
-    let server = ModelContextServer(name: invocation.tool) { invocation.call($0, $1) }
+    let package = try invocation.packageFolder()
+    let sources = package.flatMap { try? PackageSources(of: $0) }
+    let server = ModelContextServer(name: invocation.tool) { command, typed in
+      var result = invocation.call(command, typed)
+      // The plan is the one that was built; whoever changes it has to know.
+      if let package, let sources, let now = try? PackageSources(of: package),
+        let changed = now.changes(since: sources).first
+      {
+        result.texts.append(
+          "note: '\(changed)' has changed since the server was started: build the plan, and start it again\n"
+        )
+      }
+      return result
+    }
     do throws(FileError) {
       let (input, output) = try Process.takeStandardStreams()
       let reader = LineReader(descriptor: input, longestLine: ModelContextServer.greatestSize)

@@ -25,6 +25,8 @@ package enum FileSystem {
     package let size: Int
     /// Owner, group and others, such as `0o644`.
     package let permissions: UInt32
+    /// When the content was changed last, in nanoseconds since 1970.
+    package let modified: Int
     /// Device and number: equal for two spellings of the same file.
     package let identity: Identity
   }
@@ -157,6 +159,12 @@ extension FileSystem.Status {
       }
     size = Int(status.st_size)
     permissions = UInt32(status.st_mode) & 0o7777
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
     identity = FileSystem.Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev),
       number: UInt64(truncatingIfNeeded: status.st_ino))

@@ -16,6 +16,15 @@ package struct ParsedArguments: Hashable, Sendable {
   /// Whether an option was given.
   package func has(_ option: Option) -> Bool { values[option.name] != nil }
 
+  /// Some of the options that were given, as they would be typed.
+  func typed(_ options: [Option]) -> [String] {
+    options.compactMap { option in
+      values[option.name].map {
+        option.value == .none ? "--\(option.name)" : "--\(option.name)=\($0)"
+      }
+    }
+  }
+
   /// Reads what was typed.
   ///
   /// - Throws: for an option or an operand that the command does not take, a missing value, a word that

@@ -7,7 +7,7 @@ package struct ModelContextServer {
   /// What came of a tool's call.
   package struct Result {
     let status: ExitStatus
-    let texts: [String]
+    var texts: [String]
 
     /// A result.
     ///

@@ -18,7 +18,7 @@ struct NewPackage {
     [
       ("Package.swift", manifest), ("Sources/\(names.type)/Plan.swift", plan),
       ("Sources/\(names.type)/Values.swift", values),
-      ("README.md", readme), (".gitignore", ignored),
+      ("README.md", readme), ("AGENTS.md", agents), (".gitignore", ignored),
       (".github/workflows/tagwright.yml", workflow),
     ]
   }
@@ -206,6 +206,28 @@ struct NewPackage {
     Commit `Output/`: a pull request then shows what a change of the plan does. Secrets stand in no file of git: the
     plan names them, and `generate --with-secrets --into DIR` takes their values from the environment or from a file
     `.env` with lines such as `\(destinations.first?.destination.secret ?? "")=…`.
+
+    """
+  }
+
+  private var agents: String {
+    """
+    # For coding agents
+
+    A tracking plan in Swift, compiled by Tagwright into containers of Google Tag Manager. Change the plan, never what it
+    leads to: `Output/` is generated.
+
+    - `swift build` finds misspelt words and missing values; the first message counts.
+    - `swift run \(names.product) lint` holds the plan against every rule; `swift run \(names.product) explain RULE` says why one is there.
+    - `swift run \(names.product) generate` writes `Output/`; commit it together with the plan.
+    - `swift run \(names.product) test` runs the plan's examples and the templates' scenarios.
+    - `swift run \(names.product) simulate --hit URL` shows the requests that a hit leads to. Nothing is sent.
+    - `.build/debug/\(names.product) mcp` serves these over the Model Context Protocol; start it again after a build.
+
+    Exit status: 0 nothing to report, 1 a finding, 2 the work could not be done.
+
+    Secrets are named in the plan (`.secret("NAME")`); their values stand in the environment or in `.env`, which stays out of
+    git. Do not run `send` or `push` unless asked to: they reach the destination and the live container.
 
     """
   }

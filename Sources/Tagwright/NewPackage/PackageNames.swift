@@ -27,7 +27,8 @@ package struct PackageNames: Hashable, Sendable {
   private static let taken: Set<String> = [
     "tagwright", "tagwrightplan", "benchmark", "shop", "compiler", "diagnostics", "jsontext",
     "sandboxedjs", "tagmanager", "tagmanagerclient", "curlcalls", "customtemplate", "templates",
-    "containercheck", "containerdiff", "parallel", "pipes", "simulator", "swift", "foundation",
+    "containercheck", "containerdiff", "parallel", "pipes", "simulator", "publishing", "replay",
+    "pages", "adoption", "fuzz", "javascriptengines", "tagmanagerstandin", "swift", "foundation",
     "testing", "glibc", "darwin", "musl",
     "tracking", "trackingplan", "plan", "tiktok", "source", "secret", "trigger", "folder", "on",
     "email", "phone", "externalid", "clickid", "browserid", "ipaddress", "useragent", "ga4client",

@@ -64,7 +64,7 @@ import Testing
       run(["generate", "--help"]).output == """
         Compile the plan into 'Output', ready for Tag Manager's Admin › Import Container.
 
-        usage: tagwright generate [--check] [--into DIR] [--environment NAME] [--with-secrets] [--strict] [--format text|json|github]
+        usage: tagwright generate [--check] [--into DIR] [--environment NAME] [--with-secrets] [--strict] [--format text|json|github] [--watch]
 
         A file is written only if its content changes. Files that an earlier run made and the plan
         no longer leads to are removed; nothing else in the folder is touched. The folder is that of
@@ -77,6 +77,7 @@ import Testing
           --with-secrets             fill in secrets (environment, '.env'); needs '--into' outside of git
           --strict                   take warnings for errors
           --format text|json|github  how to print diagnostics and result
+          --watch                    build and generate again whenever a source changes
           --help                     show this help
 
         """)

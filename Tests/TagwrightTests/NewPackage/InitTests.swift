@@ -33,6 +33,7 @@ import Testing
             wrote \(folder)/Sources/MyShop/Plan.swift
             wrote \(folder)/Sources/MyShop/Values.swift
             wrote \(folder)/README.md
+            wrote \(folder)/AGENTS.md
             wrote \(folder)/.gitignore
             wrote \(folder)/.github/workflows/tagwright.yml
 
