@@ -28,8 +28,8 @@ import Testing
     "lint": [["lint"], ["lint", "--format", "sarif"], ["lint", "--strict"]],
     "explain": [["explain"], ["explain", "token-literal"], ["explain", fromEnvironment]],
     "checklist": [["checklist"]],
-    // Calls have their own test.
-    "mcp": [["mcp"]],
+    // It waits for messages: McpCommandTests talk to it.
+    "mcp": [],
     "completion": [["completion", "bash"], ["completion", fromEnvironment]],
     "diff": [["diff"], ["diff", "Output/server-container.json"], ["diff", ".env"]],
     // Pushes that reach a container have their own test.

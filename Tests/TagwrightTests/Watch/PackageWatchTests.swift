@@ -80,7 +80,8 @@ struct GenerateWatchTests {
     try FileManager.default.removeItem(atPath: folder.at("made/README.md"))
     try folder.write("12", to: "Sources/Shop/Plan.swift")
     try wait { FileManager.default.fileExists(atPath: folder.at("made/README.md")) }
-    kill(process.id, SIGINT)
+    // Ctrl-C is another signal, which a shell in the background keeps from its programs.
+    kill(process.id, SIGTERM)
     let result = try process.result()
     #expect(result.wasKilled)
     #expect(result.output.contains("made"))
