@@ -12,7 +12,8 @@ func compare(
     options: DiffOptions(
       oldLabel: newIsPlan ? "the live container" : "'old.json'",
       newLabel: newIsPlan ? "the plan" : "'new.json'", newIsPlan: newIsPlan, isExact: isExact,
-      placeholderPrefix: "REPLACE_WITH_", secretNames: secretNames))
+      placeholderPrefix: "REPLACE_WITH_", secretNames: secretNames,
+      hosts: ["business-api.tiktok.com": "TikTok", "graph.facebook.com": "Meta"]))
 }
 
 /// Compares a live container with a plan.

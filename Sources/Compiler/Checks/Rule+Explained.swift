@@ -10,10 +10,12 @@ extension Rule {
   package var allowanceName: String? {
     guard severity == .warning else { return nil }
     let words = id.split(separator: "-").map(String.init)
+    let names = compiledDestinations.map { $0.profile.name }
     return words.enumerated().map { index, word in
-      switch (word, index) {
-      case ("tiktok", 0): "tikTok"
-      case ("tiktok", _): "TikTok"
+      if let name = names.first(where: { $0.lowercased() == word }) {
+        return index == 0 ? name.prefix(1).lowercased() + name.dropFirst() : name
+      }
+      return switch (word, index) {
       case (_, 0): word
       case ("id", _): "ID"
       case ("api", _): "API"

@@ -22,7 +22,7 @@ package struct TokenPattern: Sendable {
     return nil
   }
 
-  private init(
+  init(
     _ name: String, secret: String, isTestCode: Bool = false,
     fits: @escaping @Sendable (Substring.UTF8View) -> Bool
   ) {
@@ -56,18 +56,10 @@ package struct TokenPattern: Sendable {
   }
 
   /// The patterns of single words, as their issuers publish them or as they were seen.
-  private static let words: [TokenPattern] = [
-    TokenPattern("an access token of TikTok", secret: "TIKTOK_ACCESS_TOKEN") {
-      $0.count == 40 && $0.allSatisfy(isLowerHex)
-    },
-    TokenPattern("a test event code of TikTok", secret: "TIKTOK_TEST_EVENT_CODE", isTestCode: true)
-    { word in
-      (8...10).contains(word.count) && word.starts(with: "TEST".utf8)
-        && word.dropFirst(4).allSatisfy(isDigit)
-    },
-    TokenPattern("an access token of Meta", secret: "META_ACCESS_TOKEN") {
-      $0.count >= 60 && $0.starts(with: "EAA".utf8)
-    },
+  private static let words: [TokenPattern] =
+    compiledDestinations.flatMap { $0.profile.tokenPatterns } + others
+
+  private static let others: [TokenPattern] = [
     TokenPattern("an API key of Google", secret: "GOOGLE_API_KEY") {
       $0.count == 39 && $0.starts(with: "AIza".utf8)
     },
@@ -101,9 +93,9 @@ package struct TokenPattern: Sendable {
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isLowerHex(_ byte: UInt8) -> Bool {
+  static func isLowerHex(_ byte: UInt8) -> Bool {
     isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }

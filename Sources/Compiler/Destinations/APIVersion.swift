@@ -4,6 +4,8 @@ struct APIVersion: Sendable {
   let end: CalendarDay
   /// So many days before its end it is time for the next one.
   let notice: Int
+  /// What the day is estimated from, where its vendor has named none.
+  var estimate: String?
 }
 
 /// A day of the calendar that most of the world uses.

@@ -42,6 +42,8 @@ struct DestinationProfile: Sendable {
   var needs: [(code: String, reason: String)] = []
   /// Whether no event is taken without an id.
   var needsEventID = false
+  /// What its tokens and test codes look like, where that is known.
+  var tokenPatterns: [TokenPattern] = []
   /// The modules of its own.
   let modules: [TemplateSource]
   /// How the checklist calls things, and what it asks for.

@@ -77,10 +77,7 @@ extension DestinationSummary {
     return facts + [
       ("Consent", declaration.consent.markdown),
       ("Deduplication", declaration.deduplication.markdown),
-      (
-        "Layout",
-        declaration.layout == .tagPerEvent ? "a tag per event" : "one tag with a lookup table"
-      ),
+      ("Layout", declaration.layout.shownText),
       (
         "Values",
         declaration.sourceStyle == .visible
@@ -125,6 +122,16 @@ extension Deduplication {
       "pixel and server send one event id, from \(source.markdown)"
         + (purchase.map { "; for a purchase else from \($0.markdown)" } ?? "")
     case .none(let reason): "not needed: \(MarkdownText.escaped(reason))"
+    }
+  }
+}
+
+extension Layout {
+  fileprivate var shownText: String {
+    switch kind {
+    case .tagPerEvent: "a tag per event"
+    case .sharedTemplate: "a tag per event, one template for all of them"
+    case .lookupTable: "one tag with a lookup table"
     }
   }
 }

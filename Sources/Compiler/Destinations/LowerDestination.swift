@@ -9,29 +9,32 @@ extension ResolvedDestination {
     let shared = sharedParameters(&builder, folder)
     var templates = TagTemplates(self, notes: builder.notes())
     switch declaration.layout {
-    case .tagPerEvent:
+    case .lookupTable:
+      guard !events.isEmpty else { return }
+      let whole = templates.template(named: sharedTagName)
+      add(
+        whole.template, whole.text, of: nil, named: sharedTagName, fileName: fileName("events"),
+        firing: triggers(&builder, folder),
+        notes: builder.notes(on: events.map(\.purpose).joined(separator: "\n")), shared, folder,
+        at: place, to: &builder)
+    default:
+      let whole =
+        declaration.layout == .tagPerEvent || events.isEmpty
+        ? nil : templates.template(named: sharedTagName)
       var eventNames: Set<String> = []
       var tagNames: Set<String> = []
       for event in events where tagNames.insert(event.tagName).inserted {
         let isFirst = eventNames.insert(event.eventName).inserted
-        let (template, text) = templates.template(for: event)
         let firing = builder.triggers(
           forEvent: event.eventName, where: event.mapping.conditions, tagName: event.tagName,
           at: event.place)
+        let (template, text) = whole ?? templates.template(for: event)
         add(
-          template, text, named: event.tagName, fileName: fileName(event, isFirst),
-          firing: firing, notes: builder.notes(event.mapping.notes, on: event.purpose), shared,
-          folder, at: event.place,
-          to: &builder)
+          template, text, of: event, named: event.tagName,
+          fileName: whole == nil ? fileName(event, isFirst) : fileName("events"), firing: firing,
+          notes: builder.notes(event.mapping.notes, on: event.purpose), shared, folder,
+          at: event.place, to: &builder)
       }
-    case .lookupTable:
-      guard !events.isEmpty else { return }
-      let (template, text) = templates.template(named: sharedTagName)
-      add(
-        template, text, named: sharedTagName, fileName: fileName("events"),
-        firing: triggers(&builder, folder),
-        notes: builder.notes(on: events.map(\.purpose).joined(separator: "\n")), shared, folder,
-        at: place, to: &builder)
     }
   }
 
@@ -89,21 +92,27 @@ extension ResolvedDestination {
   }
 
   private func add(
-    _ template: TagTemplate, _ text: TemplateText, named tagName: String, fileName: String,
-    firing: [TriggerName], notes: String, _ shared: [Parameter], _ folder: String,
-    at place: SourcePlace, to builder: inout DraftBuilder
+    _ template: TagTemplate, _ text: TemplateText, of event: ResolvedEvent?,
+    named tagName: String, fileName: String, firing: [TriggerName], notes: String,
+    _ shared: [Parameter], _ folder: String, at place: SourcePlace,
+    to builder: inout DraftBuilder
   ) {
-    builder.share(TemplateDraft(name: tagName, text: text, fileName: fileName), at: place)
+    let templateName = declaration.layout == .tagPerEvent ? tagName : sharedTagName
+    builder.share(TemplateDraft(name: templateName, text: text, fileName: fileName), at: place)
     var parameters: [Parameter] = []
-    if let lookup = template.eventLookup {
-      parameters.append(.template("event", builder.reference(to: lookup)))
+    if let sentName = template.sentName(in: event) {
+      parameters.append(.template("event", builder.reference(to: sentName)))
+    }
+    if let event, declaration.layout != .tagPerEvent {
+      let mark = Source(.constant(template.mark(of: event)), at: event.place)
+      parameters.append(.template(TagTemplate.markField, builder.reference(to: mark)))
     }
     parameters += shared
-    for field in template.fields {
+    for field in template.fields(of: event) {
       parameters.append(.template(field.name, builder.reference(to: field.source)))
     }
     let tag = TagDraft(
-      name: tagName, type: .template(tagName), parameters: parameters, firing: firing,
+      name: tagName, type: .template(templateName), parameters: parameters, firing: firing,
       folder: folder, notes: notes)
     builder.add(tag, at: place)
   }

@@ -69,7 +69,8 @@ struct TagFields {
 
   /// Names that a template's own fields and groups have, and those that the sandbox adds to the data.
   private static let taken: Set<String> = [
-    "setup", "event", "consent_policy", "default_country_code", "access_token", "test_event_code",
+    "setup", "event", TagTemplate.markField, "consent_policy", "default_country_code",
+    "access_token", "test_event_code",
     "gtmOnSuccess",
     "gtmOnFailure", "gtmTagId", "gtmEventId",
   ]

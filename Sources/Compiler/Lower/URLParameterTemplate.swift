@@ -20,7 +20,7 @@ enum URLParameterTemplate {
       fields: [
         .text(
           name: field, displayName: "Parameter",
-          help: "The name of the parameter in the page's address.", valueHint: "ttclid",
+          help: "The name of the parameter in the page's address.", valueHint: "click_id",
           validators: [.nonEmpty])
       ],
       code: code.text, permissions: code.calls.permissions(loggingAlways: false),
@@ -38,7 +38,8 @@ enum URLParameterTemplate {
       kind: .variable, side: .web, displayName: name,
       description: "A query parameter of the page, or of a referrer on the same host.",
       fields: [
-        .text(name: field, displayName: "Parameter", valueHint: "ttclid", validators: [.nonEmpty]),
+        .text(
+          name: field, displayName: "Parameter", valueHint: "click_id", validators: [.nonEmpty]),
         .text(name: locationField, displayName: "The page's address"),
         .text(name: referrerField, displayName: "The address of the page before"),
       ],
@@ -52,9 +53,9 @@ enum URLParameterTemplate {
     TemplateScenario(
       name: "Reads the page's own address, then that of a referrer on the same host",
       code: """
-        const read = (location, referrer) => runCode({parameter: 'ttclid', location: location, referrer: referrer});
-        const own = 'https://shop.example.com/?ttclid=first&ttclid=own';
-        const before = 'https://shop.example.com/?ttclid=earlier';
+        const read = (location, referrer) => runCode({parameter: 'click_id', location: location, referrer: referrer});
+        const own = 'https://shop.example.com/?click_id=first&click_id=own';
+        const before = 'https://shop.example.com/?click_id=earlier';
         assertThat(read(own, before)).isEqualTo('own');
         assertThat(read('https://shop.example.com/cart', before)).isEqualTo('earlier');
         assertThat(read('https://elsewhere.example.org/', before)).isUndefined();
@@ -72,28 +73,28 @@ enum URLParameterTemplate {
       name: "Reads the page's own address",
       code: """
         page = {
-          page_location: 'https://shop.example.com/?ttclid=first&ttclid=own',
-          page_referrer: 'https://shop.example.com/?ttclid=earlier'
+          page_location: 'https://shop.example.com/?click_id=first&click_id=own',
+          page_referrer: 'https://shop.example.com/?click_id=earlier'
         };
-        assertThat(runCode({parameter: 'ttclid'})).isEqualTo('own');
+        assertThat(runCode({parameter: 'click_id'})).isEqualTo('own');
         """),
     TemplateScenario(
       name: "Reads a referrer only on the same host",
       code: """
         page = {
           page_location: 'https://shop.example.com/cart',
-          page_referrer: 'https://shop.example.com/?ttclid=earlier'
+          page_referrer: 'https://shop.example.com/?click_id=earlier'
         };
-        assertThat(runCode({parameter: 'ttclid'})).isEqualTo('earlier');
-        page.page_referrer = 'https://elsewhere.example.org/?ttclid=foreign';
-        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        assertThat(runCode({parameter: 'click_id'})).isEqualTo('earlier');
+        page.page_referrer = 'https://elsewhere.example.org/?click_id=foreign';
+        assertThat(runCode({parameter: 'click_id'})).isUndefined();
         """),
     TemplateScenario(
       name: "Gives nothing without an address",
       code: """
-        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        assertThat(runCode({parameter: 'click_id'})).isUndefined();
         page = {page_location: 12, page_referrer: 'no address'};
-        assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+        assertThat(runCode({parameter: 'click_id'})).isUndefined();
         """),
   ]
 }

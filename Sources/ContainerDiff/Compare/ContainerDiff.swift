@@ -86,10 +86,13 @@ package struct DiffOptions: Sendable {
   package var placeholderPrefix: String
   /// Constants whose values are secret, beside those with a placeholder.
   package var secretNames: Set<String>
+  /// The hosts that templates of the plan's destinations call, and what sentences call each destination.
+  package var hosts: [String: String]
 
   package init(
     oldLabel: String, newLabel: String, newIsPlan: Bool, isExact: Bool,
-    placeholderPrefix: String, secretNames: Set<String> = []
+    placeholderPrefix: String, secretNames: Set<String> = [],
+    hosts: [String: String] = [:]
   ) {
     self.oldLabel = oldLabel
     self.newLabel = newLabel
@@ -97,6 +100,7 @@ package struct DiffOptions: Sendable {
     self.isExact = isExact
     self.placeholderPrefix = placeholderPrefix
     self.secretNames = secretNames
+    self.hosts = hosts
   }
 }
 
@@ -120,7 +124,8 @@ extension ContainerDiff {
     entities = comparison.entities
     unowned = comparison.unowned
     let compared = ComparedContainers(
-      old: old, new: new, newIsPlan: options.newIsPlan, pairs: comparison.pairs)
+      old: old, new: new, newIsPlan: options.newIsPlan, pairs: comparison.pairs,
+      hosts: options.hosts)
     let faults =
       entities.isEmpty
       ? []

@@ -21,7 +21,8 @@ struct ComparedContainers {
   private let newConsentNeeds: [String: [ConsentNeed]]
 
   init(
-    old: ContainerDiff.Side, new: ContainerDiff.Side, newIsPlan: Bool, pairs: [EntityPair]
+    old: ContainerDiff.Side, new: ContainerDiff.Side, newIsPlan: Bool, pairs: [EntityPair],
+    hosts: [String: String]
   ) {
     self.old = old
     self.new = new
@@ -39,8 +40,8 @@ struct ComparedContainers {
       guard let old = pair.old, let new = pair.new else { return nil }
       return (old, new, pair)
     }
-    oldDestinations = Self.destinations(tags.compactMap(\.old), oldTexts)
-    newDestinations = Self.destinations(tags.compactMap(\.new), newTexts)
+    oldDestinations = Self.destinations(tags.compactMap(\.old), oldTexts, hosts)
+    newDestinations = Self.destinations(tags.compactMap(\.new), newTexts, hosts)
     oldConsentNeeds = Self.consentNeeds(tags.compactMap(\.old), oldTexts)
     newConsentNeeds = Self.consentNeeds(tags.compactMap(\.new), newTexts)
     oldTriggers = Self.triggers(pairs, \.old)
@@ -70,11 +71,11 @@ struct ComparedContainers {
   }
 
   private static func destinations(
-    _ tags: [NormalEntity], _ templates: [String: String]
+    _ tags: [NormalEntity], _ templates: [String: String], _ hosts: [String: String]
   ) -> [String: String] {
     var destinations: [String: String] = [:]
     for name in Set(tags.compactMap(\.templateName)) {
-      destinations[name] = templates[name].flatMap(KnownDestination.name(ofTemplate:))
+      destinations[name] = templates[name].flatMap { KnownDestination.name(ofTemplate: $0, hosts) }
     }
     return destinations
   }

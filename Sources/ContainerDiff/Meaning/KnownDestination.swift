@@ -1,11 +1,6 @@
 /// Who receives what a tag sends, by the host that its template calls or by Tag Manager's own type.
 enum KnownDestination {
-  private static let hosts = [
-    ("business-api.tiktok.com", "TikTok"), ("graph.facebook.com", "Meta"),
-    ("api.pinterest.com", "Pinterest"), ("tr.snapchat.com", "Snapchat"),
-    ("ads-api.reddit.com", "Reddit"), ("api.linkedin.com", "LinkedIn"),
-    ("a.klaviyo.com", "Klaviyo"), ("api.mixpanel.com", "Mixpanel"),
-  ]
+  private static let otherHosts = ["a.klaviyo.com": "Klaviyo", "api.mixpanel.com": "Mixpanel"]
 
   private static let types = [
     "sgtmgaaw": "Google Analytics", "sgtmadsct": "Google Ads", "sgtmadscl": "Google Ads",
@@ -15,8 +10,10 @@ enum KnownDestination {
 
   static func name(ofType type: String) -> String? { types[type] }
 
-  static func name(ofTemplate text: String) -> String? {
-    hosts.first { text.hasBytes(of: $0.0) }?.1
+  /// - Parameter hosts: those of the destinations that plans can have.
+  static func name(ofTemplate text: String, _ hosts: [String: String]) -> String? {
+    let known = otherHosts.merging(hosts) { $1 }
+    return known.sorted { $0.key < $1.key }.first { text.hasBytes(of: $0.key) }?.value
   }
 }
 

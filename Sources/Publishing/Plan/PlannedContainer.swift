@@ -11,6 +11,8 @@ package struct PlannedContainer: Sendable {
   let placeholderPrefix: String
   /// The constants that hold a secret.
   let secretNames: Set<String>
+  /// What sentences call each destination, by the host that its templates call.
+  let hosts: [String: String]
   /// The values of secrets that go into the container.
   package let secretValues: [String]
   /// The container without the values of secrets, as text: the same for the same plan.
@@ -22,8 +24,10 @@ package struct PlannedContainer: Sendable {
   ///   - version: the container, with placeholders for secrets.
   ///   - secrets: the values that are known, by what follows the prefix in a placeholder.
   ///   - placeholderPrefix: how placeholders begin.
+  ///   - hosts: what sentences call each destination, by the host that its templates call.
   package init(
-    _ version: ContainerVersion, secrets: [String: String] = [:], placeholderPrefix: String
+    _ version: ContainerVersion, secrets: [String: String] = [:], placeholderPrefix: String,
+    hosts: [String: String] = [:]
   ) throws(ContainerFileError) {
     let json = version.json(.api)
     let declared = json.object ?? JSONObject()
@@ -45,6 +49,7 @@ package struct PlannedContainer: Sendable {
     self.version = filled
     file = try ContainerFile(.object(filled), name: "the plan")
     self.placeholderPrefix = placeholderPrefix
+    self.hosts = hosts
     secretNames = names
     secretValues = values
     textWithoutSecrets = json.text(.compact)

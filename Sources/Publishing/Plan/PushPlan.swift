@@ -42,7 +42,8 @@ package struct PushPlan: Sendable {
     missingSecrets = content.missingSecrets
     let diffOptions = DiffOptions(
       oldLabel: label, newLabel: "the plan", newIsPlan: true, isExact: true,
-      placeholderPrefix: planned.placeholderPrefix, secretNames: planned.secretNames)
+      placeholderPrefix: planned.placeholderPrefix, secretNames: planned.secretNames,
+      hosts: planned.hosts)
     let present = try ContainerFile(.object(content.present), name: label)
     diff = try ContainerDiff(from: present, to: planned.file, options: diffOptions)
     let renames = Self.renames(diff)

@@ -2,6 +2,7 @@ import Compiler
 import ContainerDiff
 import Diagnostics
 import JSONText
+import Simulator
 import TagManager
 import TagwrightPlan
 
@@ -119,7 +120,8 @@ struct Diff {
       oldLabel: oldLabel, newLabel: newLabel, newIsPlan: isPlan,
       isExact: !isPlan || invocation.arguments.has(Self.exact),
       placeholderPrefix: Secret.placeholderPrefix,
-      secretNames: isPlan || !(old.hasConstants || new.hasConstants) ? [] : secretNames)
+      secretNames: isPlan || !(old.hasConstants || new.hasConstants) ? [] : secretNames,
+      hosts: Endpoint.namesByHost)
     let diff: ContainerDiff
     do throws(ContainerFileError) {
       diff = try ContainerDiff(from: old, to: new, options: options)

@@ -1,3 +1,6 @@
+import Compiler
+import Simulator
+
 /// What a new package's parts are called, after its folder.
 package struct PackageNames: Hashable, Sendable {
   /// The executable, which is typed: `my-shop`.
@@ -17,7 +20,8 @@ package struct PackageNames: Hashable, Sendable {
       self.type = "SiteTracking"
       return
     }
-    let isTaken = Self.taken.contains(type.lowercased())
+    let destinations = Endpoint.namesByHost.values.map { $0.lowercased() }
+    let isTaken = Self.taken.union(destinations).contains(type.lowercased())
     self.product = isTaken ? product + "-tracking" : product
     self.type = isTaken ? type + "Tracking" : type
   }
@@ -30,7 +34,7 @@ package struct PackageNames: Hashable, Sendable {
     "containercheck", "containerdiff", "parallel", "pipes", "simulator", "publishing", "replay",
     "pages", "adoption", "fuzz", "javascriptengines", "tagmanagerstandin", "swift", "foundation",
     "testing", "glibc", "darwin", "musl",
-    "tracking", "trackingplan", "plan", "tiktok", "source", "secret", "trigger", "folder", "on",
+    "tracking", "trackingplan", "plan", "source", "secret", "trigger", "folder", "on",
     "email", "phone", "externalid", "clickid", "browserid", "ipaddress", "useragent", "ga4client",
     "ga4tag", "servercontainer", "string", "int", "double", "bool", "array", "type", "self", "any",
     "protocol", "main", "environment", "template", "condition", "consent", "layout", "rawtag",

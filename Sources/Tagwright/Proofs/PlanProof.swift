@@ -91,6 +91,7 @@ struct PlanProof {
   private static let layouts: [(name: String, layout: Layout, sources: SourceStyle)] = [
     ("a tag per event with visible sources", .tagPerEvent, .visible),
     ("a tag per event with inline sources", .tagPerEvent, .inline),
+    ("a tag per event of one template", .tagPerEvent(template: .shared), .visible),
     ("a lookup table with visible sources", .lookupTable, .visible),
     ("a lookup table with inline sources", .lookupTable, .inline),
   ]

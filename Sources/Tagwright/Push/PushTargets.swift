@@ -1,6 +1,7 @@
 import Compiler
 import Diagnostics
 import Publishing
+import Simulator
 import TagManager
 import TagwrightPlan
 
@@ -43,7 +44,8 @@ struct PushTargets {
         (
           container.publicID,
           try PlannedContainer(
-            container.version, secrets: secrets, placeholderPrefix: Secret.placeholderPrefix)
+            container.version, secrets: secrets, placeholderPrefix: Secret.placeholderPrefix,
+            hosts: Endpoint.namesByHost)
         )
       }
     } catch {

@@ -1,10 +1,30 @@
 /// How the events of a destination are laid out in Tag Manager.
-public enum Layout: Sendable {
+public struct Layout: Hashable, Sendable {
+  package enum Kind: Sendable {
+    case tagPerEvent, sharedTemplate, lookupTable
+  }
+
+  /// Whose a template is.
+  public enum TemplateUse: Sendable {
+    /// Each tag's own: it has what its event needs and nothing else.
+    case own
+    /// That of all tags of the destination, for containers with many events.
+    case shared
+  }
+
+  package let kind: Kind
+
   /// One template, one tag and one trigger per event: easiest to follow in preview.
-  case tagPerEvent
+  public static let tagPerEvent = Layout(kind: .tagPerEvent)
+
+  /// One tag and one trigger per event, with a template each or one template for all of them.
+  public static func tagPerEvent(template: TemplateUse) -> Layout {
+    Layout(kind: template == .shared ? .sharedTemplate : .tagPerEvent)
+  }
+
   /// One template and one tag for all events, a Lookup Table variable from event name to the
   /// destination's event, and a trigger for exactly the mapped names.
-  case lookupTable
+  public static let lookupTable = Layout(kind: .lookupTable)
 }
 
 /// Where the values of a tag are read.

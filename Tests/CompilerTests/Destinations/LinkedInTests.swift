@@ -210,21 +210,28 @@ extension TestedDestination {
   }
 
   @Test func aVersionThatEndsIsWarnedOfInTimeAndOnlyThen() {
-    func rules(_ day: CalendarDay?) -> [String] {
+    func warnings(_ destination: TestedDestination, _ day: CalendarDay?) -> [String] {
       let plan = Plan(serverContainers: [
         ServerContainer("Test", publicID: "GTM-ABC1234") {
           GA4Client()
-          linkedIn.plan(.init())
+          destination.plan(.init())
         }
       ])
       return Compilation(
         [PlanVariant(environment: nil, plan: plan)], name: "Test", makesFiles: false, on: day
-      ).diagnostics.map(\.rule).filter { $0 == "ending-api-version" }
+      ).diagnostics.filter { $0.rule == "ending-api-version" }.map(\.message)
     }
-    #expect(rules(nil) == [])
-    #expect(rules(CalendarDay(2027, 6, 16)) == [])
-    #expect(rules(CalendarDay(2027, 6, 17)) == ["ending-api-version"])
-    #expect(rules(CalendarDay(2028, 1, 1)) == ["ending-api-version"])
+    #expect(warnings(linkedIn, nil) == [])
+    #expect(warnings(linkedIn, CalendarDay(2027, 6, 16)) == [])
+    #expect(warnings(linkedIn, CalendarDay(2027, 6, 17)).count == 1)
+    #expect(warnings(linkedIn, CalendarDay(2028, 1, 1)).count == 1)
+    // Where the vendor has named no day, the least that it promises counts.
+    let version = "version v26.0 of Meta Conversions API"
+    #expect(warnings(.meta, CalendarDay(2028, 1, 28)) == [])
+    #expect(
+      warnings(.meta, CalendarDay(2028, 1, 29)) == ["\(version) may end from 2028-07-29"])
+    #expect(
+      warnings(.meta, CalendarDay(2028, 7, 29)) == ["\(version) may have ended since 2028-07-29"])
   }
 
   @Test func daysAreThoseOfTheCalendar() {

@@ -63,6 +63,35 @@ import Testing
     for name in Self.others { #expect(try Self.tags(firingOn: name, in: plan) == [], "\(name)") }
   }
 
+  @Test func tagsOfOneTemplateSayWhichEventTheyAreFor() throws {
+    let plan = CompiledPlan {
+      tikTok(layout: .tagPerEvent(template: .shared)) {
+        On("page_view", send: .pageview())
+        On("lead", where: .eventData("shop") == "de", send: .lead(), name: "German lead")
+        On(
+          "lead", where: .eventData("shop") == "ch",
+          send: .lead(value: .eventData("value"), currency: .constant("{{CHF}}")),
+          name: "Swiss lead")
+      }
+    }
+    #expect(plan.problems == [])
+    #expect(try plan.names("customTemplate") == ["TikTok events"])
+    #expect(plan.paths == ["server-container.json", "templates/tiktok-events.tpl", "README.md"])
+    #expect(
+      try plan.names("tag") == ["TikTok Pageview (page_view)", "German lead", "Swiss lead"])
+    let marks = try plan.names("tag").map { name in
+      try plan.parameters("tag", name).filter {
+        $0.hasPrefix("event ") || $0.hasPrefix("mapping ") || $0.hasPrefix("value ")
+      }
+    }
+    #expect(
+      marks == [
+        ["event TEMPLATE Pageview", "mapping TEMPLATE page_view"],
+        ["event TEMPLATE Lead", "mapping TEMPLATE German lead"],
+        ["event TEMPLATE Lead", "mapping TEMPLATE Swiss lead", "value TEMPLATE {{ed.value}}"],
+      ])
+  }
+
   @Test func aLookupTableHasOneTagOneTemplateOneVariableAndOneTrigger() throws {
     let plan = CompiledPlan {
       tikTok(layout: .lookupTable) {

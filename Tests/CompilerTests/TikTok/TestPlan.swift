@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import TagwrightPlan
 
@@ -14,11 +15,14 @@ struct TestOptions {
   var logging: ConsoleLogging = .preview
   var countryCode: String? = "49"
 
-  /// The four ways in which one plan can be laid out.
-  static let arrangements: [(layout: Layout, style: SourceStyle)] = [
-    (.tagPerEvent, .visible), (.tagPerEvent, .inline), (.lookupTable, .visible),
-    (.lookupTable, .inline),
-  ]
+  /// The ways in which one plan can be laid out: each layout and each style in every run.
+  static let arrangements: [(layout: Layout, style: SourceStyle)] =
+    [
+      (.tagPerEvent, .visible), (.tagPerEvent, .inline), (.lookupTable, .inline),
+      (.tagPerEvent(template: .shared), .visible),
+    ]
+    + (ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == "1"
+      ? [(.lookupTable, .visible), (.tagPerEvent(template: .shared), .inline)] : [])
 
   /// These options in each layout and style.
   var arranged: [TestOptions] {

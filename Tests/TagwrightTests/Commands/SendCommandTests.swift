@@ -231,6 +231,19 @@ struct SendCommandTests {
       send("--to", "tiktok", "--test-event-code", "TEST1", to: server, plan: plan).status
         == .success)
     #expect(server.requests.count == 1)
+    let other = try self.server(Reply(200, #"{"events_received":1,"messages":[]}"#))
+    let toMeta = withExtendedLifetime(other) {
+      run(
+        ["send", "--to", "meta", "--test-event-code", "TEST2"], plan: plan,
+        environment: ["META_ACCESS_TOKEN": Self.token, "TAGWRIGHT_META_URL": other.url])
+    }
+    #expect(toMeta.status == .success, "\(toMeta.errors)")
+    let request = try #require(other.requests.first)
+    #expect(request.path == "/v26.0/1234567890123456/events")
+    let body = try JSON.read(Array(request.body.utf8))
+    #expect(body["test_event_code"] == "TEST2" && body["access_token"]?.string == Self.token)
+    #expect(body["data"]?.array?.first?["event_name"] == "PageView")
+    #expect(!(toMeta.output + toMeta.errors).contains(Self.token))
     for name in ["linkedin", "nobody"] {
       let outcome = send("--to", name, "--test-event-code", "TEST1", to: server, plan: plan)
       #expect(outcome.status == .failure)

@@ -2,7 +2,7 @@ import CustomTemplate
 import TagwrightPlan
 import Templates
 
-/// The template of a destination's tag: for a single event, or for all events of a lookup table.
+/// The template of a destination's tag: for a single event, or for all events.
 struct TagTemplate {
   let destination: ResolvedDestination
   private(set) var events: [ResolvedEvent]
@@ -16,7 +16,7 @@ struct TagTemplate {
 
   var profile: DestinationProfile { destination.profile }
   private var declaration: DestinationDeclaration { destination.declaration }
-  private var usesTable: Bool { declaration.layout == .lookupTable }
+  private var layout: Layout.Kind { declaration.layout.kind }
 
   init(_ destination: ResolvedDestination, events: [ResolvedEvent]) {
     self.destination = destination
@@ -29,7 +29,8 @@ struct TagTemplate {
       declaration.layout == .lookupTable
       ? declaration.sourceStyle == .inline
         ? "getEventData('event_name')"
-        : fields.read(.builtIn(.eventName), as: "event_name", label: "Event name", in: .hit) : ""
+        : fields.read(.builtIn(.eventName), as: "event_name", label: "Event name", in: .hit)
+      : "data.\(Self.markField)"
     codes = events.map { EventCode($0, destination.profile, fields: &fields) }
     self.fields = fields.fields
     reads = fields
@@ -42,20 +43,43 @@ struct TagTemplate {
     return copy
   }
 
-  /// The Lookup Table variable from event name to the destination's event, in the layout that has one.
-  var eventLookup: Source? {
-    guard usesTable else { return nil }
-    let rows = events.map { TableRow(input: $0.eventName, output: $0.sentAs) }
-    let table = LookupTable(
-      name: "\(destination.name) event", input: .builtIn(.eventName), rows: rows, fallback: nil)
-    return Source(.lookupTable(table), at: destination.place)
+  /// The field by which tags of one template tell their events apart.
+  static let markField = "mapping"
+
+  /// The destination's name of the event, from what tells it: a Lookup Table variable, or the one tag of the event; `nil`
+  /// where the code itself has it.
+  func sentName(in event: ResolvedEvent?) -> Source? {
+    switch layout {
+    case .tagPerEvent: return nil
+    case .sharedTemplate: return event.map { Source(.constant($0.sentAs), at: $0.place) }
+    case .lookupTable:
+      let rows = events.map { TableRow(input: $0.eventName, output: $0.sentAs) }
+      let table = LookupTable(
+        name: "\(destination.name) event", input: .builtIn(.eventName), rows: rows, fallback: nil)
+      return Source(.lookupTable(table), at: destination.place)
+    }
+  }
+
+  /// What the code knows an event by, where it is for several.
+  func mark(of event: ResolvedEvent) -> String {
+    let isAlone = events.count { $0.eventName == event.eventName } == 1
+    return isAlone ? event.eventName : event.tagName
+  }
+
+  /// The fields that the tag of one event fills in, or that of all.
+  func fields(of event: ResolvedEvent?) -> [TagFields.Field] {
+    guard layout == .sharedTemplate, let event else { return fields }
+    var own = TagFields(style: declaration.sourceStyle)
+    _ = EventCode(event, profile, fields: &own)
+    let sources = Set(own.fields.map(\.source))
+    return fields.filter { sources.contains($0.source) }
   }
 
   /// The tag's own code: gates, then the request.
   var main: String {
-    let merged = StatementMerge(codes.map(\.statements), names: events.map(\.eventName))
+    let merged = StatementMerge(codes.map(\.statements), names: events.map(mark))
     var lines: [String] = []
-    if usesTable {
+    if layout != .tagPerEvent {
       lines.append("const EVENT = text(data.event);")
       lines.append("const NAME = text(\(nameRead));")
       if merged.hasGuards { lines.append("const is = (names) => names.indexOf(NAME) >= 0;") }
@@ -66,7 +90,7 @@ struct TagTemplate {
       "if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
     ]
     lines += merged.lines(where: { $0 == .consent })
-    if usesTable {
+    if layout == .lookupTable {
       lines.append(
         "if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);")
     }
@@ -128,16 +152,24 @@ struct TagTemplate {
     let target = "\(profile.name)'s \(profile.api)"
     return events.count == 1
       ? "Sends '\(events[0].sentAs)' to \(target) when '\(events[0].eventName)' arrives."
-      : "Sends \(events.count) events to \(target), each under the name that its lookup table gives."
+      : "Sends \(events.count) events to \(target), each under the name that its \(layout == .lookupTable ? "lookup table" : "tag") gives."
   }
 
   private var fieldGroups: [TemplateField] {
     var setup: [TemplateField] = []
-    if eventLookup != nil {
+    if layout != .tagPerEvent {
+      let origin = layout == .lookupTable ? "; comes from a lookup table." : "."
       setup.append(
         .text(
           name: "event", displayName: "\(profile.name) event",
-          help: "The name under which \(profile.name) gets the event; comes from a lookup table.",
+          help: "The name under which \(profile.name) gets the event\(origin)",
+          validators: [.nonEmpty]))
+    }
+    if layout == .sharedTemplate {
+      setup.append(
+        .text(
+          name: Self.markField, displayName: "Mapping",
+          help: "Tells the code which of the mapped events this tag is for.",
           validators: [.nonEmpty]))
     }
     setup += profile.account.filter(\.isSent).map {

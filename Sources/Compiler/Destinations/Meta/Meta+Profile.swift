@@ -4,9 +4,10 @@ import TagwrightPlan
 import Templates
 
 extension Meta: CompiledDestination {
-  /// The version of the Graph API that requests name: released on 2026-07-29. A version ends about two years after the next
-  /// one came out, and the next is not out.
-  static let graphVersion = "v26.0"
+  /// The version of the Graph API that requests name, released on 2026-07-29.
+  static let graphVersion = APIVersion(
+    name: "v26.0", end: CalendarDay(2028, 7, 29), notice: 182,
+    estimate: "Meta has named no day yet: it answers a version for two years at least")
 
   static let profile = DestinationProfile(
     name: "Meta", api: "Conversions API",
@@ -38,14 +39,18 @@ extension Meta: CompiledDestination {
       isRenewed: true),
     pixel: pixel, testing: testing,
     needs: [("identified(user)", "nothing that Meta identifies a person by")],
-    modules: TemplateSources.meta, setUp: setUp)
+    tokenPatterns: [
+      TokenPattern("an access token of Meta", secret: "META_ACCESS_TOKEN") {
+        $0.count >= 60 && $0.starts(with: "EAA".utf8)
+      }
+    ], modules: TemplateSources.meta, setUp: setUp)
 
   /// The body decides, whatever the status; errors name a code, a more exact one and an id for Meta's support.
   private static let delivery = Delivery(
     address: [
-      .text("https://graph.facebook.com/\(graphVersion)/"), .account(0), .text("/events"),
+      .text("https://graph.facebook.com/\(graphVersion.name)/"), .account(0), .text("/events"),
     ],
-    authentication: .body(member: "access_token"),
+    authentication: .body(member: "access_token"), version: graphVersion,
     message: [
       "(answer.error || {}).code", "(answer.error || {}).error_subcode", "answer.fbtrace_id",
       "(answer.error || {}).fbtrace_id",

@@ -18,7 +18,8 @@ struct ExampleHit {
   /// Where the values stand that a scenario can change.
   let places: [Place]
 
-  var eventName: String { event.eventName }
+  /// What the template's code knows the event by.
+  let mark: String
   var sentAs: String { event.sentAs }
 
   /// Members whose value the scenario takes as it comes, since no example can be made for them.
@@ -26,12 +27,16 @@ struct ExampleHit {
 
   init(_ index: Int, _ template: TagTemplate) {
     event = template.events[index]
+    mark = template.mark(of: event)
     let declaration = template.destination.declaration
     var assignments: [String] = []
-    if declaration.layout == .lookupTable {
+    if declaration.layout != .tagPerEvent {
       assignments.append("input.event = \(JavaScript.literal(event.sentAs));")
-      let target = declaration.sourceStyle == .inline ? "eventData.event_name" : "input.event_name"
-      assignments.append("\(target) = \(JavaScript.literal(event.eventName));")
+      let target =
+        declaration.layout != .lookupTable
+        ? "input.\(TagTemplate.markField)"
+        : declaration.sourceStyle == .inline ? "eventData.event_name" : "input.event_name"
+      assignments.append("\(target) = \(JavaScript.literal(mark));")
     }
     var hit = HitValues(template)
     for member in event.members { hit.add(member) }

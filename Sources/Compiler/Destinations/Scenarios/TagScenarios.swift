@@ -85,10 +85,10 @@ struct TagScenarios {
       name: TemplateScenario.suitableName(
         template.events.count == 1
           ? "Sends \(example.sentAs) with every value in \(profile.name)'s form"
-          : "Sends \(example.eventName) as \(example.sentAs), every value in \(profile.name)'s form"
+          : "Sends \(example.mark) as \(example.sentAs), every value in \(profile.name)'s form"
       ),
       code: """
-        \(example.eventName == examples[0].eventName ? "" : example.lines + "\n")runCode(input);
+        \(example.mark == examples[0].mark ? "" : example.lines + "\n")runCode(input);
         assertThat(sent).hasLength(1);
         assertThat(sent[0].url).isEqualTo(\(JavaScript.literal(url)));
         \(authentication)const body = \(example.body.text(.compact));

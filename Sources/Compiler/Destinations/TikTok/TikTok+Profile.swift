@@ -31,7 +31,8 @@ extension TikTok: CompiledDestination {
     browser: IdentifierForm(
       urlParameter: nil, cookie: "_ttp", eventData: "ttp", origin: .cookie(name: "_ttp"),
       isRenewed: true),
-    pixel: pixel, testing: testing, modules: TemplateSources.tikTok, setUp: setUp)
+    pixel: pixel, testing: testing, tokenPatterns: tokenPatterns, modules: TemplateSources.tikTok,
+    setUp: setUp)
 
   static var rules: [Rule] {
     [.metaFieldName, .pixelCode, .tikTokNameAsTrigger, .unusualPixelCode]
@@ -122,6 +123,17 @@ extension TikTok: CompiledDestination {
     idMember: "event_id", pixelMember: "pixel_code",
     digestMembers: ["email": "sha256_email", "phone_number": "sha256_phone_number"],
     counting: Reception.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000))
+
+  private static let tokenPatterns = [
+    TokenPattern("an access token of TikTok", secret: "TIKTOK_ACCESS_TOKEN") {
+      $0.count == 40 && $0.allSatisfy(TokenPattern.isLowerHex)
+    },
+    TokenPattern("a test event code of TikTok", secret: "TIKTOK_TEST_EVENT_CODE", isTestCode: true)
+    { word in
+      (8...10).contains(word.count) && word.starts(with: "TEST".utf8)
+        && word.dropFirst(4).allSatisfy(TokenPattern.isDigit)
+    },
+  ]
 
   private static let setUp = SetUpForm(
     pixelProof: "Events Manager lists it, with the connection method Events API",

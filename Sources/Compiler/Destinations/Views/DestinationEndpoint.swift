@@ -6,6 +6,11 @@ extension Endpoint {
   /// Those of every destination.
   package static var known: [Endpoint] { compiledDestinations.map { Endpoint($0.profile) } }
 
+  /// The names of all destinations by the hosts that their tags send to.
+  package static var namesByHost: [String: String] {
+    Dictionary(compiledDestinations.map { ($0.profile.delivery.host, $0.profile.name) }) { $1 }
+  }
+
   init(_ profile: DestinationProfile) {
     let commerce = profile.commerce
     let sales = Set(
