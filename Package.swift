@@ -121,7 +121,7 @@ let package = Package(
       name: "CompilerTests",
       dependencies: [
         "Tagwright", "Compiler", "TagwrightPlan", "Simulator", "CustomTemplate", "SandboxedJS",
-        "TagManager", "JSONText", "Diagnostics", "JavaScriptEngines",
+        "TagManager", "JSONText", "Diagnostics", "JavaScriptEngines", "Templates",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(

@@ -380,7 +380,7 @@ const composite = (value) => {
 };
 const fbc = (all) => (value) => {
   const now = getTimestampMillis();
-  const given = filled(list(value)[list(value).length - 1]) || '';
+  const given = filled(list(value).slice(-1)[0]) || '';
   const isRecent = (kept) => {
     const age = now - composite(kept).split('.')[2] * 1;
     return age >= 0 && age <= 7776000000;
@@ -477,7 +477,7 @@ const texts = (value) => {
 const webAddress = (value) => {
   const given = filled(value);
   if (!given || !given.match('[@+%]')) return given;
-  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
   return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lacking = (found, names) => {

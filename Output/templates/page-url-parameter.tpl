@@ -21,7 +21,7 @@ ___TEMPLATE_PARAMETERS___
     "name": "parameter",
     "displayName": "Parameter",
     "simpleValueType": true,
-    "valueHint": "ttclid",
+    "valueHint": "click_id",
     "help": "The name of the parameter in the page\u0027s address.",
     "valueValidators": [
       {
@@ -116,24 +116,24 @@ scenarios:
 - name: Reads the page's own address
   code: |-
     page = {
-      page_location: 'https://shop.example.com/?ttclid=first&ttclid=own',
-      page_referrer: 'https://shop.example.com/?ttclid=earlier'
+      page_location: 'https://shop.example.com/?click_id=first&click_id=own',
+      page_referrer: 'https://shop.example.com/?click_id=earlier'
     };
-    assertThat(runCode({parameter: 'ttclid'})).isEqualTo('own');
+    assertThat(runCode({parameter: 'click_id'})).isEqualTo('own');
 - name: Reads a referrer only on the same host
   code: |-
     page = {
       page_location: 'https://shop.example.com/cart',
-      page_referrer: 'https://shop.example.com/?ttclid=earlier'
+      page_referrer: 'https://shop.example.com/?click_id=earlier'
     };
-    assertThat(runCode({parameter: 'ttclid'})).isEqualTo('earlier');
-    page.page_referrer = 'https://elsewhere.example.org/?ttclid=foreign';
-    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+    assertThat(runCode({parameter: 'click_id'})).isEqualTo('earlier');
+    page.page_referrer = 'https://elsewhere.example.org/?click_id=foreign';
+    assertThat(runCode({parameter: 'click_id'})).isUndefined();
 - name: Gives nothing without an address
   code: |-
-    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+    assertThat(runCode({parameter: 'click_id'})).isUndefined();
     page = {page_location: 12, page_referrer: 'no address'};
-    assertThat(runCode({parameter: 'ttclid'})).isUndefined();
+    assertThat(runCode({parameter: 'click_id'})).isUndefined();
 setup: |-
   let page = {};
   mock('getEventData', (path) => page[path]);

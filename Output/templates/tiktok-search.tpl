@@ -313,7 +313,7 @@ const address = (value) => (text(value) || '').split(',').map((hop) => {
 const webAddress = (value) => {
   const given = filled(value);
   if (!given || !given.match('[@+%]')) return given;
-  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
   return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});

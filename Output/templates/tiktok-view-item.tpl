@@ -346,7 +346,7 @@ const currency = (value) => {
 const webAddress = (value) => {
   const given = filled(value);
   if (!given || !given.match('[@+%]')) return given;
-  const parts = ['#', '?', '&', ';', '=', '/'].reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
+  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
   return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
 };
 const lacking = (found, names) => {

@@ -2,7 +2,7 @@
 // click 90 days.
 const fbc = (all) => (value) => {
   const now = getTimestampMillis();
-  const given = filled(list(value)[list(value).length - 1]) || '';
+  const given = filled(list(value).slice(-1)[0]) || '';
   const isRecent = (kept) => {
     const age = now - composite(kept).split('.')[2] * 1;
     return age >= 0 && age <= 7776000000;

@@ -70,7 +70,7 @@ import Testing
         On("lead", where: .eventData("shop") == "de", send: .lead(), name: "German lead")
         On(
           "lead", where: .eventData("shop") == "ch",
-          send: .lead(value: .eventData("value"), currency: .constant("{{CHF}}")),
+          send: .lead(value: .eventData("value"), currency: .constant("CHF")),
           name: "Swiss lead")
       }
     }

@@ -78,28 +78,18 @@ extension Meta: CompiledDestination {
 
   /// The members of `user_data`; what is hashed is a list.
   private static let person: [MatchKey.Kind: PersonForm] = [
-    .email: PersonForm("em", "E-mail", .email, isHashed: true, arity: .list, pixelName: "em"),
+    .email: hashed("em", "E-mail", .email),
     .phone: PersonForm(
       "ph", "Phone", isHashed: true, arity: .list, takesDigests: false, pixelName: "ph"
-    ) {
-      .digits(countryCode: $0.defaultCountryCode)
-    },
-    .externalID: PersonForm(
-      "external_id", "External id", .reference, isHashed: true, arity: .list,
-      pixelName: "external_id"),
-    .firstName: PersonForm(
-      "fn", "First name", .hashedName, isHashed: true, arity: .list, pixelName: "fn"),
-    .lastName: PersonForm(
-      "ln", "Last name", .hashedName, isHashed: true, arity: .list, pixelName: "ln"),
-    .zipCode: PersonForm(
-      "zp", "Postal code", .postcode, isHashed: true, arity: .list, pixelName: "zp"),
-    .city: PersonForm("ct", "City", .letters, isHashed: true, arity: .list, pixelName: "ct"),
-    .state: PersonForm("st", "State", .region, isHashed: true, arity: .list, pixelName: "st"),
-    .country: PersonForm(
-      "country", "Country", .nation, isHashed: true, arity: .list, pixelName: "country"),
-    .birthDate: PersonForm(
-      "db", "Date of birth", .birthday, isHashed: true, arity: .list, pixelName: "db"),
-    .gender: PersonForm("ge", "Gender", .gender, isHashed: true, arity: .list, pixelName: "ge"),
+    ) { .digits(countryCode: $0.defaultCountryCode) },
+    .externalID: hashed("external_id", "External id", .reference),
+    .firstName: hashed("fn", "First name", .hashedName),
+    .lastName: hashed("ln", "Last name", .hashedName),
+    .zipCode: hashed("zp", "Postal code", .postcode),
+    .city: hashed("ct", "City", .letters), .state: hashed("st", "State", .region),
+    .country: hashed("country", "Country", .nation),
+    .birthDate: hashed("db", "Date of birth", .birthday),
+    .gender: hashed("ge", "Gender", .gender),
     .clickID: PersonForm("fbc", "Click id", .fbc),
     .browserID: PersonForm("fbp", "Browser id", .composite),
     .ipAddress: PersonForm("client_ip_address", "IP address", .address),
@@ -108,6 +98,12 @@ extension Meta: CompiledDestination {
     .facebookLoginID: PersonForm("fb_login_id", "Facebook login id", .whole),
     .leadID: PersonForm("lead_id", "Lead id", .whole),
   ]
+
+  private static func hashed(
+    _ name: String, _ label: String, _ conversion: Conversion
+  ) -> PersonForm {
+    PersonForm(name, label, conversion, isHashed: true, arity: .list, pixelName: name)
+  }
 
   /// Contents without an id cost the whole event; a value without a currency may.
   private static let commerce = CommerceForm(
@@ -151,9 +147,9 @@ extension Meta: CompiledDestination {
           "data_processing_options", source, .limited, pixelField: "limited_data_use"))
     }
     return members
-      + Member.option(
-        "data_processing_options_country", .number(JSONNumber(region.country)), use)
-      + Member.option("data_processing_options_state", .number(JSONNumber(region.state)), use)
+      + [("country", region.country), ("state", region.state)].flatMap {
+        Member.option("data_processing_options_\($0)", .number(JSONNumber($1)), use)
+      }
   }
 
   var ownSecrets: [BodySecret] {
