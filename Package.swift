@@ -72,9 +72,15 @@ let package = Package(
     .target(
       name: "Replay", dependencies: ["Simulator", "SandboxedJS", "JSONText"], swiftSettings: strict),
     .target(
+      name: "Pages",
+      dependencies: ["Simulator", "Replay", "SandboxedJS", "JSONText", "Diagnostics"],
+      resources: [.embedInCode("Style"), .embedInCode("Script")],
+      swiftSettings: strict),
+    .target(
       name: "Tagwright",
       dependencies: [
         "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "Replay",
+        "Pages",
         "TagManager", "TagManagerClient", "Publishing", "CustomTemplate", "SandboxedJS", "JSONText",
         "Diagnostics", "Parallel", "Pipes",
       ],
@@ -150,6 +156,13 @@ let package = Package(
       dependencies: [
         "Replay", "Compiler", "Simulator", "SandboxedJS", "CustomTemplate", "TagwrightPlan",
         "Diagnostics", "JSONText",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Pages", "Replay", "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
+        "JavaScriptEngines",
       ],
       swiftSettings: strict),
     .testTarget(

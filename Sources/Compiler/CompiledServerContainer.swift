@@ -4,6 +4,8 @@ package import TagwrightPlan
 
 /// A server container that a plan was compiled to, with what the plan says of it beyond that.
 package struct CompiledServerContainer: Sendable {
+  /// The plan's name.
+  package let planName: String
   /// The folder of its files below the output folder, with a slash behind it; empty for the output folder itself.
   package let folder: String
   /// The examples, in the order in which they were declared.
@@ -23,7 +25,7 @@ package struct CompiledServerContainer: Sendable {
   static func all(of lowered: LoweredPlan, _ plan: ResolvedPlan) -> [CompiledServerContainer] {
     zip(lowered.containers, plan.serverContainers).map { container, resolved in
       CompiledServerContainer(
-        folder: Compiler.folder(of: container.draft, in: lowered, plan),
+        planName: plan.name, folder: Compiler.folder(of: container.draft, in: lowered, plan),
         examples: resolved.examples,
         destinations: resolved.destinations, draft: container.draft)
     }
@@ -31,6 +33,9 @@ package struct CompiledServerContainer: Sendable {
 
   /// The path of its file below the output folder.
   package var path: String { "\(folder)server-container.json" }
+
+  /// The path of the page with what comes of its examples.
+  package var pagePath: String { "\(folder)index.html" }
 
   /// The path of an example's file below the output folder.
   ///

@@ -1,3 +1,4 @@
+package import Simulator
 package import TagManager
 
 /// A web container that a plan was compiled to.
@@ -7,6 +8,10 @@ package struct CompiledWebContainer: Sendable {
   /// The public id of the server container that it sends to.
   package let serverPublicID: String
   private let draft: ContainerDraft
+  private let resolved: ResolvedWebContainer
+
+  /// A visit in which the site pushes every event once, as the guide to the data layer writes it.
+  package var exampleVisit: BrowserVisit { resolved.exampleVisit }
 
   /// The container.
   package var version: ContainerVersion { draft.numbered.version }
@@ -18,7 +23,8 @@ package struct CompiledWebContainer: Sendable {
       return web.map { container in
         CompiledWebContainer(
           path: "\(folder)\(innerFolder(of: container, among: web))web-container.json",
-          serverPublicID: server.draft.publicID, draft: container.draft)
+          serverPublicID: server.draft.publicID, draft: container.draft,
+          resolved: container.resolved)
       }
     }
   }

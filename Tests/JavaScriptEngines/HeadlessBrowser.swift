@@ -21,8 +21,11 @@ package struct HeadlessBrowser: Sendable {
 
   /// Opens a page from a file, and gives what its scripts left.
   ///
-  /// - Parameter width: of the window, in pixels.
-  package func result(of html: String, width: Int = 1200) throws -> JSON {
+  /// - Parameters:
+  ///   - width: of the window, in pixels.
+  ///   - time: milliseconds that pass on the page before it is looked at, at once where nothing happens in them; none
+  ///     where nothing on it waits.
+  package func result(of html: String, width: Int = 1200, after time: Int? = nil) throws -> JSON {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -33,8 +36,9 @@ package struct HeadlessBrowser: Sendable {
     process.arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--user-data-dir=\(folder.path)/profile", "--window-size=\(width),900",
-      "--dump-dom", file.absoluteString,
     ]
+    process.arguments? += time.map { ["--virtual-time-budget=\($0)"] } ?? []
+    process.arguments? += ["--dump-dom", file.absoluteString]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

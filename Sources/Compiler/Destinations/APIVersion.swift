@@ -31,7 +31,7 @@ package struct CalendarDay: Comparable, Sendable {
   }
 
   /// Such as `2027-09-15`.
-  var text: String {
+  package var text: String {
     var year = 1970 + number / 366
     while CalendarDay(year + 1, 1, 1) <= self { year += 1 }
     var month = 1

@@ -35,6 +35,8 @@ struct PlanGuide {
     _ draft: ContainerDraft, web: [ContainerDraft], hasExamples: Bool
   ) {
     let examples = ["[requests](requests)", "the requests that the plan's examples lead to"]
+    let events = web.isEmpty ? "the examples" : "every event of the data layer and the examples"
+    let page = ["[index.html](index.html)", "a page for browsers: what comes of \(events)"]
     lines.append("")
     lines += MarkdownText.table(
       ["file", "what it is"],
@@ -44,6 +46,7 @@ struct PlanGuide {
           "the whole container, for **Admin › Import Container**",
         ]
       ] + Self.templates(of: draft, in: "") + (hasExamples ? [examples] : [])
+        + (hasExamples || !web.isEmpty ? [page] : [])
         + web.flatMap { Self.webFiles($0, isOnly: web.count == 1) })
   }
 

@@ -85,7 +85,9 @@ struct DataLayerGuide {
         }
       }
     }
-    for shape in shapes { add(shape.members.filter { $0.key == personKey }, below: "") }
+    for shape in shapes {
+      add(shape.members.filter { $0.key == DataLayerShape.personKey }, below: "")
+    }
     guard !rows.isEmpty else { return [] }
     return [
       "", "## The visitor", "",
@@ -98,10 +100,8 @@ struct DataLayerGuide {
       }
   }
 
-  private static let personKey = "user_data"
-
   private static func chapter(_ whole: DataLayerShape) -> [String] {
-    let shape = whole.without(personKey)
+    let shape = whole.without(DataLayerShape.personKey)
     var lines = ["", "### \(MarkdownText.escaped(shape.eventName))", ""]
     if shape.isPageView {
       lines.append(

@@ -1,3 +1,5 @@
+import SandboxedJS
+
 /// What the site pushes for one event: keys, the objects below them, and examples.
 struct DataLayerShape {
   /// A key and what stands there.
@@ -12,6 +14,9 @@ struct DataLayerShape {
     case value(DataLayerType)
     case object([Member])
   }
+
+  /// Where what is known of the visitor stands, for every event alike.
+  static let personKey = "user_data"
 
   let eventName: String
   private(set) var members: [Member] = []
@@ -99,6 +104,22 @@ enum DataLayerType: Hashable {
     case .number: "number"
     case .items: "DataLayerItem[]"
     case .any: "string | number"
+    }
+  }
+
+  /// The example as a value.
+  var exampleValue: ScriptValue {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let text): .number(Double(text) ?? 0)
+    case .items:
+      .array([
+        .object([
+          .init("item_id", "SKU-1"), .init("item_name", "Tee"), .init("item_brand", "Example"),
+          .init("price", .number(29.99)), .init("quantity", .number(2)),
+        ])
+      ])
+    case .any: "…"
     }
   }
 

@@ -159,6 +159,15 @@ extension CompiledContainer {
   /// What the texts of its templates say, in its order; `nil` for a text that cannot be read.
   package var customTemplates: [CustomTemplate?] { templates.map(\.template) }
 
+  /// The tags that have a custom template which can be read, with it.
+  package var tagTemplates: [(tag: String, template: CustomTemplate)] {
+    tags.compactMap { tag in
+      guard case .template(let place) = tag.action, let template = templates[place].template
+      else { return nil }
+      return (tag.name, template)
+    }
+  }
+
   /// The paths of the event data that its variables and the code of its templates read.
   var eventDataPaths: [String] {
     variables.compactMap { variable -> String? in

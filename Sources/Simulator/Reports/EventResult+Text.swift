@@ -1,6 +1,6 @@
 package import Diagnostics
 import JSONText
-import SandboxedJS
+package import SandboxedJS
 
 extension EventResult {
   /// The event for a person: the tags that fired with what they sent, then the others with the reason, then what
@@ -76,7 +76,7 @@ extension OutgoingRequest {
 
 extension PageRecord.Call {
   /// The call as a script would write it.
-  var text: String {
+  package var text: String {
     var arguments = arguments
     while arguments.last == .undefined { arguments.removeLast() }
     return "\(path)(\(arguments.map(\.description).joined(separator: ", ")))"
@@ -85,7 +85,7 @@ extension PageRecord.Call {
 
 extension RunRecord.Cookie {
   /// The cookie as its header has it.
-  var headerText: String {
+  package var headerText: String {
     let attributes = attributes.map { $0.value == "true" ? $0.name : "\($0.name)=\($0.value)" }
     return (["\(name)=\(value)"] + attributes).joined(separator: "; ")
   }

@@ -18,7 +18,9 @@ package struct TagEffects: Sendable {
   init() {}
 
   /// Whether nothing left the server or the page, and nothing was kept in a cookie.
-  var isEmpty: Bool { requests.isEmpty && cookies.isEmpty && pixels.isEmpty && calls.isEmpty }
+  package var isEmpty: Bool {
+    requests.isEmpty && cookies.isEmpty && pixels.isEmpty && calls.isEmpty
+  }
 
   init(_ run: TemplateRun) {
     requests = run.record.requests

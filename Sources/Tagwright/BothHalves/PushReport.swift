@@ -1,6 +1,7 @@
 import Compiler
 import Diagnostics
 import JSONText
+import Pages
 import SandboxedJS
 import Simulator
 
@@ -9,6 +10,8 @@ struct PushReport {
   let events: [BothHalves.Event]
   /// The containers that they went through.
   let halves: BothHalves
+  /// What the containers are called together: the name of the plan, or of a file.
+  let title: String
 
   /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
   var misspellings: [String] {
@@ -123,33 +126,24 @@ struct PushReport {
   // MARK: HTML
 
   private var html: String {
-    var page = SimulationPage(title: halves.simulation.web.container.publicID)
-    for event in notable {
-      let origin = event.event.origin
-      page.add(
-        event.event.page, from: "\(origin), browser", by: "page '\(event.event.url)'",
-        notes: event.verdicts.map(\.text))
-      for hit in event.event.hits {
-        if let problem = hit.problem { page.add(problem: problem, from: "\(origin), server") }
-        for result in hit.events {
-          page.add(
-            result, from: "\(origin), server", by: "client '\(result.clientName)'",
-            notes: halves.remarks(on: result).texts)
-        }
-      }
-    }
+    let containers = [halves.simulation.web, halves.simulation.server].map(\.container)
+    var page = SimulationPage(
+      PageHeading(
+        title: title, subject: "Simulated events", containers: containers.map(\.publicID)),
+      destination: halves.destination)
+    for event in notable { page.add(halves.entry(event)) }
     return page.html
   }
 }
 
 extension PageEvent {
   /// What made it occur: a push by its number, or Tag Manager itself.
-  fileprivate var origin: String { push.map { "push \($0)" } ?? "Tag Manager" }
+  var origin: String { push.map { "push \($0)" } ?? "Tag Manager" }
 }
 
 extension PageEvent.ServerHit {
   /// Why nothing came of it, lower case, without a full stop.
-  fileprivate var problem: String? {
+  var problem: String? {
     switch result {
     case .failure(let error): "the server cannot read the hit: \(error.message)"
     case .success(let result):

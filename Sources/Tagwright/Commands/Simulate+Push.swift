@@ -30,7 +30,10 @@ extension Simulate {
     for note in visits.flatMap(\.notes) {
       invocation.console.report("note: \(note)".withVisibleControls)
     }
-    let report = PushReport(events: halves.run(visits), halves: halves)
+    let report = PushReport(
+      events: halves.run(visits), halves: halves,
+      title: invocation.arguments.has(Self.web)
+        ? halves.simulation.web.container.publicID : invocation.planName)
     for note in report.misspellings {
       invocation.console.report("note: \(note)".withVisibleControls)
     }

@@ -2,6 +2,7 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import JSONText
+import Pages
 import Parallel
 import SandboxedJS
 import Simulator
@@ -84,7 +85,8 @@ struct Simulate {
     let style = invocation.console.outputStyle
     let names = NearNames(simulation.container)
     var report = SimulationReport(
-      simulation.container, format: format, console: invocation.console)
+      simulation.container, format: format, heading: heading(of: simulation.container),
+      console: invocation.console)
     try source.forEachBatch { hits in
       // On all processors, and told in the order of the hits.
       for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, names, format, style) }) {
@@ -93,6 +95,16 @@ struct Simulate {
     }
     report.end(isSingle: source.isSingle)
     return report.summary.isClean ? .success : .finding
+  }
+
+  /// The first lines of an HTML page. A log belongs to a day and is not played twice, so that its page has one; any other
+  /// page is the same whenever it is made.
+  private func heading(of container: CompiledContainer) -> PageHeading {
+    let isOfPlan = !arguments.has(Self.container)
+    return PageHeading(
+      title: isOfPlan ? invocation.planName : container.publicID, subject: "Simulated events",
+      containers: isOfPlan ? [container.publicID] : [],
+      day: arguments.has(Self.hits) ? Process.today.text : nil)
   }
 
   /// Tries the whole container out.

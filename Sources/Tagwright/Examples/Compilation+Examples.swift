@@ -5,13 +5,13 @@ import Simulator
 import TagwrightPlan
 
 extension Compilation {
-  /// The compilation with its examples tried out: their requests as further files, what fails as errors.
+  /// The compilation with its examples tried out: their requests and a page of them as further files, what fails as
+  /// errors.
   package var withExamples: Compilation {
     let tried = triedExamples
-    guard !tried.isEmpty else { return self }
+    let requests = tried.map { RenderedFile(path: $0.path, bytes: $0.run.bytes) }
     return adding(
-      files: tried.map { RenderedFile(path: $0.path, bytes: $0.run.bytes) },
-      diagnostics: tried.flatMap(\.run.diagnostics))
+      files: files.isEmpty ? [] : requests + pages, diagnostics: tried.flatMap(\.run.diagnostics))
   }
 
   /// What came of each example, and the path of its file below the output folder.

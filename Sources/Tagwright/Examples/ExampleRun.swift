@@ -10,7 +10,7 @@ import TagwrightPlan
 struct ExampleRun {
   /// What is not as it is expected.
   private(set) var diagnostics: [Diagnostic] = []
-  private var events: [EventResult] = []
+  private(set) var events: [EventResult] = []
   private let example: TagwrightPlan.Example
 
   /// The rule that an example which fails breaks.

@@ -1,5 +1,7 @@
+import Compiler
 import Diagnostics
 import JSONText
+import Pages
 import Simulator
 
 /// The result of `simulate`, printed while the hits come in.
@@ -14,8 +16,12 @@ struct SimulationReport {
   /// Hits between two lines that tell how far the work is.
   private static let stride = 10_000
 
-  init(_ container: CompiledContainer, format: SimulationFormat, console: Console) {
-    page = SimulationPage(title: container.publicID)
+  /// - Parameter heading: the first lines of an HTML page.
+  init(
+    _ container: CompiledContainer, format: SimulationFormat, heading: PageHeading, console: Console
+  ) {
+    let destinations = TagDestinations(container)
+    page = SimulationPage(heading) { _, tag in destinations.name(of: tag) }
     awaited = AwaitedEvents(container)
     self.format = format
     self.console = console
@@ -55,7 +61,11 @@ struct SimulationReport {
     if format == .html {
       for (event, remarks) in zip(result.events, hit.remarks) {
         page.add(
-          event, from: hit.origin, by: "client '\(event.clientName)'", notes: remarks.texts)
+          PageEntry(
+            name: event.eventName, from: hit.origin,
+            halves: [
+              .init(.server, event, by: "client '\(event.clientName)'", notes: remarks.texts)
+            ]))
       }
     }
     for text in hit.texts { console.print(text) }
@@ -73,7 +83,9 @@ struct SimulationReport {
   }
 
   private mutating func report(_ problem: String, of hit: SimulatedHit) {
-    if format == .html { page.add(problem: problem, from: hit.origin) }
+    if format == .html {
+      page.add(PageEntry(name: "no event", from: hit.origin, problems: [problem]))
+    }
     let message = "\(hit.origin): \(problem)".withVisibleControls
     console.report("\(console.style.word("error")): \(message)")
   }

@@ -145,36 +145,4 @@ struct ReportTests {
           read as: access log 3, CloudFront 1
         """)
   }
-
-  @Test("the page holds its data as text that cannot become markup, and loads nothing")
-  func page() throws {
-    var page = SimulationPage(title: "GTM-A")
-    page.add(try event("</script><script>alert(1)"), from: "hit 7", by: "client 'GA4'")
-    let html = page.html
-    #expect(html.components(of: "</script>") == 3)
-    #expect(!html.contains("http://") && !html.contains("src="))
-    #expect(!html.contains("hidden-"))
-    let start = try #require(html.firstRange(of: #"id="data">"#))
-    let end = try #require(html[start.upperBound...].firstRange(of: "</script>"))
-    let data = try JSON.read(String(html[start.upperBound..<end.lowerBound]))
-    #expect(data["events"]?.array?.first?["name"] == "</script><script>alert(1)")
-    #expect(data["events"]?.array?.first?["origin"] == "hit 7")
-  }
-
-  @Test("a page takes so many events and counts the rest")
-  func longPage() throws {
-    var page = SimulationPage(title: "GTM-A")
-    let event = try event()
-    for number in 1...(SimulationPage.limit + 5) {
-      page.add(event, from: "hit \(number)", by: "client 'GA4'")
-    }
-    #expect(page.html.contains(#""omitted":5}"#))
-  }
-}
-
-extension String {
-  /// How many parts a text falls into.
-  fileprivate func components(of separator: String) -> Int {
-    split(separator: separator, omittingEmptySubsequences: false).count
-  }
 }
