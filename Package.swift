@@ -89,8 +89,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Tagwright", "TagwrightPlan", "Compiler", "ContainerDiff", "Publishing", "Simulator",
-        "TagManager", "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText",
+        "Tagwright", "TagwrightPlan", "Compiler", "ContainerDiff", "Publishing", "Replay",
+        "Simulator", "TagManager", "TagManagerClient", "CustomTemplate", "SandboxedJS", "JSONText",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -154,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "ReplayTests",
       dependencies: [
-        "Replay", "Compiler", "Simulator", "SandboxedJS", "CustomTemplate", "TagwrightPlan",
+        "Replay", "Compiler", "Simulator", "TagManager", "SandboxedJS", "CustomTemplate",
+        "TagwrightPlan",
         "Diagnostics", "JSONText",
       ],
       swiftSettings: strict),

@@ -16,6 +16,7 @@ struct Benchmark {
     compare(&table)
     PushFigures.measure(&table)
     SimulationFigures.measure(&table)
+    ReplayFigures.measure(&table)
     checkNothing(&table)
     TemplateFigures.measure(&table)
     table.print()

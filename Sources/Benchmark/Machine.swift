@@ -55,6 +55,14 @@ enum Machine {
   ///
   /// Foundation's `Process` looks only every few milliseconds whether a program has ended.
   static func run(_ program: URL, _ arguments: [String]) -> Int32 {
+    var memory = 0
+    return run(program, arguments, peakMemory: &memory)
+  }
+
+  /// The same, with the largest resident size that the program had, in bytes.
+  static func run(
+    _ program: URL, _ arguments: [String], peakMemory: inout Int
+  ) -> Int32 {
     var pointers = ([program.path] + arguments).map { strdup($0) } + [nil]
     defer { pointers.forEach { free($0) } }
     #if os(macOS)
@@ -67,9 +75,15 @@ enum Machine {
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var process = pid_t()
     var status: Int32 = -1
+    var usage = rusage()
     guard posix_spawn(&process, program.path, &actions, nil, &pointers, environ) == 0,
-      waitpid(process, &status, 0) == process
+      wait4(process, &status, 0, &usage) == process
     else { return -1 }
+    #if os(macOS)
+      peakMemory = usage.ru_maxrss
+    #else
+      peakMemory = usage.ru_maxrss * 1_024
+    #endif
     // The exit status stands in the second byte; what a signal ended has none.
     return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
   }

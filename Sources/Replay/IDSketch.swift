@@ -14,9 +14,10 @@ package struct IDSketch: Sendable {
 
   package init() {}
 
-  mutating func add(_ hash: UInt64, _ side: WritableKeyPath<BeforeAfter, Int>) {
+  /// Adds the hash of an id.
+  package mutating func add(_ hash: UInt64, _ side: Side) {
     guard hash <= greatest else { return }
-    counts[hash, default: BeforeAfter()][keyPath: side] += 1
+    counts[hash, default: BeforeAfter()].add(side)
     if counts.count > 2 * Self.capacity { shrink() }
   }
 

@@ -1,3 +1,8 @@
+/// The container that something came of.
+package enum Side: Sendable {
+  case before, after, both
+}
+
 /// A count of the container before, and the same of the one after.
 package struct BeforeAfter: Hashable, Sendable {
   package var before = 0
@@ -6,6 +11,11 @@ package struct BeforeAfter: Hashable, Sendable {
   package init(before: Int = 0, after: Int = 0) {
     self.before = before
     self.after = after
+  }
+
+  mutating func add(_ side: Side) {
+    if side != .after { before += 1 }
+    if side != .before { after += 1 }
   }
 
   static func += (sum: inout BeforeAfter, other: BeforeAfter) {
@@ -116,8 +126,8 @@ package struct TagCounts: Hashable, Sendable {
 }
 
 extension [String: BeforeAfter] {
-  mutating func add(_ key: String, _ side: WritableKeyPath<BeforeAfter, Int>) {
-    self[key, default: BeforeAfter()][keyPath: side] += 1
+  mutating func add(_ key: String, _ side: Side) {
+    self[key, default: BeforeAfter()].add(side)
   }
 
   mutating func add(_ other: [String: BeforeAfter]) {

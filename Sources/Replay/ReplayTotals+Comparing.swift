@@ -14,8 +14,8 @@ struct Comparing {
 extension ReplayTotals {
   /// Pairs the events of the same id first, then those of the same name in their order; the rest comes or goes.
   mutating func compare(_ old: [SentEvent], _ new: [SentEvent], _ comparing: Comparing) {
-    count(old, \.before, comparing)
-    count(new, \.after, comparing)
+    count(old, .before, comparing)
+    count(new, .after, comparing)
     var unpaired = new
     var remaining: [SentEvent] = []
     for event in old {
@@ -33,6 +33,12 @@ extension ReplayTotals {
       }
     }
     for event in unpaired { add(event.kind, \.come, comparing) }
+  }
+
+  /// Counts events that are the same before and after.
+  mutating func addUnchanged(_ events: [SentEvent], _ comparing: Comparing) {
+    count(events, .both, comparing)
+    for event in events { kinds[event.kind, default: EventCounts()].unchanged += 1 }
   }
 
   /// Counts an event that comes, goes or changes.
@@ -67,26 +73,22 @@ extension ReplayTotals {
     }
   }
 
-  mutating func count(
-    _ events: [SentEvent], _ side: WritableKeyPath<BeforeAfter, Int>, _ comparing: Comparing
+  private mutating func count(
+    _ events: [SentEvent], _ side: Side, _ comparing: Comparing
   ) {
     var seen: Set<SentKind> = []
     for event in events {
       let isRepeated = !seen.insert(event.kind).inserted
-      count(event, side, comparing) { counts in
-        if isRepeated { counts.repeated[keyPath: side] += 1 }
-      }
+      count(event, side, comparing)
+      if isRepeated { kinds[event.kind, default: EventCounts()].repeated.add(side) }
     }
   }
 
   /// Counts what an event has and lacks.
-  mutating func count(
-    _ event: SentEvent, _ side: WritableKeyPath<BeforeAfter, Int>, _ comparing: Comparing,
-    _ more: (inout EventCounts) -> Void = { _ in }
-  ) {
+  mutating func count(_ event: SentEvent, _ side: Side, _ comparing: Comparing) {
     var counts = kinds[event.kind] ?? EventCounts()
     kinds[event.kind] = nil
-    counts.requests[keyPath: side] += 1
+    counts.requests.add(side)
     for path in event.members.keys { counts.members.add(path, side) }
     for path in event.missing { counts.missing.add(path, side) }
     for key in event.matchKeys {
@@ -99,9 +101,8 @@ extension ReplayTotals {
     if let identity = event.identity {
       ids.add(identity, side)
     } else {
-      counts.withoutID[keyPath: side] += 1
+      counts.withoutID.add(side)
     }
-    more(&counts)
     kinds[event.kind] = counts
   }
 }

@@ -1,3 +1,4 @@
+import SandboxedJS
 package import Simulator
 
 /// What two containers make of the same hits, in counts: those of parts add up to those of the whole, in any order.
@@ -102,7 +103,7 @@ package struct ReplayTotals: Hashable, Sendable {
   /// - Parameter group: that of its visitor, where a sample is played.
   mutating func add(
     _ before: HitResult, _ after: HitResult, _ origin: HitOrigin, group: Int?,
-    keepsValues: Bool, _ endpoints: (before: [Endpoint], after: [Endpoint])
+    keepsValues: Bool, _ endpoints: ComparedEndpoints
   ) {
     add(origin)
     if before.clientName == nil { unclaimed.before += 1 }
@@ -111,12 +112,18 @@ package struct ReplayTotals: Hashable, Sendable {
     for index in 0..<max(before.events.count, after.events.count) {
       let old = index < before.events.count ? before.events[index] : nil
       let new = index < after.events.count ? after.events[index] : nil
-      count(old, \.before)
-      count(new, \.after)
-      compare(
-        old.map { $0.sent(endpoints.before) } ?? [], new.map { $0.sent(endpoints.after) } ?? [],
-        Comparing(
-          hasUnknownCookies: origin.hasUnknownCookies, group: group, keepsValues: keepsValues))
+      count(old, .before)
+      count(new, .after)
+      let comparing = Comparing(
+        hasUnknownCookies: origin.hasUnknownCookies, group: group, keepsValues: keepsValues)
+      let requests = (old?.requests ?? [], new?.requests ?? [])
+      if endpoints.areAlike, requests.0 == requests.1 {
+        addUnchanged(requests.0.flatMap { SentEvent.all(of: $0, endpoints.after) }, comparing)
+      } else {
+        compare(
+          requests.0.flatMap { SentEvent.all(of: $0, endpoints.before) },
+          requests.1.flatMap { SentEvent.all(of: $0, endpoints.after) }, comparing)
+      }
     }
   }
 
@@ -127,24 +134,23 @@ package struct ReplayTotals: Hashable, Sendable {
     if origin.hasUnknownCookies { withoutCookies += 1 }
   }
 
-  mutating func count(
-    _ event: EventResult?, _ side: WritableKeyPath<BeforeAfter, Int>
-  ) {
+  mutating func count(_ event: EventResult?, _ side: Side) {
     for tag in event?.tags ?? [] {
-      if case .refused? = tag.outcome {
-        tags[tag.name, default: TagCounts()].refused[keyPath: side] += 1
+      let isRefused = if case .refused? = tag.outcome { true } else { false }
+      guard isRefused || tag.isFired else { continue }
+      var counts = tags[tag.name] ?? TagCounts()
+      if isRefused { counts.refused.add(side) }
+      if tag.isFired {
+        counts.fired.add(side)
+        switch tag.outcome {
+        case .failure?, .unfinished?, .error?: counts.failed.add(side)
+        case .notSimulated?: counts.notRun.add(side)
+        default: break
+        }
       }
-      guard tag.isFired else { continue }
-      tags[tag.name, default: TagCounts()].fired[keyPath: side] += 1
-      switch tag.outcome {
-      case .failure?, .unfinished?, .error?:
-        tags[tag.name, default: TagCounts()].failed[keyPath: side] += 1
-      case .notSimulated?: tags[tag.name, default: TagCounts()].notRun[keyPath: side] += 1
-      default: break
-      }
+      tags[tag.name] = counts
     }
   }
-
 }
 
 /// Where a hit comes from, as far as reports tell.
@@ -153,9 +159,20 @@ struct HitOrigin {
   let hasUnknownCookies: Bool
 }
 
+/// What is known of the places that the requests of two containers go to.
+struct ComparedEndpoints: Sendable {
+  let before: [Endpoint]
+  let after: [Endpoint]
+  /// Whether the same request means the same for both.
+  let areAlike: Bool
+
+  init(before: [Endpoint], after: [Endpoint]) {
+    (self.before, self.after) = (before, after)
+    areAlike = before.map(\.matchKeys) == after.map(\.matchKeys)
+  }
+}
+
 extension EventResult {
   /// What left the server for it.
-  func sent(_ endpoints: [Endpoint]) -> [SentEvent] {
-    tags.flatMap { $0.effects.requests }.flatMap { SentEvent.all(of: $0, endpoints) }
-  }
+  var requests: [OutgoingRequest] { tags.flatMap { $0.effects.requests } }
 }

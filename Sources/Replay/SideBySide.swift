@@ -7,7 +7,7 @@ package struct SideBySide: Sendable {
   private let after: Simulation
   private let choice: HitChoice
   private let keepsValues: Bool
-  private let endpoints: (before: [Endpoint], after: [Endpoint])
+  private let endpoints: ComparedEndpoints
 
   /// Puts them side by side.
   ///
@@ -24,17 +24,18 @@ package struct SideBySide: Sendable {
     self.after = after
     self.choice = choice
     self.keepsValues = keepsValues
-    endpoints = (
-      before.endpoints.map { $0.of(before.container) },
-      after.endpoints.map { $0.of(after.container) }
-    )
+    endpoints = ComparedEndpoints(
+      before: before.endpoints.map { $0.of(before.container) },
+      after: after.endpoints.map { $0.of(after.container) })
   }
 
   /// Plays an entry of a log, and counts what came of it; `nil` is a line without one.
   package func play(_ entry: Result<LogEntry?, HitError>, into totals: inout ReplayTotals) {
     do throws(HitError) {
       guard let chosen = choice.hit(in: try entry.get(), &totals) else { return }
-      let (old, new) = (try before.run(chosen.hit), try after.run(chosen.hit))
+      let runs = SharedRuns()
+      let old = try before.run(chosen.hit, sharing: runs)
+      let new = try after.run(chosen.hit, sharing: runs)
       if old.clientName == nil, new.clientName == nil, chosen.hit.isIncidental {
         return totals.add(.other, format: chosen.origin.format)
       }

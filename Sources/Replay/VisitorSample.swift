@@ -38,7 +38,7 @@ package struct VisitorSample: Hashable, Sendable {
   ///
   /// The visitors of a sample are drawn whole, so that the error follows from how far groups of them lie apart, and not
   /// from the number of hits.
-  func estimate(_ counts: [Int: Int]) -> (total: Int, error: Int) {
+  package func estimate(_ counts: [Int: Int]) -> (total: Int, error: Int) {
     let groups = (0..<Self.groupCount).map { Double(counts[$0] ?? 0) }
     let (size, sum) = (Double(Self.groupCount), groups.reduce(0, +))
     let spread = groups.reduce(0) { $0 + ($1 - sum / size) * ($1 - sum / size) }

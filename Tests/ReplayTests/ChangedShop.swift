@@ -2,6 +2,7 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import Simulator
+import TagManager
 import TagwrightPlan
 import Testing
 
@@ -13,13 +14,19 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
   var consent = Consent.required(.adStorage)
   var hasPhone = true
   var sendsViews = true
-  var condition: Condition?
+  var condition: TagwrightPlan.Condition?
   var isTwice = false
   var pixelCode = "D6AP4E3C77U3L7SP8O7G"
+  var layout = Layout.tagPerEvent
+  var sources = SourceStyle.visible
+  var country = "49"
+  var currency = Source.eventData("currency")
+  /// A text in the code of the templates, and what stands there instead.
+  var edit: (old: String, new: String)?
 
   static let original = ChangedShop(name: "nothing")
 
-  /// One change each, and two that change no request.
+  /// One change each, and some that change no request.
   static let changes: [ChangedShop] = [
     ChangedShop(name: "value", value: .eventData("total")),
     ChangedShop(name: "constant value", value: .constant("1")),
@@ -31,16 +38,85 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     ChangedShop(name: "condition", condition: .eventData("value") > 40),
     ChangedShop(name: "twice", isTwice: true),
     ChangedShop(name: "pixel", pixelCode: "D8KU48BC77U7CO3SHUSG"),
+    ChangedShop(name: "template", edit: ("partner_name", "partner")),
     .original,
   ]
 
+  /// What changes how the container is built, and no request.
+  static let rearrangements: [ChangedShop] = [
+    .original, ChangedShop(name: "layout", layout: .lookupTable),
+    ChangedShop(name: "sources", sources: .inline),
+  ]
+
+  init(
+    name: String, value: Source = .eventData("value"), consent: Consent = .required(.adStorage),
+    hasPhone: Bool = true, sendsViews: Bool = true, condition: TagwrightPlan.Condition? = nil,
+    isTwice: Bool = false, pixelCode: String = "D6AP4E3C77U3L7SP8O7G",
+    layout: Layout = .tagPerEvent, sources: SourceStyle = .visible,
+    edit: (old: String, new: String)? = nil
+  ) {
+    self.name = name
+    self.value = value
+    self.consent = consent
+    self.hasPhone = hasPhone
+    self.sendsViews = sendsViews
+    self.condition = condition
+    self.isTwice = isTwice
+    self.pixelCode = pixelCode
+    self.layout = layout
+    self.sources = sources
+    self.edit = edit
+  }
+
+  /// Any of the changes, and any number of them together.
+  init(_ random: inout SeededGenerator) {
+    name = "random"
+    func pick<Value>(_ usual: Value, _ others: Value...) -> Value {
+      Int.random(in: 0..<3, using: &random) > 0
+        ? usual : others.randomElement(using: &random) ?? usual
+    }
+    value = pick(value, .eventData("total"), .constant("1"))
+    consent = pick(
+      consent, .required(.adStorage, .analyticsStorage),
+      .required(.adStorage, whenMissing: .granted))
+    hasPhone = pick(true, false)
+    sendsViews = pick(true, false)
+    condition = pick(
+      nil, .eventData("value") > 40, !(.eventData("value") > 40),
+      .eventData("currency").matches("^E"), .client("GA4"))
+    isTwice = pick(false, true)
+    pixelCode = pick(pixelCode, "D8KU48BC77U7CO3SHUSG")
+    layout = pick(.tagPerEvent, .lookupTable)
+    sources = pick(.visible, .inline)
+    country = pick("49", "43")
+    currency = pick(currency, .constant("EUR"), .constant("USD"))
+    edit = pick(
+      nil, ("partner_name", "partner"), ("'E-mail'", "'Mail'"), ("toLowerCase", "toUpperCase"),
+      ("event_source: 'web'", "event_source: 'app'"))
+  }
+
+  /// That of the original, which most tests compare with.
+  private static let known = Result { try original.compiled }
+
   var simulation: Simulation {
+    get throws { name == Self.original.name ? try Self.known.get() : try compiled }
+  }
+
+  private var compiled: Simulation {
     get throws {
       let compilation = Compilation(plan, name: "Test", isTest: true)
       let container = try #require(
         compilation.containers.first, "\(compilation.diagnostics.map { $0.text() })")
+      var version = container.version
+      if let edit {
+        version.customTemplates = version.customTemplates.map { template in
+          var template = template
+          template.templateData = template.templateData.replacing(edit.old, with: edit.new)
+          return template
+        }
+      }
       return Simulation(
-        try CompiledContainer(container.version, for: .server), endpoints: Endpoint.known)
+        try CompiledContainer(version, for: .server), endpoints: Endpoint.known)
     }
   }
 
@@ -57,10 +133,10 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
   private func tikTok(_ name: String) -> TikTok {
     TikTok(
       name, pixelCode: pixelCode, accessToken: .secret("TIKTOK_ACCESS_TOKEN"), consent: consent,
-      deduplication: .sharedEventID(.eventData("event_id"))
+      deduplication: .sharedEventID(.eventData("event_id")), layout: layout, sources: sources
     ) {
       Email(.eventData("user_data.email_address"))
-      if hasPhone { Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49") }
+      if hasPhone { Phone(.eventData("user_data.phone_number"), defaultCountryCode: country) }
     } events: {
       if sendsViews { On("page_view", send: .pageview()) }
       if let condition {
@@ -73,7 +149,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
 
   private var purchase: TikTok.Event {
     .purchase(
-      value: value, currency: .eventData("currency"), contents: .items,
+      value: value, currency: currency, contents: .items,
       orderID: .eventData("transaction_id"))
   }
 }

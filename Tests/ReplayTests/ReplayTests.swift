@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import Replay
 import SandboxedJS
@@ -14,38 +15,62 @@ import Testing
     lines.reduce(into: ReplayTotals()) { pair.play(entry($1), into: &$0) }
   }
 
-  @Test(arguments: ChangedShop.changes)
+  /// More pairs, hits and splits where it is set.
+  private static let isThorough =
+    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+
+  /// What both send for a hit, each by itself.
+  private func sent(_ line: String, _ pair: [Simulation]) throws -> [[String]] {
+    let hit = try Simulator.Hit(url: line)
+    return try pair.map { simulation in
+      try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
+        .map { "\($0.url) \($0.body ?? "")" }.sorted()
+    }
+  }
+
+  @Test(arguments: ChangedShop.changes + ChangedShop.rearrangements)
   func aHitIsReportedExactlyWhereItsRequestsDiffer(change: ChangedShop) throws {
     let (before, after) = (try ChangedShop.original.simulation, try change.simulation)
     let pair = SideBySide(from: before, to: after)
     var hits = RandomHits(seed: 5)
     var differing = 0
-    for _ in 0..<40 {
+    for _ in 0..<(Self.isThorough ? 2_000 : 20) {
       let line = hits.line()
-      let hit = try Simulator.Hit(url: line)
-      let sent = try [before, after].map { simulation in
-        try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
-          .map { "\($0.url) \($0.body ?? "")" }.sorted()
-      }
-      let found = totals([line], pair)
-      #expect(found.isUnchanged == (sent[0] == sent[1]), "\(line)")
+      let sent = try sent(line, [before, after])
+      #expect(totals([line], pair).isUnchanged == (sent[0] == sent[1]), "\(line)")
       if sent[0] != sent[1] { differing += 1 }
     }
-    #expect((differing > 0) == (change.name != ChangedShop.original.name))
+    let isArranged = ChangedShop.rearrangements.contains { $0.name == change.name }
+    #expect((differing > 0) == !isArranged)
+  }
+
+  @Test func anyChangesTogetherAreReportedExactlyWhereRequestsDiffer() throws {
+    var random = SeededGenerator(seed: 21)
+    var hits = RandomHits(seed: 22)
+    for number in 0..<(Self.isThorough ? 300 : 5) {
+      let shops = [ChangedShop(&random), ChangedShop(&random)]
+      let simulations = try shops.map { try $0.simulation }
+      let pair = SideBySide(from: simulations[0], to: simulations[1])
+      for _ in 0..<(Self.isThorough ? 200 : 12) {
+        let line = hits.line()
+        let sent = try sent(line, simulations)
+        #expect(totals([line], pair).isUnchanged == (sent[0] == sent[1]), "\(number): \(line)")
+      }
+    }
   }
 
   @Test func everySplitAndOrderGivesTheCountsOfOneRun() throws {
     let pair = SideBySide(
       from: try ChangedShop.original.simulation, to: try ChangedShop.changes[0].simulation)
     var hits = RandomHits(seed: 7)
-    var lines = (0..<120).map { _ in hits.line() }
+    var lines = (0..<(Self.isThorough ? 200_000 : 120)).map { _ in hits.line() }
     lines += [
       "https://sgtm.example.com/g/collect?v=2&ep.a=%", "", "https://sgtm.example.com/healthy",
     ]
     let whole = totals(lines, pair)
     #expect(whole.damaged == 1 && whole.problems.count == 1)
     var random = SeededGenerator(seed: 3)
-    for _ in 0..<6 {
+    for _ in 0..<(Self.isThorough ? 3 : 6) {
       var parts: [[String]] = Array(repeating: [], count: Int.random(in: 1...9, using: &random))
       for line in lines.shuffled(using: &random) {
         parts[Int.random(in: 0..<parts.count, using: &random)].append(line)
@@ -59,6 +84,49 @@ import Testing
       #expect(sum == whole)
       #expect(sum.json.text(.container) == whole.json.text(.container))
     }
+  }
+
+  @Test func idsAddUpWhateverTheSplit() throws {
+    var random = SeededGenerator(seed: 31)
+    for distinct in [1_500, 9_000] {
+      let hashes = (0..<12_000).map { _ in
+        var hash = StableHash()
+        hash.add("e\(Int.random(in: 0..<distinct, using: &random))".utf8)
+        return hash.value
+      }
+      var whole = IDSketch()
+      for hash in hashes { whole.add(hash, .both) }
+      var parts = Array(repeating: IDSketch(), count: 7)
+      for hash in hashes.shuffled(using: &random) {
+        parts[Int.random(in: 0..<7, using: &random)].add(hash, .both)
+      }
+      var sum = IDSketch()
+      for part in parts.shuffled(using: &random) { sum += part }
+      #expect(sum == whole)
+      #expect(whole.isEstimate == (distinct > IDSketch.capacity))
+      let count = hashes.count - Set(hashes).count
+      let found = whole.repeated(of: BeforeAfter(before: hashes.count, after: hashes.count)).after
+      #expect(abs(found - count) <= (whole.isEstimate ? count / 10 : 0), "\(found) \(count)")
+    }
+  }
+
+  @Test func theErrorOfASampleCoversWhatAllVisitorsHave() throws {
+    var random = SeededGenerator(seed: 41)
+    var covered = 0
+    for _ in 0..<60 {
+      // Visitors with one to six events each, one in ten of whom is drawn.
+      var (all, groups) = (0, [Int: Int]())
+      for _ in 0..<1_000 {
+        let count = Int.random(in: 1...6, using: &random)
+        all += count
+        if Int.random(in: 0..<10, using: &random) == 0 {
+          groups[Int.random(in: 0..<16, using: &random), default: 0] += count
+        }
+      }
+      let (total, error) = VisitorSample(oneIn: 10).estimate(groups)
+      if abs(total - all) <= error { covered += 1 }
+    }
+    #expect(covered >= 51, "\(covered)")
   }
 
   @Test func aSampleHasAllHitsOfAVisitorOrNone() throws {

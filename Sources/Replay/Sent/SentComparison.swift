@@ -53,8 +53,8 @@ package struct SentComparison: Sendable {
       played.traces = chosen.hit.traces
       played.hasUnknownCookies = chosen.hit.hasUnknownCookies
       for event in result.events {
-        played.totals.count(event, \.after)
-        for sent in event.sent(endpoints) {
+        played.totals.count(event, .after)
+        for sent in event.requests.flatMap({ SentEvent.all(of: $0, endpoints) }) {
           played.events.append((sent, ignored(in: sent, chosen.hit)))
         }
       }
@@ -86,7 +86,7 @@ package struct SentComparison: Sendable {
     let comparing = Comparing(
       hasUnknownCookies: played.hasUnknownCookies, keepsValues: keepsValues)
     for (event, ignored) in played.events {
-      totals.count(event, \.after, comparing)
+      totals.count(event, .after, comparing)
       guard let slot = log.take(event, traces: played.traces) else {
         rest[
           Rest(kind: event.kind, hasTrace: !played.traces.isEmpty, hasID: event.id != nil),
@@ -97,7 +97,7 @@ package struct SentComparison: Sendable {
         addUncompared(event.kind, 1)
         continue
       }
-      totals.count(sent, \.before, comparing)
+      totals.count(sent, .before, comparing)
       totals.addPair(sent, event, comparing, ignoring: ignored)
     }
   }

@@ -5,6 +5,8 @@ import TagManager
 
 /// A custom template of a container, compiled once.
 struct TemplateProgram: Sendable {
+  /// The same for the same source, as long as it is known.
+  private(set) var id = 0
   let name: String
   /// What its text says; `nil` where that cannot be read.
   let template: CustomTemplate?
@@ -20,11 +22,14 @@ struct TemplateProgram: Sendable {
   let consentTypes: [String]
   /// Whether its code sees nothing but its fields and the page's consent, so that it gives the same for the same.
   let isOfItsFieldsAlone: Bool
+  /// Whether its code may ask which container it runs in.
+  let readsContainer: Bool
   /// What its code shares with other runs, while each runs on its own here; in words, about the template.
   let limits: [String]
 
   /// What was compiled before, by its source: containers that are compared share most of their templates.
   private static let known = Mutex<[Source: TemplateProgram]>([:])
+  private static let lastID = Atomic(0)
   /// So many are kept.
   private static let mostKnown = 256
 
@@ -38,12 +43,14 @@ struct TemplateProgram: Sendable {
   static func of(_ entity: TemplateEntity, for side: CustomTemplate.Side) -> TemplateProgram {
     let source = Source(name: entity.name, text: entity.templateData, side: side)
     if let program = known.withLock({ $0[source] }) { return program }
-    let program = TemplateProgram(entity, for: side)
-    known.withLock { programs in
+    var program = TemplateProgram(entity, for: side)
+    program.id = lastID.add(1, ordering: .relaxed).newValue
+    return known.withLock { programs in
+      if let other = programs[source] { return other }
       if programs.count >= mostKnown { programs = [:] }
       programs[source] = program
+      return program
     }
-    return program
   }
 
   /// - Parameter side: where the container runs; a template for the other side cannot be run.
@@ -59,6 +66,9 @@ struct TemplateProgram: Sendable {
         : PermissionPolicy(template.permissions)
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
       let declared = Set(template.permissions.map(\.publicID))
+      readsContainer =
+        declared.contains(Permission.readContainerData.rawValue)
+        || declared.contains(Permission.readEventMetadata.rawValue)
       consentTypes = ConsentState.types.filter { template.code.containsText($0) }
       isOfItsFieldsAlone =
         declared.isSubset(of: [Permission.accessConsent.rawValue])
@@ -83,6 +93,7 @@ struct TemplateProgram: Sendable {
       eventDataKeys = []
       (script, obstacle, consentTypes, limits) = (nil, "\(error)", [], [])
       isOfItsFieldsAlone = false
+      readsContainer = true
     }
   }
 

@@ -163,7 +163,7 @@ struct EventRun {
       return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
     }
     let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
-    var changed = EventScope(container, eventData, scope.context, scope.limits)
+    var changed = scope.with(eventData)
     for index in tag.transformations {
       changed = changed.transformed(by: container.transformations[index])
     }

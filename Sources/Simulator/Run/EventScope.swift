@@ -13,6 +13,8 @@ final class EventScope {
   private let granted: ((String) -> Bool)?
   /// What codes of variables did on the way, until somebody takes it.
   private(set) var effects = TagEffects()
+  /// What other containers do with the same hit; `nil` where nobody looks.
+  private let runs: SharedRuns?
   private var values: [State]
   private var depth = 0
 
@@ -28,8 +30,10 @@ final class EventScope {
 
   init(
     _ container: CompiledContainer, _ eventData: ScriptValue, _ context: HitContext,
-    _ limits: RunLimits, page: PageState? = nil, granting isGranted: ((String) -> Bool)? = nil
+    _ limits: RunLimits, page: PageState? = nil, granting isGranted: ((String) -> Bool)? = nil,
+    sharing runs: SharedRuns? = nil
   ) {
+    self.runs = runs
     self.page = page
     granted = isGranted
     self.container = container
@@ -131,13 +135,23 @@ final class EventScope {
   ) -> ScriptValue {
     let template = container.templates[template]
     guard let script = template.script else { return .undefined }
-    let run = TemplateRun(
-      script, kind: .variable, data: data,
-      environment: environment(), permissions: template.permissions, limits: limits)
+    let run = shared(template, data) {
+      TemplateRun(
+        script, kind: .variable, data: data,
+        environment: environment(), permissions: template.permissions, limits: limits)
+    }
     leave(run.record)
     effects += TagEffects(run, ofVariable: name)
     guard case .returned(let value) = run.outcome else { return .undefined }
     return value
+  }
+
+  /// A run that another container may have had, or has after this one.
+  func shared(
+    _ template: TemplateProgram, _ data: ScriptValue, _ run: () -> TemplateRun
+  ) -> TemplateRun {
+    guard let runs, page == nil else { return run() }
+    return runs.run(template, data, eventData, clientName: context.clientName, run)
   }
 
   /// The world as code that runs for the event sees it.
@@ -149,6 +163,11 @@ final class EventScope {
   /// Leaves on the page what code did there, unless it was only tried out.
   func leave(_ record: RunRecord) {
     if granted == nil { page?.take(record) }
+  }
+
+  /// The same event with other data.
+  func with(_ eventData: ScriptValue) -> EventScope {
+    EventScope(container, eventData, context, limits, sharing: runs)
   }
 
   // MARK: Triggers
@@ -182,6 +201,6 @@ final class EventScope {
           data.setting(value(row.name).asText, value(row.value))
         }
       }
-    return EventScope(container, changed, context, limits)
+    return with(changed)
   }
 }

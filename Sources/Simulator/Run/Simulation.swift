@@ -42,13 +42,17 @@ package struct Simulation: Sendable {
 
   /// What comes of a hit.
   ///
+  /// - Parameter runs: what other containers with the same settings of the simulation did for this hit.
   /// - Throws: ``HitError`` for a hit that the client of Google Analytics cannot read.
-  package func run(_ hit: Hit) throws(HitError) -> HitResult {
+  package func run(
+    _ hit: Hit, sharing runs: SharedRuns? = nil
+  ) throws(HitError) -> HitResult {
     var context = context(of: hit)
     if let eventData = hit.eventData {
       context.clientName = hit.clientName ?? container.clients.first?.name ?? ""
       return HitResult(
-        events: [run(eventData, context)], clientName: context.clientName, logs: [], response: nil,
+        events: [run(eventData, context, sharing: runs)], clientName: context.clientName, logs: [],
+        response: nil,
         cookies: [])
     }
     var logs: [String] = []
@@ -62,10 +66,13 @@ package struct Simulation: Sendable {
         var notes: [String] = []
         let eventData = try reading.events(of: hit.request) { notes.append($0) }
         return HitResult(
-          events: eventData.map { run($0, context) }, clientName: client.name, logs: logs,
+          events: eventData.map { run($0, context, sharing: runs) }, clientName: client.name,
+          logs: logs,
           response: nil, cookies: [], notes: notes)
       case .template(let index, let fields):
-        if let result = run(client: index, fields, context, &logs) { return result }
+        if let result = run(client: index, fields, context, &logs, sharing: runs) {
+          return result
+        }
       }
     }
     return HitResult(events: [], clientName: nil, logs: logs, response: nil, cookies: [])
@@ -96,9 +103,10 @@ package struct Simulation: Sendable {
   }
 
   private func run(
-    _ eventData: ScriptValue, _ context: HitContext, on page: PageState? = nil
+    _ eventData: ScriptValue, _ context: HitContext, on page: PageState? = nil,
+    sharing runs: SharedRuns? = nil
   ) -> EventResult {
-    let scope = EventScope(container, eventData, context, limits, page: page)
+    let scope = EventScope(container, eventData, context, limits, page: page, sharing: runs)
     var run = EventRun(scope, self)
     let tags = run.run()
     return EventResult(
@@ -109,7 +117,7 @@ package struct Simulation: Sendable {
   /// Asks a client's own code; `nil` where it does not claim the request.
   private func run(
     client index: Int, _ fields: [ValueExpression.Entry], _ context: HitContext,
-    _ logs: inout [String]
+    _ logs: inout [String], sharing runs: SharedRuns?
   ) -> HitResult? {
     let template = container.templates[index]
     guard let script = template.script else { return nil }
@@ -122,7 +130,8 @@ package struct Simulation: Sendable {
     logs += effects.logs.map { "client '\(context.clientName)': \($0)" }
     guard run.record.isClaimed else { return nil }
     return HitResult(
-      events: run.record.events.map { self.run($0, context) }, clientName: context.clientName,
+      events: run.record.events.map { self.run($0, context, sharing: runs) },
+      clientName: context.clientName,
       logs: logs, response: run.record.response, cookies: run.record.cookies)
   }
 }

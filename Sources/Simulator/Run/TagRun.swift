@@ -29,10 +29,15 @@ struct TagRun {
         (outcome, awaitsEnd) = (.notSimulated, false)
         break
       }
-      let run = TemplateRun(
-        script, kind: .tag, data: fields,
-        environment: scope.environment(finishedTags: finishedTags),
-        permissions: template.permissions, limits: scope.limits)
+      let start = {
+        TemplateRun(
+          script, kind: .tag, data: fields,
+          environment: scope.environment(finishedTags: finishedTags),
+          permissions: template.permissions, limits: scope.limits)
+      }
+      // What waits for the other tags depends on them.
+      let run =
+        finishedTags == .array([]) ? scope.shared(template, fields, start) : start()
       scope.leave(run.record)
       effects = TagEffects(run)
       outcome =
