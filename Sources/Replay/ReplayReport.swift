@@ -10,9 +10,9 @@ package struct ReplayReport: Sendable {
     case sent
   }
 
-  private let totals: ReplayTotals
-  private let from: String
-  private let to: String
+  package let totals: ReplayTotals
+  package let from: String
+  package let to: String
   private let sample: VisitorSample
   private let words: ReportWords
 
@@ -33,6 +33,11 @@ package struct ReplayReport: Sendable {
     self.to = to
     self.sample = sample
     words = subject == .sent ? .sent : .containers
+  }
+
+  /// The words for an event that only the first sends, that only the second sends, that differs, and that does not.
+  package var columns: (gone: String, come: String, changed: String, unchanged: String) {
+    (words.gone, words.come, words.changed, words.unchanged)
   }
 
   // MARK: Text
@@ -72,11 +77,13 @@ package struct ReplayReport: Sendable {
     return (lines + ["", "**\(verdict)**"]).joined(separator: "\n")
   }
 
-  private var kinds: [(kind: SentKind, counts: EventCounts)] {
+  /// The events of all destinations, in the order of their names.
+  package var kinds: [(kind: SentKind, counts: EventCounts)] {
     totals.kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private var head: String {
+  /// The number of hits and events in one line.
+  package var head: String {
     var head = "\(totals.hits.counted("hit")), \(totals.events.counted("event"))"
     if totals.damaged > 0 { head += ", \(totals.damaged) not read" }
     if totals.unclaimed != BeforeAfter() {
@@ -90,7 +97,8 @@ package struct ReplayReport: Sendable {
 
   // MARK: Notes
 
-  private var notes: [String] {
+  /// Sentences about what was left out or is unknown.
+  package var notes: [String] {
     var notes = totals.problems.map { "not read: \($0)" }
     let apart = LogRemainder.allCases.compactMap { kind in
       totals.remainders[kind.rawValue].map(kind.text)
@@ -149,7 +157,8 @@ package struct ReplayReport: Sendable {
     return "\(pair): \(parts.joined(separator: ", "))"
   }
 
-  private func details(of counts: EventCounts) -> [String] {
+  /// What differs in an event, a line each.
+  package func details(of counts: EventCounts) -> [String] {
     let changes = counts.changes.map { path, kinds in
       (path, kinds, kinds.values.reduce(0, +))
     }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
@@ -217,7 +226,8 @@ package struct ReplayReport: Sendable {
       ? "\(percent(known)) % (\(percent(unknown)) % unknown)" : "\(percent(known)) %"
   }
 
-  private var changedTags: [String] {
+  /// The tags that fire, are refused or fail more or less often, a line each.
+  package var changedTags: [String] {
     guard words.isOfContainers else { return [] }
     return totals.tags.sorted { $0.key < $1.key }.compactMap { name, counts in
       let parts = [
@@ -229,7 +239,8 @@ package struct ReplayReport: Sendable {
 
   // MARK: Verdict
 
-  private var verdict: String {
+  /// The result in one sentence.
+  package var verdict: String {
     let sent = totals.kinds.values.reduce(0) { $0 + max($1.requests.before, $1.requests.after) }
     guard sent > 0 else { return words.nothing }
     let compared = "\(sent.counted("request")) compared"

@@ -15,7 +15,17 @@ struct PageDocument {
 
   var html: String {
     let style = ([PackageResources.page_css] + styles).map(Self.text).joined()
-    let script = scripts.map(Self.text).joined()
+    let script =
+      scripts.isEmpty
+      ? ""
+      : """
+      <script>
+      (() => {
+      'use strict';
+      \(scripts.map(Self.text).joined())})();
+      </script>
+
+      """
     return """
       <!DOCTYPE html>
       <html lang="en" class="static">
@@ -30,12 +40,7 @@ struct PageDocument {
       </head>
       <body>
       \(content)
-      \(data.map(Self.element).joined())<script>
-      (() => {
-      'use strict';
-      \(script)})();
-      </script>
-      \(laterData.map(Self.element).joined())</body>
+      \(data.map(Self.element).joined())\(script)\(laterData.map(Self.element).joined())</body>
       </html>
 
       """

@@ -1,5 +1,6 @@
 import Compiler
 import JSONText
+import Pages
 import Parallel
 import Replay
 import Simulator
@@ -49,7 +50,7 @@ struct ReplayRun {
   static let since = Option.text("since", "TIME", "only hits from a time on: 2026-01-05T10:00Z")
   static let until = Option.text("until", "TIME", "only hits before a time")
   static let format = Option.choice(
-    "format", ["text", "json", "markdown"], "how to print the result")
+    "format", ["text", "json", "markdown", "html"], "how to print the result")
   static let sample = Option.text(
     "sample", "1/N", "only one visitor in N, with all of their hits")
   static let showValues = Option.flag(
@@ -100,6 +101,8 @@ struct ReplayRun {
       ]
       invocation.console.print(json.text(.container))
     case "markdown": invocation.console.print(report.markdown)
+    case "html":
+      invocation.console.print(ReplayPage(report, day: Process.today.text).html)
     default: invocation.console.print(report.text)
     }
   }
