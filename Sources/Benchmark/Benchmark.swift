@@ -11,6 +11,7 @@ struct Benchmark {
   static func main() {
     var table = FigureTable()
     generate(&table)
+    EveryDestination.measure(&table)
     check(&table)
     readAndPrint(&table)
     compare(&table)

@@ -28,11 +28,11 @@ enum Machine {
   }()
 
   /// Files with these contents, by their paths; `nil` where one could not be written.
-  static func temporaryFiles(_ contents: [[UInt8]]) -> [String]? {
+  static func temporaryFiles(_ contents: [[UInt8]], ending: String = "json") -> [String]? {
     var paths: [String] = []
     for (index, content) in contents.enumerated() {
       let url = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "tagwright-benchmark-\(getpid())-\(index).json")
+        "tagwright-benchmark-\(getpid())-\(index).\(ending)")
       guard (try? Data(content).write(to: url)) != nil else { return nil }
       paths.append(url.path)
     }
@@ -49,6 +49,31 @@ enum Machine {
     let url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent(name)
     return FileManager.default.isExecutableFile(atPath: url.path) ? url : nil
+  }
+
+  /// A folder beside this program.
+  static func siblingFolder(_ name: String) -> String? {
+    let path = "\(folder)/\(name)"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
+  private static var folder: String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  }
+
+  /// What the build wrote about modules in C, for the compiler.
+  static var modulesOfC: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { "\(folder)/\($0)/module.modulemap" }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+      .flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+  }
+
+  /// A program that the search path has.
+  static func program(_ name: String) -> URL? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .map { URL(fileURLWithPath: "\($0)/\(name)") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
   /// Runs a program without its output and waits for it; its exit status, or -1.

@@ -46,6 +46,8 @@ struct DestinationProfile: Sendable {
   var tokenPatterns: [TokenPattern] = []
   /// The modules of its own.
   let modules: [TemplateSource]
+  /// What its documents leave open.
+  var openQuestions: [OpenQuestion] = []
   /// How the checklist calls things, and what it asks for.
   let setUp: SetUpForm
 

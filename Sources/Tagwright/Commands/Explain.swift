@@ -11,7 +11,7 @@ extension Command {
     summary: "say what a rule is for, with a wrong and a right example; list all rules",
     options: [Explain.format],
     operands: Operands(
-      "[RULE]", "a rule, as diagnostics name it in brackets", count: 0...1,
+      "[RULE]", "a rule, as diagnostics name it in brackets, or a destination", count: 0...1,
       words: Explain.allIDs.sorted()),
     run: { invocation throws(CommandError) in try Explain(invocation: invocation).run() })
 }
@@ -42,6 +42,11 @@ struct Explain {
       console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
       return .success
     }
+    if let open = OpenQuestion.all.first(where: { $0.word == id.lowercased() }) {
+      let page = OpenQuestionsPage(open.destination, open.questions)
+      console.print(isJSON ? page.json.text(.container) : page.text)
+      return .success
+    }
     guard let page = ExplainedRules.named(id) else {
       throw CommandError(
         "there is no rule '\(id)'",
@@ -55,7 +60,7 @@ struct Explain {
   /// The rules of plans, containers, pairs of containers and templates.
   static var allIDs: [String] {
     Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
-      + TemplateRule.all.map(\.id)
+      + TemplateRule.all.map(\.id) + OpenQuestion.all.map(\.word)
   }
 
   /// The rule that may be meant, or those with a word in common.
@@ -99,6 +104,8 @@ struct Explain {
     }
     lines.append("of 'test' and 'permissions', about a template:")
     lines += TemplateRule.all.map { line($0.id, $0.summary) } + [""]
+    lines.append("of destinations, what their documents leave open:")
+    lines += OpenQuestion.all.map { line($0.word, "\($0.questions.count) questions") } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
       .joined(separator: "\n")
   }

@@ -100,7 +100,9 @@ import Testing
     let ofContracts = [Diagnostic.Severity.error, .warning].flatMap { severity in
       ContractRule.all.filter { $0.severity == severity }.map(\.id)
     }
-    #expect(ids == errors + warnings + ofContainers + ofContracts + TemplateRule.all.map(\.id))
+    #expect(
+      ids == errors + warnings + ofContainers + ofContracts + TemplateRule.all.map(\.id)
+        + OpenQuestion.all.map(\.word))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 

@@ -251,6 +251,74 @@ struct SendCommandTests {
     }
   }
 
+  @Test(
+    "each destination with test events gets them marked as its documents say, and its answer counts",
+    arguments: [
+      (
+        "pinterest", [String](), "/v5/ad_accounts/1/events?test=true",
+        #"{"num_events_received":1,"num_events_processed":1,"events":[{"status":"processed"}]}"#,
+        #"{"code":29,"message":"no"}"#
+      ),
+      (
+        "snapchat", [String](), "/v3/p1/events/validate?access_token=\(token)",
+        #"{"status":"VALID"}"#, #"{"status":"INVALID","reason":"no"}"#
+      ),
+      (
+        "reddit", ["--test-event-code", "T1"], "/api/v3/pixels/p1/conversion_events",
+        #"{"data":{"message":"Successfully processed 1 conversion events."}}"#,
+        #"{"data":{"message":"Successfully processed 0 conversion events."}}"#
+      ),
+    ])
+  func everyKindOfTest(
+    _ name: String, _ code: [String], _ path: String, _ good: String, _ bad: String
+  ) throws {
+    for (body, status) in [(good, ExitStatus.success), (bad, .finding)] {
+      let server = try server(Reply(200, body))
+      let variable = name.uppercased()
+      let outcome = withExtendedLifetime(server) {
+        run(
+          ["send", "--to", name] + code, plan: Self.tested,
+          environment: [
+            "\(variable)_ACCESS_TOKEN": Self.token, "TAGWRIGHT_\(variable)_URL": server.url,
+          ])
+      }
+      #expect(outcome.status == status, "\(outcome.output)\(outcome.errors)")
+      #expect(!(outcome.output + outcome.errors).contains(Self.token))
+      let request = try #require(server.requests.first)
+      let query = request.queryItems.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+      #expect(request.path + (query.isEmpty ? "" : "?\(query)") == path)
+      #expect(server.requests.count == 1)
+      let sent = try JSON.read(request.body)
+      #expect((sent["data"]?["test_id"]?.string == "T1") == (name == "reddit"))
+    }
+  }
+
+  private static let tested = Plan(serverContainers: [
+    ServerContainer("Small shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      Pinterest(
+        tagID: "2", adAccountID: "1", accessToken: .secret("PINTEREST_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id")),
+        userData: { Email(.eventData("user_data.email_address")) },
+        events: { On("page_view", send: .pageVisit()) })
+      Snapchat(
+        pixelID: "p1", accessToken: .secret("SNAPCHAT_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id")),
+        userData: { Email(.eventData("user_data.email_address")) },
+        events: { On("page_view", send: .pageView()) })
+      Reddit(
+        pixelID: "p1", accessToken: .secret("REDDIT_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id")),
+        userData: { Email(.eventData("user_data.email_address")) },
+        events: { On("page_view", send: .pageVisit()) })
+      Example("a view") {
+        Hit(
+          "page_view", consent: .granted,
+          ["event_id": "17_1", "user_data": ["email_address": "alice@example.com"]])
+      }
+    }
+  ])
+
   @Test("an example is chosen by its name, and a plan without examples is told what to declare")
   func choice() throws {
     let server = try server()

@@ -1,3 +1,4 @@
+import Compiler
 import Foundation
 import Tagwright
 import Testing
@@ -52,6 +53,21 @@ import Testing
       }
     }
     #expect(count > 30)
+  }
+
+  @Test func whatDocumentsLeaveOpenStandsInTheLimitsAndIsExplained() throws {
+    let limits = try Documentation.article("Limits")
+    for (destination, word, questions) in OpenQuestion.all {
+      let explained = run(["explain", word]).output
+      for one in questions {
+        #expect(
+          limits.contains(
+            "| \(destination) | \(one.question) | \(one.side) | \(one.reason) |"), "\(one.question)"
+        )
+        #expect(explained.contains("\(one.question): \(one.side)\n  \(one.reason)"))
+      }
+    }
+    #expect(OpenQuestion.all.map(\.word) == ["pinterest", "snapchat", "reddit", "linkedin"])
   }
 
   @Test func everyCommandIsDocumented() throws {

@@ -50,7 +50,8 @@ extension LinkedIn: CompiledDestination {
         "(Object.keys(ids).length || info.hashedFirstName || user.externalIds || user.lead)",
         "nothing that LinkedIn identifies a person by"
       )
-    ], modules: TemplateSources.linkedIn, setUp: setUp)
+    ], modules: TemplateSources.linkedIn, openQuestions: openQuestions,
+    setUp: setUp)
 
   /// A good answer is 201 without a body. The header for the protocol is documented as mandatory, though requests
   /// without it were taken.

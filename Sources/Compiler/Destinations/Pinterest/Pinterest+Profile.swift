@@ -40,7 +40,8 @@ extension Pinterest: CompiledDestination {
         "(user.em || user.client_ip_address && user.client_user_agent)",
         "neither an e-mail address nor an IP address with a user agent"
       ), ("event.event_id", "no event_id, without which Pinterest takes no event"),
-    ], needsEventID: true, modules: TemplateSources.pinterest, setUp: setUp)
+    ], needsEventID: true, modules: TemplateSources.pinterest, openQuestions: openQuestions,
+    setUp: setUp)
 
   /// A status of 200 may tell of a failure. Whether one that failed is answered with 200 or 422 is not settled: neither
   /// counts as taken.

@@ -38,7 +38,8 @@ extension Reddit: CompiledDestination {
         "(event.click_id || user.uuid || user.email || user.phone_number || user.external_id || user.ip_address)",
         "nothing that Reddit identifies a person by"
       )
-    ], modules: TemplateSources.reddit, setUp: setUp)
+    ], modules: TemplateSources.reddit, openQuestions: openQuestions,
+    setUp: setUp)
 
   /// Reddit slows down requests of a user agent that says nothing. An answer of 200 may name events that it did not take.
   private static let delivery = Delivery(

@@ -36,7 +36,8 @@ extension Snapchat: CompiledDestination {
         "(user.em || user.ph || user.client_ip_address && user.client_user_agent)",
         "neither an e-mail address nor a phone number nor an IP address with a user agent"
       )
-    ], modules: [], setUp: setUp)
+    ], modules: [], openQuestions: openQuestions,
+    setUp: setUp)
 
   /// The documents and the SDK have the token in the address, others in a header. What a good answer says beside its
   /// status is not settled: whatever does not tell of a failure counts as taken.

@@ -1,0 +1,24 @@
+/// Something that a destination's documents leave open or contradict each other in, and the side that is taken.
+package struct OpenQuestion: Sendable {
+  /// What is not settled, a noun phrase.
+  package let question: String
+  /// What the code does.
+  package let side: String
+  /// Why.
+  package let reason: String
+
+  init(_ question: String, _ side: String, because reason: String) {
+    self.question = question
+    self.side = side
+    self.reason = reason
+  }
+
+  /// Those of each destination that has some.
+  package static var all: [(destination: String, word: String, questions: [OpenQuestion])] {
+    compiledDestinations.compactMap { destination in
+      let profile = destination.profile
+      guard !profile.openQuestions.isEmpty else { return nil }
+      return (profile.name, profile.name.lowercased(), profile.openQuestions)
+    }
+  }
+}
