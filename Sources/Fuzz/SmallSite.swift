@@ -12,8 +12,10 @@ struct SmallSite {
   let server: ContainerVersion
 
   /// Compiles the plan.
-  init() {
-    let compilation = Compilation(Self.plan, name: "Site")
+  ///
+  /// - Parameter hasSales: whether it has a second event, with conditions and values.
+  init(hasSales: Bool = true) {
+    let compilation = Compilation(Self.plan(hasSales), name: "Site")
     guard let web = compilation.webContainers.first, let server = compilation.containers.first
     else { FuzzWatch.fail("the plan does not compile: \(compilation.diagnostics.map(\.message))") }
     files = compilation.files
@@ -24,11 +26,11 @@ struct SmallSite {
   /// The content of a file.
   func file(_ path: String) -> [UInt8] { files.first { $0.path == path }?.bytes ?? [] }
 
-  private static var plan: Plan {
+  private static func plan(_ hasSales: Bool) -> Plan {
     let server = ServerContainer("Site", publicID: "GTM-ABC1234") {
       GA4Client()
       GA4Tag(measurementID: "G-ABC1234567")
-      tikTok
+      tikTok(hasSales)
     }
     return Plan(
       serverContainers: [server],
@@ -39,7 +41,7 @@ struct SmallSite {
       ])
   }
 
-  private static var tikTok: TikTok {
+  private static func tikTok(_ hasSales: Bool) -> TikTok {
     TikTok(
       pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
       consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
@@ -49,11 +51,13 @@ struct SmallSite {
       BrowserID(.cookie("_ttp"), .eventData("ttp"))
     } events: {
       On("search", send: .search(query: .eventData("search_term")))
-      On(
-        "purchase", where: .eventData("value") > 0,
-        send: .purchase(
-          value: .eventData("value"), currency: .eventData("currency"), contents: .items,
-          orderID: .eventData("transaction_id")))
+      if hasSales {
+        On(
+          "purchase", where: .eventData("value") > 0,
+          send: .purchase(
+            value: .eventData("value"), currency: .eventData("currency"), contents: .items,
+            orderID: .eventData("transaction_id")))
+      }
     }
   }
 }

@@ -15,8 +15,10 @@ struct Documentation {
   static func all() throws -> [Documentation] {
     let articles = try FileManager.default.contentsOfDirectory(
       at: folder.appending(path: "Articles"), includingPropertiesForKeys: nil)
+    let others = ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"]
     let pages =
-      articles + [folder.appending(path: "Documentation.md"), root.appending(path: "README.md")]
+      articles + [folder.appending(path: "Documentation.md")]
+      + others.map { root.appending(path: $0) }
     return try pages.sorted { $0.path < $1.path }.map(Documentation.init(at:))
   }
 
