@@ -39,7 +39,7 @@ package struct TemplateField: Hashable, Sendable {
 }
 
 extension TemplateField {
-  /// The kind; `nil` for a word that is none of them.
+  /// The kind; `nil` for an unknown word.
   package var kind: Kind? { attributes["type"]?.string.flatMap(Kind.init(rawValue:)) }
 
   /// The name by which the code finds the value in `data`.

@@ -36,7 +36,7 @@ package struct TemplateInfo: Hashable, Sendable {
 }
 
 extension TemplateInfo {
-  /// What the template becomes in a container; `nil` for a word that is none of the three.
+  /// The template's kind in a container; `nil` for an unknown word.
   package var kind: CustomTemplate.Kind? {
     attributes["type"]?.string.flatMap(CustomTemplate.Kind.init(rawValue:))
   }

@@ -7,7 +7,7 @@ package struct PushFailure: Error, Hashable, Sendable {
   package let isFinding: Bool
   /// What is wrong: lower case, no full stop.
   package let message: String
-  /// What to do about it, a line each.
+  /// The remedies, a line each.
   package let notes: [String]
   /// Whether a write was sent of which nobody knows whether it was done.
   let isUncertain: Bool

@@ -2,7 +2,7 @@
 package struct FetchFailure: Error, Hashable, Sendable {
   /// What kind of problem it is.
   package enum Kind: Hashable, Sendable {
-    /// The request itself makes no sense: a public id, a version or an address that is none.
+    /// The request itself makes no sense: an invalid public id, version or address.
     case usage
     /// There is no usable credential.
     case credential

@@ -1,4 +1,4 @@
-/// What a plan's author writes: a type with a `plan`, marked `@main`.
+/// A plan as its author writes it: a type with a `plan`, marked `@main`.
 ///
 /// ```swift
 /// @main

@@ -52,7 +52,7 @@ extension FieldUse {
     let choices: [String]
   }
 
-  /// The values that are no choices of their fields.
+  /// The values that are not choices of their fields.
   var choiceProblems: [ChoiceProblem] {
     filled.fields.compactMap { filled in
       guard let given = filled.given, let choices = filled.field.choiceTexts,

@@ -15,7 +15,7 @@ package struct ContractFinding: Hashable, Sendable {
   package let kind: String
   /// The entity's name.
   package let name: String
-  /// What is wrong, lower case, without a full stop.
+  /// The problem, lower case, without a full stop.
   package let message: String
   /// What to do about it.
   package let fix: String

@@ -62,7 +62,7 @@ extension Normaliser {
     }
   }
 
-  /// A parameter that is none of the usual shapes, member by member.
+  /// A parameter of an unusual shape, member by member.
   private func irregular(_ object: JSONObject) -> NormalValue {
     var entries: [NormalValue.Entry] = []
     for member in object.members where member.key != "key" || member.value.string == nil {

@@ -1,6 +1,6 @@
 /// Why a script is not a program: what stands there, where, and what to write instead.
 package struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, lower case, without a full stop.
+  /// The problem, lower case, without a full stop.
   package let message: String
   /// Where it stands.
   package let position: SourcePosition

@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A variable of a type that only web containers have, made ready.
+/// A compiled variable of a type that only web containers have.
 ///
 /// Source: the types and parameters of real web containers.
 indirect enum BrowserVariable: Sendable {

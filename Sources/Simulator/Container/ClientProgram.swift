@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A client, made ready.
+/// A compiled client.
 struct ClientProgram: Sendable {
   enum Action: Sendable {
     /// Google Analytics 4; whether it takes `/g/collect`.

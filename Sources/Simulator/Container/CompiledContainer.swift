@@ -8,7 +8,7 @@ package import TagManager
 package struct CompiledContainer: Sendable {
   /// Why a container cannot be simulated.
   package struct Refusal: Error, Hashable, Sendable {
-    /// What is wrong, lower case, without a full stop.
+    /// The problem, lower case, without a full stop.
     package let message: String
   }
 

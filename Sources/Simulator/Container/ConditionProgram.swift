@@ -1,7 +1,7 @@
 import SandboxedJS
 package import TagManager
 
-/// A condition of a trigger or a transformation, made ready.
+/// A compiled condition of a trigger or a transformation.
 package struct ConditionProgram: Sendable {
   /// What is compared, as the container writes it.
   package let leftText: String

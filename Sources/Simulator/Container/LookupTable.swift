@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A lookup table (`smm`) or a table of regular expressions (`remm`), made ready.
+/// A compiled lookup table (`smm`) or table of regular expressions (`remm`).
 struct LookupTable: Sendable {
   /// A row: the value for an input that is the key, or that the key's pattern matches.
   struct Row: Sendable {

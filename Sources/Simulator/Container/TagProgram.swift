@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A tag, made ready.
+/// A compiled tag.
 struct TagProgram: Sendable {
   enum Action: Sendable {
     /// A custom template, by its place.

@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A transformation, made ready: what it changes in the event data that some tags see.
+/// A compiled transformation: its changes to the event data that some tags see.
 struct TransformationProgram: Sendable {
   /// What it does, in the order in which Google applies the kinds.
   enum Action: Sendable {

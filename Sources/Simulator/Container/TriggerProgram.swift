@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A trigger, made ready.
+/// A compiled trigger.
 struct TriggerProgram: Sendable {
   let id: String
   let name: String

@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// The value of a parameter, made ready: the variables that it refers to are numbers.
+/// The compiled value of a parameter: the variables that it refers to are numbers.
 indirect enum ValueExpression: Hashable, Sendable {
   case constant(ScriptValue)
   /// One variable and nothing else: its value, of whatever type.

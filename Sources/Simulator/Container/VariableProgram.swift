@@ -1,7 +1,7 @@
 import SandboxedJS
 import TagManager
 
-/// A variable, made ready.
+/// A compiled variable.
 struct VariableProgram: Sendable {
   /// Where the value comes from.
   enum Source: Sendable {

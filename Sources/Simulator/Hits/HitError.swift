@@ -3,7 +3,7 @@ import JSONText
 
 /// Why a hit cannot be read.
 package struct HitError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, lower case, without a full stop.
+  /// The problem, lower case, without a full stop.
   package let message: String
 
   /// Says what is wrong.

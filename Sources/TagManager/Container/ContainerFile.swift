@@ -145,7 +145,7 @@ extension ContainerFile {
 package struct ContainerFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, and where: lower case, no full stop.
   package let description: String
-  /// What to do about it, a line each.
+  /// The remedies, a line each.
   package let notes: [String]
 
   package init(_ description: String, notes: [String] = []) {

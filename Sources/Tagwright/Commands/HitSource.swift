@@ -1,7 +1,7 @@
 import JSONText
 import Simulator
 
-/// Where the hits of `simulate` come from: one hit, or files one after the other.
+/// The origin of the hits of `simulate`: one hit, or files one after the other.
 struct HitSource {
   private var single: Result<Simulator.Hit, HitError>?
   private var events: [Result<Simulator.Hit, HitError>]?

@@ -14,10 +14,10 @@ struct NumberedHit: Sendable {
   let file: String?
   let content: Content
 
-  /// Where it stands, such as `hit 7`.
+  /// Its place, such as `hit 7`.
   var origin: String { file.map { "\($0), hit \(number)" } ?? "hit \(number)" }
 
-  /// What it holds; `nil` for a line that holds nothing.
+  /// Its content; `nil` for a line that holds nothing.
   func read() throws(HitError) -> LogEntry? {
     switch content {
     case .entry(let entry): try entry.get()

@@ -136,7 +136,7 @@ struct Push {
     return .success
   }
 
-  /// How many requests everything takes, and how long at least.
+  /// The number of requests for everything, and the least time that they take.
   private func requestText(_ pushes: [PlannedPush], _ pace: RequestPace) -> String {
     var count = pushes.map(\.requestCount).reduce(0, +)
     if makesVersion { count += pushes.count }
@@ -146,7 +146,7 @@ struct Push {
       + (time == .zero ? "at once" : "which take \(time.wholeSeconds) s: \(pace.words)")
   }
 
-  /// What a version is called: the commit's short hash and its first line, or the plan's name outside of git.
+  /// The name of a version: the commit's short hash and its first line, or the plan's name outside of git.
   private var versionName: String {
     get throws(PushFailure) {
       guard makesVersion else { return "" }

@@ -7,7 +7,7 @@ struct CompletionScript {
 
   /// The executable's name.
   let tool: String
-  /// What can be done.
+  /// The commands.
   let commands: [Command]
 
   /// The whole script, without the line feed at its end.

@@ -4,13 +4,13 @@ package import Compiler
 package struct Command: Sendable {
   /// As it is typed.
   package let name: String
-  /// What it does, in one line of help.
+  /// Its purpose, in one line of help.
   package let summary: String
-  /// What else there is to know about it, in lines of help.
+  /// Further explanations, in lines of help.
   package let discussion: [String]
-  /// What it can be told; `--help` is added to them.
+  /// Its options; `--help` is added to them.
   package let options: [Option]
-  /// What it takes besides options.
+  /// Its arguments besides options.
   package let operands: Operands
   /// Does the work.
   package let run: @Sendable (Invocation) throws(CommandError) -> ExitStatus
@@ -50,7 +50,7 @@ package struct Command: Sendable {
   ]
 }
 
-/// What a command works with: the plan, what was typed, and the outside world.
+/// The surroundings of a command: the plan, the arguments, and the outside world.
 package struct Invocation {
   /// The executable, as help names it.
   package let tool: String
@@ -58,13 +58,13 @@ package struct Invocation {
   package let planName: String
   /// Evaluates the plan, for each of its environments.
   package let variants: () -> [PlanVariant]
-  /// What was typed after the command.
+  /// The arguments after the command.
   package let arguments: ParsedArguments
   /// The value of an environment variable, if it is set.
   package let environment: (String) -> String?
   /// Absolute; places in diagnostics are shown relative to it.
   package let workingDirectory: String
-  /// Where text goes.
+  /// The receiver of text.
   package let console: Console
   /// Whether the process ends with this run.
   var isLast = true

@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// Why a command's work could not be done.
+/// The reason for which a command's work could not be done.
 package struct CommandError: Error, Hashable, Sendable {
-  /// What is wrong, lower case, without a full stop.
+  /// The problem, lower case, without a full stop.
   package let message: String
-  /// What to do about it, a line each.
+  /// The remedies, a line each.
   package let notes: [String]
-  /// How the process ends: with a finding where the plan is at fault.
+  /// The end of the process: a finding where the plan is at fault.
   package let status: ExitStatus
 
   /// Says what is wrong and what to do.

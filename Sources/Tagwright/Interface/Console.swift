@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// Where a command's text goes: the result to standard output, everything else to standard error.
+/// The receiver of a command's text: the result goes to standard output, everything else to standard error.
 package struct Console {
   private let output: (String) -> Void
   private let errors: (String) -> Void
-  /// How diagnostics on standard error look.
+  /// The style of diagnostics on standard error.
   package let style: SeverityStyle
-  /// How the result on standard output looks.
+  /// The style of the result on standard output.
   package let outputStyle: SeverityStyle
   /// Whether somebody watches standard error, to be told how far long work is.
   package let isWatched: Bool

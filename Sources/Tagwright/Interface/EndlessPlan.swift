@@ -21,7 +21,7 @@ enum EndlessPlan {
   private static let reach: UInt = 1 << 20
   /// The lowest address of the stack; a signal's handler can be told nothing. Written once, before the handler is there.
   nonisolated(unsafe) private static var stackEnd: UInt = 0
-  /// What the process did about bad accesses before.
+  /// The process's former reaction to bad accesses.
   nonisolated(unsafe) private static var formerAction = sigaction()
 
   /// Watches the thread that calls this.

@@ -1,4 +1,4 @@
-/// What a command found, as diff(1) and git say it.
+/// The outcome of a command, as diff(1) and git report it.
 package enum ExitStatus: Int32, Sendable {
   /// Nothing to report.
   case success = 0

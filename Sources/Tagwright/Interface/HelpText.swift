@@ -1,6 +1,6 @@
 /// The help of the tool and of its commands.
 package enum HelpText {
-  /// What there is to do.
+  /// The commands and the tool's own options.
   package static func tool(_ tool: String, commands: [Command]) -> String {
     let ownOptions: [Option] = [.help, .version]
     var lines = [
@@ -18,7 +18,7 @@ package enum HelpText {
     return lines.joined(separator: "\n")
   }
 
-  /// What a command does and takes.
+  /// A command's purpose, arguments and options.
   package static func command(_ command: Command, of tool: String) -> String {
     let options = command.options + [.help]
     var usage = ["usage: \(tool) \(command.name)"] + command.options.map { "[\($0.usage)]" }

@@ -1,6 +1,6 @@
 /// An option of a command: `--name`, or `--name VALUE`.
 package struct Option: Hashable, Sendable {
-  /// What follows the name.
+  /// The value behind the name.
   package enum Value: Hashable, Sendable {
     /// Nothing: it is given or not.
     case none
@@ -12,9 +12,9 @@ package struct Option: Hashable, Sendable {
 
   /// Without the two hyphens.
   package let name: String
-  /// What follows the name.
+  /// The value behind the name.
   package let value: Value
-  /// What it is for, in one line of help.
+  /// Its purpose, in one line of help.
   package let summary: String
 
   /// Declares an option that is given or not.
@@ -47,13 +47,13 @@ package struct Option: Hashable, Sendable {
   package static let version = Option.flag("version", "show the version")
 }
 
-/// What a command takes besides options.
+/// The arguments of a command besides options.
 package struct Operands: Hashable, Sendable {
   /// As help shows them, such as `[PATH…]`.
   package let usage: String
-  /// What they are, in one line of help.
+  /// Their meaning, in one line of help.
   package let summary: String
-  /// How many there may be.
+  /// The numbers of them that are allowed.
   package let count: ClosedRange<Int>
   /// The words that an operand may be, where it is not a path.
   package let words: [String]?

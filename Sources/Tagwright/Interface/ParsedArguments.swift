@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// What was typed after a command, held against the command's options and operands.
+/// The arguments after a command, held against the command's options and operands.
 ///
 /// Options are `--name`, `--name VALUE` or `--name=VALUE`, each once; after `--` everything is an operand.
 package struct ParsedArguments: Hashable, Sendable {
-  /// What is no option, in the order in which it was typed.
+  /// The arguments that are not options, in the order in which they were typed.
   package private(set) var operands: [String] = []
   /// Whether `--help` was given; nothing else is checked then.
   package private(set) var asksForHelp = false

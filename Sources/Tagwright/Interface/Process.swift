@@ -111,7 +111,7 @@ final class StandardStream {
   static let errorDescriptor = STDERR_FILENO
 
   private let descriptor: Int32
-  /// Why text could not be written; a reader that has seen enough is no failure.
+  /// The reason for which text could not be written; a reader that has seen enough is not a failure.
   private(set) var failure: FileError?
   private var isClosed = false
 

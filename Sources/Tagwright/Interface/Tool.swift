@@ -9,13 +9,13 @@ package struct Tool {
   package let planName: String
   /// Evaluates the plan, for each of its environments.
   package let variants: () -> [PlanVariant]
-  /// What can be done.
+  /// The commands.
   package let commands: [Command]
   /// The value of an environment variable, if it is set.
   package let environment: (String) -> String?
   /// Absolute.
   package let workingDirectory: String
-  /// Where text goes.
+  /// The receiver of text.
   package let console: Console
 
   /// Puts the tool together.

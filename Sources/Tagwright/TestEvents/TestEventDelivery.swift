@@ -26,7 +26,7 @@ struct TestEventDelivery {
 
   /// Sends an event and reads the answer.
   ///
-  /// - Throws: if none came, or one that is none of the destination's.
+  /// - Throws: if no answer came, or one that is not the destination's.
   func send(_ event: TestEvent, token: String) throws(CommandError) -> TestEventAnswer {
     let service = event.service
     guard let filled = event.filled(with: token) else {

@@ -1,4 +1,4 @@
-/// How large a container and each of its templates may get before a rule warns.
+/// The sizes of a container and of each of its templates above which a rule warns.
 ///
 /// Tag Manager reads import files up to 10 MB; for server containers no other limit is published.
 package struct SizeBudget: Sendable {

@@ -51,7 +51,7 @@ public struct WebContainer: Sendable {
   }
 }
 
-/// What counts as a page view.
+/// The pages and changes of address that count as a page view.
 public enum PageViews: Sendable {
   /// Each page that is loaded.
   case everyPage
@@ -59,9 +59,9 @@ public enum PageViews: Sendable {
   case historyChanges
 }
 
-/// What the pixels of a server container's destinations do in the browser.
+/// The part that the pixels of a server container's destinations play in the browser.
 public struct Pixel: Sendable {
-  /// Where a pixel's code comes from.
+  /// The origin of a pixel's code.
   public enum Origin: Sendable {
     /// The pixel is on the page already, without calls of its own: the web container calls it for each event.
     case installed

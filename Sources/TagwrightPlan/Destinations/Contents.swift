@@ -18,7 +18,7 @@ public struct Contents: Sendable {
   }
 }
 
-/// What the ids of products stand for.
+/// The meaning of product ids.
 public struct ContentType: Sendable {
   package let source: Source
 

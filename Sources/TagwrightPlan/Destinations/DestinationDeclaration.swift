@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What a plan says of a destination, whichever one it is.
+/// The declaration that all destinations share.
 public struct DestinationDeclaration: Sendable, AllowanceHolder {
   package let name: String
   package let place: SourcePlace
@@ -42,7 +42,7 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
 
 /// A destination that says everything by a declaration of the same form as all others.
 public protocol DeclaredDestination: Destination {
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   var declaration: DestinationDeclaration { get set }
 }
 

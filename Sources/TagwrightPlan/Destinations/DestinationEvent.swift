@@ -1,4 +1,4 @@
-/// What one destination is told: an event of its vocabulary and where its values come from.
+/// An event of a destination's vocabulary, with the sources of its values.
 ///
 /// Names are case sensitive. A vocabulary lists its events by the shape of their calls: what the destination cannot use
 /// an event without is a required argument.
@@ -152,7 +152,7 @@ public struct DestinationEvent<Destination>: Sendable {
 
 /// A further member of an event, with the type that the destination documents.
 public struct DestinationProperty<Destination>: Sendable {
-  /// What a value has to be, or it is left out.
+  /// The type that a value must have to be sent.
   public typealias ValueType = PropertyType
 
   package let property: EventProperty

@@ -32,7 +32,7 @@ public struct LimitedDataUse: Sendable {
   }
 }
 
-/// What is sent where an event with contents has no value or no currency.
+/// The substitute for a missing value or currency of an event with contents.
 public enum MissingValue: Sendable {
   /// The sum of price times quantity, and the first item's currency.
   case fromContents

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// What a destination is told: an event's name and where its values come from, whichever destination it is for.
+/// An event's name and the sources of its values, whatever the destination.
 package struct EventPayload: Sendable {
-  /// Where an event's name comes from.
+  /// The origin of an event's name.
   package enum Kind: Sendable, Equatable {
     /// The destination's list of events.
     case standard
@@ -59,7 +59,7 @@ package struct EventProperty: Sendable {
   }
 }
 
-/// What a property's value has to be, or it is left out.
+/// The type that a property's value must have to be sent.
 public enum PropertyType: String, Sendable {
   /// Text; numbers are converted.
   case text

@@ -23,7 +23,7 @@ package struct Comparison: Sendable {
   package let ignoresCase: Bool
   package private(set) var isNegated = false
 
-  /// Where its source stands.
+  /// The place of its source.
   package var place: SourcePlace { source.place }
 
   package init(

@@ -52,7 +52,7 @@ public enum ConsentType: String, Hashable, CaseIterable, Sendable {
   case adPersonalization = "ad_personalization"
 }
 
-/// What the absence of every consent signal means.
+/// The meaning of a hit without any consent signal.
 public enum ConsentAssumption: Sendable {
   /// The visitor has not agreed: the tag does not run.
   case refused

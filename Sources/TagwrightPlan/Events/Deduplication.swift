@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How the destination finds out that the browser and the server told it of the same event.
+/// The way in which the destination recognises one event that both the browser and the server report.
 public struct Deduplication: Sendable {
   package enum Kind: Sendable {
     case sharedEventID(Source, purchase: Source?)

@@ -1,4 +1,4 @@
-/// How the events of a destination are laid out in Tag Manager.
+/// The arrangement of a destination's events in Tag Manager.
 public struct Layout: Hashable, Sendable {
   package enum Kind: Sendable {
     case tagPerEvent, sharedTemplate, lookupTable
@@ -27,7 +27,7 @@ public struct Layout: Hashable, Sendable {
   public static let lookupTable = Layout(kind: .lookupTable)
 }
 
-/// Where the values of a tag are read.
+/// The place where a tag's values are read.
 public enum SourceStyle: Sendable {
   /// Every value is a field of the tag that refers to a variable, so that preview shows it.
   case visible

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A piece of user data by which a destination finds the person behind an event.
 public struct MatchKey: Sendable {
-  /// What it says about a person.
+  /// The fact about a person that it carries.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case email, phone, externalID, clickID, browserID, ipAddress, userAgent
     case firstName, lastName, zipCode, city, state, country, locale
@@ -49,7 +49,7 @@ extension [MatchKey] {
   }
 }
 
-/// How long a cookie lives that a tag sets from the server: `Secure`, `SameSite=Lax`, path `/`.
+/// The lifetime of a cookie that a tag sets from the server: `Secure`, `SameSite=Lax`, path `/`.
 public struct CookieLifetime: Hashable, Sendable {
   /// The lifetime in seconds.
   package let seconds: Int
@@ -61,7 +61,7 @@ public struct CookieLifetime: Hashable, Sendable {
   }
 }
 
-/// What can stand in a block of user data.
+/// An entry of a block of user data.
 public protocol MatchKeyDeclaration: Sendable {
   /// The match key itself.
   var matchKey: MatchKey { get }

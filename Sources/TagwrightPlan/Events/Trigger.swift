@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What makes a tag fire.
+/// The condition under which a tag fires.
 ///
 /// Triggers for a destination's events are made from its `On` entries; this is for other tags.
 public struct Trigger: Sendable {

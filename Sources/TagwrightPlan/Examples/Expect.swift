@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What has to come of an example's hit.
+/// The expected result of an example's hit.
 public enum Expect {
   /// No tag sends a request or sets a cookie.
   public static var nothingSent: Expectation { Expectation(kind: .nothingSent, place: nil) }
@@ -26,9 +26,9 @@ public struct Expectation: Sendable {
   package let place: SourcePlace?
 }
 
-/// Where a request goes; each destination adds its own.
+/// The receiver of a request; each destination adds its own.
 public struct RequestTarget: Hashable, Sendable {
-  /// How its addresses begin.
+  /// The beginning of its addresses.
   package let prefix: String
 
   /// Any address that begins so, such as `https://crm.example.com/`.

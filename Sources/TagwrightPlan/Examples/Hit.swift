@@ -1,4 +1,4 @@
-/// What reaches the server container in an example.
+/// A hit that reaches the server container in an example.
 public struct Hit: Sendable {
   package enum Content: Sendable {
     /// The address of a request to `/g/collect`.

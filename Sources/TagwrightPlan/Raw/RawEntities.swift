@@ -25,7 +25,7 @@ public struct RawTag: Sendable {
   }
 }
 
-/// What every tag has beside its parameters.
+/// The settings that every tag has beside its parameters.
 package struct TagSettings: Sendable {
   package let triggers: [TriggerReference]
   package let blockingTriggers: [TriggerReference]

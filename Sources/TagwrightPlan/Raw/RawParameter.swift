@@ -18,7 +18,7 @@ public struct RawParameter: Sendable {
   ) -> RawParameter {
     RawParameter(key, .text(value), file, line)
   }
-  /// What a source gives, through its variable.
+  /// The value of a source, through its variable.
   public static func source(
     _ key: String, _ source: Source, file: StaticString = #filePath, line: UInt = #line
   ) -> RawParameter {

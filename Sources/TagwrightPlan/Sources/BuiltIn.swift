@@ -24,7 +24,7 @@ public struct BuiltIn: Hashable, Sendable {
   public static let requestMethod = BuiltIn(word: "REQUEST_METHOD", name: "Request Method")
   /// The query of the incoming request.
   public static let queryString = BuiltIn(word: "QUERY_STRING", name: "Query String")
-  /// Where the visitor is, as the platform says.
+  /// The visitor's place, as the platform reports it.
   public static let visitorRegion = BuiltIn(word: "VISITOR_REGION", name: "Visitor Region")
 
   /// Every one of them.

@@ -1,4 +1,4 @@
-/// Where a value comes from that is already a SHA-256 digest of 64 hexadecimal digits.
+/// The source of a value that is already a SHA-256 digest of 64 hexadecimal digits.
 ///
 /// A type of its own, so that a digest never meets a hashing step: what is not a digest is left out.
 public struct HashedSource: Hashable, Sendable {

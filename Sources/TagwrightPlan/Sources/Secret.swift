@@ -16,9 +16,9 @@ public struct Secret: Sendable {
     Secret(name: name, place: TagwrightPlan.place(file, line))
   }
 
-  /// What stands in a generated file in the secret's place.
+  /// The placeholder for the secret in a generated file.
   package var placeholder: String { Self.placeholderPrefix + name }
 
-  /// How every placeholder begins.
+  /// The beginning of every placeholder.
   package static let placeholderPrefix = "REPLACE_WITH_"
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Where a value comes from when a hit arrives: event data, a cookie, a header, a constant and so on.
+/// The source of a value when a hit arrives: event data, a cookie, a header, a constant and so on.
 ///
 /// Two sources are equal when they read the same thing, wherever they were written.
 public struct Source: Sendable {

@@ -4,10 +4,10 @@
 /// LinkedIn Conversions API, `POST /rest/conversionEvents`. It knows no names of events: each event belongs to a
 /// conversion rule of Campaign Manager. It has neither test events nor limited data use.
 public struct LinkedIn: DeclaredDestination {
-  /// What LinkedIn is told: the event's conversion rule and what it is worth.
+  /// An event for LinkedIn: its conversion rule and its value.
   public typealias Event = DestinationEvent<LinkedIn>
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
 
   /// Declares the destination.

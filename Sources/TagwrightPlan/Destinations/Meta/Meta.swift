@@ -3,12 +3,12 @@
 ///
 /// Graph API, `POST /{version}/{pixel id}/events`; the token stands in the body.
 public struct Meta: DeclaredDestination, TakesOtherProperties {
-  /// What Meta is told: an event's name and where its `custom_data` comes from.
+  /// An event for Meta: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Meta>
   /// A further member of an event's `custom_data`, with the type that Meta documents.
   public typealias Property = DestinationProperty<Meta>
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
   package let appSecretProof: Secret?
   package let actionSource: ActionSource
@@ -59,7 +59,7 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
     self.grantsConsent = grantsConsent
   }
 
-  /// Where events happened: `action_source`.
+  /// The place where events happened: `action_source`.
   public enum ActionSource: String, Sendable {
     /// A website; needs the page's address and the browser's name.
     case website

@@ -52,7 +52,7 @@ extension DestinationProperty<Meta> {
   public static func contentIDs(_ source: Source) -> Self {
     Self("content_ids", as: .texts, from: source)
   }
-  /// How many items, in place of those of the contents: `num_items`, a whole number.
+  /// The number of items, in place of those of the contents: `num_items`, a whole number.
   public static func itemCount(_ source: Source) -> Self {
     Self("num_items", as: .integer, from: source)
   }
@@ -60,17 +60,17 @@ extension DestinationProperty<Meta> {
   public static func orderID(_ source: Source) -> Self { Self("order_id", from: source) }
   /// The search terms: `search_string`.
   public static func query(_ source: Source) -> Self { Self("search_string", from: source) }
-  /// What the customer is expected to spend: `predicted_ltv`, a number.
+  /// The amount that the customer is expected to spend: `predicted_ltv`, a number.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
     Self("predicted_ltv", as: .number, from: source)
   }
-  /// What is left of the value: `net_revenue`, a number.
+  /// The value less costs: `net_revenue`, a number.
   public static func netRevenue(_ source: Source) -> Self {
     Self("net_revenue", as: .number, from: source)
   }
   /// Whether a registration is complete: `status`.
   public static func status(_ source: Source) -> Self { Self("status", as: .truth, from: source) }
-  /// How it is delivered: `delivery_category`, one of `in_store`, `curbside`, `home_delivery`.
+  /// The way of delivery: `delivery_category`, one of `in_store`, `curbside`, `home_delivery`.
   public static func deliveryCategory(_ source: Source) -> Self {
     Self("delivery_category", from: source)
   }

@@ -3,12 +3,12 @@
 ///
 /// Pinterest API v5, `POST /v5/ad_accounts/{ad account id}/events`.
 public struct Pinterest: DeclaredDestination {
-  /// What Pinterest is told: an event's name and where its `custom_data` comes from.
+  /// An event for Pinterest: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Pinterest>
   /// A further member of an event's `custom_data`, with the type that Pinterest documents.
   public typealias Property = DestinationProperty<Pinterest>
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
   package let optOut: Source?
 

@@ -46,7 +46,7 @@ extension DestinationProperty<Pinterest> {
   public static func contentIDs(_ source: Source) -> Self {
     Self("content_ids", as: .texts, from: source)
   }
-  /// How many items, in place of those of the contents: `num_items`, a whole number.
+  /// The number of items, in place of those of the contents: `num_items`, a whole number.
   public static func itemCount(_ source: Source) -> Self {
     Self("num_items", as: .integer, from: source)
   }
@@ -54,7 +54,7 @@ extension DestinationProperty<Pinterest> {
   public static func orderID(_ source: Source) -> Self { Self("order_id", from: source) }
   /// The search terms: `search_string`.
   public static func query(_ source: Source) -> Self { Self("search_string", from: source) }
-  /// What the customer is expected to spend: `predicted_ltv`, text.
+  /// The amount that the customer is expected to spend: `predicted_ltv`, text.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
     Self("predicted_ltv", from: source)
   }

@@ -3,12 +3,12 @@
 ///
 /// Reddit Conversions API v3, `POST /api/v3/pixels/{pixel id}/conversion_events`.
 public struct Reddit: DeclaredDestination {
-  /// What Reddit is told: an event's name and where its `metadata` comes from.
+  /// An event for Reddit: its name and the sources of its `metadata`.
   public typealias Event = DestinationEvent<Reddit>
   /// A further member of an event's `metadata`, with the type that Reddit documents.
   public typealias Property = DestinationProperty<Reddit>
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
   package let region: Region
 

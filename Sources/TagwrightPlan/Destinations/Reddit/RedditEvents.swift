@@ -22,7 +22,7 @@ extension DestinationEvent<Reddit> {
 }
 
 extension DestinationProperty<Reddit> {
-  /// How many items, in place of those of the contents: `item_count`.
+  /// The number of items, in place of those of the contents: `item_count`.
   public static func itemCount(_ source: Source) -> Self {
     Self("item_count", as: .number, from: source)
   }

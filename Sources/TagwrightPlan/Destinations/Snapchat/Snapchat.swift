@@ -3,12 +3,12 @@
 ///
 /// Snapchat Conversions API v3, `POST /v3/{pixel id}/events`; the token stands in the address, which is never logged.
 public struct Snapchat: DeclaredDestination, TakesOtherProperties {
-  /// What Snapchat is told: an event's name and where its `custom_data` comes from.
+  /// An event for Snapchat: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Snapchat>
   /// A further member of an event's `custom_data`, with the type that Snapchat documents.
   public typealias Property = DestinationProperty<Snapchat>
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
 
   /// Declares the destination.

@@ -78,7 +78,7 @@ extension DestinationProperty<Snapchat> {
   }
   /// The brands of the products: `brands`.
   public static func brands(_ source: Source) -> Self { Self("brands", as: .texts, from: source) }
-  /// How many items, in place of those of the contents: `num_items`, a whole number.
+  /// The number of items, in place of those of the contents: `num_items`, a whole number.
   public static func itemCount(_ source: Source) -> Self {
     Self("num_items", as: .integer, from: source)
   }
@@ -86,11 +86,11 @@ extension DestinationProperty<Snapchat> {
   public static func orderID(_ source: Source) -> Self { Self("order_id", from: source) }
   /// The search terms: `search_string`.
   public static func query(_ source: Source) -> Self { Self("search_string", from: source) }
-  /// How someone registered: `sign_up_method`.
+  /// The way of registration: `sign_up_method`.
   public static func signUpMethod(_ source: Source) -> Self {
     Self("sign_up_method", from: source)
   }
-  /// What the customer is expected to spend: `predicted_ltv`, a number.
+  /// The amount that the customer is expected to spend: `predicted_ltv`, a number.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
     Self("predicted_ltv", as: .number, from: source)
   }

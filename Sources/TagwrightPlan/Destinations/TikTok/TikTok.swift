@@ -3,24 +3,24 @@
 ///
 /// TikTok Events API v1.3, `POST /open_api/v1.3/event/track/`.
 public struct TikTok: DeclaredDestination, TakesOtherProperties {
-  /// What TikTok is told: an event's name and where its properties come from.
+  /// An event for TikTok: its name and the sources of its properties.
   public typealias Event = DestinationEvent<TikTok>
   /// A further member of an event's `properties`, with the type that TikTok documents.
   public typealias Property = DestinationProperty<TikTok>
   /// The products of an event: `properties.contents`, `content_type` and what is derived from them.
   public typealias Contents = TagwrightPlan.Contents
-  /// What `content_id` stands for: `properties.content_type`.
+  /// The meaning of `content_id`: `properties.content_type`.
   public typealias ContentType = TagwrightPlan.ContentType
   /// The page of an event: `page.url` and `page.referrer`, full addresses.
   public typealias Page = TagwrightPlan.Page
   /// Whether TikTok is asked to limit its processing: `limited_data_use` of an event, a boolean.
   public typealias LimitedDataUse = TagwrightPlan.LimitedDataUse
-  /// What is sent where an event with contents has no value or no currency.
+  /// The substitute for a missing value or currency of an event with contents.
   public typealias MissingValue = TagwrightPlan.MissingValue
   /// When a tag counts as succeeded.
   public typealias Outcome = TagwrightPlan.Outcome
 
-  /// What the plan says of it.
+  /// The declaration that all destinations share.
   public var declaration: DestinationDeclaration
   package let clientHints: Source?
 
@@ -71,7 +71,7 @@ public struct TikTok: DeclaredDestination, TakesOtherProperties {
 }
 
 extension TikTok {
-  /// Where events happened: `event_source` of the Events API.
+  /// The place where events happened: `event_source` of the Events API.
   ///
   /// Open for `offline` and `crm`, whose requests have other required members.
   public enum EventSource: String, Sendable {

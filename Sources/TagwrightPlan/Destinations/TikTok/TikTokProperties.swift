@@ -1,5 +1,5 @@
 extension DestinationProperty<TikTok> {
-  /// What the event is about, in words: `description`.
+  /// The event's subject, in words: `description`.
   public static func description(_ source: Source) -> Self { Self("description", from: source) }
   /// The search terms: `query` and `search_string`, since TikTok's pages name both.
   public static func query(_ source: Source) -> Self {
@@ -9,7 +9,7 @@ extension DestinationProperty<TikTok> {
   public static func orderID(_ source: Source) -> Self { Self("order_id", from: source) }
   /// The shop's id: `shop_id`, text.
   public static func shopID(_ source: Source) -> Self { Self("shop_id", from: source) }
-  /// How many items: `num_items`, a whole number.
+  /// The number of items: `num_items`, a whole number.
   public static func itemCount(_ source: Source) -> Self {
     Self("num_items", as: .integer, from: source)
   }
@@ -21,11 +21,11 @@ extension DestinationProperty<TikTok> {
   public static func contentCategory(_ source: Source) -> Self {
     Self("content_category", from: source)
   }
-  /// How it is delivered: `delivery_category`, one of `in_store`, `curbside`, `home_delivery`.
+  /// The way of delivery: `delivery_category`, one of `in_store`, `curbside`, `home_delivery`.
   public static func deliveryCategory(_ source: Source) -> Self {
     Self("delivery_category", from: source)
   }
-  /// What the customer is expected to spend: `predicted_ltv`, a number.
+  /// The amount that the customer is expected to spend: `predicted_ltv`, a number.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
     Self("predicted_ltv", as: .number, from: source)
   }
