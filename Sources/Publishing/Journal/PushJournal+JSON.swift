@@ -60,6 +60,11 @@ extension PushJournal.Push {
     versionName = json["versionName"]?.string
     version = json["version"]?.string
     isPublished = json["isPublished"]?.bool ?? false
+    environment = json["environment"].flatMap { environment in
+      environment["name"]?.string.map {
+        PushJournal.Environment(name: $0, before: environment["before"]?.string)
+      }
+    }
   }
 
   fileprivate var json: JSON {
@@ -69,7 +74,13 @@ extension PushJournal.Push {
       ("touched", .array(touched.map(\.json))), ("owned", owned.json),
       ("isComplete", .bool(isComplete)), ("versionName", versionName.map(JSON.string)),
       ("version", version.map(JSON.string)),
-      ("isPublished", .bool(isPublished)))
+      ("isPublished", .bool(isPublished)),
+      (
+        "environment",
+        environment.map {
+          .present(("name", .string($0.name)), ("before", $0.before.map(JSON.string)))
+        }
+      ))
   }
 }
 

@@ -15,6 +15,14 @@ package struct PushJournal: Sendable {
     package let base: String?
   }
 
+  /// An environment of Tag Manager that a push points at its version.
+  package struct Environment: Hashable, Sendable {
+    /// The name that people gave it.
+    package let name: String
+    /// The version that it pointed at before; `nil` where there was none.
+    package let before: String?
+  }
+
   /// The last push, for taking it back.
   package struct Push: Hashable, Sendable {
     /// One entity that it changes.
@@ -51,6 +59,8 @@ package struct PushJournal: Sendable {
     package var version: String?
     /// Whether it publishes that version, noted before it is done.
     package var isPublished: Bool
+    /// The environment that it points at that version, noted before it is done.
+    package var environment: Environment?
   }
 
   /// What is the plan's: everything that pushes have created.

@@ -48,6 +48,11 @@ extension PushRun {
     _ last: PushJournal.Push, _ state: ContainerState
   ) throws(WriteRefusal) -> [String] {
     var done: [String] = []
+    do throws(PushFailure) {
+      done += [try takeBackEnvironment(last, state.container)].compactMap(\.self)
+    } catch {
+      throw .failed(error)
+    }
     if last.isPublished, state.live == last.version {
       guard let live = last.live else {
         throw .failed(

@@ -149,7 +149,7 @@ extension PushRun {
   }
 
   /// The container as it was read last, or as it is read now.
-  private mutating func known() throws(PushFailure) -> ContainerState {
+  mutating func known() throws(PushFailure) -> ContainerState {
     if let state { return state }
     return try read()
   }

@@ -28,7 +28,8 @@ extension Command {
     ],
     options: [
       Push.workspace, .environment, Push.container, Push.yes, Push.out, Push.plan, Push.delete,
-      Push.overwrite, Push.version, Push.publish, Push.undo, LiveContainerReading.verbose,
+      Push.overwrite, Push.version, Push.pointed, Push.publish, Push.undo,
+      LiveContainerReading.verbose,
     ],
     run: { invocation throws(CommandError) in try Push(invocation: invocation).run() })
 }
@@ -48,6 +49,8 @@ struct Push {
   static let overwrite = Option.flag(
     "overwrite", "replace or release what others made or changed, too")
   static let version = Option.flag("version", "make a version afterwards, named by the commit")
+  static let pointed = Option.text(
+    "to-environment", "NAME", "make a version and point this environment of Tag Manager at it")
   static let publish = Option.flag("publish", "make a version and publish it")
   static let undo = Option.flag("undo", "take the last push back")
 
@@ -55,7 +58,9 @@ struct Push {
 
   private var arguments: ParsedArguments { invocation.arguments }
   private var console: Console { invocation.console }
-  private var makesVersion: Bool { arguments.has(Self.version) || arguments.has(Self.publish) }
+  private var makesVersion: Bool {
+    [Self.version, Self.pointed, Self.publish].contains(where: arguments.has)
+  }
 
   func run() throws(CommandError) -> ExitStatus {
     try checkOptions()
@@ -84,7 +89,10 @@ struct Push {
     let alone: [(Option, [Option])] = [
       (
         Self.undo,
-        [Self.out, Self.plan, Self.delete, Self.overwrite, Self.version, Self.publish]
+        [
+          Self.out, Self.plan, Self.delete, Self.overwrite, Self.version, Self.pointed,
+          Self.publish,
+        ]
       ),
       (Self.out, [Self.plan]),
     ]
@@ -114,6 +122,10 @@ struct Push {
         throw obstacle
       }
     }
+    let pointed = arguments[Self.pointed]
+    if let pointed {
+      for index in pushes.indices { try pushes[index].find(environment: pointed) }
+    }
     let saved = SavedPlan(pushes)
     if let path = arguments[Self.out] {
       try asFailure { () throws(CommandError) in try saved.write(to: path) }
@@ -131,6 +143,9 @@ struct Push {
       try pushes[index].makeVersion(
         named: versionName, notes: Compilation.mark(ofPlan: invocation.planName), on: console)
     }
+    if let pointed {
+      for index in pushes.indices { try pushes[index].point(environment: pointed, on: console) }
+    }
     guard arguments.has(Self.publish) else { return .success }
     for index in pushes.indices { try pushes[index].publish(on: console) }
     return .success
@@ -140,6 +155,8 @@ struct Push {
   private func requestText(_ pushes: [PlannedPush], _ pace: RequestPace) -> String {
     var count = pushes.map(\.requestCount).reduce(0, +)
     if makesVersion { count += pushes.count }
+    // The environments are read before.
+    if arguments.has(Self.pointed) { count += 2 * pushes.count }
     if arguments.has(Self.publish) { count += 2 * pushes.count }
     let time = pace.time(for: count)
     return "\(count) requests, "

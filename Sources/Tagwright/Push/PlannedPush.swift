@@ -79,6 +79,18 @@ struct PlannedPush {
         ?? "'\(publicID)': there is nothing to make a version of")
   }
 
+  /// Looks for an environment of Tag Manager.
+  mutating func find(environment: String) throws(PushFailure) {
+    try run.findEnvironment(environment)
+  }
+
+  /// Points an environment of Tag Manager at the version, or at the latest one where there was nothing to make one of.
+  mutating func point(environment: String, on console: Console) throws(PushFailure) {
+    guard let number = version ?? state.latest else { return }
+    try run.point(environment: environment, at: number)
+    console.print("'\(publicID)': environment '\(environment)' points at version \(number)")
+  }
+
   /// Publishes the version.
   mutating func publish(on console: Console) throws(PushFailure) {
     guard let version else { return }

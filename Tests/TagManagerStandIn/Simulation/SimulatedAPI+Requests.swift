@@ -45,6 +45,10 @@ extension SimulatedAPI {
     case ("GET", "workspaces"):
       return page("workspace", workspaces.map { json($0) }, request)
     case ("POST", "workspaces"): return createWorkspace(request)
+    case ("GET", "environments"):
+      return page("environment", environments.map(JSON.object), request)
+    case ("PUT", _) where rest.hasPrefix("environments/"):
+      return pointEnvironment(String(rest.dropFirst("environments/".count)), request)
     case (_, _) where rest.hasPrefix("versions/"):
       return answer(request, version: String(rest.dropFirst("versions/".count)))
     case (_, _) where rest.hasPrefix("workspaces/"):
@@ -88,6 +92,26 @@ extension SimulatedAPI {
       id: id, name: name, base: latest, entities: version(latest)?.entities ?? SimulatedEntities())
     workspaces.append(workspace)
     return ok(json(workspace))
+  }
+
+  private mutating func pointEnvironment(_ id: String, _ request: Request) -> Reply {
+    guard
+      let index = environments.firstIndex(where: { $0["environmentId"]?.string == id }),
+      environments[index]["type"] == "user"
+    else { return .notFound }
+    if let given = request.value("fingerprint"),
+      given != environments[index]["fingerprint"]?.string
+    {
+      return stale
+    }
+    guard var environment = request.body?.object, environment["name"]?.string?.isEmpty == false,
+      let number = environment["containerVersionId"]?.string.flatMap({ Int($0) }),
+      version(number) != nil
+    else { return .refused(400, "containerVersionId: The value is invalid.") }
+    // What an update leaves out is gone.
+    environment["fingerprint"] = .string(tick())
+    environments[index] = environment
+    return ok(.object(environment))
   }
 
   // MARK: Versions

@@ -81,6 +81,8 @@ package struct SimulatedAPI: Sendable {
   /// Ids of workspaces that have become versions.
   package var submitted: Set<Int> = []
   package var publications: [Int] = []
+  /// The environments, *Live* and *Latest* among them.
+  package var environments: [JSONObject] = []
 
   package init(
     publicID: String = StandInTagManager.publicID, containerID: String = "7002",
@@ -104,6 +106,27 @@ package struct SimulatedAPI: Sendable {
   mutating func tick() -> String {
     clock += 1
     return String(clock)
+  }
+
+  /// Adds an environment of people's own, or one of Tag Manager's own kinds, such as `live`.
+  package mutating func addEnvironment(
+    _ name: String, type: String = "user", at version: Int? = nil
+  ) {
+    let id = String(environments.count + 1)
+    var members: [JSONObject.Member] = [
+      .init("path", .string("\(path)/environments/\(id)")),
+      .init("accountId", .string(Self.account)), .init("containerId", .string(containerID)),
+      .init("environmentId", .string(id)), .init("type", .string(type)),
+      .init("name", .string(name)), .init("fingerprint", .string(tick())),
+      .init("authorizationCode", .string("preview-\(id)")), .init("enableDebug", false),
+    ]
+    if let version { members.append(.init("containerVersionId", .string(String(version)))) }
+    environments.append(JSONObject(members))
+  }
+
+  /// The version that an environment points at.
+  package func version(ofEnvironment name: String) -> String? {
+    environments.first { $0["name"]?.string == name }?["containerVersionId"]?.string
   }
 
   /// A version as the API answers it.

@@ -65,6 +65,27 @@ import Testing
     #expect(site.server.pushed("tag", "Conversion linker")?["tagId"] == id)
   }
 
+  @Test func tagsThatSwapTheirNamesArrive() throws {
+    func plan(_ names: [String]) -> Plan {
+      Plan(serverContainers: [
+        ServerContainer("Shop", publicID: "GTM-ABC1234") {
+          GA4Client()
+          for (name, isOn) in zip(names, [true, false]) {
+            RawTag(
+              name, type: "sgtmadscl", parameters: [.boolean("enableCookieOverrides", isOn)],
+              firing: [.allEvents()])
+          }
+        }
+      ])
+    }
+    let site = try PushSite()
+    site.push(plan(["First", "Second"]), "--yes")
+    let outcome = site.push(plan(["Second", "First"]), "--yes")
+    #expect(outcome.output.contains("2 to change in workspace 'Tagwright'"), "\(outcome.output)")
+    let again = site.push(plan(["Second", "First"]))
+    #expect(!site.hasWritten && again.output.contains("nothing to push"))
+  }
+
   @Test func freshCloneWithoutAJournalChangesWhatThePlanHasMade() throws {
     let site = try PushSite()
     site.push(PushSite.plan(), "--yes", "--publish")

@@ -50,6 +50,59 @@ import Testing
     #expect(site.server.versions.count == 2)
   }
 
+  @Test func environmentOfTagManagerPointsAtTheVersionAndBackAgain() throws {
+    let site = try PushSite { $0.addEnvironment("Staging", at: 1) }
+    let outcome = site.push(PushSite.plan(), "--yes", "--to-environment", "Staging")
+    #expect(outcome.output.contains("'GTM-ABC1234': environment 'Staging' points at version 2\n"))
+    #expect(site.server.version(ofEnvironment: "Staging") == "2")
+    #expect(site.web.version(ofEnvironment: "Staging") == "2")
+    #expect(site.server.publications.isEmpty && site.server.live == 1)
+    #expect(!outcome.output.contains("preview-1") && !outcome.errors.contains("preview-1"))
+    let again = site.push(PushSite.plan(), "--yes", "--to-environment", "Staging")
+    #expect(again.output.contains("points at version 2"))
+    #expect(!site.hasWritten)
+    let undone = site.push(PushSite.plan(), "--undo", "--yes")
+    #expect(undone.output.contains("environment 'Staging' points at version 1 again"))
+    #expect(site.server.version(ofEnvironment: "Staging") == "1")
+    #expect(site.web.version(ofEnvironment: "Staging") == "1")
+  }
+
+  @Test func environmentThatIsMissingStopsAPushBeforeItWrites() throws {
+    let site = try PushSite {
+      $0.addEnvironment("Live", type: "live", at: 1)
+      $0.addEnvironment("Staging", at: 1)
+    }
+    for (name, words) in [
+      ("Stagging", "'GTM-ABC1234' has no environment 'Stagging'"),
+      ("Live", "the environment 'Live' is Tag Manager's own"),
+    ] {
+      let outcome = site.push(
+        PushSite.plan(), "--yes", "--to-environment", name, expecting: .failure)
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+      #expect(!site.hasWritten)
+    }
+  }
+
+  @Test(
+    "an environment points at the version whatever becomes of the answer",
+    arguments: SimulatedTagManager.Fault.allCases.filter {
+      ![.killsBefore, .killsAfter, .unauthorised].contains($0)
+    })
+  func faultWhilePointing(fault: SimulatedTagManager.Fault) throws {
+    let site = try PushSite { $0.addEnvironment("Staging", at: 1) }
+    site.change { $0.faultsByPath["/environments/1"] = fault }
+    let outcome = run(
+      ["push", "--yes", "--to-environment", "Staging"], plan: PushSite.plan(),
+      environment: site.environment, workingDirectory: site.folder.path)
+    if outcome.status != .success {
+      site.push(PushSite.plan(), "--yes", "--to-environment", "Staging")
+    }
+    #expect(site.server.version(ofEnvironment: "Staging") == "2")
+    #expect(site.server.versions.count == 2)
+    site.push(PushSite.plan(), "--undo", "--yes")
+    #expect(site.server.version(ofEnvironment: "Staging") == "1")
+  }
+
   @Test func nothingIsPublishedWhereAnotherVersionWentLiveMeanwhile() throws {
     let site = try PushSite()
     site.change { state in
