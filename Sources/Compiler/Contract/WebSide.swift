@@ -46,6 +46,8 @@ struct WebSide {
   let container: ContractContainer
   let ga4Tags: [GA4Tag]
   let pixelTags: [PixelTag]
+  /// Whether the site is to have a pixel: also where its only tag is paused.
+  let hasPixel: Bool
 
   init(_ container: ContractContainer, _ vocabulary: ContractVocabulary) {
     self.container = container
@@ -67,6 +69,7 @@ struct WebSide {
     }
     ga4Tags = ga4
     pixelTags = tags.compactMap { container.pixelTag($0, vocabulary) }
+    hasPixel = container.version.tags.contains { container.pixelTag($0, vocabulary) != nil }
   }
 
   /// The GA4 tags that send an event.

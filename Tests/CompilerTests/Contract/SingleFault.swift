@@ -54,7 +54,9 @@ struct SingleFault: Sendable {
     SingleFault("the GA4 tag without a trigger", ["event-on-one-side"]) {
       $0.change($1.ga4) { $0.firingTriggerIDs = [] }
     },
-    SingleFault("the server's tag without a trigger", ["event-on-one-side"]) {
+    SingleFault(
+      "the server's tag without a trigger", ["event-on-one-side", "trigger-never-true"]
+    ) {
       $0.change($1.server, onServer: true) { $0.firingTriggerIDs = [] }
     },
     SingleFault("a paused pixel", ["event-on-one-side"]) {
@@ -86,7 +88,9 @@ struct SingleFault: Sendable {
         $0.filters.append(Condition("{{_event}}", .contains, "never"))
       }
     },
-    SingleFault("the server's event in another case", ["event-on-one-side"]) {
+    SingleFault(
+      "the server's event in another case", ["event-on-one-side", "trigger-never-true"]
+    ) {
       $0.changeTrigger(of: $1.server) { trigger in
         trigger.customEventFilters = trigger.customEventFilters.map {
           Condition($0.left, $0.type, $0.right.uppercased())
@@ -115,7 +119,11 @@ struct SingleFault: Sendable {
       guard $1.name != "page_view" else { return $0.change($1.ga4) { $0.paused = true } }
       $0.change($1.ga4) { $0.firingOption = .oncePerLoad }
     },
-    SingleFault("a second pixel with an id of its own", ["counted-twice", "event-on-one-side"]) {
+    // A plan with its sources in the tags has no variable of that name.
+    SingleFault(
+      "a second pixel with an id of its own",
+      ["counted-twice", "event-on-one-side", "dangling-variable", "unsuitable-id"]
+    ) {
       guard var copy = $0.tag($1.pixel) else { return }
       copy.id = "993"
       copy.name += " 2"

@@ -277,11 +277,10 @@ struct ContractJudge {
   ///
   /// - Parameter obstacles: why no page was found for some triggers.
   mutating func finish(_ obstacles: [SiteTrial.TriggerKey: TrialObstacle]) {
-    let hasPixel = !pixelTags.isEmpty
     let called = names[.pixel, default: []].union(sides.web.pixelTags.compactMap(sides.pixelName))
     let sent = names[.server, default: []].union(
       sides.server.tags.flatMap { tag in (tag.events ?? []).compactMap { tag.sentName(of: $0) } })
-    for one in alone where one.origin == .pixel || hasPixel {
+    for one in alone where one.origin == .pixel || sides.web.hasPixel {
       var observation = one.observation
       let triggers = sides.server.triggers(for: observation.event)
       if observation.symptom == .pixelAlone, !triggers.isEmpty,
