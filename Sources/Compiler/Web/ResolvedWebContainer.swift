@@ -9,6 +9,10 @@ package struct ResolvedWebContainer: Sendable {
   package let server: ResolvedContainer?
   /// The measurement id of the Google tag; `nil` where neither container says one.
   package let measurementID: String?
+  /// The events that the server maps, each once, in the order of the plan, without those that only other clients bring.
+  private(set) var events: [BrowserEvent] = []
+  /// The types of consent that values wait for which say who the visitor is.
+  private(set) var consentTypes: [ConsentType] = []
 
   init(_ declaration: WebContainer, servers: [ResolvedContainer]) {
     self.declaration = declaration
@@ -17,6 +21,9 @@ package struct ResolvedWebContainer: Sendable {
       if case .ga4Tag(let tag) = element.kind { tag } else { nil }
     }
     measurementID = declaration.measurementID ?? tags?.first?.measurementID
+    events = gatheredEvents
+    let types = Set(events.flatMap(\.values).filter(\.needsConsent).flatMap(\.consents).joined())
+    consentTypes = ConsentType.allCases.filter(types.contains)
   }
 
   /// The destinations of the server, as the compiler knows them.
@@ -26,8 +33,7 @@ package struct ResolvedWebContainer: Sendable {
     }
   }
 
-  /// The events that the server maps, each once, in the order of the plan, without those that only other clients bring.
-  var events: [BrowserEvent] {
+  private var gatheredEvents: [BrowserEvent] {
     var events: [BrowserEvent] = []
     for event in destinations.flatMap(\.destination.browserEvents) where comes(event) {
       if let index = events.firstIndex(where: { $0.name == event.name }) {
@@ -51,12 +57,6 @@ package struct ResolvedWebContainer: Sendable {
   /// What the Google tag and the GA4 tags wait for. Where the plan says nothing, they fire and tell the server what the
   /// visitor said.
   var consentOfGA4: ConsentSettings { declaration.consent?.ofBrowser ?? .notNeeded }
-
-  /// The types of consent that values wait for which say who the visitor is.
-  var consentTypes: [ConsentType] {
-    let types = Set(events.flatMap(\.values).filter(\.needsConsent).flatMap(\.consents).joined())
-    return ConsentType.allCases.filter(types.contains)
-  }
 
   /// Whether the server's tag can fire for an event that comes from this container.
   private func comes(_ event: BrowserEvent) -> Bool {

@@ -1,5 +1,13 @@
 import SandboxedJS
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 extension ScriptValue {
   /// The value as text, as JavaScript's `String()` makes it: `undefined`, `[object Object]`, elements joined by commas.
   var asText: String {
@@ -44,11 +52,19 @@ extension String {
     var (text, other) = (self, other)
     return text.withUTF8 { text in
       other.withUTF8 { other in
-        guard let first = other.first else { return true }
-        guard text.count >= other.count else { return false }
-        return (0...(text.count - other.count)).contains { start in
-          text[start] == first && text[start...].starts(with: other)
+        guard let first = other.baseAddress, other.count > 0 else { return true }
+        guard var place = text.baseAddress else { return false }
+        var left = text.count
+        while left >= other.count {
+          guard let found = memchr(place, Int32(first.pointee), left - other.count + 1) else {
+            return false
+          }
+          let start = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+          if memcmp(start, first, other.count) == 0 { return true }
+          left -= start - place + 1
+          place = start + 1
         }
+        return false
       }
     }
   }
