@@ -21,7 +21,7 @@ extension Command {
 struct Init {
   static let destinations = Option.text(
     "to", "NAMES",
-    "whom events are for: \(StartingDestination.all.map(\.word).joined(separator: ", ")); several with commas"
+    "destinations: \(StartingDestination.all.map(\.word).joined(separator: ", "))"
   )
   static let events = Option.text(
     "from-events", "FILE", "map these events: a name a line, or a table's first column")

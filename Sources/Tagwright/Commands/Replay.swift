@@ -44,7 +44,7 @@ struct ReplayRun {
     "from", "CONTAINER",
     "the container before: a file, a revision or 'live', the default")
   static let to = Option.text(
-    "to", "CONTAINER", "the container after: a file, a revision or 'live', else the plan's")
+    "to", "CONTAINER", "the one after: a file, a revision or 'live', else the plan's")
   static let sent = Option.text("sent", "LOG", "compare with what tags logged of their requests")
   static let host = Option.text("host", "NAME", "only requests to this host")
   static let since = Option.text("since", "TIME", "only hits from a time on: 2026-01-05T10:00Z")
