@@ -58,7 +58,7 @@ import Testing
       + Self.files(below: "Sources/TagwrightPlan/Destinations", ".swift")
     let count = try general.filter { !Self.isOwn($0) }
       .reduce(0) { try $0 + Self.lines(of: $1).count }
-    #expect(count < 4_890)
+    #expect(count < 4_940)
   }
 
   /// Code names a destination in the registry alone; comments may, and texts that explain a rule. Plans name theirs, and
