@@ -56,11 +56,6 @@ package struct LiveContainerReading {
     }
   }
 
-  /// Whether anything of this was asked for, where a command can also do without Tag Manager.
-  package static func isAskedFor(_ arguments: ParsedArguments) -> Bool {
-    options.contains { arguments.has($0) }
-  }
-
   /// The bytes of a `ContainerVersion` in the API's form; they are kept in a file first if that was
   /// asked for.
   ///

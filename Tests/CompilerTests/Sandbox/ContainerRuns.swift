@@ -18,7 +18,7 @@ struct ContainerRuns {
   }
 
   /// What runs the code of the tags; the simulation finds their fields.
-  enum Engine: Sendable, CaseIterable {
+  enum Engine: Sendable {
     case native, node
   }
 

@@ -64,10 +64,11 @@ import Testing
     return folder
   }
 
-  @Test func aClientListsAndCallsEveryTool() throws {
+  @Test func aClientListsAndCallsEveryToolAndIsGivenNoSecret() throws {
     let folder = try Self.compiled()
     let before = try folder.content()
-    let client = try ModelContextClient(in: folder)
+    let secret = "canary-7c19d2e40b"
+    let client = try ModelContextClient(in: folder, environment: ShopSecrets.all(secret))
     let introduction = try client.result(
       "initialize",
       [
@@ -86,6 +87,7 @@ import Testing
       #expect(answer.status == status, "\(tool) \(arguments): \(answer.text.prefix(500))")
       #expect(answer.text.contains(text), "\(tool) \(arguments): \(answer.text.prefix(500))")
       #expect(answer.isError == (status == 2))
+      #expect(!answer.text.contains(secret), "\(tool) \(arguments)")
     }
     #expect(try client.end() == 0)
     #expect(try folder.content() == before)
