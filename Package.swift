@@ -101,24 +101,31 @@ let package = Package(
         "JSONText", "Diagnostics",
       ],
       swiftSettings: strict),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "SandboxedJSTests", dependencies: ["SandboxedJS", "JSONText", "JavaScriptEngines"],
+      name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SandboxedJSTests",
+      dependencies: ["SandboxedJS", "JSONText", "JavaScriptEngines", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TagManagerTests", dependencies: ["TagManager", "JSONText"], swiftSettings: strict),
+      name: "TagManagerTests", dependencies: ["TagManager", "JSONText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "CustomTemplateTests", dependencies: ["CustomTemplate", "JSONText", "Diagnostics"],
+      name: "CustomTemplateTests",
+      dependencies: ["CustomTemplate", "JSONText", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ContainerCheckTests",
       dependencies: [
         "ContainerCheck", "Compiler", "TagwrightPlan", "TagManager", "JSONText", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ContainerDiffTests",
-      dependencies: ["ContainerDiff", "TagManager", "CustomTemplate", "JSONText", "Diagnostics"],
+      dependencies: [
+        "ContainerDiff", "TagManager", "CustomTemplate", "JSONText", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TagwrightPlanTests", dependencies: ["TagwrightPlan", "Diagnostics"],
@@ -127,16 +134,17 @@ let package = Package(
       name: "CompilerTests",
       dependencies: [
         "Tagwright", "Compiler", "TagwrightPlan", "Simulator", "CustomTemplate", "SandboxedJS",
-        "TagManager", "JSONText", "Diagnostics", "JavaScriptEngines", "Templates",
+        "TagManager", "JSONText", "Diagnostics", "JavaScriptEngines", "Templates", "TestSupport",
       ],
       exclude: ["Sandbox/sandbox.js"], swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
         "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
-        "JavaScriptEngines",
+        "JavaScriptEngines", "TestSupport",
       ],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "JavaScriptEngines", dependencies: ["JSONText"], path: "Tests/JavaScriptEngines",
       swiftSettings: strict),
@@ -148,7 +156,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Publishing", "ContainerDiff", "TagManager", "TagManagerClient", "TagManagerStandIn",
-        "CustomTemplate", "JSONText",
+        "CustomTemplate", "JSONText", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -156,7 +164,7 @@ let package = Package(
       dependencies: [
         "Replay", "Compiler", "Simulator", "TagManager", "SandboxedJS", "CustomTemplate",
         "TagwrightPlan",
-        "Diagnostics", "JSONText",
+        "Diagnostics", "JSONText", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -168,12 +176,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TagManagerClientTests",
-      dependencies: ["TagManagerClient", "TagManagerStandIn", "JSONText"], swiftSettings: strict),
+      dependencies: ["TagManagerClient", "TagManagerStandIn", "JSONText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TagwrightTests",
       dependencies: [
         "Tagwright", "Compiler", "ContainerCheck", "TagwrightPlan", "TagManager", "Diagnostics",
-        "TagManagerStandIn", "JSONText", "Pipes",
+        "TagManagerStandIn", "JSONText", "Pipes", "TestSupport",
       ],
       swiftSettings: strict),
   ],

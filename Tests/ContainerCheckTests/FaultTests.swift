@@ -5,13 +5,14 @@ import Foundation
 import JSONText
 import TagManager
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A container without a fault gives no finding; each single fault is found and named, wherever it is.
 @Suite struct FaultTests {
   /// How often each fault is put somewhere; more often where `TAGWRIGHT_THOROUGH` is set.
   private static let rounds =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 6 : 200
+    TestRun.isThorough ? 200 : 6
 
   @Test func theContainersOfAPlanHaveNoFault() {
     for version in Shop.versions {
@@ -112,7 +113,7 @@ struct RealContainerTests {
 }
 
 private enum Corpus {
-  static let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let folder = TestRun.corpus
 
   static func exports() throws -> [(name: String, version: ContainerVersion)] {
     try ["server", "web"].flatMap { kind in

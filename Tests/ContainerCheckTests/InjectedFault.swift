@@ -1,4 +1,5 @@
 import TagManager
+import TestSupport
 
 /// One fault, put into a container at a random place.
 enum InjectedFault: String, CaseIterable {

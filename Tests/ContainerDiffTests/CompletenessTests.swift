@@ -1,6 +1,7 @@
 import ContainerDiff
 import JSONText
 import TagManager
+import TestSupport
 import Testing
 
 /// Changes one thing in an entity and looks whether exactly that is reported.

@@ -2,11 +2,12 @@ import ContainerDiff
 import Foundation
 import JSONText
 import TagManager
+import TestSupport
 import Testing
 
 /// Real exports and the schema of the API, outside the repository.
 enum CorpusFiles {
-  static let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let folder = TestRun.corpus
 
   static func json(_ path: String) throws -> JSON {
     let url = try URL(filePath: #require(folder)).appending(path: path)

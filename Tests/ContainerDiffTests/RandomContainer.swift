@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 
 /// Containers in the API's form in which every member that the schema knows has a value.
 struct RandomContainer {

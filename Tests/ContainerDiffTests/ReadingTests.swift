@@ -1,6 +1,7 @@
 import ContainerDiff
 import JSONText
 import TagManager
+import TestSupport
 import Testing
 
 @Suite struct ReadingTests {

@@ -1,13 +1,14 @@
 import CustomTemplate
 import Foundation
 import JSONText
+import TestSupport
 
 /// Template files and exports beside the repository, which two tests read where the environment names their folders.
 enum PublicTemplates {
   /// The folder of public `.tpl` files.
   static let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_TEMPLATES"]
   /// The folder of saved exports.
-  static let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let corpus = TestRun.corpus
 
   /// The bytes of all files below a folder whose names end so, sorted by name.
   static func files(below folder: String?, suffix: String) throws -> [(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CustomTemplate
@@ -148,7 +149,7 @@ import Testing
 
   /// Seeds of generated templates; more of them where `TAGWRIGHT_THOROUGH` is set.
   private static let templates: UInt64 =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 300 : 5_000
+    TestRun.isThorough ? 5_000 : 300
 
   @Test("of generated templates with one thing that is refused, that one is named")
   func oneFaultInEachTemplate() throws {

@@ -1,5 +1,6 @@
 import CustomTemplate
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct TemplateDocumentTests {

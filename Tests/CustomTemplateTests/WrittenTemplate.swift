@@ -1,4 +1,5 @@
 import CustomTemplate
+import TestSupport
 
 /// A template as the text of a file, part by part; its random form has fields, permissions and scenarios of every kind.
 struct WrittenTemplate {

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import TestSupport
 import Testing
 
 @Suite struct RoundTrips {
@@ -60,7 +61,7 @@ import Testing
 }
 
 @Suite struct Corpus {
-  static let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let folder = TestRun.corpus
 
   @Test(.enabled(if: folder != nil, "TAGWRIGHT_CORPUS is not set"))
   func exportsArePrintedByteForByte() throws {

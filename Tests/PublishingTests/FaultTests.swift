@@ -3,6 +3,7 @@ import JSONText
 import Publishing
 import TagManager
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// Pushes with a fault at any request, and killed at any moment: run again, each ends as an undisturbed one.
@@ -64,7 +65,7 @@ import Testing
   }
 
   /// A thousand and more where `TAGWRIGHT_THOROUGH` is set.
-  private static let isThorough = ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+  private static let isThorough = TestRun.isThorough
   private static let runs = isThorough ? 2000 : 4
 
   static let behaviours: [SimulatedAPI.Behaviour] = {
@@ -120,20 +121,5 @@ import Testing
     let writes = world.writes
     try world.push(version)
     #expect(world.writes == writes, "\(comment)")
-  }
-}
-
-/// Numbers that follow from a seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -4,11 +4,12 @@ import JSONText
 import Publishing
 import TagManager
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// Any push after any other, taken back: the workspace is as before, whatever else is in it.
 @Suite struct UndoTests {
-  private static let isThorough = ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+  private static let isThorough = TestRun.isThorough
   private static let runs = isThorough ? 1000 : 6
 
   @Test func anyPushTakenBackLeavesTheWorkspaceAsBefore() throws {

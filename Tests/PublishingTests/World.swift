@@ -5,6 +5,7 @@ import Publishing
 import TagManager
 import TagManagerClient
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// A simulated container, and the journal of the pushes into it.
@@ -15,7 +16,7 @@ final class World {
   private let time = Locked(Duration.zero)
 
   init(_ api: SimulatedAPI = SimulatedAPI()) {
-    let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+    let folder = TestRun.corpus
     let time = time
     transport = SimulatedTransport(
       api, discovery: folder.flatMap(DiscoveryDocument.init(inFolder:)), now: { time.value })

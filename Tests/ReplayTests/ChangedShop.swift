@@ -4,6 +4,7 @@ import Diagnostics
 import Simulator
 import TagManager
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A small shop's server container, with what a change of its plan may touch.

@@ -4,6 +4,7 @@ import Replay
 import SandboxedJS
 import Simulator
 import TagwrightPlan
+import TestSupport
 import Testing
 
 @Suite struct ReplayTests {
@@ -17,7 +18,7 @@ import Testing
 
   /// More pairs, hits and splits where it is set.
   private static let isThorough =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+    TestRun.isThorough
 
   /// What both send for a hit, each by itself.
   private func sent(_ line: String, _ pair: [Simulation]) throws -> [[String]] {

@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import TagManagerClient
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// One at a time: a pipe of one must not be inherited by the other's program before it is marked.

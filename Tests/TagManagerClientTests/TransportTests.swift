@@ -1,6 +1,7 @@
 import Foundation
 import TagManagerClient
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// The network itself, against a server that misbehaves in every way that real ones do.

@@ -1,11 +1,12 @@
 import Foundation
 import JSONText
 import TagManager
+import TestSupport
 import Testing
 
 /// Real exports and API answers, outside the repository.
 enum CorpusFiles {
-  static let folder = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let folder = TestRun.corpus
 
   /// The files of a folder of exports, with their names.
   static func named(_ kind: String) throws -> [(name: String, bytes: [UInt8])] {

@@ -1,5 +1,6 @@
 import JSONText
 import TagManager
+import TestSupport
 import Testing
 
 @Suite struct Reading {

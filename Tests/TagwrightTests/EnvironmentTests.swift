@@ -2,6 +2,7 @@ import Compiler
 import Foundation
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A plan for several environments: each is generated into a folder of its own.

@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 struct ExampleTests {

@@ -2,6 +2,7 @@ import Compiler
 import Diagnostics
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// What `generate` writes, `lint` has nothing to say about.

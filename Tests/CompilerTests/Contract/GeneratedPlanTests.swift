@@ -4,6 +4,7 @@ import Foundation
 import SandboxedJS
 import Simulator
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A plan that compiles without a warning and whose events all meet is one that the contract has nothing against, and the
@@ -11,7 +12,7 @@ import Testing
 @Suite struct GeneratedPlanTests {
   /// Hundreds where `TAGWRIGHT_THOROUGH` is set.
   static let seeds: ClosedRange<UInt64> =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 1...2 : 1...150
+    TestRun.isThorough ? 1...150 : 1...2
 
   private static func value(_ generator: inout RandomHits) -> ScriptValue {
     let values = GeneratedPlan.values.map { ScriptValue.string($0) } + [.undefined, "", 0, 5, 250]

@@ -2,6 +2,7 @@ import Compiler
 import Foundation
 import TagManager
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// What is wrong with one event of an otherwise right pair is found, and called what it is.
@@ -59,7 +60,7 @@ import Testing
   }
 
   private static let isThorough =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+    TestRun.isThorough
   /// Many where `TAGWRIGHT_THOROUGH` is set.
   private static let seeds: ClosedRange<UInt64> = isThorough ? 1...40 : 1...2
 

@@ -5,11 +5,12 @@ import SandboxedJS
 import Simulator
 import TagManager
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// What holds for each destination, whatever a hit brings.
 @Suite struct DestinationTests {
-  private static let isThorough = ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == "1"
+  private static let isThorough = TestRun.isThorough
 
   private static func hits(_ count: Int, seed: UInt64) -> [ServerHit] {
     var random = RandomHits(seed: seed)

@@ -6,6 +6,7 @@ import SandboxedJS
 import Simulator
 import TagManager
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A tag fires exactly for the events for which its conditions hold, in both halves and in either layout.
@@ -19,7 +20,7 @@ import Testing
     case all([Expression])
     case any([Expression])
 
-    init(depth: Int, _ random: inout SplitMix) {
+    init(depth: Int, _ random: inout SeededGenerator) {
       let inner = depth == 0 ? 0 : Int.random(in: 0..<6, using: &random)
       switch inner {
       case 3: self = .not(Expression(depth: depth - 1, &random))
@@ -63,21 +64,8 @@ import Testing
     }
   }
 
-  /// Random numbers that are the same in every run (SplitMix64).
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Expressions that a tag can have, one for each event `event_0`, `event_1` and so on.
-  private static func expressions(_ random: inout SplitMix) -> [Expression] {
+  private static func expressions(_ random: inout SeededGenerator) -> [Expression] {
     var expressions: [Expression] = []
     while expressions.count < 10 {
       let expression = Expression(depth: 3, &random)
@@ -94,7 +82,7 @@ import Testing
 
   @Test(arguments: [Layout.tagPerEvent, .lookupTable])
   func bothHalvesFireExactlyWhereTheConditionsHold(_ layout: Layout) throws {
-    var random = SplitMix(state: layout == .tagPerEvent ? 1 : 2)
+    var random = SeededGenerator(seed: layout == .tagPerEvent ? 1 : 2)
     var (count, fired) = (0, 0)
     for _ in 0..<4 {
       let expressions = Self.expressions(&random)

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 
 /// The checker that holds exports against the API's schema and against real exports, outside the repository.
 enum ExportCheck {
   static let skipReason = "TAGWRIGHT_CORPUS is not set, or python3 is not on PATH"
 
   private static let script: URL? = {
-    guard let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"] else { return nil }
+    guard let corpus = TestRun.corpus else { return nil }
     let script = URL(filePath: corpus).appending(path: "../tools/check_exports.py")
     return FileManager.default.isReadableFile(atPath: script.path) ? script : nil
   }()

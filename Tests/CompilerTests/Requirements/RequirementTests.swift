@@ -1,5 +1,6 @@
 import Compiler
 import Foundation
+import TestSupport
 import Testing
 
 /// The table of requirements is complete, and what it refers to is there.
@@ -8,7 +9,7 @@ import Testing
     .deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
 
   /// The list of requirements beside the folder of real files.
-  private static let list: URL? = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"].map {
+  private static let list: URL? = TestRun.corpus.map {
     URL(filePath: $0).deletingLastPathComponent().appending(path: "facts/requirements.md")
   }
 

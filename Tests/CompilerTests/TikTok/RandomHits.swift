@@ -1,24 +1,18 @@
 import JSONText
+import TestSupport
 
 /// Hits of every shape, the same on every run: right values, wrong ones and rubbish in every place that a tag reads.
 struct RandomHits: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
   /// Whether texts may hold halves of surrogate pairs, for which `\u{E000}` stands.
   private let hasLoneSurrogates: Bool
 
   init(seed: UInt64, hasLoneSurrogates: Bool = false) {
-    state = seed
+    generator = SeededGenerator(seed: seed)
     self.hasLoneSurrogates = hasLoneSurrogates
   }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed &>> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed &>> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed &>> 31
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   private mutating func isOne(in count: Int) -> Bool {
     Int.random(in: 0..<count, using: &self) == 0

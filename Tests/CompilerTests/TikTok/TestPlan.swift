@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import TagwrightPlan
+import TestSupport
 
 /// What may differ between plans.
 struct TestOptions {
@@ -21,7 +22,7 @@ struct TestOptions {
       (.tagPerEvent, .visible), (.tagPerEvent, .inline), (.lookupTable, .inline),
       (.tagPerEvent(template: .shared), .visible),
     ]
-    + (ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == "1"
+    + (TestRun.isThorough
       ? [(.lookupTable, .visible), (.tagPerEvent(template: .shared), .inline)] : [])
 
   /// These options in each layout and style.

@@ -1,5 +1,6 @@
 import Foundation
 import JavaScriptEngines
+import TestSupport
 import Testing
 
 @testable import SandboxedJS
@@ -30,7 +31,7 @@ import Testing
       script, kind: .client, limits: RunLimits(steps: 200_000, memory: 32 << 20))
   }
 
-  private static func arguments(_ random: inout SeededNumbers) -> String {
+  private static func arguments(_ random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 0...4, using: &random)).map { _ in
       values[Int.random(in: 0..<values.count, using: &random)]
     }.joined(separator: ", ")
@@ -38,7 +39,7 @@ import Testing
 
   @Test("APIs take any arguments")
   func apis() throws {
-    var random = SeededNumbers(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for api in ServerAPI.all {
       for target in api.methods?.map({ "require('\(api.name)').\($0)" }) ?? [
         "require('\(api.name)')"
@@ -50,7 +51,7 @@ import Testing
 
   @Test("methods take any arguments, on any value")
   func methods() throws {
-    var random = SeededNumbers(seed: 12)
+    var random = SeededGenerator(seed: 12)
     let names = WellKnownName.allCases.dropFirst(2).map(\.text)
     for value in Self.values {
       for _ in 0..<16 {
@@ -62,7 +63,7 @@ import Testing
 
   @Test("operators take any operands")
   func operators() throws {
-    var random = SeededNumbers(seed: 13)
+    var random = SeededGenerator(seed: 13)
     for mark in BinaryOperator.allCases {
       for _ in 0..<12 {
         let left = Self.values[Int.random(in: 0..<Self.values.count, using: &random)]
@@ -75,7 +76,7 @@ import Testing
 
   @Test("test APIs take any arguments")
   func testAPIs() throws {
-    var random = SeededNumbers(seed: 14)
+    var random = SeededGenerator(seed: 14)
     let script = try CompiledScript(template: "return data;")
     let suite = try ScenarioSuite(template: script, kind: .tag, setup: Self.prelude)
     let calls =
@@ -98,7 +99,7 @@ import Testing
     "JSON is read and written as an engine does, also what is malformed",
     .enabled(if: Node.isInstalled, "node is not installed"))
   func json() throws {
-    var random = SeededNumbers(seed: 15)
+    var random = SeededGenerator(seed: 15)
     let parts = [
       "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "1", "-0", "0.5", "1e5", "-1E-2", "01", ".5",
       "1.",
@@ -106,7 +107,7 @@ import Testing
       "\"\t\"",
       "\"é😀\"", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "12345678901234567890", "1e400", "\"10\"", "\"\"",
     ]
-    func value(_ depth: Int, _ random: inout SeededNumbers) -> String {
+    func value(_ depth: Int, _ random: inout SeededGenerator) -> String {
       switch Int.random(in: 0...(depth > 3 ? 1 : 3), using: &random) {
       case 0, 1: return parts[Int.random(in: 6..<parts.count, using: &random)]
       case 2:

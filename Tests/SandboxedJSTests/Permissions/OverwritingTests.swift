@@ -1,4 +1,5 @@
 import SandboxedJS
+import TestSupport
 import Testing
 
 /// Addresses that a variable held before it got another one on every way.
@@ -71,11 +72,11 @@ import Testing
 
 /// Writes scripts that give one variable several addresses on several ways, and send to what it holds.
 private struct AddressScript {
-  private var random: SeededNumbers
+  private var random: SeededGenerator
   private var next = 0
   private var functions: [String] = []
 
-  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
 

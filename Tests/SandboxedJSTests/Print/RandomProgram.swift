@@ -1,12 +1,13 @@
 import SandboxedJS
+import TestSupport
 
 /// Makes programs of every construct of the language, that mean nothing.
 struct RandomProgram {
-  private var numbers: SeededNumbers
+  private var numbers: SeededGenerator
   private let here = SourcePosition(line: 1, column: 1)
 
   init(seed: UInt64) {
-    numbers = SeededNumbers(seed: seed)
+    numbers = SeededGenerator(seed: seed)
   }
 
   mutating func program() -> Program {

@@ -1,4 +1,5 @@
 import JavaScriptEngines
+import TestSupport
 import Testing
 
 @testable import SandboxedJS
@@ -26,7 +27,7 @@ import Testing
   @Test("an arrow function that is called at once does what it does with parentheses around it")
   func calledAtOnce() throws {
     for seed in 0..<2_000 as Range<UInt64> {
-      var random = SeededNumbers(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let body = FunctionsWithArguments(seed: seed, hasArrows: true).text
       let end =
         ["", " + 1", " === 2 ? 'a' : 'b'", ".length", "[0]", " || 'c'"]
@@ -54,12 +55,12 @@ import Testing
 /// Writes nested functions that use `arguments`, with arrows or with `function` for the same seed.
 private struct FunctionsWithArguments {
   private(set) var text = ""
-  private var random: SeededNumbers
+  private var random: SeededGenerator
   private let hasArrows: Bool
   private var nextName = 0
 
   init(seed: UInt64, hasArrows: Bool) {
-    random = SeededNumbers(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.hasArrows = hasArrows
     text = "const seen = [];\n" + statements(depth: 0, isInFunction: false) + "return seen;"
   }

@@ -1,9 +1,11 @@
+import TestSupport
+
 /// Writes random programs that mean the same in the sandbox and in a JavaScript engine.
 ///
 /// What differs on purpose is left out: names read before they are declared, methods that the sandbox does
 /// not have, functions as text, regular expressions beyond RE2, and loops without end.
 struct ComparableProgram {
-  private var random: SeededNumbers
+  private var random: SeededGenerator
   private var names: [Scope] = []
   private var nextName = 0
   private var depth = 0
@@ -21,7 +23,7 @@ struct ComparableProgram {
     var functions: [(String, Int)] = []
   }
 
-  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// A program that logs, and returns what its variables hold in the end.
   mutating func text() -> String {

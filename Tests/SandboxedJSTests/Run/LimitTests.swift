@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SandboxedJS
@@ -161,7 +162,7 @@ import Testing
       "{", "}", "(", ")", "[", "]", "=>", ";", ",", "'", ".", "0", "-", "function", "return", "for",
       "while (1)", "length", "undefined", "\u{0}", "é", "/*", "1e999", "++", "a",
     ]
-    var random = SeededNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let limits = RunLimits(steps: 20_000, memory: 4 << 20)
     for _ in 0..<1_500 {
       var bytes = Array(source)

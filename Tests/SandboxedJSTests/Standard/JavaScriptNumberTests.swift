@@ -1,5 +1,6 @@
 import JavaScriptEngines
 import SandboxedJS
+import TestSupport
 import Testing
 
 @Suite struct JavaScriptNumberTests {
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func everyTextReadsBackAsItsNumber() {
-    var numbers = SeededNumbers(seed: 4)
+    var numbers = SeededGenerator(seed: 4)
     for _ in 0..<5_000 {
       let value = Self.double(&numbers)
       #expect(JavaScriptNumber.value(JavaScriptNumber.text(value)) == value)
@@ -98,7 +99,7 @@ import Testing
 
   @Test(.enabled(if: Node.isInstalled, "node is not on PATH"))
   func generatedNumbersPrintAsAnEnginePrintsThem() throws {
-    var numbers = SeededNumbers(seed: 3)
+    var numbers = SeededGenerator(seed: 3)
     let values =
       (0..<6_000).map { _ in Self.double(&numbers) } + Self.texts.map(\.value).filter(\.isFinite)
     // As pairs of 32 bits, for JSON could change a number on the way.
@@ -130,7 +131,7 @@ import Testing
       "\u{A0}",
       "Infinity", "999999999999999999", "308", "e-3", "_", "5",
     ]
-    var numbers = SeededNumbers(seed: 5)
+    var numbers = SeededGenerator(seed: 5)
     let texts = (0..<6_000).map { _ in
       (0..<Int.random(in: 0...6, using: &numbers))
         .map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
@@ -142,7 +143,7 @@ import Testing
   }
 
   /// Any bits, integers, and short decimals: each kind has its own way to go wrong.
-  private static func double(_ numbers: inout SeededNumbers) -> Double {
+  private static func double(_ numbers: inout SeededGenerator) -> Double {
     let bits = numbers.next()
     switch bits % 4 {
     case 0:

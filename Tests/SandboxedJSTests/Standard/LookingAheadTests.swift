@@ -1,4 +1,5 @@
 import JavaScriptEngines
+import TestSupport
 import Testing
 
 @testable import SandboxedJS
@@ -53,7 +54,7 @@ import Testing
 
   @Test(.enabled(if: Node.isInstalled, "node is not on PATH"))
   func generatedPatternsMatchAsAnEngineMatchesThem() throws {
-    var numbers = SeededNumbers(seed: 9)
+    var numbers = SeededGenerator(seed: 9)
     let searches = (0..<3_000).map { _ in
       [
         Self.pattern(depth: 3, isRepeated: false, &numbers),
@@ -78,7 +79,7 @@ import Testing
 
   /// A pattern in which what is repeated takes some text and holds no group.
   private static func pattern(
-    depth: Int, isRepeated: Bool, _ numbers: inout SeededNumbers
+    depth: Int, isRepeated: Bool, _ numbers: inout SeededGenerator
   ) -> String {
     let atoms = ["a", "b", "c", "ab", "[ab]", "[^a]", "."]
     func inner() -> String { pattern(depth: depth - 1, isRepeated: isRepeated, &numbers) }

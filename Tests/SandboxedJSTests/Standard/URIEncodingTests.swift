@@ -1,5 +1,6 @@
 import JavaScriptEngines
 import SandboxedJS
+import TestSupport
 import Testing
 
 @Suite struct URIEncodingTests {
@@ -46,7 +47,7 @@ import Testing
       "😀", " ", "/",
       "?", "&", "'", "[", "%00", "\0", "%25",
     ]
-    var numbers = SeededNumbers(seed: 6)
+    var numbers = SeededGenerator(seed: 6)
     let texts = (0..<3_000).map { _ in
       (0..<Int.random(in: 0...5, using: &numbers))
         .map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()

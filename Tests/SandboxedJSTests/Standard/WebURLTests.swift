@@ -1,5 +1,6 @@
 import JavaScriptEngines
 import SandboxedJS
+import TestSupport
 import Testing
 
 @Suite struct WebURLTests {
@@ -233,7 +234,7 @@ import Testing
       "{", "80", ":443", "\t", "a-b", "_", "~", "😀", ";", ",", "$", "!",
     ]
     let starts = ["http://", "https://", "foo://", "file://", "foo:", "http:", "blob:https://", ""]
-    var numbers = SeededNumbers(seed: 2)
+    var numbers = SeededGenerator(seed: 2)
     return (0..<count).map { _ in
       let start = starts.randomElement(using: &numbers) ?? ""
       let length = Int.random(in: 0...7, using: &numbers)

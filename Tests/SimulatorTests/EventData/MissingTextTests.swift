@@ -1,5 +1,6 @@
 import SandboxedJS
 import Simulator
+import TestSupport
 import Testing
 
 @Suite struct MissingTextTests {

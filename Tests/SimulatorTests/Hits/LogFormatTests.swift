@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import SandboxedJS
 import Simulator
+import TestSupport
 import Testing
 
 /// Lines of the logs of servers and browsers.
@@ -331,7 +332,7 @@ struct LogFormatTests {
 
   /// More where `TAGWRIGHT_THOROUGH` is set.
   private static let visitCount =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 300 : 10_000
+    TestRun.isThorough ? 10_000 : 300
 
   @Test("generated visits give the same events in every format, as far as the format knows them")
   func visits() throws {

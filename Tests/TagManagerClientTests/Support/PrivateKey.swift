@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A private key made for one test: none is kept in the repository.
 struct PrivateKey: Sendable {

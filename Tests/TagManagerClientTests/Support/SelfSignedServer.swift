@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A server with a certificate that nobody vouches for: the program `openssl`, at some port.
 final class SelfSignedServer: Sendable {

@@ -2,6 +2,7 @@ import Compiler
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 @Suite struct ContractCommandTests {

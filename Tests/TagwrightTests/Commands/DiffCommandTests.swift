@@ -4,6 +4,7 @@ import JSONText
 import TagManagerStandIn
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 @Suite struct DiffCommandTests {

@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Tagwright
+import TestSupport
 import Testing
 
 /// Logs of hits, which are read, simulated and told piece by piece.

@@ -4,6 +4,7 @@ import Foundation
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 @Suite struct LintCommandTests {

@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Tagwright
+import TestSupport
 import Testing
 
 /// `lint FILE`: a container, whoever made it.

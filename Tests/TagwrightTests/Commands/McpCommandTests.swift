@@ -3,6 +3,7 @@ import Foundation
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// `tagwright mcp` as a process, and a client that talks to it through pipes.

@@ -1,4 +1,5 @@
 import Tagwright
+import TestSupport
 import Testing
 
 @Suite struct PermissionsCommandTests {

@@ -1,6 +1,7 @@
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// The proofs over whole plans.

@@ -1,10 +1,11 @@
 import Foundation
 import JSONText
 import Tagwright
+import TestSupport
 import Testing
 
 /// Real exports of server containers, which are not part of the repository.
-private let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+private let corpus = TestRun.corpus
 
 struct PublicContainerTests {
   private static let files: [String] = {

@@ -2,6 +2,7 @@ import Compiler
 import JSONText
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// Pushes of a page, through both containers of a plan, and what TikTok counts of them.

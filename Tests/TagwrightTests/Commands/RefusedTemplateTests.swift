@@ -1,4 +1,5 @@
 import Tagwright
+import TestSupport
 import Testing
 
 /// Templates that Tag Manager takes or refuses otherwise than JavaScript or a strict reader would, through the commands.

@@ -3,6 +3,7 @@ import JSONText
 import TagManagerStandIn
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// The command `send` against a stand-in for TikTok on the loopback interface.

@@ -1,4 +1,5 @@
 import Tagwright
+import TestSupport
 import Testing
 
 /// What `permissions` says of web templates.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The steps of the action for GitHub, run as they are there, with stand-ins for what they call.

@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 @Suite struct ReleaseTests {
@@ -41,7 +42,7 @@ import Testing
   /// A package that names Tagwright by its address and a tag.
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil,
+      if: TestRun.isThorough,
       "set TAGWRIGHT_THOROUGH to run this"))
   func aPackageMayDependOnATag() throws {
     let folder = try TemporaryFolder()

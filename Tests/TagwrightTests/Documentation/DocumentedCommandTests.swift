@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 /// Every command of the documentation is run as it stands there, with files of these names, or says here why not.
@@ -76,7 +77,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil,
+      if: TestRun.isThorough,
       "set TAGWRIGHT_THOROUGH to run this"))
   func theyRun() throws {
     let repository = try HookedRepository()

@@ -1,6 +1,7 @@
 import Compiler
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 @Suite struct OutputFolderTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// What happens in a commit, by git itself, the installed hook and the built tool.

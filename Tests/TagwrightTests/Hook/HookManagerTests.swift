@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real programs that look after hooks, with the configurations of the documentation.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is built, and from which state of the plan: a fake `swift` makes executables that show it.

@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import TagManagerStandIn
 import Tagwright
+import TestSupport
 import Testing
 
 /// Commands that read a container from Tag Manager, as far as they have that in common.

@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import TagManager
 import TagManagerStandIn
+import TestSupport
 import Testing
 
 /// The whole command `diff`, as a process, against a stand-in for Tag Manager.

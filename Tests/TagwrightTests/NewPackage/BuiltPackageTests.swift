@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A new package, built by SwiftPM against this working copy, with the hook at work.
@@ -7,7 +8,7 @@ import Testing
 @Suite(
   .serialized, .enabled(if: SwiftProgram.path != nil, "there is no 'swift' on PATH"),
   .enabled(
-    if: ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil,
+    if: TestRun.isThorough,
     "'TAGWRIGHT_THOROUGH' is not set: a new package is not built"),
   .timeLimit(.minutes(30)))
 struct BuiltPackageTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 /// What beginners get wrong first, made in the plan of a new package: the compiler says what the table of the manual says.

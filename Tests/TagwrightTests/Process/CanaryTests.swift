@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 /// Secrets in the environment and in `.env`, and every command there is: their values go where they were asked for and

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same plan gives the same bytes, wherever and under whatever settings it is compiled.

@@ -1,11 +1,12 @@
 import Compiler
 import Foundation
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// What is generated, held against the schema and the shapes of real exports.
 @Suite struct ExportCheckTests {
-  static let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+  static let corpus = TestRun.corpus
 
   @Test(
     .enabled(if: corpus != nil, "TAGWRIGHT_CORPUS is not set"),

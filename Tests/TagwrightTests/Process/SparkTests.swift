@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 /// A log that goes through Spark gives the report of one run.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A process that is killed at any moment leaves every file old or new, and the next run finishes.
@@ -32,7 +33,7 @@ import Testing
 
   /// Moments at which it ends; more of them where `TAGWRIGHT_THOROUGH` is set.
   private static let moments =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil ? 6 : 400
+    TestRun.isThorough ? 400 : 6
 
   @Test(.timeLimit(.minutes(5)), arguments: 0..<Self.moments)
   func everyFileIsOldOrNew(_ seed: Int) throws {

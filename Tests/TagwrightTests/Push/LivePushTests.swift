@@ -3,6 +3,7 @@ import Foundation
 import JSONText
 import TagManagerStandIn
 import Tagwright
+import TestSupport
 import Testing
 
 /// The whole command `push` against simulated containers, over HTTP: each push ends with what the plan says where it

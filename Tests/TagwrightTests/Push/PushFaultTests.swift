@@ -1,12 +1,13 @@
 import Foundation
 import TagManagerStandIn
 import Tagwright
+import TestSupport
 import Testing
 
 /// Pushes as processes that are killed, meet faults or each other: run again, each ends as an undisturbed one.
 @Suite struct PushFaultTests {
   /// Every request of a push with every fault where `TAGWRIGHT_THOROUGH` is set.
-  private static let isThorough = ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil
+  private static let isThorough = TestRun.isThorough
 
   @Test(arguments: isThorough ? Array(1...17) : [11])
   func killedPushIsRunAgain(request: Int) throws {

@@ -2,6 +2,7 @@ import Foundation
 import JSONText
 import TagManagerStandIn
 import Tagwright
+import TestSupport
 import Testing
 
 /// Versions, publishing, plans in files and taking back.
@@ -85,11 +86,10 @@ import Testing
 
   /// All that do not end the client, where `TAGWRIGHT_THOROUGH` is set.
   private static let faultsWhilePointing: [SimulatedTagManager.Fault] =
-    ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] == nil
-    ? [.dropsAfter]
-    : SimulatedTagManager.Fault.allCases.filter {
+    TestRun.isThorough
+    ? SimulatedTagManager.Fault.allCases.filter {
       ![.killsBefore, .killsAfter, .unauthorised].contains($0)
-    }
+    } : [.dropsAfter]
 
   @Test(
     "an environment points at the version whatever becomes of the answer",

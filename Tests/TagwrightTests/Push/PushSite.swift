@@ -4,6 +4,7 @@ import TagManager
 import TagManagerStandIn
 import Tagwright
 import TagwrightPlan
+import TestSupport
 import Testing
 
 /// A package whose plans are pushed into simulated containers: a server's and a browser's.
@@ -22,7 +23,7 @@ final class PushSite {
       SimulatedAPI(publicID: "GTM-DEF5678", containerID: "7003", context: "web"),
     ]
     for index in containers.indices { change(&containers[index]) }
-    let corpus = ProcessInfo.processInfo.environment["TAGWRIGHT_CORPUS"]
+    let corpus = TestRun.corpus
     tagManager = try SimulatedTagManager(
       containers, discovery: corpus.flatMap(DiscoveryDocument.init(inFolder:)))
     folder = try TemporaryFolder()

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 @Suite struct TokenScanTests {

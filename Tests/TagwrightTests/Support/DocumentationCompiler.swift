@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The toolchain's compiler for documentation, against the modules that were built with the tests.

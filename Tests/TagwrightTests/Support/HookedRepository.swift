@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real git repository in a temporary folder, with a package whose plan is "compiled" by scripts or by the built tool.

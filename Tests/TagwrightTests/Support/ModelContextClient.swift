@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Pipes
+import TestSupport
 import Testing
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Lets the compiler read a plan, against the modules that were built with the tests.

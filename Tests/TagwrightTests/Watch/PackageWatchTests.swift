@@ -1,5 +1,6 @@
 import Foundation
 import Tagwright
+import TestSupport
 import Testing
 
 @Suite struct PackageWatchTests {
@@ -64,7 +65,7 @@ import Testing
 /// The command as a process, with a `swift` that only notes its calls.
 @Suite(
   .enabled(
-    if: ProcessInfo.processInfo.environment["TAGWRIGHT_THOROUGH"] != nil,
+    if: TestRun.isThorough,
     "set TAGWRIGHT_THOROUGH to run this"))
 struct GenerateWatchTests {
   @Test(.timeLimit(.minutes(2))) func aChangeIsBuiltAndGenerated() throws {
