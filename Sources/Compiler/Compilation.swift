@@ -42,7 +42,7 @@ package struct Compilation: Sendable {
       found.contains { $0.severity == .error }
       ? [] : plans.filter { picked($0.resolved.environment) }
     let faults = wanted.flatMap(\.lowered.faults)
-    if !faults.isEmpty { wanted = [] }
+    if faults.contains(where: { $0.severity == .error }) { wanted = [] }
     diagnostics = (found + faults).sortedByPlace()
     files = wanted.flatMap { plan in
       makesFiles ? render(plan.lowered, of: plan.resolved, secrets: secrets) : []

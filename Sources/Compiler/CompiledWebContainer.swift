@@ -5,13 +5,14 @@ package import TagManager
 package struct CompiledWebContainer: Sendable {
   /// The path of its file below the output folder.
   package let path: String
-  /// The public id of the server container that it sends to.
-  package let serverPublicID: String
+  /// The public id of the server container that it is made from; `nil` where it is declared entity by entity.
+  package let serverPublicID: String?
   private let draft: ContainerDraft
-  private let resolved: ResolvedWebContainer
+  private let resolved: ResolvedWebContainer?
 
-  /// A visit in which the site pushes every event once, as the guide to the data layer writes it.
-  package var exampleVisit: BrowserVisit { resolved.exampleVisit }
+  /// A visit in which the site pushes every event once, as the guide to the data layer writes it; `nil` where the
+  /// container is declared entity by entity.
+  package var exampleVisit: BrowserVisit? { resolved?.exampleVisit }
 
   /// The container.
   package var version: ContainerVersion { draft.numbered.version }
@@ -27,5 +28,10 @@ package struct CompiledWebContainer: Sendable {
           resolved: container.resolved)
       }
     }
+      + lowered.rawWebContainers.map { container in
+        CompiledWebContainer(
+          path: "\(rawWebFolder(of: container, in: lowered, plan))web-container.json",
+          serverPublicID: nil, draft: container.draft, resolved: nil)
+      }
   }
 }

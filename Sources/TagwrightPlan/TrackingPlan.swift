@@ -30,10 +30,21 @@ public struct Plan: Sendable {
   package let serverContainers: [ServerContainer]
   /// The web containers, in the order in which they were written.
   package let webContainers: [WebContainer]
+  /// The web containers that are declared entity by entity, in the order in which they were written.
+  package let rawWebContainers: [RawWebContainer]
 
-  package init(serverContainers: [ServerContainer], webContainers: [WebContainer] = []) {
+  package init(
+    serverContainers: [ServerContainer], webContainers: [WebContainer] = [],
+    rawWebContainers: [RawWebContainer] = []
+  ) {
     self.serverContainers = serverContainers
     self.webContainers = webContainers
+    self.rawWebContainers = rawWebContainers
+  }
+
+  /// Everything that is declared entity by entity: server containers, and web containers that are not made from one.
+  package var declaredContainers: [ServerContainer] {
+    serverContainers + rawWebContainers.map(\.contents)
   }
 }
 
@@ -42,6 +53,7 @@ public struct PlanPart: Sendable {
   package enum Kind: Sendable {
     case server(ServerContainer)
     case web(WebContainer)
+    case rawWeb(RawWebContainer)
   }
 
   package let kind: Kind
@@ -58,6 +70,11 @@ public enum PlanBuilder {
   /// A web container.
   public static func buildExpression(_ container: WebContainer) -> [PlanPart] {
     [PlanPart(kind: .web(container))]
+  }
+
+  /// A web container that is declared entity by entity.
+  public static func buildExpression(_ container: RawWebContainer) -> [PlanPart] {
+    [PlanPart(kind: .rawWeb(container))]
   }
 
   /// Server containers that a function made.
@@ -96,6 +113,9 @@ public enum PlanBuilder {
       },
       webContainers: parts.compactMap {
         if case .web(let container) = $0.kind { container } else { nil }
+      },
+      rawWebContainers: parts.compactMap {
+        if case .rawWeb(let container) = $0.kind { container } else { nil }
       })
   }
 }

@@ -145,6 +145,8 @@ private struct Shop: TrackingPlan {
       case .folder(let one): one.place.line
       case .destination(let one): one.place.line
       case .example(let one): one.place.line
+      case .variable, .builtIns, .rawTemplate, .rawTransformation, .rawZone, .rawGoogleTagSettings:
+        0
       }
     }
     #expect(lines == Array(first..<first + 13))

@@ -20,7 +20,7 @@ func check(
     }
   }
   let dated = Rule.all.filter { if case .day = $0.check { true } else { false } }.map(\.id)
-  let declared = plans.flatMap(\.resolved.serverContainers).flatMap(\.declared.allowances)
+  let declared = plans.flatMap(\.resolved.declaredContainers).flatMap(\.declared.allowances)
     .filter { !dated.contains($0.rule.id) }
   for rule in Rule.all {
     if case .unusedAllowances(let find) = rule.check {
@@ -58,18 +58,24 @@ private struct CheckReport {
     case .plan(let find): add(find(resolved), of: rule)
     case .day(let find): if let day { add(find(resolved, day), of: rule) }
     case .container(let find):
-      for container in resolved.serverContainers {
-        add(find(container), of: rule, within: container.declaration.allowances)
+      for container in resolved.declaredContainers {
+        guard let severity = rule.severity(in: container, of: resolved) else { continue }
+        add(find(container), of: rule, severity, within: container.declaration.allowances)
       }
     case .lowered(let find):
-      for container in lowered.containers {
-        add(find(container), of: rule, within: container.resolved.declaration.allowances)
+      for container in lowered.declaredContainers {
+        guard let severity = rule.severity(in: container.resolved, of: resolved) else { continue }
+        add(
+          find(container), of: rule, severity, within: container.resolved.declaration.allowances)
       }
     case .environments, .examples, .unusedAllowances: break
     }
   }
 
-  mutating func add(_ findings: [Finding], of rule: Rule, within outer: [Allowance] = []) {
+  mutating func add(
+    _ findings: [Finding], of rule: Rule, _ severity: Diagnostic.Severity? = nil,
+    within outer: [Allowance] = []
+  ) {
     for finding in findings {
       let allowances = finding.allowances + outer
       if rule.severity == .warning, let one = allowances.first(where: { $0.rule.id == rule.id }) {
@@ -78,7 +84,8 @@ private struct CheckReport {
       }
       if isMuted { continue }
       let diagnostic = Diagnostic(
-        rule.severity, rule: rule.id, finding.message, at: finding.place, notes: finding.notes)
+        severity ?? rule.severity, rule: rule.id, finding.message, at: finding.place,
+        notes: finding.notes)
       if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
   }

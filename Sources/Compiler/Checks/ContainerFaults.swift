@@ -7,18 +7,24 @@ extension LoweredPlan {
   /// What Tag Manager would refuse in the containers that the plan leads to, where no rule for plans has found it.
   ///
   /// Templates are left out: those of a file have rules of their own, and the others are made here.
+  /// In a container that was taken over they are warnings: Tag Manager has it.
   var faults: [Diagnostic] {
-    containers.flatMap { container in
-      container.draft.faults { container.places[$0] ?? container.resolved.declaration.place }
+    declaredContainers.flatMap { container in
+      let declaration = container.resolved.declaration
+      return container.draft.faults(declaration.isAdopted ? .warning : .error) {
+        container.places[$0] ?? declaration.place
+      }
     }
       + webContainers.flatMap { container in
-        container.draft.faults { _ in container.resolved.declaration.place }
+        container.draft.faults(.error) { _ in container.resolved.declaration.place }
       }
   }
 }
 
 extension ContainerDraft {
-  fileprivate func faults(at place: (EntityKey) -> SourcePlace) -> [Diagnostic] {
+  fileprivate func faults(
+    _ severity: Diagnostic.Severity, at place: (EntityKey) -> SourcePlace
+  ) -> [Diagnostic] {
     // Variables of the live container come with the import into it.
     let external = Set(externalVariables.map { "variable '\($0)'" })
     let faults = numbered.version.faults(readsTemplates: false).filter { fault in
@@ -27,7 +33,7 @@ extension ContainerDraft {
     return faults.map { fault in
       let key = fault.kind.key.map { EntityKey(kind: $0, name: fault.name) }
       return Diagnostic(
-        .error, rule: fault.rule, fault.message,
+        severity, rule: fault.rule, fault.message,
         at: place(key ?? EntityKey(kind: .tag, name: "")), notes: [.init(fault.mend)])
     }
   }
@@ -38,7 +44,8 @@ extension EntityKind {
   fileprivate var key: EntityKey.Kind? {
     switch self {
     case .customTemplate: .template
-    case .tag, .trigger, .variable, .client, .folder: EntityKey.Kind(rawValue: rawValue)
+    case .tag, .trigger, .variable, .client, .folder, .transformation, .zone:
+      EntityKey.Kind(rawValue: rawValue)
     default: nil
     }
   }

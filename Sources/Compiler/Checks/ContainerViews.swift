@@ -74,12 +74,15 @@ extension ResolvedContainer {
     elements.compactMap { element in
       switch element.kind {
       case .rawTag(let tag):
-        RawType(kind: .tag, type: tag.type, name: tag.name, place: tag.place)
+        tag.type.word.map { RawType(kind: .tag, type: $0, name: tag.name, place: tag.place) }
       case .rawVariable(let variable):
-        RawType(
-          kind: .variable, type: variable.type, name: variable.name, place: variable.place)
+        variable.type.word.map {
+          RawType(kind: .variable, type: $0, name: variable.name, place: variable.place)
+        }
       case .rawClient(let client):
-        RawType(kind: .client, type: client.type, name: client.name, place: client.place)
+        client.type.word.map {
+          RawType(kind: .client, type: $0, name: client.name, place: client.place)
+        }
       default: nil
       }
     }

@@ -43,7 +43,7 @@ extension RawValue {
     switch self {
     case .text(let text): text.isEmpty
     case .table(let rows): rows.isEmpty
-    case .source, .boolean, .integer, .secret: false
+    case .source, .boolean, .integer, .secret, .placeholder, .tag, .triggers, .type, .exact: false
     }
   }
 
@@ -51,7 +51,7 @@ extension RawValue {
   var isLiteral: Bool {
     switch self {
     case .text, .boolean, .integer: true
-    case .source, .secret, .table: false
+    case .source, .secret, .table, .placeholder, .tag, .triggers, .type, .exact: false
     }
   }
 }

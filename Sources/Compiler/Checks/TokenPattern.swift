@@ -7,7 +7,7 @@ package struct TokenPattern: Sendable {
   /// The name that a secret for it is suggested to have.
   private let secret: String
   /// Whether it marks events as tests instead of giving access; then there is nothing to revoke.
-  private let isTestCode: Bool
+  package let isTestCode: Bool
   private let fits: @Sendable (Substring.UTF8View) -> Bool
 
   /// The first pattern that a word of the text fits; the word itself is never shown.

@@ -7,6 +7,8 @@ struct ContainerDraft {
   let publicID: String
   var side = CustomTemplate.Side.server
   var folders: [FolderDraft] = []
+  /// The ids of folders that only the live container has, by the names that entities call them.
+  var externalFolders: [String: String] = [:]
   var clients: [ClientDraft] = []
   var tags: [TagDraft] = []
   var triggers: [TriggerDraft] = []
@@ -15,6 +17,9 @@ struct ContainerDraft {
   /// The names of variables that only the live container has.
   var externalVariables: [String] = []
   var templates: [TemplateDraft] = []
+  var transformations: [TransformationDraft] = []
+  var zones: [ZoneDraft] = []
+  var googleTagSettings: [GoogleTagSettingsDraft] = []
 }
 
 struct FolderDraft {
@@ -34,6 +39,27 @@ struct ClientDraft {
   let parameters: [Parameter]
   let priority: Int
   let folder: String?
+  /// The author's own: a generated client has none.
+  var notes: String?
+}
+
+struct TransformationDraft {
+  let name: String
+  let type: String
+  let parameters: [Parameter]
+  let folder: String?
+  let notes: String?
+}
+
+struct ZoneDraft {
+  /// The zone without its triggers.
+  let zone: Zone
+  let triggers: [TriggerName]
+}
+
+struct GoogleTagSettingsDraft {
+  let type: String
+  let parameters: [Parameter]
 }
 
 struct TagDraft {
@@ -42,11 +68,20 @@ struct TagDraft {
   let parameters: [Parameter]
   var firing: [TriggerName]
   var blocking: [TriggerName] = []
-  var priority: Int?
+  /// An `INTEGER` without key.
+  var priority: Parameter?
   var isPaused = false
-  /// Whether it fires once on a page, whatever fires it.
-  var firesOncePerPage = false
+  var firingOption = TagFiringOption.oncePerEvent
   var consent = ConsentSettings.notSet
+  var setupTags: [SetupTag] = []
+  var teardownTags: [TeardownTag] = []
+  /// Milliseconds since 1970.
+  var start: Int?
+  /// Milliseconds since 1970.
+  var end: Int?
+  var isLiveOnly = false
+  var monitoringMetadata = Parameter.map([])
+  var monitoringNameKey: String?
   let folder: String?
   let notes: String
 }
@@ -60,6 +95,8 @@ enum TriggerName: Hashable {
   case allPages
   /// Every page, before all but consent; in a web container.
   case initialization
+  /// One that Tag Manager keeps, or that only the live container has.
+  case id(String)
 }
 
 struct TriggerDraft: Hashable {
@@ -67,7 +104,10 @@ struct TriggerDraft: Hashable {
   let type: String
   var eventFilter: [Condition] = []
   var filter: [Condition] = []
+  var autoEventFilter: [Condition] = []
   var parameters: [Parameter] = []
+  /// What it has beside its parameters, by the members of a container export.
+  var settings: [String: Parameter] = [:]
   let folder: String?
   /// The author's own: no real export of a server container has a trigger with notes.
   var notes: String?
@@ -75,7 +115,8 @@ struct TriggerDraft: Hashable {
   /// Whether both fire for the same events.
   func firesLike(_ other: TriggerDraft) -> Bool {
     type == other.type && eventFilter == other.eventFilter && filter == other.filter
-      && parameters == other.parameters
+      && autoEventFilter == other.autoEventFilter && parameters == other.parameters
+      && settings == other.settings
   }
 }
 
@@ -85,10 +126,17 @@ struct VariableDraft: Hashable {
   let parameters: [Parameter]
   let folder: String?
   let notes: String
+  var format = VariableFormat()
+  /// Milliseconds since 1970.
+  var start: Int?
+  /// Milliseconds since 1970.
+  var end: Int?
+  var enabling: [TriggerName] = []
+  var disabling: [TriggerName] = []
 
   /// Whether both give the same value.
   func givesLike(_ other: VariableDraft) -> Bool {
-    type == other.type && parameters == other.parameters
+    type == other.type && parameters == other.parameters && format == other.format
   }
 }
 
@@ -103,4 +151,6 @@ struct TemplateDraft {
   let text: TemplateText
   /// The name of its file below `templates/`, without ending; `nil` for one that was read from a file.
   var fileName: String?
+  /// Its entry in the template gallery.
+  var gallery: GalleryReference?
 }

@@ -12,6 +12,8 @@ package struct DraftBuilder {
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
   private let planName: String
+  /// Whether what is declared entity by entity keeps its notes as they are.
+  private let isAdopted: Bool
   private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]
   /// The triggers that one of the plan became, by its name, where its conditions have alternatives.
@@ -28,20 +30,29 @@ package struct DraftBuilder {
     let place: SourcePlace
   }
 
-  init(_ container: ServerContainer, planName: String) {
-    draft = ContainerDraft(name: container.name, publicID: container.publicID)
+  init(
+    _ container: ServerContainer, side: CustomTemplate.Side = .server, planName: String
+  ) {
+    draft = ContainerDraft(name: container.name, publicID: container.publicID, side: side)
     self.planName = planName
+    isAdopted = container.isAdopted
   }
 
   init(_ container: WebContainer, planName: String) {
     draft = ContainerDraft(name: container.name, publicID: container.publicID, side: .web)
     self.planName = planName
+    isAdopted = false
   }
 
   /// The notes of an entity: what it does, the author's own, then which plan made it.
   func notes(_ own: String? = nil, on purpose: String? = nil) -> String {
     let made = "\(Compilation.mark(ofPlan: planName)): change the plan, not this."
     return [purpose, own, made].compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  /// The notes of what the plan declares entity by entity.
+  func declaredNotes(_ own: String?, on purpose: String? = nil) -> String {
+    isAdopted ? own ?? "" : notes(own, on: purpose)
   }
 
   /// A folder of the compiler's own, unless the plan has one of its name.
@@ -81,6 +92,22 @@ extension DraftBuilder {
     guard isNew(.folder, folder.name, at: place) else { return }
     draft.folders.append(folder)
   }
+
+  mutating func addFolder(externalID id: String, named name: String) {
+    draft.externalFolders[name] = id
+  }
+
+  mutating func add(_ transformation: TransformationDraft, at place: SourcePlace) {
+    guard isNew(.transformation, transformation.name, at: place) else { return }
+    draft.transformations.append(transformation)
+  }
+
+  mutating func add(_ zone: ZoneDraft, at place: SourcePlace) {
+    guard isNew(.zone, zone.zone.name, at: place) else { return }
+    draft.zones.append(zone)
+  }
+
+  mutating func add(_ settings: GoogleTagSettingsDraft) { draft.googleTagSettings.append(settings) }
 
   mutating func add(_ client: ClientDraft, at place: SourcePlace) {
     guard isNew(.client, client.name, at: place) else { return }
@@ -197,8 +224,9 @@ extension DraftBuilder {
       switch reference.kind {
       case .variable where variables[reference.name] == nil:
         if draft.externalVariables.contains(reference.name) { continue }
-        if let builtIn = BuiltIn.all.first(where: { $0.name == reference.name }) {
-          enable(builtIn)
+        if let builtIn = builtIn(named: reference.name) {
+          // A container that was taken over lists those that it has.
+          if !isAdopted { enable(builtIn) }
         } else {
           report(
             reference,
@@ -208,6 +236,17 @@ extension DraftBuilder {
         report(reference, among: Array(triggers.keys))
       default: break
       }
+    }
+  }
+
+  private func builtIn(named name: String) -> BuiltInDraft? {
+    guard draft.side == .web else {
+      return BuiltIn.all.first { $0.name == name }.map {
+        BuiltInDraft(word: $0.word, name: $0.name)
+      }
+    }
+    return BuiltInVariableType.named(name, in: .web).map {
+      BuiltInDraft(word: $0.rawValue, name: name)
     }
   }
 

@@ -1,3 +1,4 @@
+import CustomTemplate
 import Diagnostics
 import TagManager
 import TagwrightPlan
@@ -6,6 +7,11 @@ import TagwrightPlan
 struct LoweredPlan {
   let containers: [LoweredContainer]
   let webContainers: [LoweredWebContainer]
+  /// The web containers that are declared entity by entity.
+  let rawWebContainers: [LoweredContainer]
+
+  /// Everything that is declared entity by entity.
+  var declaredContainers: [LoweredContainer] { containers + rawWebContainers }
 }
 
 /// A container in Tag Manager's own terms, and what is wrong with its names.
@@ -20,8 +26,8 @@ struct LoweredContainer {
 
 /// Turns resolved declarations into Tag Manager's entities.
 func lower(_ plan: ResolvedPlan) -> LoweredPlan {
-  let containers = plan.serverContainers.map { container in
-    var builder = DraftBuilder(container.declaration, planName: plan.name)
+  func lowered(_ container: ResolvedContainer, _ side: CustomTemplate.Side) -> LoweredContainer {
+    var builder = DraftBuilder(container.declaration, side: side, planName: plan.name)
     builder.lower(container)
     return LoweredContainer(
       resolved: container, draft: builder.draft, problems: builder.problems,
@@ -33,14 +39,20 @@ func lower(_ plan: ResolvedPlan) -> LoweredPlan {
     return LoweredWebContainer(
       resolved: container, draft: builder.draft, places: builder.places)
   }
-  return LoweredPlan(containers: containers, webContainers: webContainers)
+  return LoweredPlan(
+    containers: plan.serverContainers.map { lowered($0, .server) }, webContainers: webContainers,
+    rawWebContainers: plan.rawWebContainers.map { lowered($0, .web) })
 }
 
 extension DraftBuilder {
   /// Declared folders, triggers and variables come first: what the rest leads to may be one of them.
   mutating func lower(_ container: ResolvedContainer) {
     for folder in container.folders {
-      add(FolderDraft(name: folder.name, notes: notes(folder.notes)), at: folder.place)
+      if let id = folder.externalID {
+        addFolder(externalID: id, named: folder.name)
+      } else {
+        add(FolderDraft(name: folder.name, notes: declaredNotes(folder.notes)), at: folder.place)
+      }
     }
     for filed in container.triggers { lower(filed.trigger, folder: filed.folder) }
     for element in container.elements { lowerReferable(element, in: container) }
@@ -59,10 +71,10 @@ extension DraftBuilder {
   private mutating func lowerReferable(_ element: FiledElement, in container: ResolvedContainer) {
     switch element.kind {
     case .rawTrigger(let trigger): lower(trigger, folder: element.folder)
-    case .rawVariable(let variable):
-      lower(
-        variable: variable.name, .own(variable.type), parameters(variable.parameters),
-        notes: variable.notes, folder: element.folder, at: variable.place)
+    case .rawVariable(let variable): lower(variable, folder: element.folder, in: container)
+    case .variable(let variable): lower(variable, folder: element.folder)
+    case .builtIns(let builtIns): for builtIn in builtIns.variables { enable(builtIn) }
+    case .rawTemplate(let template): lower(template, in: container)
     case .externalVariable(let variable): add(variable)
     case .templateVariable(let variable):
       let (type, parameters) = lower(variable.template, variable.fields, in: container)
@@ -78,24 +90,36 @@ extension DraftBuilder {
     case .ga4Client(let client): lower(client, folder: element.folder)
     case .ga4Tag(let tag): lower(tag, folder: element.folder, in: container)
     case .rawTag(let tag):
+      let type = lower(tag.type, in: container)
       lower(
-        tag: tag.name, .own(tag.type), parameters(tag.parameters), tag.settings,
-        folder: element.folder, at: tag.place)
+        tag: tag.name, type, parameters(tag.parameters), tag.settings, folder: element.folder,
+        at: tag.place)
     case .templateTag(let tag):
       let (type, parameters) = lower(tag.template, tag.fields, in: container)
       lower(tag: tag.name, type, parameters, tag.settings, folder: element.folder, at: tag.place)
     case .rawClient(let client):
+      let type = lower(client.type, in: container)
       lower(
-        client: client.name, .own(client.type), parameters(client.parameters),
-        priority: client.priority, folder: element.folder, at: client.place)
+        client: client.name, type, parameters(client.parameters), priority: client.priority,
+        notes: client.notes, folder: element.folder, at: client.place)
+    case .rawTransformation(let transformation):
+      add(
+        TransformationDraft(
+          name: transformation.name, type: transformation.type,
+          parameters: parameters(transformation.parameters), folder: element.folder,
+          notes: transformation.notes), at: transformation.place)
+    case .rawZone(let zone): lower(zone)
+    case .rawGoogleTagSettings(let settings):
+      add(
+        GoogleTagSettingsDraft(type: settings.type, parameters: parameters(settings.parameters)))
     case .templateClient(let client):
       let (type, parameters) = lower(client.template, client.fields, in: container)
       lower(
         client: client.name, type, parameters, priority: client.priority, folder: element.folder,
         at: client.place)
     case .destination: element.destination?.lower(into: &self, folder: element.folder)
-    case .rawTrigger, .rawVariable, .externalVariable, .templateVariable, .trigger, .folder,
-      .example:
+    case .rawTrigger, .rawVariable, .variable, .builtIns, .rawTemplate, .externalVariable,
+      .templateVariable, .trigger, .folder, .example:
       break
     }
   }

@@ -40,7 +40,8 @@ extension DraftBuilder {
       name: tag.name, type: .own("sgtmgaaw"), parameters: parameters, firing: firing,
       blocking: tag.consent.flatMap { noConsent($0, at: tag.place) }.map { [$0] } ?? [],
       folder: folder,
-      notes: notes(tag.notes, on: "Sends the events that the GA4 client made to Google Analytics."))
+      notes: declaredNotes(
+        tag.notes, on: "Sends the events that the GA4 client made to Google Analytics."))
     add(draft, at: tag.place)
   }
 
@@ -84,7 +85,7 @@ extension ResolvedContainer {
     elements.compactMap { element in
       switch element.kind {
       case .ga4Client(let client): client.name
-      case .rawClient(let client) where client.type == "gaaw_client": client.name
+      case .rawClient(let client) where client.type.word == "gaaw_client": client.name
       default: nil
       }
     }

@@ -9,11 +9,24 @@ extension DraftBuilder {
     tag name: String, _ type: TypeDraft, _ parameters: [Parameter], _ settings: TagSettings,
     folder: String?, at place: SourcePlace
   ) {
-    let draft = TagDraft(
+    var draft = TagDraft(
       name: name, type: type, parameters: parameters,
       firing: triggerNames(settings.triggers), blocking: triggerNames(settings.blockingTriggers),
-      priority: settings.priority, isPaused: settings.isPaused, folder: folder,
-      notes: notes(settings.notes))
+      priority: settings.priority.map { .integer(nil, $0) }, isPaused: settings.isPaused,
+      firingOption: TagFiringOption(rawValue: settings.limit.word),
+      consent: ConsentSettings(settings.consent),
+      setupTags: settings.setUp.map {
+        SetupTag(tagName: $0.name, stopOnSetupFailure: $0.stopsOnFailure)
+      },
+      teardownTags: settings.tearDown.map {
+        TeardownTag(tagName: $0.name, stopTeardownOnFailure: $0.stopsOnFailure)
+      },
+      start: settings.start, end: settings.end, isLiveOnly: settings.isLiveOnly,
+      monitoringNameKey: settings.monitoringNameKey, folder: folder,
+      notes: declaredNotes(settings.notes))
+    let others = members(settings.others)
+    if let priority = others["priority"] { draft.priority = priority }
+    if let metadata = others["monitoringMetadata"] { draft.monitoringMetadata = metadata }
     add(draft, at: place)
   }
 
@@ -22,17 +35,48 @@ extension DraftBuilder {
     folder: String?, at place: SourcePlace
   ) {
     let draft = VariableDraft(
-      name: name, type: type, parameters: parameters, folder: folder, notes: notes(ownNotes))
+      name: name, type: type, parameters: parameters, folder: folder,
+      notes: declaredNotes(ownNotes))
     add(draft, at: place)
   }
 
   mutating func lower(
+    _ variable: RawVariable, folder: String?, in container: ResolvedContainer
+  ) {
+    let type = lower(variable.type, in: container)
+    let settings = variable.settings
+    let draft = VariableDraft(
+      name: variable.name, type: type, parameters: parameters(variable.parameters), folder: folder,
+      notes: declaredNotes(variable.notes), format: format(settings.format), start: settings.start,
+      end: settings.end, enabling: triggerNames(settings.enabling),
+      disabling: triggerNames(settings.disabling))
+    add(draft, at: variable.place)
+  }
+
+  mutating func lower(
     client name: String, _ type: TypeDraft, _ parameters: [Parameter], priority: Int,
-    folder: String?, at place: SourcePlace
+    notes: String? = nil, folder: String?, at place: SourcePlace
   ) {
     let draft = ClientDraft(
-      name: name, type: type, parameters: parameters, priority: priority, folder: folder)
+      name: name, type: type, parameters: parameters, priority: priority, folder: folder,
+      notes: notes)
     add(draft, at: place)
+  }
+
+  mutating func lower(_ zone: RawZone) {
+    let conditions = zone.conditions.map { condition($0) }
+    let restricts = zone.restricts != nil || !zone.allowedTypes.isEmpty
+    let draft = ZoneDraft(
+      zone: Zone(
+        id: "", name: zone.name, notes: zone.notes,
+        childContainers: zone.children.map {
+          ZoneChildContainer(publicID: $0.publicID, nickname: $0.nickname)
+        },
+        boundary: conditions.isEmpty ? nil : ZoneBoundary(conditions: conditions),
+        typeRestriction: restricts
+          ? ZoneTypeRestriction(enable: zone.restricts, allowedTypeIDs: zone.allowedTypes) : nil),
+      triggers: triggerNames(zone.triggers))
+    add(draft, at: zone.place)
   }
 
   /// The triggers that a tag refers to, each once.
@@ -46,12 +90,16 @@ extension DraftBuilder {
         added = triggers(named: text)
         refer(toTrigger: text, at: reference.place)
       case .allEvents: added = [.allEvents]
+      case .id(let id): added = [.id(id)]
       }
       names += added.filter { !names.contains($0) }
     }
     return names
   }
+}
 
+// What is made from templates.
+extension DraftBuilder {
   /// The template of a file and the parameters of an entity that is made from it.
   mutating func lower(
     _ file: Template, _ fields: [RawParameter], in container: ResolvedContainer
@@ -66,20 +114,39 @@ extension DraftBuilder {
     )
   }
 
-  /// Raw parameters, each in the type in which it was written.
-  mutating func parameters(_ raw: [RawParameter]) -> [Parameter] {
-    raw.map { parameter in
-      switch parameter.value {
-      case .text(let text):
-        refer(to: text, at: parameter.place)
-        return .template(parameter.key, text)
-      case .source(let source): return .template(parameter.key, reference(to: source))
-      case .boolean(let value): return .boolean(parameter.key, value)
-      case .integer(let value): return .integer(parameter.key, value)
-      case .secret(let secret):
-        return .template(parameter.key, reference(to: secret, name: secret.name, folder: nil))
-      case .table(let rows): return .list(parameter.key, rows.map { .map(parameters($0)) })
-      }
+  /// The type of an entity in Tag Manager's own terms.
+  mutating func lower(_ type: RawType, in container: ResolvedContainer) -> TypeDraft {
+    switch type {
+    case .named(let word): return .own(word)
+    case .template(let template):
+      lower(template, in: container)
+      return .template(template.name)
     }
+  }
+
+  /// A template that is taken as it is.
+  mutating func lower(_ template: RawTemplate, in container: ResolvedContainer) {
+    let text = container.rawTemplates[template.resolvedPath] ?? ""
+    share(
+      TemplateDraft(
+        name: template.name, text: TemplateText(text), fileName: nil,
+        gallery: template.gallery.map { GalleryReference($0) }), at: template.place)
+  }
+}
+
+extension GalleryReference {
+  fileprivate init(_ entry: GalleryEntry) {
+    self.init(
+      host: entry.host, owner: entry.owner, repository: entry.repository, version: entry.sha,
+      isModified: entry.isModified, signature: entry.signature,
+      templateDeveloperID: entry.developerID, galleryTemplateID: entry.templateID)
+  }
+}
+
+extension ConsentSettings {
+  fileprivate init(_ consent: TagConsent) {
+    self.init(
+      status: ConsentStatus(rawValue: consent.word),
+      types: consent.types.isEmpty ? nil : .list(nil, consent.types.map { .template($0) }))
   }
 }

@@ -17,7 +17,8 @@ extension DraftBuilder {
         refer(to: text, at: given.place)
         return field.field.parameter(text)
       case .integer, .boolean: return field.field.parameter(given.value.text)
-      case .source, .secret: return parameters([given]).first
+      case .source, .secret, .placeholder, .tag, .triggers, .type, .exact:
+        return parameters([given]).first
       case .table(let rows):
         let columns = field.field.columns
         return .list(name, rows.map { .map(parameters(FilledFields(columns, given: $0))) })

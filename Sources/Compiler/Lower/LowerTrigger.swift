@@ -25,9 +25,13 @@ extension DraftBuilder {
     let drafts = alternatives(of: trigger.conditions, trigger.name) { builder, name, comparisons in
       TriggerDraft(
         name: name, type: trigger.type,
-        eventFilter: comparisons.filter(\.isOnEvent).map { builder.condition($0, "{{_event}}") },
-        filter: builder.conditions(comparisons.filter { !$0.isOnEvent }),
-        parameters: builder.parameters(trigger.parameters), folder: folder, notes: trigger.notes)
+        eventFilter: comparisons.filter(\.isOnEvent).map { builder.condition($0, "{{_event}}") }
+          + trigger.rawConditions.event.map { builder.condition($0) },
+        filter: builder.conditions(comparisons.filter { !$0.isOnEvent })
+          + trigger.rawConditions.further.map { builder.condition($0) },
+        autoEventFilter: trigger.rawConditions.listening.map { builder.condition($0) },
+        parameters: builder.parameters(trigger.parameters),
+        settings: builder.members(trigger.settings), folder: folder, notes: trigger.notes)
     }
     add(drafts, for: trigger.name, at: trigger.place)
   }

@@ -4,7 +4,7 @@ import Diagnostics
 struct EntityKey: Hashable {
   /// The kinds of entities, each with names of its own.
   enum Kind: String {
-    case folder, client, tag, template, trigger, variable
+    case folder, client, tag, template, trigger, variable, transformation, zone
   }
 
   let kind: Kind

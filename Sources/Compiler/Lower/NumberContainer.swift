@@ -11,82 +11,45 @@ extension ContainerDraft {
 
   /// The container with ids in place of names.
   var numbered: ContainerExport {
-    let numbers = EntityNumbers(keys: keys)
-    func id(_ kind: String, _ name: String) -> String {
-      numbers[EntityNumbers.key(kind, name)]
-    }
-    func type(_ draft: TypeDraft) -> String {
-      switch draft {
-      case .own(let type): type
-      case .template(let name):
-        CustomTemplateType.template(
-          containerID: Self.containerID, templateID: id("template", name)
-        ).text
-      }
-    }
-    func trigger(_ name: TriggerName) -> String {
-      switch name {
-      case .allEvents: ReservedTrigger.allEvents.id
-      case .allPages: ReservedTrigger.allPages.id
-      case .initialization: ReservedTrigger.initialization.id
-      case .named(let name): id("trigger", name)
-      }
-    }
-    func folder(_ name: String?) -> String? { name.map { id("folder", $0) } }
-
+    let ids = DraftIDs(self, containerID: Self.containerID)
     let version = ContainerVersion(
       containerVersionID: "0", container: container,
-      tags: tags.map { tag in
-        Tag(
-          id: id("tag", tag.name), name: tag.name, type: type(tag.type),
-          parameters: tag.parameters, firingTriggerIDs: tag.firing.map(trigger),
-          blockingTriggerIDs: tag.blocking.map(trigger),
-          priority: tag.priority.map { .integer(nil, $0) }, notes: tag.notes,
-          parentFolderID: folder(tag.folder),
-          firingOption: tag.firesOncePerPage ? .oncePerLoad : .oncePerEvent,
-          paused: tag.isPaused ? true : nil,
-          consentSettings: tag.consent)
-      },
-      triggers: triggers.map { trigger in
-        Trigger(
-          id: id("trigger", trigger.name), name: trigger.name,
-          type: TriggerType(rawValue: trigger.type), customEventFilters: trigger.eventFilter,
-          filters: trigger.filter, parameters: trigger.parameters,
-          parentFolderID: folder(trigger.folder), notes: trigger.notes)
-      },
-      variables: variables.map { variable in
-        Variable(
-          id: id("variable", variable.name), name: variable.name, type: type(variable.type),
-          parameters: variable.parameters, notes: variable.notes,
-          parentFolderID: folder(variable.folder))
-      },
+      tags: tags.map { ids.tag($0) },
+      triggers: triggers.map { ids.trigger($0) },
+      variables: variables.map { ids.variable($0) },
       folders: folders.map { folder in
-        Folder(id: id("folder", folder.name), name: folder.name, notes: folder.notes)
+        Folder(
+          id: ids.id(.folder, folder.name), name: folder.name, notes: folder.notes?.withText)
       },
       builtInVariables: enabledBuiltIns,
+      zones: zones.map { ids.zone($0) },
       customTemplates: templates.map { template in
         TemplateEntity(
-          id: id("template", template.name), name: template.name, templateData: template.text.text)
+          id: ids.id(.template, template.name), name: template.name,
+          templateData: template.text.text, galleryReference: template.gallery)
       },
       clients: clients.map { client in
         Client(
-          id: id("client", client.name), name: client.name, type: type(client.type),
-          parameters: client.parameters, priority: client.priority == 0 ? nil : client.priority,
-          parentFolderID: folder(client.folder))
+          id: ids.id(.client, client.name), name: client.name, type: ids.type(client.type),
+          parameters: ids.numbered(client.parameters),
+          priority: client.priority == 0 ? nil : client.priority,
+          parentFolderID: ids.folder(client.folder), notes: client.notes)
+      },
+      gtagConfigs: googleTagSettings.enumerated().map { index, settings in
+        GtagConfig(
+          id: String(index + 1), type: settings.type,
+          parameters: ids.numbered(settings.parameters))
+      },
+      transformations: transformations.map { transformation in
+        Transformation(
+          id: ids.id(.transformation, transformation.name), name: transformation.name,
+          type: transformation.type, parameters: ids.numbered(transformation.parameters),
+          parentFolderID: ids.folder(transformation.folder), notes: transformation.notes)
       })
     return ContainerExport(
       version: version.placed(
         inAccount: Self.accountID, container: Self.containerID, fingerprint: Self.fingerprint),
       exportTime: Self.exportTime)
-  }
-
-  private var keys: [String] {
-    tags.map { EntityNumbers.key("tag", $0.name) }
-      + triggers.map { EntityNumbers.key("trigger", $0.name) }
-      + variables.map { EntityNumbers.key("variable", $0.name) }
-      + folders.map { EntityNumbers.key("folder", $0.name) }
-      + templates.map { EntityNumbers.key("template", $0.name) }
-      + clients.map { EntityNumbers.key("client", $0.name) }
   }
 
   private var container: Container {
@@ -102,11 +65,19 @@ extension ContainerDraft {
       tagIDs: [publicID])
   }
 
-  /// The built-in variables in Tag Manager's own order.
+  /// The built-in variables in Tag Manager's own order, then those that it is not known to have.
   private var enabledBuiltIns: [BuiltInVariable] {
-    let words = Set(builtIns.map(\.word))
-    return BuiltInVariableType.all.filter { words.contains($0.rawValue) }.map {
-      BuiltInVariable(type: $0, name: $0.displayName)
+    var names: [String: String] = [:]
+    for builtIn in builtIns.sorted(by: { $0.name < $1.name }) { names[builtIn.word] = builtIn.name }
+    let known = BuiltInVariableType.all.filter { names[$0.rawValue] != nil }
+    let others = Set(names.keys).subtracting(known.map(\.rawValue)).sorted()
+    return (known + others.map { BuiltInVariableType(rawValue: $0) }).map {
+      BuiltInVariable(type: $0, name: names[$0.rawValue]?.withText)
     }
   }
+}
+
+extension String {
+  /// The text; `nil` where it is empty.
+  var withText: String? { isEmpty ? nil : self }
 }

@@ -92,13 +92,13 @@ extension RegexTable {
 
 extension Parameter {
   /// The output of a table where no row fits.
-  fileprivate static func fallback(_ text: String?) -> [Parameter] {
+  static func fallback(_ text: String?) -> [Parameter] {
     guard let text else { return [.boolean("setDefaultValue", false)] }
     return [.boolean("setDefaultValue", true), .template("defaultValue", text)]
   }
 
   /// The rows of a lookup or regex table.
-  fileprivate static func rows(_ rows: [TableRow]) -> Parameter {
+  static func rows(_ rows: [TableRow]) -> Parameter {
     .list("map", rows.map { .map([.template("key", $0.input), .template("value", $0.output)]) })
   }
 }

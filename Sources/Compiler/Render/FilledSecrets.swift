@@ -6,16 +6,30 @@ extension ContainerExport {
   func filled(with secrets: [String: String]) -> ContainerExport {
     guard !secrets.isEmpty else { return self }
     var export = self
-    for index in export.version.variables.indices where export.version.variables[index].type == "c"
-    {
-      export.version.variables[index].parameters = export.version.variables[index].parameters.map {
-        guard let value = $0.value, value.hasPrefix(Secret.placeholderPrefix),
-          let secret = secrets[String(value.dropFirst(Secret.placeholderPrefix.count))]
-        else { return $0 }
-        return .template($0.key, secret)
-      }
+    for index in export.version.variables.indices {
+      export.version.variables[index].parameters.fill(with: secrets)
+    }
+    for index in export.version.tags.indices {
+      export.version.tags[index].parameters.fill(with: secrets)
+    }
+    for index in export.version.clients.indices {
+      export.version.clients[index].parameters.fill(with: secrets)
     }
     return export
+  }
+}
+
+extension [Parameter] {
+  /// Puts values in place of the placeholders of secrets, at any depth.
+  fileprivate mutating func fill(with secrets: [String: String]) {
+    for index in indices {
+      self[index].list.fill(with: secrets)
+      self[index].map.fill(with: secrets)
+      guard let value = self[index].value, value.hasPrefix(Secret.placeholderPrefix),
+        let secret = secrets[String(value.dropFirst(Secret.placeholderPrefix.count))]
+      else { continue }
+      self[index].value = secret
+    }
   }
 }
 
@@ -27,7 +41,7 @@ package enum SecretNames {
   ) -> [String] {
     let names = variants.flatMap { variant in
       resolve(variant, name: name, readFile: readFile)
-        .serverContainers.flatMap(\.declared.secrets).map(\.value.name)
+        .declaredContainers.flatMap(\.declared.secrets).map(\.value.name)
     }
     return Set(names).sorted()
   }
@@ -37,7 +51,8 @@ package enum SecretNames {
     in variants: [PlanVariant], name: String, readFile: (String) -> FileContent
   ) -> Set<String> {
     let variables = variants.flatMap { variant in
-      lower(resolve(variant, name: name, readFile: readFile)).containers.flatMap(\.draft.variables)
+      lower(resolve(variant, name: name, readFile: readFile)).declaredContainers
+        .flatMap(\.draft.variables)
     }
     let secret = variables.filter { variable in
       variable.parameters.contains { $0.value?.hasPrefix(Secret.placeholderPrefix) ?? false }

@@ -153,6 +153,7 @@ extension TriggerName {
     case .named(let name): MarkdownText.code(name)
     case .allEvents: "every event"
     case .allPages, .initialization: "every page"
+    case .id(let id): MarkdownText.code(ReservedTrigger.withID(id)?.name ?? "trigger \(id)")
     }
   }
 }

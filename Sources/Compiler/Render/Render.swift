@@ -19,6 +19,11 @@ func render(
           + documents(of: container.resolved, plan: plan.name, in: folder + inner)
       }
   }
+    + lowered.rawWebContainers.flatMap { container in
+      files(
+        of: container.draft, named: "web-container",
+        in: rawWebFolder(of: container, in: lowered, plan), secrets: secrets)
+    }
 }
 
 /// A container's export file and those of its templates.
@@ -48,6 +53,16 @@ private func documents(
 func folder(of draft: ContainerDraft, in lowered: LoweredPlan, _ plan: ResolvedPlan) -> String {
   (plan.environment.map { "\($0.name)/" } ?? "")
     + (lowered.containers.count > 1 ? "\(draft.publicID)/" : "")
+}
+
+/// The folder of the files of a web container that is declared entity by entity, with a slash behind it; empty for the
+/// output folder itself.
+func rawWebFolder(
+  of container: LoweredContainer, in lowered: LoweredPlan, _ plan: ResolvedPlan
+) -> String {
+  let isOnly = lowered.rawWebContainers.count + lowered.webContainers.count == 1
+  return (plan.environment.map { "\($0.name)/" } ?? "")
+    + (isOnly ? "" : "\(container.draft.publicID)/")
 }
 
 /// The folder of a web container's files inside its server's, with a slash behind it; empty for the only one.

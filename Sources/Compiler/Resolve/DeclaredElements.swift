@@ -1,4 +1,5 @@
 import Diagnostics
+import TagManager
 import TagwrightPlan
 
 extension DeclaredValues {
@@ -14,7 +15,7 @@ extension DeclaredValues {
     }
   }
 
-  private mutating func add(_ trigger: Trigger) {
+  private mutating func add(_ trigger: TagwrightPlan.Trigger) {
     add(trigger.conditions)
     switch trigger.match.kind {
     case .named(let name): eventNames.append(Declared(name, at: trigger.place))
@@ -36,23 +37,46 @@ extension DeclaredValues {
       add(variable.name, variable.parameters, variable.notes, variable.place)
     case .templateVariable(let variable):
       add(variable.name, variable.fields, variable.notes, variable.place)
-    case .rawClient(let client): add(client.name, client.parameters, nil, client.place)
+    case .rawClient(let client): add(client.name, client.parameters, client.notes, client.place)
     case .templateClient(let client): add(client.name, client.fields, nil, client.place)
     case .rawTrigger(let trigger):
       add(trigger.conditions)
       add(trigger.name, trigger.parameters, trigger.notes, trigger.place)
-    case .destination, .ga4Client, .externalVariable, .trigger, .folder, .example: break
+    case .variable(let variable): add(variable)
+    case .rawTransformation(let transformation):
+      add(
+        transformation.name, transformation.parameters, transformation.notes, transformation.place)
+    case .rawGoogleTagSettings(let settings):
+      add(parameters: settings.parameters, of: settings.type, at: settings.place)
+    case .destination, .ga4Client, .externalVariable, .builtIns, .rawTemplate, .rawZone, .trigger,
+      .folder, .example:
+      break
     }
   }
 
   private mutating func add(
     _ name: String, _ parameters: [RawParameter], _ notes: String?, _ place: SourcePlace
   ) {
-    add(parameters, of: name, at: place)
+    add(parameters: parameters, of: name, at: place)
     add(notes: notes, at: place)
   }
 
-  private mutating func add(_ parameters: [RawParameter], of owner: String, at place: SourcePlace) {
+  private mutating func add(_ variable: TagwrightPlan.Variable) {
+    switch variable.value.kind {
+    case .secret(let secret): secrets.append(Declared(secret, at: secret.place))
+    case .regexTable(_, let rows, _, _, _, _):
+      patterns += rows.map { Declared($0.input, at: variable.place) }
+    default: break
+    }
+    for text in variable.value.parameters.flatMap(\.texts) {
+      texts.append(Declared(text, at: variable.place))
+    }
+    add(notes: variable.notes, at: variable.place)
+  }
+
+  private mutating func add(
+    parameters: [RawParameter], of owner: String, at place: SourcePlace
+  ) {
     let list = ParameterList(owner: owner, parameters: parameters)
     parameterLists.append(Declared(list, at: place))
     for parameter in parameters {
@@ -61,8 +85,10 @@ extension DeclaredValues {
       case .source(let source): addVariable(source)
       case .secret(let secret): secrets.append(Declared(secret, at: secret.place))
       case .table(let rows):
-        for row in rows { add(row, of: parameter.key, at: parameter.place) }
-      case .boolean, .integer: break
+        for row in rows { add(parameters: row, of: parameter.key, at: parameter.place) }
+      case .placeholder(let secret): secrets.append(Declared(secret, at: secret.place))
+      case .exact: texts += parameter.texts.map { Declared($0, at: parameter.place) }
+      case .boolean, .integer, .tag, .triggers, .type: break
       }
     }
   }
@@ -70,5 +96,24 @@ extension DeclaredValues {
   /// Adds the notes of an entity.
   mutating func add(notes: String?, at place: SourcePlace) {
     if let notes { texts.append(Declared(notes, at: place)) }
+  }
+}
+
+extension Parameter {
+  /// Its texts, at any depth.
+  fileprivate var texts: [String] {
+    [value].compactMap(\.self) + list.flatMap(\.texts) + map.flatMap(\.texts)
+  }
+}
+
+extension RawParameter {
+  /// The texts of a parameter as a container export has it, at any depth.
+  fileprivate var texts: [String] {
+    switch value {
+    case .text(let text): [text]
+    case .exact(_, let text, let list, let map, _):
+      [text].compactMap(\.self) + list.flatMap(\.texts) + map.flatMap(\.texts)
+    default: []
+    }
   }
 }

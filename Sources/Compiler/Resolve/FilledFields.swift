@@ -64,7 +64,7 @@ extension RawValue {
     case .text(let text): text
     case .boolean(let value): value ? "true" : "false"
     case .integer(let number): String(number)
-    case .source, .secret, .table: ""
+    case .source, .secret, .table, .placeholder, .tag, .triggers, .type, .exact: ""
     }
   }
 }

@@ -6,25 +6,28 @@ import TagwrightPlan
 func resolve(
   _ variant: PlanVariant, name: String, readFile: (String) -> FileContent
 ) -> ResolvedPlan {
-  let containers = variant.plan.serverContainers.map { container in
+  func resolved(_ container: ServerContainer) -> ResolvedContainer {
     var resolver = ContainerResolver()
     resolver.file(container.elements, in: nil)
     resolver.collectTriggers()
     resolver.loadTemplates(readFile)
+    resolver.loadRawTemplates(readFile)
     return ResolvedContainer(
       declaration: container, elements: resolver.elements, examples: resolver.examples,
       folders: resolver.folders,
       triggers: resolver.triggers, templates: resolver.templates,
+      rawTemplates: resolver.rawTemplates,
       templateProblems: resolver.templateProblems,
       declared: DeclaredValues(
         container, elements: resolver.elements, triggers: resolver.triggers),
       isTest: variant.isTest)
   }
+  let containers = variant.plan.serverContainers.map(resolved)
   return ResolvedPlan(
     name: name, environment: variant.environment, serverContainers: containers,
     webContainers: variant.plan.webContainers.map {
       ResolvedWebContainer($0, servers: containers)
-    })
+    }, rawWebContainers: variant.plan.rawWebContainers.map { resolved($0.contents) })
 }
 
 private struct ContainerResolver {
@@ -33,12 +36,13 @@ private struct ContainerResolver {
   var folders: [Folder] = []
   var triggers: [FiledTrigger] = []
   var templates: [String: LoadedTemplate] = [:]
+  var rawTemplates: [String: String] = [:]
   var templateProblems: [String: TemplateProblem] = [:]
 
   mutating func file(_ declared: [ContainerElement], in folder: String?) {
     for element in declared {
       if case .folder(let inner) = element.kind {
-        folders.append(inner)
+        if !inner.isAddition { folders.append(inner) }
         file(inner.elements, in: inner.name)
       } else if case .example(let example) = element.kind {
         examples.append(example)
@@ -97,6 +101,22 @@ private struct ContainerResolver {
   }
 }
 
+extension ContainerResolver {
+  mutating func loadRawTemplates(_ readFile: (String) -> FileContent) {
+    for path in elements.compactMap(\.rawTemplate?.resolvedPath) where rawTemplates[path] == nil {
+      switch readFile(path) {
+      case .missing(let reason): templateProblems[path] = .unreadable(reason: reason)
+      case .bytes(let bytes):
+        let text = String(decoding: bytes, as: UTF8.self)
+        rawTemplates[path] = text
+        if text.utf8.count != bytes.count {
+          templateProblems[path] = .unreadable(reason: "it is not text in UTF-8")
+        }
+      }
+    }
+  }
+}
+
 extension FiledElement {
   /// The triggers that it is or that a tag refers to.
   fileprivate var triggers: [TagwrightPlan.Trigger] {
@@ -126,10 +146,35 @@ extension FiledElement {
   }
 }
 
+extension FiledElement {
+  /// The template that it is or is made from, of those that are taken as they are.
+  var rawTemplate: RawTemplate? {
+    let type: RawType? =
+      switch kind {
+      case .rawTemplate(let template): .template(template)
+      case .rawTag(let tag): tag.type
+      case .rawVariable(let variable): variable.type
+      case .rawClient(let client): client.type
+      default: nil
+      }
+    return if case .template(let template)? = type { template } else { nil }
+  }
+}
+
 extension Template {
   /// The path, relative to the folder of the Swift file that names it.
-  var resolvedPath: String {
-    guard !path.hasPrefix("/"), let slash = place.file.lastIndex(of: "/") else { return path }
-    return place.file[...slash] + path
+  var resolvedPath: String { place.path(of: path) }
+}
+
+extension RawTemplate {
+  /// The path, relative to the folder of the Swift file that names it.
+  var resolvedPath: String { place.path(of: path) }
+}
+
+extension SourcePlace {
+  /// A path that is relative to the folder of this file.
+  fileprivate func path(of path: String) -> String {
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return file[...slash] + path
   }
 }

@@ -12,6 +12,11 @@ package struct ResolvedPlan: Sendable {
   package let serverContainers: [ResolvedContainer]
   /// Its web containers.
   package let webContainers: [ResolvedWebContainer]
+  /// Its web containers that are declared entity by entity.
+  package let rawWebContainers: [ResolvedContainer]
+
+  /// Everything that is declared entity by entity.
+  var declaredContainers: [ResolvedContainer] { serverContainers + rawWebContainers }
 }
 
 /// A container whose folders are flattened and whose triggers and template files are found.
@@ -25,6 +30,8 @@ package struct ResolvedContainer: Sendable {
   package let triggers: [FiledTrigger]
   /// The templates of the files that the plan names, by path.
   package let templates: [String: LoadedTemplate]
+  /// The texts of the template files that are taken as they are, by path.
+  let rawTemplates: [String: String]
   /// The template files that could not be used, by path, and why.
   let templateProblems: [String: TemplateProblem]
   /// Every value that is declared, by kind.

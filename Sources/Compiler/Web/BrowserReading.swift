@@ -105,7 +105,7 @@ extension ResolvedWebContainer {
     for element in server?.elements ?? [] {
       switch element.kind {
       case .ga4Client(let client): clients.append((client.name, client.priority))
-      case .rawClient(let client) where client.type == "gaaw_client":
+      case .rawClient(let client) where client.type.word == "gaaw_client":
         clients.append((client.name, client.priority))
       default: break
       }

@@ -35,8 +35,8 @@ extension DraftBuilder {
       for name in draft.tags.flatMap(\.firing) where !googleTag.firing.contains(name) {
         googleTag.firing.append(name)
       }
-      googleTag.firesOncePerPage = true
-      googleTag.priority = 100
+      googleTag.firingOption = .oncePerLoad
+      googleTag.priority = .integer(nil, 100)
     }
     add(googleTag, first: true, at: place)
     guard web.declaration.pixel.origin != .none else { return }

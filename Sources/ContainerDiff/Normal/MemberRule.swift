@@ -1,7 +1,7 @@
 import TagManager
 
 /// How a member of an entity is compared; one without a rule is compared as it stands.
-indirect enum MemberRule {
+indirect enum MemberRule: Sendable {
   /// Not at all: an id, or what Tag Manager alone counts up.
   case dropped
   /// A word of an enumeration, which the two forms spell differently; absent means the default.

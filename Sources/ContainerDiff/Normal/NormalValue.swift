@@ -57,6 +57,8 @@ extension NormalValue {
       left.isExactly(right)
     case (.secret(let left, let leftIsOpen), .secret(let right, let rightIsOpen)):
       leftIsOpen || rightIsOpen || left.isExactly(right)
+    // A placeholder in a tag's own field stands for whatever the other container has there.
+    case (.secret(_, isPlaceholder: true), .text), (.text, .secret(_, isPlaceholder: true)): true
     case (.list(let left), .list(let right)), (.set(let left), .set(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1) }
     case (.record(let left), .record(let right)): left.isSame(as: right)

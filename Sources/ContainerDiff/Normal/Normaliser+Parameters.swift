@@ -51,6 +51,8 @@ extension Normaliser {
     }
     let isText = list.isEmpty && map.isEmpty && !isWeak
     switch word {
+    case "TEMPLATE" where isText && secrets.isPlaceholder(text):
+      return (key, .secret(text, isPlaceholder: true))
     case "TEMPLATE" where isText: return (key, type(renames.text(text)))
     case "LIST" where text.isEmpty && map.isEmpty && !isWeak: return (key, self.list(list))
     case "MAP" where text.isEmpty && list.isEmpty && !isWeak: return (key, parameters(map))

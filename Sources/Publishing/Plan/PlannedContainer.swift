@@ -46,6 +46,15 @@ package struct PlannedContainer: Sendable {
       return .object(variable.holding(value))
     }
     if !variables.isEmpty { filled[EntityKind.variable.rawValue] = .array(variables) }
+    for kind in EntityKind.writable {
+      for entity in filled.held(kind) where entity.constant == nil && kind != .customTemplate {
+        guard !JSON.object(entity).text(.compact).contains("\"\(placeholderPrefix)") else {
+          throw ContainerFileError(
+            "\(entity.key(kind).words) holds a secret in a field of its own, which a push would lose",
+            notes: ["put it into a constant of the container, and let the field refer to that"])
+        }
+      }
+    }
     self.version = filled
     file = try ContainerFile(.object(filled), name: "the plan")
     self.placeholderPrefix = placeholderPrefix

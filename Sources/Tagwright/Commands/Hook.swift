@@ -116,7 +116,7 @@ struct Hook {
   private func isOwnExecutable(of package: String) -> Bool {
     guard let real = try? FileSystem.resolved(package) else { return false }
     return Process.executablePath.hasPrefix("\(real)/.build/")
-      || invocation.variants().flatMap(\.plan.serverContainers)
+      || invocation.variants().flatMap(\.plan.declaredContainers)
         .contains { $0.place.file.hasPrefix("\(real)/Sources/") }
   }
 

@@ -51,7 +51,7 @@ extension Simulate {
       return (try ContainerVersion(file: web), try ContainerVersion(file: server))
     case (nil, nil):
       let compilation = try invocation.compileForRuns()
-      guard let web = compilation.webContainers.first,
+      guard let web = compilation.webContainers.first(where: { $0.serverPublicID != nil }),
         let server = compilation.containers.first(where: { $0.publicID == web.serverPublicID })
       else {
         throw CommandError(

@@ -130,7 +130,7 @@ extension Invocation {
     var paths = [picked.map { "Output/\($0.name)" } ?? "Output", "Templates"]
     // Where the plan was compiled elsewhere, its files are not these.
     let sources = "\(folder)/Sources/"
-    for container in variants.flatMap(\.plan.serverContainers)
+    for container in variants.flatMap(\.plan.declaredContainers)
     where container.place.file.hasPrefix(sources) {
       let target = container.place.file.dropFirst(sources.count).prefix { $0 != "/" }
       paths.append("Sources/\(target)")

@@ -29,6 +29,30 @@ public enum ContainerBuilder {
   public static func buildExpression(_ variable: ExternalVariable) -> [ContainerElement] {
     [ContainerElement(kind: .externalVariable(variable))]
   }
+  /// A variable with a name of its own.
+  public static func buildExpression(_ variable: Variable) -> [ContainerElement] {
+    [ContainerElement(kind: .variable(variable))]
+  }
+  /// Built-in variables.
+  public static func buildExpression(_ builtIns: BuiltIns) -> [ContainerElement] {
+    [ContainerElement(kind: .builtIns(builtIns))]
+  }
+  /// A template that is taken as it is.
+  public static func buildExpression(_ template: RawTemplate) -> [ContainerElement] {
+    [ContainerElement(kind: .rawTemplate(template))]
+  }
+  /// A transformation in Tag Manager's own terms.
+  public static func buildExpression(_ transformation: RawTransformation) -> [ContainerElement] {
+    [ContainerElement(kind: .rawTransformation(transformation))]
+  }
+  /// A zone in Tag Manager's own terms.
+  public static func buildExpression(_ zone: RawZone) -> [ContainerElement] {
+    [ContainerElement(kind: .rawZone(zone))]
+  }
+  /// The settings of a Google tag in Tag Manager's own terms.
+  public static func buildExpression(_ settings: RawGoogleTagSettings) -> [ContainerElement] {
+    [ContainerElement(kind: .rawGoogleTagSettings(settings))]
+  }
   /// A client in Tag Manager's own terms.
   public static func buildExpression(_ client: RawClient) -> [ContainerElement] {
     [ContainerElement(kind: .rawClient(client))]

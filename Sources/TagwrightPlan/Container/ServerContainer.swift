@@ -8,6 +8,8 @@ public struct ServerContainer: Sendable {
   package let place: SourcePlace
   package var allowances: [Allowance] = []
   package var sizeBudget = SizeBudget()
+  /// Whether it was taken over from Tag Manager.
+  package private(set) var isAdopted = false
 
   /// Declares a server container.
   ///
@@ -24,6 +26,23 @@ public struct ServerContainer: Sendable {
     self.elements = elements()
     place = TagwrightPlan.place(file, line)
   }
+
+  package init(
+    _ name: String, publicID: String, elements: [ContainerElement], at place: SourcePlace
+  ) {
+    self.name = name
+    self.publicID = publicID
+    self.elements = elements
+    self.place = place
+  }
+
+  /// The container was taken over from Tag Manager, as `init --from-container` writes it: what is declared entity by
+  /// entity keeps its notes as they are, and what Tag Manager would refuse in a new container is a warning.
+  public func adopted() -> ServerContainer {
+    var copy = self
+    copy.isAdopted = true
+    return copy
+  }
 }
 
 /// One thing that a container consists of.
@@ -36,7 +55,13 @@ public struct ContainerElement: Sendable {
     case rawTrigger(RawTrigger)
     case rawVariable(RawVariable)
     case externalVariable(ExternalVariable)
+    case variable(Variable)
+    case builtIns(BuiltIns)
     case rawClient(RawClient)
+    case rawTemplate(RawTemplate)
+    case rawTransformation(RawTransformation)
+    case rawZone(RawZone)
+    case rawGoogleTagSettings(RawGoogleTagSettings)
     case templateTag(TemplateTag)
     case templateVariable(TemplateVariable)
     case templateClient(TemplateClient)
@@ -56,6 +81,10 @@ public struct ContainerElement: Sendable {
 public struct Folder: Sendable {
   package let name: String
   package let notes: String?
+  /// The id of a folder that only the live container has.
+  package let externalID: String?
+  /// Whether another declaration makes the folder.
+  package let isAddition: Bool
   package var elements: [ContainerElement]
   package let place: SourcePlace
 
@@ -64,10 +93,46 @@ public struct Folder: Sendable {
     _ name: String, notes: String? = nil, file: StaticString = #filePath, line: UInt = #line,
     @ContainerBuilder elements: () -> [ContainerElement]
   ) {
+    self.init(name, notes: notes, elements: elements(), at: TagwrightPlan.place(file, line))
+  }
+
+  /// Names a folder that the live container has and the plan does not make, by its id.
+  public init(
+    id: String, file: StaticString = #filePath, line: UInt = #line,
+    @ContainerBuilder elements: () -> [ContainerElement]
+  ) {
+    self.init(externalID: id, elements: elements(), at: TagwrightPlan.place(file, line))
+  }
+
+  /// Adds to a folder that is declared elsewhere.
+  public init(
+    addingTo name: String, file: StaticString = #filePath, line: UInt = #line,
+    @ContainerBuilder elements: () -> [ContainerElement]
+  ) {
+    self.init(
+      name, notes: nil, isAddition: true, elements: elements(), at: TagwrightPlan.place(file, line))
+  }
+
+  package init(
+    _ name: String, notes: String?, isAddition: Bool = false, elements: [ContainerElement],
+    at place: SourcePlace
+  ) {
     self.name = name
     self.notes = notes
-    self.elements = elements()
-    place = TagwrightPlan.place(file, line)
+    self.isAddition = isAddition
+    externalID = nil
+    self.elements = elements
+    self.place = place
+  }
+
+  package init(externalID: String, elements: [ContainerElement], at place: SourcePlace) {
+    // No name that a person can give, so that it meets no other folder's.
+    name = "\u{0}\(externalID)"
+    notes = nil
+    isAddition = false
+    self.externalID = externalID
+    self.elements = elements
+    self.place = place
   }
 }
 

@@ -41,11 +41,19 @@ public struct Trigger: Sendable {
     _ name: String, on match: EventMatch, where conditions: Condition..., notes: String? = nil,
     file: StaticString = #filePath, line: UInt = #line
   ) {
+    self.init(
+      name, on: match, where: conditions, notes: notes, at: TagwrightPlan.place(file, line))
+  }
+
+  package init(
+    _ name: String, on match: EventMatch, where conditions: [Condition], notes: String?,
+    at place: SourcePlace
+  ) {
     self.name = name
     self.match = match
     self.conditions = conditions
     self.notes = notes
-    place = TagwrightPlan.place(file, line)
+    self.place = place
   }
 }
 
@@ -55,6 +63,7 @@ public struct TriggerReference: Sendable {
     case trigger(Trigger)
     case named(String)
     case allEvents
+    case id(String)
   }
 
   package let kind: Kind
@@ -65,6 +74,13 @@ public struct TriggerReference: Sendable {
     _ trigger: Trigger, file: StaticString = #filePath, line: UInt = #line
   ) -> TriggerReference {
     TriggerReference(kind: .trigger(trigger), place: TagwrightPlan.place(file, line))
+  }
+
+  /// A trigger of this plan that the container lists.
+  public static func trigger(
+    _ trigger: RawTrigger, file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    .named(trigger.name, file: file, line: line)
   }
 
   /// A trigger of this plan, by its name.
@@ -79,5 +95,33 @@ public struct TriggerReference: Sendable {
     file: StaticString = #filePath, line: UInt = #line
   ) -> TriggerReference {
     TriggerReference(kind: .allEvents, place: TagwrightPlan.place(file, line))
+  }
+
+  /// Every page, in a web container.
+  public static func allPages(
+    file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    .id("2147479553", file: file, line: line)
+  }
+
+  /// Every page, before all but consent, in a web container.
+  public static func initialization(
+    file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    .id("2147479573", file: file, line: line)
+  }
+
+  /// Every page, before anything else, in a web container.
+  public static func consentInitialization(
+    file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    .id("2147479572", file: file, line: line)
+  }
+
+  /// A trigger that Tag Manager keeps or that only the live container has, by its id.
+  public static func id(
+    _ id: String, file: StaticString = #filePath, line: UInt = #line
+  ) -> TriggerReference {
+    TriggerReference(kind: .id(id), place: TagwrightPlan.place(file, line))
   }
 }

@@ -48,6 +48,49 @@ public struct RawParameter: Sendable {
   ) -> RawParameter {
     RawParameter(key, .table(rows), file, line)
   }
+  /// A text that holds the value of a secret itself; a placeholder stands in its place in every generated file.
+  public static func text(
+    _ key: String, _ secret: Secret, file: StaticString = #filePath, line: UInt = #line
+  ) -> RawParameter {
+    RawParameter(key, .placeholder(secret), file, line)
+  }
+  /// A tag, by its name; `isWeak` says whether the reference may outlive the tag, in transformations.
+  public static func tag(
+    _ key: String, _ name: String, isWeak: Bool? = nil, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> RawParameter {
+    RawParameter(key, .tag(name: name, isWeak: isWeak), file, line)
+  }
+  /// Triggers, such as those of a trigger group.
+  public static func triggers(
+    _ key: String, _ triggers: [TriggerReference], file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> RawParameter {
+    RawParameter(key, .triggers(triggers), file, line)
+  }
+  /// The type of what a template makes, as transformations name it.
+  public static func type(
+    _ key: String, of template: RawTemplate, file: StaticString = #filePath, line: UInt = #line
+  ) -> RawParameter {
+    RawParameter(key, .type(template), file, line)
+  }
+  /// A parameter as a container export has it, for what the other words do not say.
+  ///
+  /// - Parameters:
+  ///   - key: its key; empty for one that has none, as in a list.
+  ///   - type: its type's word, such as `TEMPLATE`.
+  ///   - value: its text.
+  ///   - list: its elements.
+  ///   - map: its entries.
+  ///   - isWeak: whether a reference to a tag may outlive the tag.
+  public static func exactly(
+    _ key: String, type: String, value: String? = nil, list: [RawParameter] = [],
+    map: [RawParameter] = [], isWeak: Bool? = nil, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> RawParameter {
+    RawParameter(
+      key, .exact(type: type, value: value, list: list, map: map, isWeak: isWeak), file, line)
+  }
 }
 
 /// A value of a raw parameter.
@@ -58,4 +101,10 @@ package indirect enum RawValue: Sendable {
   case integer(Int)
   case secret(Secret)
   case table([[RawParameter]])
+  case placeholder(Secret)
+  case tag(name: String, isWeak: Bool?)
+  case triggers([TriggerReference])
+  case type(RawTemplate)
+  case exact(
+    type: String, value: String?, list: [RawParameter], map: [RawParameter], isWeak: Bool?)
 }

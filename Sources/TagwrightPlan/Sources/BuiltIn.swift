@@ -1,4 +1,4 @@
-/// A built-in variable of a server container.
+/// A built-in variable.
 public struct BuiltIn: Hashable, Sendable {
   /// The word of the container export, such as `EVENT_NAME`.
   package let word: String
@@ -27,7 +27,12 @@ public struct BuiltIn: Hashable, Sendable {
   /// The visitor's place, as the platform reports it.
   public static let visitorRegion = BuiltIn(word: "VISITOR_REGION", name: "Visitor Region")
 
-  /// Every one of them.
+  /// One by its word in container exports, such as `PAGE_URL`, and its name between double braces.
+  public static func other(_ word: String, _ name: String) -> BuiltIn {
+    BuiltIn(word: word, name: name)
+  }
+
+  /// Every one of a server container that has a word of its own.
   package static let all: [BuiltIn] = [
     .eventName, .clientName, .debugMode, .containerID, .containerVersion, .randomNumber,
     .requestPath, .requestMethod, .queryString, .visitorRegion,

@@ -17,7 +17,7 @@ extension Rule {
       ServerContainer("Shop", publicID: "GTM-ABC1234") { GA4Client() }
       """),
     check: .plan { plan in
-      guard plan.serverContainers.isEmpty else { return [] }
+      guard plan.declaredContainers.isEmpty else { return [] }
       return [
         Finding(
           "the plan '\(plan.name)' declares no container", at: nil,

@@ -37,7 +37,7 @@ extension Rule {
 extension ResolvedPlan {
   /// The public ids of server and web containers, and where they are declared.
   var containerIDs: [(id: String, place: SourcePlace)] {
-    serverContainers.map { ($0.declaration.publicID, $0.declaration.place) }
+    declaredContainers.map { ($0.declaration.publicID, $0.declaration.place) }
       + webContainers.map { ($0.declaration.publicID, $0.declaration.place) }
   }
 }

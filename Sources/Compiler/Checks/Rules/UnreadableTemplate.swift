@@ -31,5 +31,13 @@ extension Rule {
           "template '\(use.file.path)' cannot be read: \(reason)", at: use.file.place,
           mend: "the path is relative to the Swift file that names it")
       }
+        + container.elements.compactMap { element in
+          guard let template = element.rawTemplate,
+            case .unreadable(let reason) = container.templateProblems[template.resolvedPath]
+          else { return nil }
+          return Finding(
+            "template '\(template.path)' cannot be read: \(reason)", at: template.place,
+            mend: "the path is relative to the Swift file that names it")
+        }
     })
 }

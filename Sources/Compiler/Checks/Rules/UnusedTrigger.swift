@@ -25,7 +25,7 @@ extension Rule {
         switch reference.kind {
         case .trigger(let trigger): used.insert(trigger.name)
         case .named(let name): used.insert(name)
-        case .allEvents: break
+        case .allEvents, .id: break
         }
       }
       return container.elements.compactMap { element in
