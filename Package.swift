@@ -70,6 +70,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Adoption", dependencies: ["Compiler", "TagManager", "TagwrightPlan", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
       name: "Replay", dependencies: ["Simulator", "SandboxedJS", "JSONText"], swiftSettings: strict),
     .target(
       name: "Pages",
@@ -79,10 +82,9 @@ let package = Package(
     .target(
       name: "Tagwright",
       dependencies: [
-        "TagwrightPlan", "Compiler", "ContainerCheck", "ContainerDiff", "Simulator", "Replay",
-        "Pages",
-        "TagManager", "TagManagerClient", "Publishing", "CustomTemplate", "SandboxedJS", "JSONText",
-        "Diagnostics", "Parallel", "Pipes",
+        "TagwrightPlan", "Compiler", "Adoption", "ContainerCheck", "ContainerDiff", "Simulator",
+        "Replay", "Pages", "TagManager", "TagManagerClient", "Publishing", "CustomTemplate",
+        "SandboxedJS", "JSONText", "Diagnostics", "Parallel", "Pipes",
       ],
       swiftSettings: strict),
     .executableTarget(name: "Shop", dependencies: ["Tagwright"], swiftSettings: strict),
@@ -157,6 +159,13 @@ let package = Package(
       dependencies: [
         "Publishing", "ContainerDiff", "TagManager", "TagManagerClient", "TagManagerStandIn",
         "CustomTemplate", "JSONText", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AdoptionTests",
+      dependencies: [
+        "Adoption", "Compiler", "ContainerDiff", "TagwrightPlan", "TagManager", "JSONText",
+        "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

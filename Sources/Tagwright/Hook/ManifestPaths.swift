@@ -1,3 +1,5 @@
+import Adoption
+
 /// The folders beside a package that its manifest names, such as `.package(path: "../tagwright")`.
 package enum ManifestPaths {
   private static let start = "path: \"../"

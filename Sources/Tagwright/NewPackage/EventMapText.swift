@@ -1,3 +1,4 @@
+import Adoption
 import Compiler
 import Diagnostics
 

@@ -1,3 +1,5 @@
+import Adoption
+
 /// The event names in a file: one a line, or the first column of a table such as Google Analytics exports.
 package struct EventNames: Hashable, Sendable {
   /// How many there may be; Google Analytics counts 500 for a property.

@@ -41,7 +41,10 @@ package struct PackageNames: Hashable, Sendable {
     "protocol", "main", "environment", "template", "condition", "consent", "layout", "rawtag",
     "rawtrigger", "rawvariable", "rawclient", "templatetag", "templatevariable", "templateclient",
     "destination", "deduplication", "lookuptable", "builtin", "allowance", "rulename", "test",
-    "matchkey", "sizebudget", "planenvironment", "package", "sources", "tests", "output",
+    "matchkey", "sizebudget", "variable", "variablevalue", "builtins", "rawwebcontainer",
+    "rawtemplate", "rawtransformation", "rawzone", "rawcondition", "rawparameter", "galleryentry",
+    "rawgoogletagsettings", "firinglimit", "tagconsent", "tablerow", "planenvironment", "package",
+    "sources", "tests", "output",
   ]
 }
 

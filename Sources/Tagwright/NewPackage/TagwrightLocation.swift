@@ -1,3 +1,5 @@
+import Adoption
+
 /// Where a new package gets Tagwright from.
 package enum TagwrightLocation: Hashable, Sendable {
   /// A repository, from the first version that has this one's commands.

@@ -1,10 +1,10 @@
 /// Foreign text inside Swift source.
-enum SwiftText {
+package enum SwiftText {
   /// A string literal that holds exactly this text.
-  static func literal(_ text: String) -> String { "\"\(escaped(text))\"" }
+  package static func literal(_ text: String) -> String { "\"\(escaped(text))\"" }
 
   /// The inside of a string literal; also what a comment may hold, since it stays on its line and shows what it is.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"": #"\""#
@@ -19,7 +19,7 @@ enum SwiftText {
   }
 
   /// Whether a reader would not see it, or see something else than what the compiler reads.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
       .unassigned,

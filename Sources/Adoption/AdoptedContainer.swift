@@ -1,0 +1,111 @@
+package import TagManager
+package import TagwrightPlan
+
+/// A container of Tag Manager as declarations of a plan, which compile to the same container.
+package struct AdoptedContainer: Sendable {
+  /// Where it runs: `server` or `web`.
+  package let side: UsageContext
+  /// Its name.
+  package let name: String
+  /// Its public id.
+  package let publicID: String
+  /// What it consists of: first what lies in no folder, then folder by folder.
+  package let parts: [AdoptedPart]
+  /// The texts of its templates, each a file of the package.
+  package let templates: [AdoptedTemplate]
+  /// The values that stand in no file of git.
+  package let secrets: [AdoptedSecret]
+
+  /// The plan that declares it.
+  package var plan: Plan {
+    let elements = parts.flatMap(\.declared)
+    switch side {
+    case .web:
+      return Plan(
+        serverContainers: [],
+        rawWebContainers: [
+          RawWebContainer(name, publicID: publicID, elements: { elements }).adopted()
+        ])
+    default:
+      return Plan(serverContainers: [
+        ServerContainer(name, publicID: publicID, elements: { elements }).adopted()
+      ])
+    }
+  }
+
+  /// The bytes of the template file that the plan names by this path.
+  package func templateBytes(at path: String) -> [UInt8]? {
+    templates.first { path.hasSuffix("/\($0.path)") }.map { Array($0.text.utf8) }
+  }
+}
+
+/// What lies in one folder of a container, or in none.
+package struct AdoptedPart: Sendable {
+  /// A folder of the container.
+  package struct Folder: Sendable {
+    /// Its name; the id of one that is not in the container.
+    let name: String
+    let notes: String?
+    let origin: Origin
+  }
+
+  /// Where a folder is declared.
+  enum Origin: Sendable {
+    /// Here.
+    case here
+    /// In the plan that is added to.
+    case plan
+    /// Nowhere: only its id is known.
+    case nowhere
+  }
+
+  /// The folder; `nil` for what lies in none.
+  package let folder: Folder?
+  /// What lies in it, kind by kind.
+  package internal(set) var elements: [ContainerElement]
+
+  /// The declarations, in their folder.
+  fileprivate var declared: [ContainerElement] {
+    guard let folder else { return elements }
+    let declaration =
+      switch folder.origin {
+      case .here: TagwrightPlan.Folder(folder.name, notes: folder.notes) { elements }
+      case .plan: TagwrightPlan.Folder(addingTo: folder.name) { elements }
+      case .nowhere: TagwrightPlan.Folder(id: folder.name) { elements }
+      }
+    return [ContainerElement(kind: .folder(declaration))]
+  }
+}
+
+/// A template of the container, as a file of the package.
+package struct AdoptedTemplate: Sendable {
+  /// The path beside the plan's Swift files.
+  package let path: String
+  /// The folder of all of them, beside the plan's Swift files.
+  package static let folder = "Templates"
+  /// The text, as the container has it.
+  package let text: String
+}
+
+/// A value that looks like an access token, and the name under which the plan knows it.
+package struct AdoptedSecret: Hashable, Sendable {
+  /// The name of the environment variable.
+  package let name: String
+  /// The value; `nil` where the container has a placeholder.
+  package let value: String?
+  /// Whether it marks events as tests.
+  package let isTestCode: Bool
+}
+
+/// Why a container cannot become a plan.
+package struct AdoptionError: Error, Sendable {
+  /// What is wrong: lower case, no full stop.
+  package let message: String
+  /// What to do about it, a line each.
+  package let notes: [String]
+
+  init(_ message: String, notes: [String] = []) {
+    self.message = message
+    self.notes = notes
+  }
+}

@@ -1,0 +1,45 @@
+/// The Swift names of a plan's parts, made from the names of a container's.
+struct SwiftNames {
+  private var taken: Set<String>
+
+  /// - Parameter taken: names that nothing gets.
+  init(taken: Set<String> = []) { self.taken = taken }
+
+  /// A name in lower camel case that ends with a word and is not taken yet: `Meta - Purchase` and `trigger` give
+  /// `metaPurchaseTrigger`. With the word it is no keyword.
+  mutating func name(for text: String, _ word: String) -> String {
+    let base = Self.name(Self.words(of: text), ending: word)
+    var name = base
+    var number = 2
+    while !taken.insert(name).inserted {
+      name = "\(base)\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  /// The words of ASCII letters and digits in a text.
+  private static func words(of text: String) -> [String] {
+    text.unicodeScalars.split { !isLetter($0) && !isDigit($0) }.map { String($0) }
+  }
+
+  private static func name(_ words: [String], ending word: String) -> String {
+    var words = words
+    while words.joined().count > 60 { words.removeLast() }
+    if words.last?.lowercased() != word { words.append(word) }
+    if words[0].unicodeScalars.first.map(isDigit) ?? true { words.insert(word, at: 0) }
+    return lowered(words[0])
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// `GA4` as `ga4`, `Meta` as `meta`, `cJS` as it is.
+  private static func lowered(_ word: String) -> String {
+    word == word.uppercased() ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}

@@ -1,0 +1,64 @@
+import Adoption
+import Compiler
+import JSONText
+import TagManager
+import TagwrightPlan
+import TestSupport
+import Testing
+
+@Suite struct RoundTripTests {
+  private static let seeds = TestRun.isThorough ? 1...4_000 : 1...30
+
+  @Test func aContainerOfAnyShapeComesBackTheSame() throws {
+    for seed in Self.seeds {
+      let file = ContainerFile(SeededContainer(seed: seed).version, name: "\(seed)")
+      let adopted = try Adopted(file)
+      #expect(adopted.differences == [], "seed \(seed)")
+      #expect(adopted.errors == [], "seed \(seed)")
+    }
+  }
+
+  @Test func theTextOfAContainerOfAnyShapeIsSwift() throws {
+    for start in stride(from: 1, through: Self.seeds.count, by: 30) {
+      let files = try (start..<start + 30).flatMap { seed in
+        let container = try AdoptedContainer(SeededContainer(seed: seed).version)
+        return AdoptedSources(container, type: "Shop\(seed)").files.map {
+          AdoptedSources.File(path: "\(seed)/\($0.path)", text: $0.text)
+        }
+      }
+      let errors = try SwiftParse(files).errors
+      #expect(errors == [], "seeds from \(start)")
+    }
+  }
+
+  @Test func theSameContainerIsPrintedTheSame() throws {
+    let version = SeededContainer(seed: 8).version
+    let texts = try (0..<2).map { _ in
+      try AdoptedSources(AdoptedContainer(version), type: "Shop").files.map(\.text)
+    }
+    #expect(texts[0] == texts[1])
+  }
+
+  @Test func aTemplateKeepsEveryByte() throws {
+    let text = "\u{FEFF}___INFO___\r\n\n no template at all\n"
+    let version = ContainerVersion(
+      container: Container(usageContexts: [.server]),
+      customTemplates: [TemplateEntity(id: "3", name: "Odd", templateData: text)])
+    let adopted = try Adopted(ContainerFile(version, name: "odd"))
+    #expect(
+      adopted.version?.customTemplates.map { Array($0.templateData.utf8) } == [Array(text.utf8)])
+  }
+
+  @Test func whatRefersToTheTemplateOfAGalleryKeepsItsType() throws {
+    let gallery = GalleryReference(
+      host: "github.com", owner: "someone", repository: "template", galleryTemplateID: "5TP8W")
+    let version = ContainerVersion(
+      container: Container(usageContexts: [.server]),
+      tags: [Tag(id: "1", name: "A", type: "cvt_5TP8W")],
+      customTemplates: [
+        TemplateEntity(id: "3", name: "T", templateData: "text", galleryReference: gallery)
+      ])
+    let adopted = try Adopted(ContainerFile(version, name: "gallery"))
+    #expect(adopted.version?.tags.map(\.type) == ["cvt_5TP8W"])
+  }
+}

@@ -1,0 +1,47 @@
+import Adoption
+import Compiler
+import ContainerDiff
+import Diagnostics
+import TagManager
+import TagwrightPlan
+
+/// A container, the declarations that it became, and what those compile to.
+struct Adopted {
+  let container: AdoptedContainer
+  let compilation: Compilation
+  /// The container that they compile to.
+  let version: ContainerVersion?
+  /// What a comparison of the two containers says, a line each.
+  let differences: [String]
+
+  /// What stops the plan.
+  var errors: [String] {
+    compilation.diagnostics.filter { $0.severity == .error }.map { "\($0.message) [\($0.rule)]" }
+  }
+
+  init(_ file: ContainerFile) throws {
+    let container = try AdoptedContainer(file.read())
+    self.container = container
+    compilation = Compilation(container.plan, name: "Adopted") { path in
+      container.templateBytes(at: path).map { .bytes($0) } ?? .missing(reason: "no such file")
+    }
+    let versions =
+      compilation.containers.map(\.version) + compilation.webContainers.map(\.version)
+    version = versions.first
+    guard let version else {
+      differences = ["it has no container"]
+      return
+    }
+    let diff = try ContainerDiff(
+      from: file, to: ContainerFile(version, name: "the plan"),
+      options: DiffOptions(
+        oldLabel: "the file", newLabel: "the plan", newIsPlan: true, isExact: true,
+        placeholderPrefix: Secret.placeholderPrefix))
+    differences =
+      diff.isEmpty
+      ? []
+      : diff.entities.map { entity in
+        "\(entity.kind) \(entity.name): \(entity.outcome) \(entity.changes)"
+      }
+  }
+}
