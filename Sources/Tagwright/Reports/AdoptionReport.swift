@@ -1,0 +1,66 @@
+import Adoption
+import ContainerCheck
+import TagManager
+
+/// What became of a container's entities, and what is wrong with the container.
+struct AdoptionReport {
+  private let container: AdoptedContainer
+  private let version: ContainerVersion
+  private let label: String
+
+  init(_ container: AdoptedContainer, of version: ContainerVersion, label: String) {
+    self.container = container
+    self.version = version
+    self.label = label
+  }
+
+  /// The whole report, line by line.
+  var lines: [String] { counts + findings }
+
+  /// What became what.
+  var counts: [String] {
+    let counts = container.counts
+    var lines = ["\(label) has become"]
+    if !counts.ownWords.isEmpty {
+      lines.append("  in the plan's own words: \(counts.ownWords.joined(separator: ", "))")
+    }
+    if !counts.rawWords.isEmpty {
+      lines.append("  in Tag Manager's terms: \(counts.rawWords.joined(separator: ", "))")
+    }
+    let values = container.secrets.filter { $0.value != nil }
+    if !values.isEmpty {
+      lines.append(
+        "  secrets, in the file '.env' and not in git: \(values.map(\.name).joined(separator: ", "))"
+      )
+    }
+    let missing = container.secrets.filter { $0.value == nil }
+    if !missing.isEmpty {
+      lines.append(
+        "  secrets whose values are not in the container: \(missing.map(\.name).joined(separator: ", "))"
+      )
+    }
+    if version.container?.publicID == nil {
+      lines.append(
+        "  with the public id \(container.publicID): the file names none, put your own into 'Plan.swift'"
+      )
+    }
+    return lines
+  }
+
+  private var findings: [String] {
+    var lines: [String] = []
+    for (fault, sentence) in version.faults(on: container.side).grouped {
+      lines.append("  \(fault.severity): \(sentence) [\(fault.rule)]")
+    }
+    let paused = version.tags.filter { $0.paused == true }.map { "'\($0.name)'" }
+    if !paused.isEmpty {
+      lines.append(
+        "  paused: \(paused.count == 1 ? "tag" : "tags") \(paused.joined(separator: ", "))")
+    }
+    for secret in container.secrets where secret.isTestCode {
+      lines.append(
+        "  \(secret.name) is a test event code: with it every event counts as a test")
+    }
+    return lines.isEmpty ? [] : ["", "Found in the container:"] + lines
+  }
+}

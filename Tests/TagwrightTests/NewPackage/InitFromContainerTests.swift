@@ -1,0 +1,54 @@
+import Foundation
+import JSONText
+import Tagwright
+import TestSupport
+import Testing
+
+/// A container that exists becomes a package; what cannot becomes none.
+@Suite struct InitFromContainerTests {
+  private static let output = URL(filePath: #filePath)
+    .appending(path: "../../../../Output").standardizedFileURL
+
+  private func adopt(
+    _ file: String, in folder: TemporaryFolder, _ options: String...
+  ) -> Outcome {
+    run(
+      ["init", folder.at("taken"), "--from-container", file] + options,
+      workingDirectory: folder.path)
+  }
+
+  @Test(
+    "the plan's own containers are taken over, and the report counts what became what",
+    arguments: ["server-container.json", "web-container.json"])
+  func ownContainer(name: String) throws {
+    let folder = try TemporaryFolder()
+    let outcome = adopt(Self.output.appending(path: name).path, in: folder)
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    #expect(outcome.output.contains("/\(name)' has become\n"))
+    #expect(outcome.output.contains("in Tag Manager's terms: "))
+    if name == "server-container.json" {
+      #expect(outcome.output.contains("not in the container: TIKTOK_ACCESS_TOKEN, "))
+    }
+    let sources = folder.at("taken/Sources/Taken")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: sources)
+    #expect(files.contains("Plan.swift"))
+    #expect(files.contains { $0.hasSuffix(".tpl") })
+    let plan = try String(contentsOfFile: "\(sources)/Plan.swift", encoding: .utf8)
+    #expect(plan.contains(".adopted()"))
+  }
+
+  @Test("what is not a container, or is not there, becomes no package")
+  func refusals() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"tag": [{"name": "a", "tagId": "1"}]}"#, to: "tags.json")
+    for file in ["tags.json", "missing.json"] {
+      let outcome = adopt(folder.at(file), in: folder)
+      #expect(outcome.status == .failure && outcome.errors.contains(file), "\(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: folder.at("taken")))
+    }
+    let live = run(["init", folder.at("taken"), "--live"], workingDirectory: folder.path)
+    #expect(live.status == .failure && live.errors.contains("'--container-id GTM-ABC1234'"))
+    let both = adopt(folder.at("tags.json"), in: folder, "--to", "meta")
+    #expect(both.status == .failure && both.errors.contains("the container is one already"))
+  }
+}
