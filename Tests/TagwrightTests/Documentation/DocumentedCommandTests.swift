@@ -56,6 +56,8 @@ import Testing
     "send --to tiktok --test-event-code TEST12345 \"A purchase with two products\"": sends,
     "hook install": .run(), "hook status": .run(), "hook run": .run(), "hook uninstall": .run(),
     "init DIR": .run(["DIR": "../new"]), "init ../my-shop": .run(),
+    "init my-shop --from-container GTM-ABC1234_workspace3.json": .left(
+      "the file is the reader's own: InitFromContainerTests run it on exports"),
     "mcp": .left("waits for messages: McpCommandTests runs it"),
     "completion bash\\|zsh\\|fish": .run(["bash\\|zsh\\|fish": "zsh"]),
     "help": .run(), "help COMMAND": .run(["COMMAND": "generate"]),
