@@ -180,7 +180,7 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Pages", "Replay", "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText",
-        "JavaScriptEngines",
+        "JavaScriptEngines", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
