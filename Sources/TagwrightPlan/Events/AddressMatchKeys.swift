@@ -95,7 +95,7 @@ public struct Country: MatchKeyDeclaration {
 }
 
 /// The visitor's language, such as `en-GB`.
-public struct Locale: MatchKeyDeclaration {
+public struct Language: MatchKeyDeclaration {
   /// The match key itself.
   public let matchKey: MatchKey
 
@@ -105,6 +105,10 @@ public struct Locale: MatchKeyDeclaration {
     matchKey = MatchKey(.locale, given, file, line)
   }
 }
+
+/// The old name of `Language`, which is also that of a type of Foundation's.
+@available(*, deprecated, renamed: "Language")
+public typealias Locale = Language
 
 /// The person's date of birth, such as `1997-02-16`, `16.02.1997` or, with the month first, `2/16/1997`.
 public struct BirthDate: MatchKeyDeclaration {

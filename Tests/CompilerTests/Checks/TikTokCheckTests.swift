@@ -18,7 +18,6 @@ import Testing
       } events: {
         On("", send: .lead())
         On("lead ", send: .lead())
-        On("old", send: .submitForm())
         On("none", send: .custom(""))
         On("own", send: .lead(), consent: .waived(because: "")) { ExternalID() }
       }
@@ -27,7 +26,7 @@ import Testing
       plan.problems.map { $0.split(separator: "\n")[0] } == [
         "+1: error: '' is not a pixel code [pixel-code]",
         "+3: error: consent is waived without a reason [missing-reason]",
-        "+4: warning: 5 events have no event id, and the pixel runs in the browser [missing-event-id]",
+        "+4: warning: 4 events have no event id, and the pixel runs in the browser [missing-event-id]",
         "+4: error: deduplication is left out without a reason [missing-reason]",
         "+6: error: match key 'Email' has no source [match-key-without-source]",
         "+7: error: '+49' is not a country code of a phone number [country-code]",
@@ -36,10 +35,9 @@ import Testing
         "+12: error: a trigger has no name [empty-name]",
         "+12: error: '' is not a name of an event [event-name]",
         "+13: error: 'lead ' is not a name of an event [event-name]",
-        "+14: warning: 'SubmitForm' is a name from before May 2025 [legacy-event-name]",
-        "+15: error: event 'none' is sent without a name [empty-event-name]",
-        "+16: error: match key 'ExternalID' has no source [match-key-without-source]",
-        "+16: error: consent is waived without a reason [missing-reason]",
+        "+14: error: event 'none' is sent without a name [empty-event-name]",
+        "+15: error: match key 'ExternalID' has no source [match-key-without-source]",
+        "+15: error: consent is waived without a reason [missing-reason]",
       ])
   }
 

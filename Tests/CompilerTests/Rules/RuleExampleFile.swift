@@ -2,6 +2,9 @@ import Compiler
 
 /// The Swift file that compiles every example of every rule.
 enum RuleExampleFile {
+  /// Rules whose wrong example is written in words that the compiler warns of, too.
+  private static let aboutOldNames = ["legacy-event-name"]
+
   /// Its text, made from what the rules show.
   static func text(of rules: [Rule]) -> String {
     var lines = [
@@ -11,13 +14,15 @@ enum RuleExampleFile {
     ]
     for rule in rules {
       let name = functionName(rule.id)
-      lines.append(
-        "    RuleExamples(id: \"\(rule.id)\", wrong: wrong\(name), right: right\(name)),")
+      let wrong = "wrong\(name)" + (aboutOldNames.contains(rule.id) ? "()" : "")
+      lines.append("    RuleExamples(id: \"\(rule.id)\", wrong: \(wrong), right: right\(name)),")
     }
     lines += ["  ]", "}"]
     for rule in rules {
       let name = functionName(rule.id)
-      lines += function("wrong\(name)", rule.wrong) + function("right\(name)", rule.right)
+      let wrong = function("wrong\(name)", rule.wrong)
+      lines += aboutOldNames.contains(rule.id) ? inOldNames("wrong\(name)", wrong) : wrong
+      lines += function("right\(name)", rule.right)
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -33,6 +38,19 @@ enum RuleExampleFile {
     }
     return ["", "private enum \(name)Plan {"] + indented(2)
       + ["}", "private func \(name)() -> ExamplePlan { .file(\(name)Plan.Shop.self) }"]
+  }
+
+  /// A function that returns an example in deprecated names: the witness of a protocol may use them without a warning.
+  private static func inOldNames(_ name: String, _ function: [String]) -> [String] {
+    let type = "Old" + name.prefix(1).uppercased() + name.dropFirst()
+    return ["", "private protocol \(type)Example { static func plan() -> ExamplePlan }"]
+      + ["private enum \(type): \(type)Example {", "  @available(*, deprecated)"]
+      + function.dropFirst().map { line in
+        line.isEmpty
+          ? "" : "  " + line.replacing("private func \(name)()", with: "static func plan()")
+      }
+      + ["}", "private func \(name)() -> @Sendable () -> ExamplePlan {"]
+      + ["  { (\(type).self as any \(type)Example.Type).plan() }", "}"]
   }
 
   /// `missing-event-id` as `MissingEventId`.

@@ -43,7 +43,7 @@ extension RuleExamples {
     RuleExamples(id: "hidden-field", wrong: wrongHiddenField, right: rightHiddenField),
     RuleExamples(id: "impossible-event-name", wrong: wrongImpossibleEventName, right: rightImpossibleEventName),
     RuleExamples(id: "invalid-value", wrong: wrongInvalidValue, right: rightInvalidValue),
-    RuleExamples(id: "legacy-event-name", wrong: wrongLegacyEventName, right: rightLegacyEventName),
+    RuleExamples(id: "legacy-event-name", wrong: wrongLegacyEventName(), right: rightLegacyEventName),
     RuleExamples(id: "long-cookie-lifetime", wrong: wrongLongCookieLifetime, right: rightLongCookieLifetime),
     RuleExamples(id: "long-parameter-name", wrong: wrongLongParameterName, right: rightLongParameterName),
     RuleExamples(id: "match-key-not-taken", wrong: wrongMatchKeyNotTaken, right: rightMatchKeyNotTaken),
@@ -723,10 +723,17 @@ private func rightInvalidValue() -> ExamplePlan {
   }
 }
 
-private func wrongLegacyEventName() -> ExamplePlan {
-  .events {
-    On("generate_lead", send: .submitForm())
+private protocol OldWrongLegacyEventNameExample { static func plan() -> ExamplePlan }
+private enum OldWrongLegacyEventName: OldWrongLegacyEventNameExample {
+  @available(*, deprecated)
+  static func plan() -> ExamplePlan {
+    .events {
+      On("generate_lead", send: .submitForm())
+    }
   }
+}
+private func wrongLegacyEventName() -> @Sendable () -> ExamplePlan {
+  { (OldWrongLegacyEventName.self as any OldWrongLegacyEventNameExample.Type).plan() }
 }
 
 private func rightLegacyEventName() -> ExamplePlan {

@@ -86,7 +86,7 @@ enum TestPlan {
     City()
     State()
     Country()
-    Locale()
+    Language()
   }
 
   @MatchKeyBuilder private static var browser: [MatchKey] {

@@ -50,15 +50,21 @@ extension DestinationEvent<TikTok> {
   public static var custom: Custom { Custom() }
 
   /// The old name of `purchase`; TikTok still accepts it.
+  @available(*, deprecated, renamed: "purchase", message: "TikTok calls it Purchase since May 2025")
   public static var completePayment: Sale {
     Sale("CompletePayment", .legacy(replacement: "Purchase"))
   }
   /// The old name of `lead`; TikTok still accepts it.
+  @available(*, deprecated, renamed: "lead", message: "TikTok calls it Lead since May 2025")
   public static var submitForm: Plain { Plain("SubmitForm", .legacy(replacement: "Lead")) }
   /// A button was clicked; TikTok supports the name until 2027.
+  @available(
+    *, deprecated, message: "TikTok gave it up in May 2025: write '.custom(\"ClickButton\")'"
+  )
   public static var clickButton: Plain {
     Plain("ClickButton", .legacy(replacement: "a custom event"))
   }
   /// An order was placed; TikTok supports the name until 2027.
+  @available(*, deprecated, renamed: "purchase", message: "TikTok gave it up in May 2025")
   public static var placeAnOrder: Plain { Plain("PlaceAnOrder", .legacy(replacement: "Purchase")) }
 }
