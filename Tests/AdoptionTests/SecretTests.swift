@@ -1,19 +1,19 @@
 import Adoption
-import Foundation
 import TagManager
 import Testing
 
 @Suite struct SecretTests {
   private let token = "EAA" + String(repeating: "x", count: 80)
 
-  private func adopted(_ tags: [TagManager.Tag] = [], _ variables: [Variable] = []) throws
-    -> Adopted
-  {
+  private func adopted(
+    _ tags: [TagManager.Tag] = [], _ variables: [Variable] = [], _ triggers: [Trigger] = [],
+    folders: [Folder] = []
+  ) throws -> Adopted {
     try Adopted(
       ContainerFile(
         ContainerVersion(
-          container: Container(usageContexts: [.server]), tags: tags, variables: variables),
-        name: "tokens"))
+          container: Container(usageContexts: [.server]), tags: tags, triggers: triggers,
+          variables: variables, folders: folders), name: "tokens"))
   }
 
   private func text(_ adopted: Adopted) -> String {
@@ -49,15 +49,53 @@ import Testing
         id: "1", name: "Meta", type: "http_request",
         parameters: [
           .template("token", token), .list("rows", [.map([.template("value", "TEST12345")])]),
+          .template("apiSecret", "k3yOfThePartner"), .template("tokenSource", "{{Cookie 1}}"),
         ])
     ])
-    #expect(adopted.container.secrets.map(\.name) == ["META_TOKEN", "META_VALUE"])
-    #expect(adopted.container.secrets.map(\.isTestCode) == [false, true])
-    #expect(!text(adopted).contains(token) && !text(adopted).contains("TEST12345"))
+    #expect(
+      adopted.container.secrets.map(\.name) == ["META_TOKEN", "META_VALUE", "META_APISECRET"])
+    #expect(adopted.container.secrets.map(\.isTestCode) == [false, true, false])
+    for value in [token, "TEST12345", "k3yOfThePartner"] {
+      #expect(!text(adopted).contains(value))
+    }
     #expect(adopted.differences == [])
     #expect(
       adopted.version?.tags.first?.parameters["token"]?.value == "REPLACE_WITH_META_TOKEN",
       "the tag's own field waits for the value")
+  }
+
+  @Test func aTokenIsFoundWhereverATextIs() throws {
+    let condition = Condition("{{Event Name}}", .contains, token)
+    let adopted = try adopted(
+      [
+        Tag(
+          id: "1", name: "Code", type: "html",
+          parameters: [.template("html", "<script>\n  call('\(token)');\n</script>")],
+          notes: "The token is \(token).\nKeep it.", parentFolderID: "9")
+      ],
+      [
+        Variable(
+          id: "2", name: "By brand", type: "smm",
+          parameters: [
+            .boolean("setDefaultValue", false), .template("input", "{{Event Name}}"),
+            .list("map", [.map([.template("key", "a"), .template("value", token)])]),
+          ])
+      ],
+      [
+        Trigger(id: "3", name: "Plain", type: .customEvent, filters: [condition]),
+        Trigger(
+          id: "4", name: "Raw", type: .linkClick, autoEventFilters: [condition], notes: token),
+      ],
+      folders: [Folder(id: "9", name: "All", notes: "\(token) again")])
+    let names = adopted.container.secrets.map(\.name)
+    #expect(names == ["CODE_HTML", "CODE_NOTES", "PLAIN_ARG1", "ALL_NOTES"])
+    #expect(!text(adopted).contains(token))
+    #expect(adopted.differences == [])
+    #expect(adopted.errors == [])
+    let filled = try adopted.filled
+    #expect(filled.tags.first?.notes == "The token is \(token).\nKeep it.")
+    #expect(filled.triggers.first?.filters == [condition])
+    #expect(filled.folders.first?.notes == "\(token) again")
   }
 
   @Test func aPlaceholderIsTheSecretThatItNames() throws {

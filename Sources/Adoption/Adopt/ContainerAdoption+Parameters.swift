@@ -3,41 +3,24 @@ import TagwrightPlan
 
 // Parameters.
 extension ContainerAdoption {
-  /// Parameters in which no secret is looked for.
-  func parameters(_ parameters: [Parameter]) -> [RawParameter] {
-    var secrets = SecretAdoption.none
-    return self.parameters(parameters, of: "", &secrets)
-  }
-
   /// Parameters, each in the plainest word that says all of it.
-  ///
-  /// - Parameter owner: the name of the entity, after which its secrets are called.
-  func parameters(
-    _ parameters: [Parameter], of owner: String, _ secrets: inout SecretAdoption
-  ) -> [RawParameter] {
-    parameters.map { parameter($0, of: owner, &secrets) }
-  }
+  func parameters(_ parameters: [Parameter]) -> [RawParameter] { parameters.map(parameter) }
 
   /// A parameter without a key of its own, as the member of an entity that holds it.
   func member(_ name: String, _ parameter: Parameter) -> RawParameter {
     var keyed = parameter
     keyed.key = name
-    var secrets = SecretAdoption.none
-    return self.parameter(keyed, of: "", &secrets)
+    return self.parameter(keyed)
   }
 
-  private func parameter(
-    _ parameter: Parameter, of owner: String, _ secrets: inout SecretAdoption
-  ) -> RawParameter {
+  private func parameter(_ parameter: Parameter) -> RawParameter {
     guard let key = parameter.key, !key.isEmpty else { return exact(parameter) }
     let value = parameter.value
     switch parameter.type {
     case .template where parameter.isText:
       guard let value, !value.isEmpty else { return .text(key, "") }
       if let template = templatesByType[value] { return .type(key, of: template) }
-      if let secret = secrets.name(for: value, at: "\(owner) \(key)") {
-        return .text(key, .secret(secret))
-      }
+      if let secret = Secret.name(inPlaceholder: value) { return .text(key, .secret(secret)) }
       return .text(key, value)
     case .boolean where parameter.isText && (value == "true" || value == "false"):
       return .boolean(key, value == "true")
@@ -49,7 +32,7 @@ extension ContainerAdoption {
       return .tag(key, value, isWeak: parameter.isWeakReference)
     case .list where value == nil && parameter.map.isEmpty && parameter.isWeakReference == nil:
       if parameter.list.allSatisfy(\.isRow) {
-        return .table(key, parameter.list.map { parameters($0.map, of: owner, &secrets) })
+        return .table(key, parameter.list.map { parameters($0.map) })
       }
       let triggers = parameter.list.compactMap(\.triggerID)
       if triggers.count == parameter.list.count, Set(triggers).count == triggers.count {

@@ -3,13 +3,13 @@ import TagwrightPlan
 
 // Tags and clients.
 extension ContainerAdoption {
-  func tag(_ tag: Tag, _ secrets: inout SecretAdoption) -> Filed {
+  func tag(_ tag: Tag) -> Filed {
     if let ga4 = ga4Tag(tag) { return Filed(.ga4Tag(ga4), in: tag.parentFolderID) }
-    return Filed(.rawTag(rawTag(tag, &secrets)), in: tag.parentFolderID)
+    return Filed(.rawTag(rawTag(tag)), in: tag.parentFolderID)
   }
 
-  private func rawTag(_ tag: Tag, _ secrets: inout SecretAdoption) -> RawTag {
-    let parameters = self.parameters(tag.parameters, of: tag.name, &secrets)
+  private func rawTag(_ tag: Tag) -> RawTag {
+    let parameters = self.parameters(tag.parameters)
     let firing = tag.firingTriggerIDs.map(trigger)
     let blocking = tag.blockingTriggerIDs.map(trigger)
     let priority = tag.priority.flatMap(\.plainInteger)
@@ -76,15 +76,13 @@ extension ContainerAdoption {
       excluding: excluded, redactsVisitorIP: redacts, notes: tag.notes)
   }
 
-  func client(_ client: Client, _ secrets: inout SecretAdoption) -> Filed {
-    Filed(clientKind(client, &secrets), in: client.parentFolderID)
+  func client(_ client: Client) -> Filed {
+    Filed(clientKind(client), in: client.parentFolderID)
   }
 
-  private func clientKind(
-    _ client: Client, _ secrets: inout SecretAdoption
-  ) -> ContainerElement.Kind {
+  private func clientKind(_ client: Client) -> ContainerElement.Kind {
     if let ga4 = ga4Client(client) { return .ga4Client(ga4) }
-    let parameters = self.parameters(client.parameters, of: client.name, &secrets)
+    let parameters = self.parameters(client.parameters)
     let priority = client.priority ?? 0
     guard let template = template(client.type) else {
       return .rawClient(

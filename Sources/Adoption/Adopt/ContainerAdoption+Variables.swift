@@ -4,23 +4,21 @@ import TagwrightPlan
 
 // Variables.
 extension ContainerAdoption {
-  func variable(_ variable: TagManager.Variable, _ secrets: inout SecretAdoption) -> Filed {
+  func variable(_ variable: TagManager.Variable) -> Filed {
     let isPlain =
       (variable.format ?? VariableFormat()) == VariableFormat()
       && variable.scheduleStartMilliseconds == nil && variable.scheduleEndMilliseconds == nil
       && variable.enablingTriggerIDs.isEmpty && variable.disablingTriggerIDs.isEmpty
-    if isPlain, let value = value(of: variable, &secrets) {
+    if isPlain, let value = value(of: variable) {
       return Filed(
         .variable(TagwrightPlan.Variable(variable.name, value, notes: variable.notes)),
         in: variable.parentFolderID)
     }
-    return Filed(.rawVariable(rawVariable(variable, &secrets)), in: variable.parentFolderID)
+    return Filed(.rawVariable(rawVariable(variable)), in: variable.parentFolderID)
   }
 
-  private func rawVariable(
-    _ variable: TagManager.Variable, _ secrets: inout SecretAdoption
-  ) -> RawVariable {
-    let parameters = self.parameters(variable.parameters, of: variable.name, &secrets)
+  private func rawVariable(_ variable: TagManager.Variable) -> RawVariable {
+    let parameters = self.parameters(variable.parameters)
     var raw =
       if let template = template(variable.type) {
         RawVariable(
@@ -65,14 +63,12 @@ extension ContainerAdoption {
   }
 
   /// Where the value comes from, in the plan's own words; `nil` where they do not say everything.
-  private func value(
-    of variable: TagManager.Variable, _ secrets: inout SecretAdoption
-  ) -> VariableValue? {
+  private func value(of variable: TagManager.Variable) -> VariableValue? {
     guard let value = candidate(variable), value.type == variable.type,
       value.parameters.withoutEmptyLists.saysTheSame(as: variable.parameters.withoutEmptyLists)
     else { return nil }
     guard case .constant(let text) = value.kind,
-      let name = secrets.name(forConstant: text, called: variable.name)
+      let name = Secret.name(inPlaceholder: text)
     else { return value }
     return .secret(name)
   }

@@ -8,21 +8,22 @@ extension AdoptedContainer {
   ///
   /// - Parameters:
   ///   - version: the container, from any of its forms.
-  ///   - publicID: its public id, where its file has none.
+  ///   - publicID: its public id, where its file has no valid one.
   ///   - isWanted: which entities become declarations, by kind and name; what they are made from does, too.
   /// - Throws: for a container of apps, and where entities of a kind share a name or have none.
   package init(
     _ version: ContainerVersion, publicID: String = AdoptedContainer.inventedPublicID,
     only isWanted: @escaping (EntityKind, String) -> Bool = { _, _ in true }
   ) throws(AdoptionError) {
-    let adoption = try ContainerAdoption(version, isWanted: isWanted)
-    var secrets = SecretAdoption()
-    let elements = adoption.elements(&secrets)
+    let hidden = HiddenSecrets(in: version, only: isWanted)
+    let adoption = try ContainerAdoption(hidden.version, isWanted: isWanted)
+    let elements = adoption.elements
     self.init(
       side: adoption.side, name: version.container?.name ?? "Container",
-      publicID: version.container?.publicID ?? publicID, parts: adoption.parts(elements),
+      publicID: version.container?.publicID.flatMap { Container.isPublicID($0) ? $0 : nil }
+        ?? publicID, parts: adoption.parts(elements),
       templates: adoption.wantedTemplates.map { AdoptedTemplate(path: $0.path, text: $0.text) },
-      secrets: secrets.found)
+      secrets: hidden.found)
   }
 
   /// Stands in for a public id that nobody has said.
@@ -141,20 +142,20 @@ extension ContainerAdoption {
   }
 
   /// Every declaration: clients, tags, triggers, variables, then what else there is.
-  func elements(_ secrets: inout SecretAdoption) -> [Filed] {
+  var elements: [Filed] {
     var elements: [Filed] = []
     if let builtIns { elements.append(Filed(.builtIns(builtIns))) }
     for client in version.clients where isWanted(.client, client.name) {
-      elements.append(self.client(client, &secrets))
+      elements.append(self.client(client))
     }
     for tag in version.tags where isWanted(.tag, tag.name) {
-      elements.append(self.tag(tag, &secrets))
+      elements.append(self.tag(tag))
     }
     for trigger in version.triggers where isWanted(.trigger, trigger.name) {
       elements.append(self.trigger(trigger))
     }
     for variable in version.variables where isWanted(.variable, variable.name) {
-      elements.append(self.variable(variable, &secrets))
+      elements.append(self.variable(variable))
     }
     for transformation in version.transformations
     where isWanted(.transformation, transformation.name) {

@@ -5,18 +5,28 @@ import TagwrightPlan
 extension DeclaredValues {
   /// What a container declares, and its destinations.
   init(
-    _ container: ServerContainer, elements: [FiledElement], triggers: [FiledTrigger]
+    _ container: ServerContainer, elements: [FiledElement], folders: [TagwrightPlan.Folder],
+    triggers: [FiledTrigger]
   ) {
     add(container.allowances)
+    for folder in folders { add(notes: folder.notes, at: folder.place) }
     for trigger in triggers.map(\.trigger) { add(trigger) }
     for element in elements {
       add(element.kind)
       element.destination?.declare(in: &self)
     }
+    guard container.isAdopted else { return }
+    // Notes and conditions have no word for a secret: a placeholder stands there itself.
+    secrets += (texts + eventNames + patterns).compactMap { text in
+      Secret.name(inPlaceholder: text.value).map {
+        Declared(Secret(name: $0, place: text.place), at: text.place)
+      }
+    }
   }
 
   private mutating func add(_ trigger: TagwrightPlan.Trigger) {
     add(trigger.conditions)
+    add(notes: trigger.notes, at: trigger.place)
     switch trigger.match.kind {
     case .named(let name): eventNames.append(Declared(name, at: trigger.place))
     case .matching(""): eventNames.append(Declared("", at: trigger.place))
@@ -41,6 +51,8 @@ extension DeclaredValues {
     case .templateClient(let client): add(client.name, client.fields, nil, client.place)
     case .rawTrigger(let trigger):
       add(trigger.conditions)
+      let raw = trigger.rawConditions
+      add(texts: (raw.event + raw.further + raw.listening), at: trigger.place)
       add(trigger.name, trigger.parameters, trigger.notes, trigger.place)
     case .variable(let variable): add(variable)
     case .rawTransformation(let transformation):
@@ -48,8 +60,11 @@ extension DeclaredValues {
         transformation.name, transformation.parameters, transformation.notes, transformation.place)
     case .rawGoogleTagSettings(let settings):
       add(parameters: settings.parameters, of: settings.type, at: settings.place)
-    case .destination, .ga4Client, .externalVariable, .builtIns, .rawTemplate, .rawZone, .trigger,
-      .folder, .example:
+    case .rawZone(let zone):
+      add(texts: zone.conditions, at: zone.place)
+      add(notes: zone.notes, at: zone.place)
+    case .destination, .ga4Client, .externalVariable, .builtIns, .rawTemplate, .trigger, .folder,
+      .example:
       break
     }
   }
@@ -91,6 +106,10 @@ extension DeclaredValues {
       case .boolean, .integer, .tag, .triggers, .type: break
       }
     }
+  }
+
+  private mutating func add(texts conditions: [RawCondition], at place: SourcePlace) {
+    texts += conditions.flatMap(\.parameters).flatMap(\.texts).map { Declared($0, at: place) }
   }
 
   /// Adds the notes of an entity.

@@ -96,6 +96,7 @@ package struct DeclaredValues: Sendable {
     for comparison in conditions.comparisons {
       comparisons.append(Declared(comparison, at: comparison.place, allowances: allowances))
       addVariable(comparison.source, allowances: allowances)
+      texts.append(Declared(comparison.value, at: comparison.place, allowances: allowances))
       if comparison.operation == .matchesRegex {
         patterns.append(Declared(comparison.value, at: comparison.place, allowances: allowances))
       }

@@ -19,7 +19,8 @@ func resolve(
       rawTemplates: resolver.rawTemplates,
       templateProblems: resolver.templateProblems,
       declared: DeclaredValues(
-        container, elements: resolver.elements, triggers: resolver.triggers),
+        container, elements: resolver.elements, folders: resolver.folders,
+        triggers: resolver.triggers),
       isTest: variant.isTest)
   }
   let containers = variant.plan.serverContainers.map(resolved)

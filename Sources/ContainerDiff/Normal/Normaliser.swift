@@ -49,6 +49,8 @@ struct Normaliser {
   /// A member's value; `nil` where it is not compared.
   private func value(_ json: JSON, _ rule: MemberRule?) -> NormalValue? {
     switch (rule, json) {
+    case (nil, .string(let text)) where secrets.isPlaceholder(text):
+      return .secret(text, isPlaceholder: true)
     case (nil, _): return Self.exact(json)
     case (.dropped, _): return nil
     case (.word(let standard), .string(let text)):

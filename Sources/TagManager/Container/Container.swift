@@ -76,3 +76,15 @@ extension Container {
     try members.strings("taggingServerUrls", &taggingServerURLs)
   }
 }
+
+extension Container {
+  /// Whether a text is `GTM-` and 4 to 12 capital letters or digits: the public ids of real containers have 4 to 9.
+  package static func isPublicID(_ text: String) -> Bool {
+    let code = text.utf8.dropFirst(4)
+    return text.hasPrefix("GTM-") && (4...12).contains(code.count)
+      && code.allSatisfy {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+  }
+}

@@ -1,4 +1,5 @@
 import Adoption
+import Compiler
 import ContainerCheck
 import TagManager
 
@@ -39,9 +40,9 @@ struct AdoptionReport {
         "  secrets whose values are not in the container: \(missing.map(\.name).joined(separator: ", "))"
       )
     }
-    if version.container?.publicID == nil {
+    if version.container?.publicID != container.publicID {
       lines.append(
-        "  with the public id \(container.publicID): the file names none, put your own into 'Plan.swift'"
+        "  with the public id \(container.publicID): the file has no valid one, put your own into 'Plan.swift'"
       )
     }
     return lines
@@ -56,6 +57,11 @@ struct AdoptionReport {
     if !paused.isEmpty {
       lines.append(
         "  paused: \(paused.count == 1 ? "tag" : "tags") \(paused.joined(separator: ", "))")
+    }
+    for template in container.templates {
+      if let pattern = TokenPattern.first(in: template.text) {
+        lines.append("  '\(template.path)' holds what looks like \(pattern.name): take it out")
+      }
     }
     for secret in container.secrets where secret.isTestCode {
       lines.append(

@@ -19,6 +19,17 @@ struct Adopted {
     compilation.diagnostics.filter { $0.severity == .error }.map { "\($0.message) [\($0.rule)]" }
   }
 
+  /// The container that they compile to with the values of its secrets.
+  var filled: ContainerVersion {
+    get throws {
+      let values = container.secrets.map { ($0.name, $0.value ?? "") }
+      let compilation = Compilation(
+        container.plan, name: "Adopted", secrets: Dictionary(uniqueKeysWithValues: values))
+      let file = compilation.files.first { $0.path.hasSuffix("-container.json") }
+      return try ContainerFile(file?.bytes ?? [], name: "filled").read()
+    }
+  }
+
   init(_ file: ContainerFile) throws {
     let container = try AdoptedContainer(file.read())
     self.container = container

@@ -1,4 +1,5 @@
 import Diagnostics
+import TagManager
 import TagwrightPlan
 
 extension Rule {
@@ -19,19 +20,12 @@ extension Rule {
       ServerContainer("Shop", publicID: "GTM-ABC1234") { GA4Client() }
       """),
     check: .plan { plan in
-      plan.containerIDs.filter { !isPublicID($0.id) }.map { id, place in
+      plan.containerIDs.filter { !Container.isPublicID($0.id) }.map { id, place in
         Finding(
           "'\(id)' is not the public id of a container", at: place,
           mend: "it is 'GTM-' and capital letters or digits, as Tag Manager shows it")
       }
     })
-
-  /// Whether a text is `GTM-` and 4 to 12 capital letters or digits: real ones have 4 to 9.
-  private static func isPublicID(_ id: String) -> Bool {
-    let code = id.unicodeScalars.dropFirst(4)
-    return id.hasPrefix("GTM-") && (4...12).contains(code.count)
-      && code.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
-  }
 }
 
 extension ResolvedPlan {
