@@ -190,8 +190,8 @@ let package = Package(
     .testTarget(
       name: "TagwrightTests",
       dependencies: [
-        "Tagwright", "Compiler", "ContainerCheck", "TagwrightPlan", "TagManager", "Diagnostics",
-        "TagManagerStandIn", "JSONText", "Pipes", "TestSupport",
+        "Tagwright", "Compiler", "ContainerCheck", "ContainerDiff", "TagwrightPlan", "TagManager",
+        "Diagnostics", "CustomTemplate", "TagManagerStandIn", "JSONText", "Pipes", "TestSupport",
       ],
       swiftSettings: strict),
   ],

@@ -15,7 +15,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let declared = try files.flatMap { file in
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      return text.matches(of: /= Meaning\(id: "([a-z-]+)"\)/).map { String($0.output.1) }
+      return text.matches(of: /= Meaning\(\s*"([a-z-]+)",/).map { String($0.output.1) }
     }
     #expect(declared.sorted() == Meaning.all.map(\.id).sorted())
   }

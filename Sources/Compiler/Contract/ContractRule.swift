@@ -11,9 +11,19 @@ package struct ContractRule: Sendable {
   package let summary: String
   /// Why, and what to do, in a few sentences.
   package let documentation: String
+  /// Two halves that break the rule.
+  package let wrong: Halves
+  /// The same two, mended.
+  package let right: Halves
   /// What it explains when both halves are played.
   let symptoms: Set<Observation.Symptom>
   private let find: @Sendable (ContractSides) -> [Breach]
+
+  /// Both sides of an example, in words.
+  package struct Halves: Sendable {
+    package let browser: String
+    package let server: String
+  }
 
   /// A finding without the rule's own words.
   struct Breach {
@@ -28,13 +38,16 @@ package struct ContractRule: Sendable {
 
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ summary: String,
-    because documentation: String = "", explains symptoms: Set<Observation.Symptom> = [],
+    because documentation: String, wrong: Halves, right: Halves,
+    explains symptoms: Set<Observation.Symptom> = [],
     _ find: @escaping @Sendable (ContractSides) -> [Breach] = { _ in [] }
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
     self.documentation = documentation
+    self.wrong = wrong
+    self.right = right
     self.symptoms = symptoms
     self.find = find
   }

@@ -2,7 +2,13 @@ import TagManager
 
 extension Meaning {
   /// A client is in one container only: without it nobody answers its requests.
-  static let clientMissing = Meaning(id: "client-missing") { containers in
+  static let clientMissing = Meaning(
+    "client-missing", "a client is in one container only",
+    because: """
+      A client answers requests and makes events of them. Without it, the hits that it would take come to nothing.
+      """,
+    example: "the live container has no client 'GA4': its requests are not answered"
+  ) { containers in
     containers.differences.filter { $0.kind == .client }.compactMap { pair in
       switch (pair.old, pair.new) {
       case (nil, let client?):

@@ -1,6 +1,13 @@
 extension Meaning {
   /// A tag asks for less or more consent.
-  static let consent = Meaning(id: "consent") { containers in
+  static let consent = Meaning(
+    "consent", "a tag requires less consent, or not yet what the plan requires",
+    because: """
+      Consent is required in a tag's settings, by the code of its template, or by both. Where a type is no longer required,
+      events are sent for visitors who refused it; where the live container does not require it yet, they are sent now.
+      """,
+    example: "consent to ad_storage is no longer required for purchase → Ads"
+  ) { containers in
     containers.changedTags.flatMap { old, new, _ -> [Sign] in
       let before = containers.consentNeeds(of: old, isNew: false)
       let after = containers.consentNeeds(of: new, isNew: true)

@@ -1,6 +1,12 @@
 extension Meaning {
   /// A tag fires on other triggers.
-  static let firingTriggers = Meaning(id: "firing-triggers") { containers in
+  static let firingTriggers = Meaning(
+    "firing-triggers", "a tag fires on other triggers",
+    because: """
+      A trigger less and events are lost, a trigger more and others are sent. A tag without a trigger never fires.
+      """,
+    example: "'Ads Purchase' would no longer fire on 'order'"
+  ) { containers in
     containers.changedTags.flatMap { old, new, pair -> [Sign] in
       let changes = pair.changes.filter { $0.path == "firingTriggerId" }
       guard !changes.isEmpty else { return [] }
@@ -26,7 +32,13 @@ extension Meaning {
   }
 
   /// What keeps a tag from firing differs.
-  static let blockingTriggers = Meaning(id: "blocking-triggers") { containers in
+  static let blockingTriggers = Meaning(
+    "blocking-triggers", "a tag is blocked by other triggers",
+    because: """
+      A blocking trigger, called an exception in Tag Manager, keeps a tag from firing although another trigger would fire it.
+      """,
+    example: "'Ads Purchase' would be blocked on 'order'"
+  ) { containers in
     containers.changedTags.flatMap { _, new, pair -> [Sign] in
       pair.changes.filter { $0.path == "blockingTriggerId" }.map { change in
         if let trigger = change.old {

@@ -3,14 +3,31 @@ import Diagnostics
 import TagManager
 
 /// One thing that differences can mean; each has a file of its own and is listed in ``all``.
-struct Meaning: Sendable {
+package struct Meaning: Sendable {
   /// A stable id, such as `tag-paused`.
-  let id: String
+  package let id: String
+  /// The meaning, in one line.
+  package let summary: String
+  /// The consequence, and what to do about it, in a few sentences.
+  package let documentation: String
+  /// A sentence of a report about it.
+  package let example: String
   /// Finds it, and says how much it matters in each case.
   let find: @Sendable (ComparedContainers) -> [Sign]
 
+  init(
+    _ id: String, _ summary: String, because documentation: String, example: String,
+    _ find: @escaping @Sendable (ComparedContainers) -> [Sign]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.documentation = documentation
+    self.example = example
+    self.find = find
+  }
+
   /// Every meaning, in the order in which reports list them.
-  static let all: [Meaning] = [
+  package static let all: [Meaning] = [
     .otherContainer, .consent, .tagPaused, .tagMissing, .firingTriggers, .blockingTriggers,
     .triggerConditions,
     .repeatedFiring, .testEventCode, .pixel, .accessToken, .placeholder, .eventID, .clientMissing,

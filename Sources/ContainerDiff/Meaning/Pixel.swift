@@ -2,7 +2,14 @@ import TagManager
 
 extension Meaning {
   /// Events go to another pixel, by the setting of a tag or by the constant that it reads.
-  static let pixel = Meaning(id: "pixel") { containers in
+  static let pixel = Meaning(
+    "pixel", "events go to another pixel, dataset or property",
+    because: """
+      The destination counts them elsewhere: campaigns no longer see their conversions. The change may be in the tag or in
+      the constant that it reads.
+      """,
+    example: "1 tag would send to another pixel: 'Pixel' \"P1\" → \"P2\""
+  ) { containers in
     let ofTags = containers.changedTags.compactMap { _, new, pair -> Sign? in
       guard let change = SettingChanges.all(in: pair, where: isPixel).first else { return nil }
       return Sign(

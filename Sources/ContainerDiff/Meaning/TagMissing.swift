@@ -2,7 +2,14 @@ import TagManager
 
 extension Meaning {
   /// A tag that sends to a known destination is in one container only.
-  static let tagMissing = Meaning(id: "tag-missing") { containers in
+  static let tagMissing = Meaning(
+    "tag-missing", "a tag that sends to a destination is in one container only",
+    because: """
+      Its events are not sent by the other container. A second tag of the same name, as importing with 'Rename' makes it,
+      sends them again.
+      """,
+    example: "purchase → Ads is not sent by the live container: it has no tag 'Ads Purchase'"
+  ) { containers in
     // Another container never had them.
     if containers.newIsPlan, containers.areOfDifferentContainers { return [] }
     let oldNames = Set(containers.pairs.lazy.filter { $0.kind == .tag }.compactMap(\.old?.name))

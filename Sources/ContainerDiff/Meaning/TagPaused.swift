@@ -1,6 +1,13 @@
 extension Meaning {
   /// A tag was switched off or on.
-  static let tagPaused = Meaning(id: "tag-paused") { containers in
+  static let tagPaused = Meaning(
+    "tag-paused", "a tag is paused, or would fire again",
+    because: """
+      A paused tag never fires, and nothing else says so. Importing a container that pauses a tag ends its events; one in
+      which it is not paused begins them again, although somebody may have had a reason to pause it.
+      """,
+    example: "purchase → Ads would stop firing: tag paused"
+  ) { containers in
     containers.changedTags.compactMap { old, new, _ in
       switch (old["paused"] == .bool(true), new["paused"] == .bool(true)) {
       case (false, true):

@@ -2,7 +2,14 @@ import TagManager
 
 extension Meaning {
   /// A tag sends to Test Events, or no longer.
-  static let testEventCode = Meaning(id: "test-event-code") { containers in
+  static let testEventCode = Meaning(
+    "test-event-code", "a tag sends test events, or no longer",
+    because: """
+      Events with a test event code are shown in the destination's test tool and are not counted like others. In production
+      the code has to be gone.
+      """,
+    example: "a test event code would go live: purchase → Ads would send test events"
+  ) { containers in
     containers.differences.filter { $0.kind == .tag && mayHaveCode($0) }.compactMap { pair in
       let before = pair.old.map(hasCode) ?? false
       let after = pair.new.map(hasCode) ?? false

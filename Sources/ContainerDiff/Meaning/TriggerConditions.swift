@@ -2,7 +2,14 @@ import TagManager
 
 extension Meaning {
   /// A trigger that fires tags has other conditions.
-  static let triggerConditions = Meaning(id: "trigger-conditions") { containers in
+  static let triggerConditions = Meaning(
+    "trigger-conditions", "a trigger that fires tags has other conditions",
+    because: """
+      Every tag that the trigger fires, fires for other events than before, without a change of its own.
+      """,
+    example:
+      "trigger 'purchase' would fire on 'checkout' instead of 'purchase': 1 tag depends on it"
+  ) { containers in
     let changed = containers.differences.filter { pair in
       pair.kind == .trigger && pair.old != nil && pair.new != nil
         && pair.changes.contains { change in

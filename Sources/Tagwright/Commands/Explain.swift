@@ -1,5 +1,6 @@
 import Compiler
 import ContainerCheck
+import ContainerDiff
 import CustomTemplate
 import Diagnostics
 import JSONText
@@ -32,22 +33,7 @@ struct Explain {
     // Copied from a diagnostic, it may still be in its brackets.
     let id =
       typed.hasPrefix("[") && typed.hasSuffix("]") ? String(typed.dropFirst().dropLast()) : typed
-    if let rule = ContractRule.all.first(where: { $0.id == id }) {
-      let page = ContractRulePage(rule)
-      console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
-      return .success
-    }
-    if let rule = TemplateRule.all.first(where: { $0.id == id }) {
-      let page = TemplateRulePage(rule)
-      console.print(isJSON ? page.json.text(.container) : page.text(console.outputStyle))
-      return .success
-    }
-    if let open = OpenQuestion.all.first(where: { $0.word == id.lowercased() }) {
-      let page = OpenQuestionsPage(open.destination, open.questions)
-      console.print(isJSON ? page.json.text(.container) : page.text)
-      return .success
-    }
-    guard let page = ExplainedRules.named(id) else {
+    guard let page = ExplainedRules.page(id) else {
       throw CommandError(
         "there is no rule '\(id)'",
         notes: [Self.hint(for: id), "'\(invocation.tool) explain' lists the rules"]
@@ -57,10 +43,10 @@ struct Explain {
     return .success
   }
 
-  /// The rules of plans, containers, pairs of containers and templates.
+  /// The rules of plans, containers, pairs of containers and templates, the meanings of differences, and destinations.
   static var allIDs: [String] {
     Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
-      + TemplateRule.all.map(\.id) + OpenQuestion.all.map(\.word)
+      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id) + OpenQuestion.all.map(\.word)
   }
 
   /// The rule that may be meant, or those with a word in common.
@@ -104,6 +90,8 @@ struct Explain {
     }
     lines.append("of 'test' and 'permissions', about a template:")
     lines += TemplateRule.all.map { line($0.id, $0.summary) } + [""]
+    lines.append("of 'diff', about two versions of a container:")
+    lines += Meaning.all.map { line($0.id, $0.summary) } + [""]
     lines.append("of destinations, what their documents leave open:")
     lines += OpenQuestion.all.map { line($0.word, "\($0.questions.count) questions") } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
@@ -116,6 +104,7 @@ struct Explain {
     return JSON.array(
       pages + containers + ContractRule.all.map { ContractRulePage($0).json }
         + TemplateRule.all.map { TemplateRulePage($0).json }
+        + Meaning.all.map { MeaningPage($0).json }
     ).text(.container)
   }
 }

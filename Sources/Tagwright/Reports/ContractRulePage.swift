@@ -2,30 +2,43 @@ import Compiler
 import Diagnostics
 import JSONText
 
-/// What there is to know about a rule of `contract`, as `explain` prints it.
-struct ContractRulePage {
+/// The page of a rule of `contract`, as `explain` prints it.
+struct ContractRulePage: ExplainedWord {
   private let rule: ContractRule
 
   init(_ rule: ContractRule) { self.rule = rule }
 
-  /// For a person.
   func text(_ style: SeverityStyle) -> String {
     """
     \(rule.id): \(style.word(rule.severity.rawValue)): \(rule.summary)
 
     \(rule.documentation)
 
+    wrong:
+
+      browser: \(rule.wrong.browser)
+      server: \(rule.wrong.server)
+
+    right:
+
+      browser: \(rule.right.browser)
+      server: \(rule.right.server)
+
     \(Self.reasons)
     """
   }
 
-  /// For programs that read on.
   var json: JSON {
     [
       "id": .string(rule.id), "severity": .string(rule.severity.rawValue),
       "summary": .string(rule.summary),
       "documentation": .string("\(rule.documentation)\n\n\(Self.reasons)"),
+      "wrong": json(rule.wrong), "right": json(rule.right),
     ]
+  }
+
+  private func json(_ halves: ContractRule.Halves) -> JSON {
+    ["browser": .string(halves.browser), "server": .string(halves.server)]
   }
 
   private static let reasons =

@@ -1,8 +1,9 @@
 import Compiler
+import Diagnostics
 import JSONText
 
-/// What a destination's documents leave open, for `explain`.
-struct OpenQuestionsPage {
+/// The questions that a destination's documents leave open, for `explain`.
+struct OpenQuestionsPage: ExplainedWord {
   private let destination: String
   private let questions: [OpenQuestion]
 
@@ -11,7 +12,7 @@ struct OpenQuestionsPage {
     self.questions = questions
   }
 
-  var text: String {
+  func text(_ style: SeverityStyle) -> String {
     let lines = questions.flatMap { ["", "\($0.question): \($0.side)", "  \($0.reason)"] }
     return (["what the documents of \(destination) leave open, and the side that is taken"] + lines)
       .joined(separator: "\n")

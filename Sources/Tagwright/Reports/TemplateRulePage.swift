@@ -2,13 +2,12 @@ import CustomTemplate
 import Diagnostics
 import JSONText
 
-/// What there is to know about a rule of `test` and `permissions`, as `explain` prints it.
-struct TemplateRulePage {
+/// The page of a rule of `test` and `permissions`, as `explain` prints it.
+struct TemplateRulePage: ExplainedWord {
   private let rule: TemplateRule
 
   init(_ rule: TemplateRule) { self.rule = rule }
 
-  /// For a person: reasons, a wrong and a right section of a template.
   func text(_ style: SeverityStyle) -> String {
     let kind = style.word(rule.severity.rawValue)
     var lines = ["\(rule.id): \(kind): \(rule.summary)", "", rule.documentation, ""]
@@ -17,7 +16,6 @@ struct TemplateRulePage {
     return lines.joined(separator: "\n")
   }
 
-  /// For programs that read on.
   var json: JSON {
     [
       "id": .string(rule.id), "severity": .string(rule.severity.rawValue),

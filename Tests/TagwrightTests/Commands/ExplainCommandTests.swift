@@ -1,5 +1,6 @@
 import Compiler
 import ContainerCheck
+import ContainerDiff
 import CustomTemplate
 import Diagnostics
 import Foundation
@@ -70,6 +71,27 @@ import Testing
     #expect(Rule.named(id) == nil && !ContractRule.all.contains { $0.id == id })
   }
 
+  @Test func everyRuleOfTheContractShowsBothHalves() {
+    for rule in ContractRule.all {
+      let outcome = run(["explain", rule.id])
+      #expect(outcome.output.contains("\nwrong:\n\n  browser: \(rule.wrong.browser)\n  server: "))
+      #expect(outcome.output.contains("\nright:\n\n  browser: \(rule.right.browser)\n  server: "))
+      #expect(rule.wrong.browser != rule.right.browser || rule.wrong.server != rule.right.server)
+    }
+  }
+
+  @Test func everyMeaningOfADifferenceHasAPage() {
+    let others =
+      Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
+      + TemplateRule.all.map(\.id)
+    for meaning in Meaning.all {
+      let outcome = run(["explain", meaning.id])
+      #expect(outcome.status == .success)
+      #expect(outcome.output.contains("\nsuch as:\n\n  \(meaning.example)\n"))
+      #expect(!others.contains(meaning.id), "two things to explain have one id")
+    }
+  }
+
   @Test func everyRuleIDInTheSourcesHasAPage() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Sources").standardizedFileURL
@@ -102,7 +124,7 @@ import Testing
     }
     #expect(
       ids == errors + warnings + ofContainers + ofContracts + TemplateRule.all.map(\.id)
-        + OpenQuestion.all.map(\.word))
+        + Meaning.all.map(\.id) + OpenQuestion.all.map(\.word))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 
@@ -110,7 +132,7 @@ import Testing
     let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
     let ids =
       Rule.all.map(\.id).sorted() + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
-      + TemplateRule.all.map(\.id)
+      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id)
     #expect(list.array?.map { $0["id"]?.string } == ids)
     let page = try JSON.read(
       Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)

@@ -25,7 +25,7 @@ import Testing
     "lint": .run(), "lint FILE": .run(export),
     "lint --environment NAME": .left("this plan has no environments: EnvironmentTests run it"),
     "checklist": .run(), "explain": .run(), "explain RULE": .run(["RULE": "token-literal"]),
-    "explain form-submit-as-lead": .run(), "explain reddit": .run(),
+    "explain form-submit-as-lead": .run(), "explain tag-paused": .run(), "explain reddit": .run(),
     "diff": needsAccount, "diff FILE": .run(export), "diff FILE FILE": .run(export),
     "diff live.json": .run(),
     "push": needsAccount, "push --version": needsAccount, "push --publish": needsAccount,

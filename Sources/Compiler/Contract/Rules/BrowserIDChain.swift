@@ -9,6 +9,12 @@ extension ContractRule {
       The pixel's cookie tells the destination which browser it was. The server has it from the request, where its
       address belongs to the site, or from a parameter of the GA4 tag; its tag needs a field for it.
       """,
+    wrong: .init(
+      browser: "the pixel's cookie, set for another domain than the server's",
+      server: "no field for the browser id"),
+    right: .init(
+      browser: "the GA4 tag sends the cookie as a parameter",
+      server: "the tag's field reads that parameter"),
     explains: [.browserID]
   ) { sides in
     let (cookie, keys) = sides.vocabulary.browserID

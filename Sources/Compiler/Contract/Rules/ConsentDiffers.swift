@@ -9,6 +9,8 @@ extension ContractRule {
       What a visitor refused in the browser is refused on the server, too. Both are played in every state of consent:
       all, none, each type alone, granted or withdrawn later.
       """,
+    wrong: .init(browser: "the pixel waits for ad_storage", server: "the tag asks for no consent"),
+    right: .init(browser: "the pixel waits for ad_storage", server: "the tag asks for ad_storage"),
     explains: [.consent, .sentWithoutConsent]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in

@@ -9,6 +9,10 @@ extension ContractRule {
       A purchase without value, currency or contents is counted, but no campaign can be optimised for it. Send the
       ecommerce data of the data layer with the GA4 tag, and map it on the server.
       """,
+    wrong: .init(
+      browser: "the GA4 tag sends purchase without ecommerce data", server: "the tag maps no value"),
+    right: .init(
+      browser: "the GA4 tag sends ecommerce data", server: "the tag maps value, currency and items"),
     explains: [.conversion]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in

@@ -7,7 +7,9 @@ extension ContractRule {
     "currency-format", .error, "a currency is a code that the destination lists",
     because: """
       A currency that the destination does not list makes the value worthless. It is three letters of ISO 4217.
-      """
+      """,
+    wrong: .init(browser: "the page pushes currency: 'euro'", server: "the tag sends it on"),
+    right: .init(browser: "the page pushes currency: 'EUR'", server: "the tag sends it on")
   ) { sides in
     func breach(
       _ side: ContractFinding.Side, _ name: String, _ origin: ValueOrigin

@@ -9,6 +9,9 @@ extension ContractRule {
       A destination merges what pixel and server send only under one name. Older names of the same thing are other
       events.
       """,
+    wrong: .init(
+      browser: "the pixel calls it CompletePayment", server: "the tag calls it Purchase"),
+    right: .init(browser: "the pixel calls it Purchase", server: "the tag calls it Purchase"),
     explains: [.names]
   ) { sides in
     sides.mapped.flatMap { event in

@@ -9,6 +9,11 @@ extension ContractRule {
       A destination merges what pixel and server send by the event's id. Both take it from one variable, on one event of
       the page: a variable that is asked on 'gtm.js' and again on 'gtm.dom' may have two values.
       """,
+    wrong: .init(
+      browser: "the pixel's id is {{Event ID}}", server: "the tag's id is {{Transaction ID}}"),
+    right: .init(
+      browser: "the pixel and the GA4 tag take {{Event ID}}",
+      server: "the tag takes event data event_id"),
     explains: [.ids]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in

@@ -8,6 +8,10 @@ extension ContractRule {
     because: """
       Events of different pixels are never merged. Use one pixel code on both sides.
       """,
+    wrong: .init(
+      browser: "the pixel's code is EXAMPLE0001", server: "the tag's code is EXAMPLE0002"),
+    right: .init(
+      browser: "the pixel's code is EXAMPLE0001", server: "the tag's code is EXAMPLE0001"),
     explains: [.pixels]
   ) { sides in
     sides.mapped.flatMap { event in

@@ -9,5 +9,11 @@ extension ContractRule {
       it; and what the server sends for events that the pixel does not call so is counted beside the right ones. Both
       sides fire for the same events, under the same conditions. It is a warning where one side does not know the event
       at all: that may be meant.
-      """, explains: [.pixelAlone, .serverAlone])
+      """,
+    wrong: .init(
+      browser: "the pixel fires on purchase where page_path begins with /shop",
+      server: "the tag fires on every purchase"),
+    right: .init(
+      browser: "the pixel fires on every purchase", server: "the tag fires on every purchase"),
+    explains: [.pixelAlone, .serverAlone])
 }

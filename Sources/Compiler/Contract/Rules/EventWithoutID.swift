@@ -9,6 +9,10 @@ extension ContractRule {
       Without an id on both sides, pixel and server are counted beside each other. The GA4 tag sends it as a parameter,
       the server's tag has a field for it.
       """,
+    wrong: .init(browser: "the pixel sends no id", server: "the tag's id is event data event_id"),
+    right: .init(
+      browser: "the pixel and the GA4 tag take {{Event ID}}",
+      server: "the tag's id is event data event_id"),
     explains: [.noPixelID, .noServerID, .ids]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in

@@ -8,7 +8,13 @@ extension ContractRule {
     because: """
       A digest of a digest is nobody's: the person is not found. A field whose value the template hashes gets the plain
       value.
-      """
+      """,
+    wrong: .init(
+      browser: "the GA4 tag sends a digest of the e-mail address",
+      server: "the template hashes its field once more"),
+    right: .init(
+      browser: "the GA4 tag sends the e-mail address under its consent",
+      server: "the template hashes its field")
   ) { sides in
     let keys = sides.vocabulary.hashedKeys
     let server = sides.server.tags.flatMap { tag -> [Breach] in

@@ -9,6 +9,10 @@ extension ContractRule {
       A pixel takes the id from one place: an argument of its own behind the properties, where it would be just one more
       property, or a member of the properties.
       """,
+    wrong: .init(
+      browser: "track('Purchase', {value: 5, event_id: 'T-1'})", server: "event_id 'T-1'"),
+    right: .init(
+      browser: "track('Purchase', {value: 5}, {event_id: 'T-1'})", server: "event_id 'T-1'"),
     explains: [.noPixelID, .ids]
   ) { sides in
     sides.pixelTags.compactMap { tag in

@@ -8,6 +8,10 @@ extension ContractRule {
     because: """
       Without the setting 'server_container_url' hits go to Google, and the server container gets none.
       """,
+    wrong: .init(browser: "the Google tag has no server_container_url", server: "no hit arrives"),
+    right: .init(
+      browser: "server_container_url is https://sgtm.example.com",
+      server: "the GA4 client takes the hits"),
     explains: [.pastServer]
   ) { sides in
     guard !sides.web.ga4Tags.isEmpty else { return [] }

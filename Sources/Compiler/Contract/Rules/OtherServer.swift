@@ -7,5 +7,11 @@ extension ContractRule {
     because: """
       The Google tag's 'server_container_url' decides which server meets the hits. Where it is another's, the server
       container gets none, and the pixel is counted alone.
-      """, explains: [.otherServer])
+      """,
+    wrong: .init(
+      browser: "server_container_url is https://old.example.com",
+      server: "its address is https://sgtm.example.com"),
+    right: .init(
+      browser: "server_container_url is https://sgtm.example.com",
+      server: "its address is https://sgtm.example.com"), explains: [.otherServer])
 }

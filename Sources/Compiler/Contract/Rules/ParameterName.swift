@@ -8,7 +8,10 @@ extension ContractRule {
     because: """
       GA4 drops parameters whose names begin with an underscore or with words that Google keeps for itself, and those
       with more than 40 characters: they never reach the server.
-      """
+      """,
+    wrong: .init(browser: "the GA4 tag sends google_click", server: "the tag reads google_click"),
+    right: .init(
+      browser: "the GA4 tag sends click_reference", server: "the tag reads click_reference")
   ) { sides in
     sides.web.ga4Tags.flatMap { tag -> [Breach] in
       tag.parameters.map(\.name).compactMap { name in

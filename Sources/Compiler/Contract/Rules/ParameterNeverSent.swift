@@ -7,7 +7,9 @@ extension ContractRule {
     "parameter-never-sent", .warning, "what the server reads, the browser sends",
     because: """
       What the server reads and no GA4 tag sends is always empty.
-      """
+      """,
+    wrong: .init(browser: "the GA4 tag sends coupon_code", server: "the tag reads coupon"),
+    right: .init(browser: "the GA4 tag sends coupon", server: "the tag reads coupon")
   ) { sides in
     let others = sides.vocabulary.eventIDKeys.union(sides.vocabulary.browserID.keys).union(
       sides.vocabulary.conversionKeys.flatMap(\.keys))

@@ -9,6 +9,11 @@ extension ContractRule {
       A tag whose trigger asks for something that no hit carries never fires. Send the parameter, or take the condition
       away.
       """,
+    wrong: .init(
+      browser: "no tag sends page_type", server: "the trigger asks for page_type equals 'product'"),
+    right: .init(
+      browser: "the GA4 tag sends page_type",
+      server: "the trigger asks for page_type equals 'product'"),
     explains: [.neverOnServer, .neverFires]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in

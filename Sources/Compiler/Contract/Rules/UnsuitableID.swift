@@ -9,6 +9,10 @@ extension ContractRule {
       An id belongs to one event: a constant, a cookie or the number of an event on its page is the same for others, and
       a random number is another one each time that a tag asks for it.
       """,
+    wrong: .init(browser: "the id is the constant 'order'", server: "the id is the same constant"),
+    right: .init(
+      browser: "the id is a value that the page pushes with each event",
+      server: "the id is the same value"),
     explains: [.ids, .sameID, .noPixelID, .noServerID]
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
