@@ -31,12 +31,15 @@ extension AdoptedContainer {
       case .rawZone: raw.append(.zone)
       case .rawGoogleTagSettings: raw.append(.gtagConfig)
       case .externalVariable, .templateTag, .templateVariable, .templateClient, .folder,
-        .destination, .example:
+        .example:
         break
+      case .destination: own.append("destination")
       }
     }
     own += Array(repeating: "folder", count: parts.count { $0.folder != nil })
-    let words = ["GA4 client", "GA4 tag", "trigger", "variable", "built-in variable", "folder"]
+    let words = [
+      "destination", "GA4 client", "GA4 tag", "trigger", "variable", "built-in variable", "folder",
+    ]
     return Counts(
       ownWords: words.compactMap { word in
         let count = own.count { $0 == word }

@@ -15,6 +15,12 @@ package struct AdoptedContainer: Sendable {
   package let templates: [AdoptedTemplate]
   /// The values that stand in no file of git.
   package let secrets: [AdoptedSecret]
+  /// The plan that it was made from; `nil` where no declaration depends on the plan's name.
+  package var planName: String?
+  /// Whether it has what no plan of its own has made, so that notes stay as they are.
+  package var isAdopted = true
+  /// What stays in Tag Manager's terms though it sends to a known destination, and what the container does not say.
+  package var remarks: [String] = []
 
   /// The plan that declares it.
   package var plan: Plan {
@@ -27,10 +33,15 @@ package struct AdoptedContainer: Sendable {
           RawWebContainer(name, publicID: publicID, elements: { elements }).adopted()
         ])
     default:
-      return Plan(serverContainers: [
-        ServerContainer(name, publicID: publicID, elements: { elements }).adopted()
-      ])
+      return Plan(serverContainers: [serverContainer])
     }
+  }
+
+  /// The server container that declares it.
+  var serverContainer: ServerContainer {
+    let container = ServerContainer(
+      name, publicID: publicID, elements: { parts.flatMap(\.declared) })
+    return isAdopted ? container.adopted() : container
   }
 
   /// The bytes of the template file that the plan names by this path.

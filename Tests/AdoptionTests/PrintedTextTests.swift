@@ -128,7 +128,7 @@ import Testing
         """)
     #expect(
       try text("Tags.swift")?.contains(
-        #"GA4Tag("GA4", measurementID: "G-ABC1234567", firing: [.allEvents()])"#) == true)
+        #"GA4Tag(measurementID: "G-ABC1234567", firing: [.allEvents()])"#) == true)
     #expect(
       try text("Settings.swift")?.contains("BuiltIns(.eventName, .clientName)") == true)
     #expect(try text("Templates/partner.tpl") == "text")

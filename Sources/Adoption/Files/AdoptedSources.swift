@@ -1,3 +1,4 @@
+import Compiler
 import TagManager
 import TagwrightPlan
 
@@ -32,6 +33,7 @@ package struct AdoptedSources: Sendable {
     var printer = SourcePrinter(container, type: type, &names)
     var files: [File] = []
     var words: [String] = []
+    printer.addDestinations(of: container, blockSize: Self.blockSize, &names)
     for part in container.parts where part.folder != nil || !part.elements.isEmpty {
       words += printer.add(part, blockSize: Self.blockSize, &names)
     }
@@ -49,8 +51,13 @@ private struct SourcePrinter {
   let printer: PlanPrinter
   /// The Swift names of templates, by their own.
   let templates: [String: String]
+  /// The Swift names of destinations, by their own.
+  private var destinations: [String: String] = [:]
+  /// The properties that several destinations refer to.
+  private var sharedProperties = ""
   private(set) var files: [AdoptedSources.File] = []
   private let filePrefix: String
+  private let isAdopted: Bool
   private var stems: Set<String> = ["plan", "adopted"]
 
   init(
@@ -59,6 +66,7 @@ private struct SourcePrinter {
   ) {
     self.type = type
     self.filePrefix = filePrefix
+    isAdopted = container.isAdopted
     var triggers: [String: String] = [:]
     var templates: [String: String] = [:]
     for element in container.parts.flatMap(\.elements) {
@@ -76,6 +84,32 @@ private struct SourcePrinter {
     printer = PlanPrinter(triggerNames: triggers, templateNames: templates)
   }
 
+  /// Prints each destination as a file of its own.
+  mutating func addDestinations(
+    of container: AdoptedContainer, blockSize: Int, _ names: inout SwiftNames
+  ) {
+    let written = container.parts.flatMap(\.elements).compactMap { element in
+      if case .destination(let destination) = element.kind {
+        WrittenDestination(destination)
+      } else {
+        nil
+      }
+    }
+    guard !written.isEmpty else { return }
+    let printer = DestinationPrinter(written, &names)
+    sharedProperties = printer.shared.map { "\n\($0.text)" }.joined()
+    for destination in written {
+      let name = destination.declaration.name
+      let property = names.property(for: name)
+      destinations[name] = property
+      files.append(
+        AdoptedSources.File(
+          path: "\(stem(of: name)).swift",
+          text: printer.file(
+            destination, named: property, in: type, blockSize: blockSize, &names)))
+    }
+  }
+
   /// Prints a part as a file or, for what lies in no folder, a file for each kind.
   ///
   /// - Returns: the names of the blocks that hold it.
@@ -83,7 +117,8 @@ private struct SourcePrinter {
     _ part: AdoptedPart, blockSize: Int, _ names: inout SwiftNames
   ) -> [String] {
     guard let folder = part.folder else {
-      return Self.groups(part.elements).map { group in
+      return Self.groups(part.elements).flatMap { group -> [String] in
+        if let statements = statements(inPlan: group.elements) { return statements }
         let block = names.name(for: group.word, "elements")
         add(
           named: group.word,
@@ -91,7 +126,7 @@ private struct SourcePrinter {
         ) { lines in
           "  @ContainerBuilder static var \(block): [ContainerElement] {\n\(lines(4))  }\n"
         }
-        return block
+        return ["Self.\(block)"]
       }
     }
     let title = folder.origin == .nowhere ? "Folder \(folder.name)" : folder.name
@@ -113,14 +148,29 @@ private struct SourcePrinter {
 
       """
     }
-    return [block]
+    return ["Self.\(block)"]
+  }
+
+  /// The elements as they stand in the plan itself, where they are few and it has been made from a plan of one's own.
+  private func statements(inPlan elements: [ContainerElement]) -> [String]? {
+    guard !isAdopted, elements.count <= 8 else { return nil }
+    let statements = elements.compactMap { element -> String? in
+      switch element.kind {
+      case .destination(let destination): destinations[destination.name].map { "Self.\($0)" }
+      case .ga4Client, .ga4Tag: printer.expression(element)?.text(indent: 6)
+      default: nil
+      }
+    }
+    return statements.count == elements.count ? statements : nil
   }
 
   /// The kinds of what lies in no folder, each with a word for its file.
   private static func groups(
     _ elements: [ContainerElement]
   ) -> [(word: String, elements: [ContainerElement])] {
-    let order = ["Settings", "Clients", "Tags", "Triggers", "Variables", "Templates", "Others"]
+    let order = [
+      "Settings", "Clients", "Tags", "Destinations", "Triggers", "Variables", "Templates", "Others",
+    ]
     var groups: [String: [ContainerElement]] = [:]
     for element in elements { groups[word(for: element), default: []].append(element) }
     return order.compactMap { word in groups[word].map { (word, $0) } }
@@ -134,8 +184,8 @@ private struct SourcePrinter {
     case .trigger, .rawTrigger: "Triggers"
     case .variable, .rawVariable, .templateVariable: "Variables"
     case .rawTemplate: "Templates"
-    case .rawTransformation, .rawZone, .rawGoogleTagSettings, .folder, .destination, .example:
-      "Others"
+    case .destination: "Destinations"
+    case .rawTransformation, .rawZone, .rawGoogleTagSettings, .folder, .example: "Others"
     }
   }
 
@@ -146,6 +196,12 @@ private struct SourcePrinter {
     var declarations = ""
     var statements: [(Int) -> String] = []
     for element in elements {
+      if case .destination(let destination) = element.kind,
+        let name = destinations[destination.name]
+      {
+        statements.append { _ in name }
+        continue
+      }
       guard let expression = printer.expression(element) else { continue }
       if let name = name(of: element) {
         let text = expression.text(indent: 2, used: name.utf8.count + 14)
@@ -222,11 +278,10 @@ extension SourcePrinter {
       struct \(type): TrackingPlan {
         var plan: Plan {
           \(call.text(indent: 4, used: 2)) {
-      \(words.map { "      Self.\($0)" }.joined(separator: "\n"))
+      \(words.map { "      \($0)" }.joined(separator: "\n"))
           }
-          .adopted()
-        }
-      \(blocks)}
+      \(container.isAdopted ? "    .adopted()\n  }" : "  }")
+      \(blocks)\(sharedProperties)}
 
       """
   }
@@ -242,7 +297,7 @@ extension SourcePrinter {
       /// What was taken over from Tag Manager.
       extension \(type) {
         @ContainerBuilder static var \(name): [ContainerElement] {
-      \(words.map { "    Self.\($0)" }.joined(separator: "\n"))
+      \(words.map { "    \($0)" }.joined(separator: "\n"))
         }
       \(blocks)}
 
@@ -258,10 +313,10 @@ extension SourcePrinter {
     while words.count > blockSize {
       words = stride(from: 0, to: words.count, by: blockSize).map { start in
         let name = names.name(for: "folders", "part")
-        let lines = words[start..<min(start + blockSize, words.count)].map { "    Self.\($0)\n" }
+        let lines = words[start..<min(start + blockSize, words.count)].map { "    \($0)\n" }
         blocks +=
           "\n  @ContainerBuilder private static var \(name): [ContainerElement] {\n\(lines.joined())  }\n"
-        return name
+        return "Self.\(name)"
       }
     }
     return (words, blocks)

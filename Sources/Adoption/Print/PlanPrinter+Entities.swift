@@ -5,7 +5,8 @@ extension PlanPrinter {
   func expression(_ client: GA4Client) -> SwiftExpression {
     .call(
       "GA4Client",
-      [.init(nil, .string(client.name)), .init("priority", .word("\(client.priority)"))]
+      (client.name == "GA4" ? [] : [.init(nil, .string(client.name))])
+        + (client.priority == 100 ? [] : [.init("priority", .word("\(client.priority)"))])
         + (client.cookieDomain == "auto"
           ? [] : [.init("cookieDomain", .string(client.cookieDomain))]))
   }
@@ -13,13 +14,13 @@ extension PlanPrinter {
   func expression(_ tag: GA4Tag) -> SwiftExpression {
     .call(
       "GA4Tag",
-      [
-        .init(nil, .string(tag.name)), .init("measurementID", .string(tag.measurementID)),
-        .init("firing", triggers(tag.triggers)),
-      ]
+      (tag.name == "GA4" ? [] : [.init(nil, .string(tag.name))])
+        + [.init("measurementID", .string(tag.measurementID))]
+        + (tag.triggers.isEmpty ? [] : [.init("firing", triggers(tag.triggers))])
         + (tag.excludedParameters.isEmpty
           ? [] : [.init("excluding", .array(tag.excludedParameters.map { .string($0) }))])
         + (tag.redactsVisitorIP ? [.init("redactsVisitorIP", .word("true"))] : [])
+        + (tag.consent.map { [.init("consent", DestinationPrinter.expression($0))] } ?? [])
         + notes(tag.notes))
   }
 

@@ -6,7 +6,8 @@ extension PlanPrinter {
     let key = SwiftExpression.Argument(nil, .string(parameter.key))
     switch parameter.value {
     case .text(let text): return .call(".text", [key, .init(nil, .string(text))])
-    case .source(let source): return .call(".source", [key, .init(nil, expression(source))])
+    case .source(let source):
+      return .call(".source", [key, .init(nil, SourceTextPrinter().expression(source))])
     case .boolean(let value): return .call(".boolean", [key, .init(nil, .word("\(value)"))])
     case .integer(let value): return .call(".integer", [key, .init(nil, .word("\(value)"))])
     case .secret(let secret): return .call(".secret", [key, .init(nil, expression(secret))])
@@ -39,49 +40,8 @@ extension PlanPrinter {
     .call(".secret", [.init(nil, .string(secret.name))])
   }
 
-  /// A source of an adopted container: a variable by its name.
-  private func expression(_ source: Source) -> SwiftExpression {
-    switch source.kind {
-    case .builtIn(let builtIn):
-      PlanPrinter.word(for: builtIn).map { .call(".builtIn", [.init(nil, .word(".\($0)"))]) }
-        ?? .call(".variable", [.init(nil, .string(builtIn.name))])
-    case .variable(let name): .call(".variable", [.init(nil, .string(name))])
-    default: .call(".constant", [.init(nil, .string(""))])
-    }
-  }
-
   func expression(_ condition: Condition) -> SwiftExpression {
-    guard case .comparison(let comparison) = condition.kind else {
-      return .call(".allOf", [])
-    }
-    return expression(comparison)
-  }
-
-  private func expression(_ comparison: Comparison) -> SwiftExpression {
-    let isClient = comparison.source == .builtIn(.clientName) && comparison.operation == .equals
-    let source = expression(comparison.source)
-    let value = SwiftExpression.Argument(nil, .string(comparison.value))
-    let positive: SwiftExpression
-    switch comparison.operation {
-    case .equals where isClient: positive = .call(".client", [value])
-    case .equals:
-      return .comparison(source, comparison.isNegated ? "!=" : "==", .string(comparison.value))
-    case .greater: return .comparison(source, ">", .word(comparison.value))
-    case .greaterOrEquals: return .comparison(source, ">=", .word(comparison.value))
-    case .less: return .comparison(source, "<", .word(comparison.value))
-    case .lessOrEquals: return .comparison(source, "<=", .word(comparison.value))
-    case .contains: positive = .method(source, "contains", [value])
-    case .startsWith:
-      positive = .method(source, "starts", [.init("with", value.value)])
-    case .endsWith: positive = .method(source, "ends", [.init("with", value.value)])
-    case .matchesRegex:
-      positive = .method(
-        source, "matches",
-        [value] + (comparison.ignoresCase ? [.init("ignoringCase", .word("true"))] : []))
-    case .cssSelector: positive = .method(source, "matchesSelector", [value])
-    case .urlMatches: positive = .method(source, "matchesURL", [value])
-    }
-    return comparison.isNegated ? .negation(positive) : positive
+    SourceTextPrinter().expression(condition)
   }
 
   func expression(_ condition: RawCondition) -> SwiftExpression {

@@ -18,7 +18,7 @@ struct PlanPrinter {
     case .rawVariable(let variable): expression(variable)
     case .variable(let variable): expression(variable)
     case .builtIns(let builtIns):
-      .call("BuiltIns", builtIns.variables.map { .init(nil, expression($0)) })
+      .call("BuiltIns", builtIns.variables.map { .init(nil, Self.expression($0)) })
     case .rawClient(let client): expression(client)
     case .rawTemplate(let template): expression(template)
     case .rawTransformation(let transformation): expression(transformation)
@@ -77,7 +77,7 @@ struct PlanPrinter {
       ?? .call(".named", [.init(nil, .string(name))])
   }
 
-  private func expression(_ builtIn: BuiltIn) -> SwiftExpression {
+  static func expression(_ builtIn: BuiltIn) -> SwiftExpression {
     if let word = PlanPrinter.word(for: builtIn) { return .word(".\(word)") }
     return .call(
       ".other", [.init(nil, .string(builtIn.word)), .init(nil, .string(builtIn.name))])

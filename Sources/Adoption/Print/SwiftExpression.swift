@@ -24,6 +24,19 @@ indirect enum SwiftExpression {
   /// A left side, an operator, and a right side.
   case comparison(SwiftExpression, String, SwiftExpression)
   case negation(SwiftExpression)
+  /// A call with blocks behind it, the first without its label.
+  case closures(SwiftExpression, [Block])
+
+  /// A block of lines behind a call.
+  struct Block {
+    let label: String?
+    let lines: [SwiftExpression]
+
+    init(_ label: String?, _ lines: [SwiftExpression]) {
+      self.label = label
+      self.lines = lines
+    }
+  }
 }
 
 extension SwiftExpression {
@@ -60,6 +73,7 @@ extension SwiftExpression {
     case .comparison(let left, let sign, let right):
       return "\(left.text(indent: indent)) \(sign) \(right.text(indent: indent))"
     case .negation(let expression): return "!" + expression.text(indent: indent, used: used + 1)
+    case .closures(let call, let blocks): return Self.closures(call, blocks, indent, used)
     }
   }
 
@@ -81,6 +95,7 @@ extension SwiftExpression {
     case .comparison(let left, let sign, let right):
       left.flat.flatMap { left in right.flat.map { "\(left) \(sign) \($0)" } }
     case .negation(let expression): expression.flat.map { "!\($0)" }
+    case .closures: nil
     }
   }
 
@@ -107,6 +122,20 @@ extension SwiftExpression {
     let closesOnItsOwn = !trailing.isEmpty || arguments.last?.isLabelledBlock == true
     return "\(opening)\n" + lines.joined(separator: ",\n")
       + "\(trailing)\(closesOnItsOwn ? "\n\(spaces(indent))" : "")\(closing)"
+  }
+
+  private static func closures(
+    _ call: SwiftExpression, _ blocks: [Block], _ indent: Int, _ used: Int
+  ) -> String {
+    var text = call.text(indent: indent, used: used + 2)
+    if text.contains("\n"), text.hasSuffix(")") {
+      text = "\(text.dropLast())\n\(spaces(indent)))"
+    }
+    for block in blocks {
+      let lines = block.lines.map { spaces(indent + 2) + $0.text(indent: indent + 2) + "\n" }
+      text += (block.label.map { " \($0):" } ?? "") + " {\n\(lines.joined())\(spaces(indent))}"
+    }
+    return text
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -8,7 +8,22 @@ struct SwiftNames {
   /// A name in lower camel case that ends with a word and is not taken yet: `Meta - Purchase` and `trigger` give
   /// `metaPurchaseTrigger`. With the word it is no keyword.
   mutating func name(for text: String, _ word: String) -> String {
-    let base = Self.name(Self.words(of: text), ending: word)
+    exactly(Self.name(Self.words(of: text), ending: word))
+  }
+
+  /// A property's name made of all words of a text, where nothing has it yet.
+  mutating func property(for text: String) -> String {
+    let words = Self.words(of: text)
+    guard let first = words.first, let letter = first.unicodeScalars.first, Self.isLetter(letter)
+    else {
+      return name(for: text, "destination")
+    }
+    let name = Self.lowered(first) + words.dropFirst().joined()
+    return Self.keywords.contains(name) ? self.name(for: text, "destination") : exactly(name)
+  }
+
+  /// This name, or the first of those with a number behind it that nothing has yet.
+  mutating func exactly(_ base: String) -> String {
     var name = base
     var number = 2
     while !taken.insert(name).inserted {
@@ -17,6 +32,14 @@ struct SwiftNames {
     }
     return name
   }
+
+  private static let keywords: Set<String> = [
+    "as", "break", "case", "catch", "class", "continue", "default", "defer", "do", "else", "enum",
+    "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in", "init",
+    "internal", "is", "let", "nil", "operator", "plan", "private", "protocol", "public", "repeat",
+    "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
+    "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
 
   /// The words of ASCII letters and digits in a text.
   private static func words(of text: String) -> [String] {

@@ -1,4 +1,4 @@
-import TagwrightPlan
+package import TagwrightPlan
 
 // What rules ask about texts; ASCII only, so that no locale and no Unicode version changes an answer.
 
@@ -75,12 +75,13 @@ extension Source {
 
 extension MatchKey.Kind {
   /// What it is called in a plan: `Email`.
-  var planWord: String {
+  package var planWord: String {
     switch self {
     case .externalID: "ExternalID"
     case .clickID: "ClickID"
     case .browserID: "BrowserID"
     case .ipAddress: "IPAddress"
+    case .locale: "Language"
     default: "\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())"
     }
   }

@@ -6,6 +6,12 @@ protocol CompiledDestination: DeclaredDestination {
   static var profile: DestinationProfile { get }
   /// The rules that are about this destination alone.
   static var rules: [Rule] { get }
+  /// The functions by which a plan writes its events.
+  static var calls: EventCalls { get }
+  /// The destination of a declaration that was read, with the options that only this destination has.
+  init(reading declaration: DestinationDeclaration, _ options: ReadOptions)
+  /// How a plan writes those options.
+  var writtenOptions: WrittenOptions { get }
   /// Members that only this destination has, behind those of any destination.
   func ownMembers(of event: On<EventPayload>) -> [Member]
   /// Secrets that only this destination has.
@@ -17,5 +23,6 @@ protocol CompiledDestination: DeclaredDestination {
 extension CompiledDestination {
   static var rules: [Rule] { [] }
   var ownSecrets: [BodySecret] { [] }
+  var writtenOptions: WrittenOptions { WrittenOptions() }
   var pixelPlaces: [String: String] { [:] }
 }

@@ -44,7 +44,11 @@ extension ResolvedDestination {
   }
 
   /// The purpose of the destination's folder, for its notes.
-  var folderPurpose: String { "Tags and variables that send events to \(name)." }
+  var folderPurpose: String { Self.folderPurpose(of: name) }
+
+  static func folderPurpose(of name: String) -> String {
+    "Tags and variables that send events to \(name)."
+  }
 
   /// What every tag refers to: the account and the secrets.
   private func sharedParameters(

@@ -46,8 +46,8 @@ package struct DraftBuilder {
 
   /// The notes of an entity: what it does, the author's own, then which plan made it.
   func notes(_ own: String? = nil, on purpose: String? = nil) -> String {
-    let made = "\(Compilation.mark(ofPlan: planName)): change the plan, not this."
-    return [purpose, own, made].compactMap(\.self).joined(separator: "\n\n")
+    return [purpose, own, Compilation.lastNote(ofPlan: planName)].compactMap(\.self).joined(
+      separator: "\n\n")
   }
 
   /// The notes of what the plan declares entity by entity.
@@ -83,6 +83,27 @@ extension Compilation {
   /// The words in the notes of everything that a plan makes.
   package static func mark(ofPlan name: String) -> String {
     "Made by Tagwright from the plan '\(name)'"
+  }
+
+  /// The last paragraph in the notes of everything that a plan makes.
+  static func lastNote(ofPlan name: String) -> String {
+    "\(mark(ofPlan: name)): change the plan, not this."
+  }
+
+  /// What an author wrote into notes that end with a plan's mark, empty where that is nothing; `nil` for notes without
+  /// the mark.
+  ///
+  /// - Parameter purpose: what the compiler wrote before it.
+  package static func ownNotes(
+    in notes: String?, ofPlan name: String, behind purpose: String? = nil
+  ) -> String? {
+    let last = lastNote(ofPlan: name)
+    guard var rest = notes, rest.hasSuffix(last) else { return nil }
+    rest.removeLast(last.count)
+    if let purpose, rest.hasPrefix(purpose) { rest.removeFirst(purpose.count) }
+    while rest.hasPrefix("\n\n") { rest.removeFirst(2) }
+    while rest.hasSuffix("\n\n") { rest.removeLast(2) }
+    return rest
   }
 }
 

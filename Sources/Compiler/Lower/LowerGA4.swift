@@ -1,6 +1,46 @@
 import Diagnostics
 import TagManager
-import TagwrightPlan
+package import TagwrightPlan
+
+extension Compilation {
+  /// The purpose of a GA4 tag, for its notes.
+  package static let ga4TagPurpose =
+    "Sends the events that the GA4 client made to Google Analytics."
+  /// The trigger of GA4 tags that name none.
+  package static let ga4TriggerName = "GA4 events"
+
+  /// The consent that the exception of this name keeps GA4 tags from going without.
+  package static func consent(ofException name: String) -> Consent? {
+    for whenMissing in [ConsentAssumption.refused, .granted] {
+      for types in ConsentType.choices {
+        let consent = Consent(
+          kind: .required(types, whenMissing: whenMissing), place: SourcePlace(file: "", line: 0))
+        if ConsentTemplate(consent)?.exceptionName == name { return consent }
+      }
+    }
+    return nil
+  }
+}
+
+extension ConsentType {
+  /// Every choice of one type or more, in every order.
+  fileprivate static var choices: [[ConsentType]] {
+    var all: [[ConsentType]] = []
+    var longest: [[ConsentType]] = [[]]
+    for _ in allCases {
+      longest = longest.flatMap { list in
+        allCases.filter { !list.contains($0) }.map { list + [$0] }
+      }
+      all += longest
+    }
+    return all
+  }
+}
+
+extension ConsentTemplate {
+  /// The name of the trigger that is an exception without the consent.
+  var exceptionName: String { "No \(name.prefix(1).lowercased() + name.dropFirst())" }
+}
 
 extension DraftBuilder {
   /// A GA4 client with the settings that Tag Manager gives a new one.
@@ -40,8 +80,7 @@ extension DraftBuilder {
       name: tag.name, type: .own("sgtmgaaw"), parameters: parameters, firing: firing,
       blocking: tag.consent.flatMap { noConsent($0, at: tag.place) }.map { [$0] } ?? [],
       folder: folder,
-      notes: declaredNotes(
-        tag.notes, on: "Sends the events that the GA4 client made to Google Analytics."))
+      notes: declaredNotes(tag.notes, on: Compilation.ga4TagPurpose))
     add(draft, at: tag.place)
   }
 
@@ -55,7 +94,7 @@ extension DraftBuilder {
         folder: folder(.variables, at: place),
         notes: notes(on: "Reads the consent that the hit carries.")), at: place)
     let trigger = TriggerDraft(
-      name: "No \(template.name.prefix(1).lowercased() + template.name.dropFirst())",
+      name: template.exceptionName,
       type: TriggerType.always.rawValue,
       filter: [TagManager.Condition("{{\(template.name)}}", .equals, "true", isNegated: true)],
       folder: nil)
@@ -73,7 +112,8 @@ extension DraftBuilder {
       ? TagManager.Condition("{{Client Name}}", .equals, first)
       : .init("{{Client Name}}", .matchesRegularExpression, Pattern.anyOf(clients))
     let trigger = TriggerDraft(
-      name: "GA4 events", type: TriggerType.always.rawValue, filter: [condition], folder: nil)
+      name: Compilation.ga4TriggerName, type: TriggerType.always.rawValue, filter: [condition],
+      folder: nil)
     share(trigger, at: tag.place)
     return .named(trigger.name)
   }

@@ -12,12 +12,13 @@ extension Command {
       "where it is, or a placeholder has to be replaced in 'Package.swift'.",
       "",
       "'--from-container' makes a plan of a container that exists: an export of Tag Manager or a saved",
-      "answer of its API; '--live' fetches it instead. The plan says it in Tag Manager's own terms, and",
-      "compiles to the same container. Values that look like access tokens go into the file '.env',",
-      "which git ignores.",
+      "answer of its API; '--live' fetches it instead. It compiles to the same container. What a plan of",
+      "Tagwright has made comes back as that plan, all else in Tag Manager's own terms; with '--raw'",
+      "everything does. Values that look like access tokens go into the file '.env', which git ignores.",
     ],
     options: [
-      Init.destinations, Init.events, Init.container, Init.live, Init.containerID, Init.tagwright,
+      Init.destinations, Init.events, Init.container, Init.live, Init.containerID, Init.raw,
+      Init.tagwright,
     ] + LiveContainerReading.options,
     operands: Operands(
       "DIR", "the folder, new or empty; its name becomes the package's", count: 1...1),
@@ -44,6 +45,8 @@ struct Init {
   static let containerID = Option.text(
     "container-id", "GTM-ID", "which container '--live' fetches, or the public id that a file lacks"
   )
+  static let raw = Option.flag(
+    "raw", "leave everything of the container in Tag Manager's own terms")
 
   let invocation: Invocation
 

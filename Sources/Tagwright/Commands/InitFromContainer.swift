@@ -20,7 +20,7 @@ struct InitFromContainer {
     publicID = arguments[Init.containerID]
     let path = arguments[Init.container]
     guard path != nil || arguments.has(Init.live) else {
-      let about = [Init.containerID] + LiveContainerReading.options
+      let about = [Init.containerID, Init.raw] + LiveContainerReading.options
       guard let option = about.first(where: arguments.has) else { return nil }
       throw CommandError(
         "'--\(option.name)' is about a container",
@@ -56,7 +56,7 @@ struct InitFromContainer {
     let version = try file.version()
     let container = try adopted(version)
     try check(container)
-    let sources = AdoptedSources(container, type: place.names.type)
+    let sources = AdoptedSources(container, type: container.planName ?? place.names.type)
     let package = NewPackage(
       names: place.names, tagwright: place.location ?? .placeholder,
       sources: sources.files.map { ($0.path, $0.text) },
@@ -82,8 +82,10 @@ struct InitFromContainer {
   /// Makes declarations of a container.
   private func adopted(_ version: ContainerVersion) throws(CommandError) -> AdoptedContainer {
     do throws(AdoptionError) {
-      return try AdoptedContainer(
-        version, publicID: publicID ?? AdoptedContainer.inventedPublicID)
+      let publicID = publicID ?? AdoptedContainer.inventedPublicID
+      return invocation.arguments.has(Init.raw)
+        ? try AdoptedContainer(version, publicID: publicID)
+        : try AdoptedContainer.recognising(version, publicID: publicID)
     } catch {
       throw CommandError(
         "\(label) cannot become a plan: \(error.message)", notes: error.notes)
@@ -94,7 +96,7 @@ struct InitFromContainer {
   ///
   /// - Throws: where anything of the container would be lost.
   private func check(_ container: AdoptedContainer) throws(CommandError) {
-    let compilation = Compilation(container.plan, name: "Adopted") { path in
+    let compilation = Compilation(container.plan, name: container.planName ?? "Adopted") { path in
       container.templateBytes(at: path).map { .bytes($0) } ?? .missing(reason: "no such file")
     }
     guard let planned = try? PlannedContainers(compilation).container(like: file, chosen: nil)

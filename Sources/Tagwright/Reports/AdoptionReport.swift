@@ -28,6 +28,7 @@ struct AdoptionReport {
     if !counts.rawWords.isEmpty {
       lines.append("  in Tag Manager's terms: \(counts.rawWords.joined(separator: ", "))")
     }
+    lines += container.remarks.map { "  \($0)" }
     let values = container.secrets.filter { $0.value != nil }
     if !values.isEmpty {
       lines.append(

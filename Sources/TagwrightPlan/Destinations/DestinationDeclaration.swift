@@ -38,6 +38,22 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
     self.events = events.map { $0.map(\.payload) }
     place = TagwrightPlan.place(file, line)
   }
+
+  package init(
+    _ name: String, account: [String], accessToken: Secret, testEventCode: Secret?,
+    consent: Consent, deduplication: Deduplication, userData: [MatchKey],
+    events: [On<EventPayload>], at place: SourcePlace
+  ) {
+    self.name = name
+    self.account = account
+    self.accessToken = accessToken
+    self.testEventCode = testEventCode
+    self.consent = consent
+    self.deduplication = deduplication
+    self.userData = userData.inOrder
+    self.events = events
+    self.place = place
+  }
 }
 
 /// A destination that says everything by a declaration of the same form as all others.

@@ -14,12 +14,12 @@ public struct DestinationEvent<Destination>: Sendable {
 
   /// An event that needs nothing.
   public struct Plain: Sendable {
-    private let name: String
-    private let kind: EventPayload.Kind
+    package let call: EventCall
 
-    package init(_ name: String, _ kind: EventPayload.Kind = .standard) {
-      self.name = name
-      self.kind = kind
+    package init(
+      _ name: String, _ kind: EventPayload.Kind = .standard, word: String = #function
+    ) {
+      call = EventCall(word, name, kind, .plain)
     }
 
     /// Sends the event with the values that it has.
@@ -29,19 +29,19 @@ public struct DestinationEvent<Destination>: Sendable {
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
-          name, kind, value: value, currency: currency, contents: contents,
+          call.name, call.kind, value: value, currency: currency, contents: contents,
           properties: properties.map(\.property), file, line))
     }
   }
 
   /// An event that is worth an amount of money, with its products.
   public struct Sale: Sendable {
-    private let name: String
-    private let kind: EventPayload.Kind
+    package let call: EventCall
 
-    package init(_ name: String, _ kind: EventPayload.Kind = .standard) {
-      self.name = name
-      self.kind = kind
+    package init(
+      _ name: String, _ kind: EventPayload.Kind = .standard, word: String = #function
+    ) {
+      call = EventCall(word, name, kind, .sale)
     }
 
     /// Sends the event; without value, currency and contents the destination cannot optimise for value.
@@ -51,17 +51,17 @@ public struct DestinationEvent<Destination>: Sendable {
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
-          name, kind, value: value, currency: currency, contents: contents, orderID: orderID,
-          properties: properties.map(\.property), file, line))
+          call.name, call.kind, value: value, currency: currency, contents: contents,
+          orderID: orderID, properties: properties.map(\.property), file, line))
     }
   }
 
   /// An event that is about products.
   public struct Products: Sendable {
-    private let name: String
+    package let call: EventCall
 
-    package init(_ name: String) {
-      self.name = name
+    package init(_ name: String, word: String = #function) {
+      call = EventCall(word, name, .standard, .products)
     }
 
     /// Sends the event with its products.
@@ -71,7 +71,7 @@ public struct DestinationEvent<Destination>: Sendable {
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
-          name, value: value, currency: currency, contents: contents,
+          call.name, value: value, currency: currency, contents: contents,
           properties: properties.map(\.property), file, line))
     }
 
@@ -89,10 +89,10 @@ public struct DestinationEvent<Destination>: Sendable {
 
   /// A search.
   public struct Query: Sendable {
-    private let name: String
+    package let call: EventCall
 
-    package init(_ name: String) {
-      self.name = name
+    package init(_ name: String, word: String = #function) {
+      call = EventCall(word, name, .standard, .query)
     }
 
     /// Sends the event with the search terms.
@@ -102,17 +102,17 @@ public struct DestinationEvent<Destination>: Sendable {
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
-          name, value: value, currency: currency, contents: contents, query: query,
+          call.name, value: value, currency: currency, contents: contents, query: query,
           properties: properties.map(\.property), file, line))
     }
   }
 
   /// An event that the destination knows by the id of a rule that somebody made there.
   public struct Ruled: Sendable {
-    private let name: String
+    package let call: EventCall
 
-    package init(_ name: String) {
-      self.name = name
+    package init(_ name: String, word: String = #function) {
+      call = EventCall(word, name, .standard, .ruled)
     }
 
     /// Sends the event.
@@ -128,8 +128,8 @@ public struct DestinationEvent<Destination>: Sendable {
     ) -> DestinationEvent {
       DestinationEvent(
         EventPayload(
-          name, identifier: rule, pixelIdentifier: pixelRule, value: value, currency: currency,
-          properties: properties.map(\.property), file, line))
+          call.name, identifier: rule, pixelIdentifier: pixelRule, value: value,
+          currency: currency, properties: properties.map(\.property), file, line))
     }
   }
 
@@ -156,11 +156,16 @@ public struct DestinationProperty<Destination>: Sendable {
   public typealias ValueType = PropertyType
 
   package let property: EventProperty
+  /// The function that made it.
+  package let word: String
 
-  package init(_ names: String..., as type: PropertyType = .text, from source: Source) {
+  package init(
+    _ names: String..., as type: PropertyType = .text, from source: Source,
+    word: String = #function
+  ) {
     property = EventProperty(names: names, type: type, source: source)
+    self.word = word
   }
-
 }
 
 /// A destination that takes members of other names than it documents; others refuse the event for one.

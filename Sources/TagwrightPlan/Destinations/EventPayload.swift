@@ -3,7 +3,7 @@ package import Diagnostics
 /// An event's name and the sources of its values, whatever the destination.
 package struct EventPayload: Sendable {
   /// The origin of an event's name.
-  package enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Hashable {
     /// The destination's list of events.
     case standard
     /// A name that the destination still accepts; what it is called now.

@@ -12,6 +12,11 @@ public struct Consent: Sendable {
   package let kind: Kind
   package let place: SourcePlace
 
+  package init(kind: Kind, place: SourcePlace) {
+    self.kind = kind
+    self.place = place
+  }
+
   /// The tag runs only with consent to every type named.
   ///
   /// An explicit refusal in any signal of the hit (`x-ga-gcs`, `x-ga-gcd`, `x-ga-mp2-gcd`,

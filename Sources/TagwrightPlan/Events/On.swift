@@ -42,6 +42,21 @@ public struct On<Event: Sendable>: Sendable {
     place = TagwrightPlan.place(file, line)
   }
 
+  package init(
+    _ eventName: String, where conditions: [Condition], send event: Event, name: String?,
+    eventID: Source?, consent: Consent?, userData: [MatchKey], notes: String?, at place: SourcePlace
+  ) {
+    self.eventName = eventName
+    self.conditions = conditions
+    self.event = event
+    self.name = name
+    self.eventID = eventID
+    self.consent = consent
+    self.userData = userData
+    self.notes = notes
+    self.place = place
+  }
+
   private init(_ other: On<some Sendable>, sending event: Event) {
     eventName = other.eventName
     conditions = other.conditions

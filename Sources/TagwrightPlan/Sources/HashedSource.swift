@@ -4,6 +4,8 @@
 public struct HashedSource: Hashable, Sendable {
   package let source: Source
 
+  package init(source: Source) { self.source = source }
+
   /// A digest in the event data, by its path.
   public static func eventData(
     _ path: String, file: StaticString = #filePath, line: UInt = #line

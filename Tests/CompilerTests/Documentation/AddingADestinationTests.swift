@@ -61,7 +61,7 @@ enum AddingADestination {
 
   @Test func everyBlockIsTheTextOfAFileThatIsCompiled() throws {
     let blocks = try AddingADestination.blocks("swift")
-    #expect(blocks.count == 7)
+    #expect(blocks.count == 9)
     let sources = try AddingADestination.sources()
     for block in blocks { #expect(sources.contains(block), "\(block)") }
   }

@@ -80,3 +80,9 @@ extension TemplateSources {
     TemplateSource(name: "customerNumber", code: Array(AddingADestination.script.utf8))
   ]
 }
+
+extension Postbox {
+  init(reading declaration: DestinationDeclaration, _ options: ReadOptions) {
+    self.init(declaration)
+  }
+}

@@ -28,3 +28,10 @@ extension DestinationEvent<Postbox> {
   /// An order was paid; Postbox counts it by value, currency and products.
   public static var order: Sale { Sale("order") }
 }
+
+extension Postbox {
+  package static let calls = EventCalls(
+    of: Postbox.self, plain: [Event.visit], sales: [Event.order])
+
+  package init(_ declaration: DestinationDeclaration) { self.declaration = declaration }
+}

@@ -25,16 +25,30 @@ import Testing
     let outcome = adopt(Self.output.appending(path: name).path, in: folder)
     #expect(outcome.status == .success, "\(outcome.errors)")
     #expect(outcome.output.contains("/\(name)' has become\n"))
-    #expect(outcome.output.contains("in Tag Manager's terms: "))
     if name == "server-container.json" {
       #expect(outcome.output.contains("not in the container: TIKTOK_ACCESS_TOKEN, "))
     }
-    let sources = folder.at("taken/Sources/Taken")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: sources)
-    #expect(files.contains("Plan.swift"))
-    #expect(files.contains { $0.hasSuffix(".tpl") })
-    let plan = try String(contentsOfFile: "\(sources)/Plan.swift", encoding: .utf8)
-    #expect(plan.contains(".adopted()"))
+    let plan = try String(
+      contentsOfFile: folder.at("taken/Sources/Taken/Plan.swift"), encoding: .utf8)
+    #expect(plan.contains(".adopted()") == (name == "web-container.json"))
+  }
+
+  @Test("a plan's own container comes back as that plan, or in Tag Manager's terms with '--raw'")
+  func raw() throws {
+    let file = Self.output.appending(path: "server-container.json").path
+    for isRaw in [false, true] {
+      let folder = try TemporaryFolder()
+      let outcome = isRaw ? adopt(file, in: folder, "--raw") : adopt(file, in: folder)
+      #expect(outcome.status == .success, "\(outcome.errors)")
+      #expect(outcome.output.contains("in the plan's own words: 6 destinations") == !isRaw)
+      #expect(outcome.output.contains("in Tag Manager's terms: ") == isRaw)
+      let files = try FileManager.default.subpathsOfDirectory(
+        atPath: folder.at("taken/Sources/Taken"))
+      #expect(files.contains { $0.hasSuffix(".tpl") } == isRaw)
+    }
+    let folder = try TemporaryFolder()
+    let alone = run(["init", folder.at("new"), "--raw"], workingDirectory: folder.path)
+    #expect(alone.status == .failure && alone.errors.contains("'--raw' is about a container"))
   }
 
   @Test("what is not a container, or is not there, becomes no package")

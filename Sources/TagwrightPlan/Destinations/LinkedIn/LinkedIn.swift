@@ -31,6 +31,12 @@ public struct LinkedIn: DeclaredDestination {
   }
 }
 
+extension LinkedIn {
+  package init(_ declaration: DestinationDeclaration) {
+    self.declaration = declaration
+  }
+}
+
 extension RequestTarget {
   /// LinkedIn's Conversions API.
   public static let linkedIn = RequestTarget.url("https://api.linkedin.com/")

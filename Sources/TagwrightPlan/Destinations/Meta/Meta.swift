@@ -82,10 +82,30 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
     package let country: Int
     package let state: Int
 
+    package init(country: Int, state: Int) {
+      self.country = country
+      self.state = state
+    }
+
     /// Meta takes the place from the visitor's address.
     public static let ofTheAddress = Region(country: 0, state: 0)
     /// A state of the USA, by Meta's number for it, such as 1000 for California.
     public static func unitedStates(state: Int) -> Region { Region(country: 1, state: state) }
+  }
+}
+
+extension Meta {
+  package init(
+    _ declaration: DestinationDeclaration, appSecretProof: Secret?, actionSource: ActionSource,
+    region: Region, optOut: Source?, automaticEvents: Bool = false, grantsConsent: Bool = false
+  ) {
+    self.declaration = declaration
+    self.appSecretProof = appSecretProof
+    self.actionSource = actionSource
+    self.region = region
+    self.optOut = optOut
+    self.automaticEvents = automaticEvents
+    self.grantsConsent = grantsConsent
   }
 }
 

@@ -43,6 +43,13 @@ public struct Pinterest: DeclaredDestination {
   }
 }
 
+extension Pinterest {
+  package init(_ declaration: DestinationDeclaration, optOut: Source?) {
+    self.declaration = declaration
+    self.optOut = optOut
+  }
+}
+
 extension RequestTarget {
   /// Pinterest's Conversions API.
   public static let pinterest = RequestTarget.url("https://api.pinterest.com/")

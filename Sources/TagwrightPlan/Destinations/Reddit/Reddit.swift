@@ -44,12 +44,24 @@ public struct Reddit: DeclaredDestination {
     package let country: String
     package let region: String?
 
+    package init(country: String, region: String?) {
+      self.country = country
+      self.region = region
+    }
+
     /// The USA.
     public static let unitedStates = Region(country: "US", region: nil)
     /// A state of the USA, by its two letters, such as `CA`.
     public static func unitedStates(state: String) -> Region {
       Region(country: "US", region: "US-\(state)")
     }
+  }
+}
+
+extension Reddit {
+  package init(_ declaration: DestinationDeclaration, region: Region) {
+    self.declaration = declaration
+    self.region = region
   }
 }
 

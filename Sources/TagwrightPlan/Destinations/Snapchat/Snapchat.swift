@@ -37,6 +37,12 @@ public struct Snapchat: DeclaredDestination, TakesOtherProperties {
   }
 }
 
+extension Snapchat {
+  package init(_ declaration: DestinationDeclaration) {
+    self.declaration = declaration
+  }
+}
+
 extension RequestTarget {
   /// Snapchat's Conversions API.
   public static let snapchat = RequestTarget.url("https://tr.snapchat.com/")

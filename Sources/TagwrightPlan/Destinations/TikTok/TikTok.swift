@@ -80,6 +80,13 @@ extension TikTok {
   }
 }
 
+extension TikTok {
+  package init(_ declaration: DestinationDeclaration, clientHints: Source?) {
+    self.declaration = declaration
+    self.clientHints = clientHints
+  }
+}
+
 extension RequestTarget {
   /// TikTok's Events API.
   public static let tikTok = RequestTarget.url("https://business-api.tiktok.com/")

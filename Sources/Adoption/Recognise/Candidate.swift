@@ -1,0 +1,83 @@
+import Compiler
+import Diagnostics
+import TagManager
+import TagwrightPlan
+
+/// A declaration that some of a container's entities may have been made from.
+struct Candidate {
+  let kind: ContainerElement.Kind
+  /// The declared folder that it stands in.
+  let folderID: String?
+  /// How sentences call it.
+  let label: String
+  /// The tags that it is for.
+  let tags: [String]
+  var secrets: [AdoptedSecret] = []
+  /// What no server container says of it.
+  var remark: String?
+
+  init(_ read: ReadDestination) {
+    kind = .destination(read.destination)
+    folderID = read.folderID
+    label = read.destination.name
+    tags = read.tags
+    secrets = read.secrets.map {
+      AdoptedSecret(name: $0.name, value: $0.value, isTestCode: $0.isTestCode)
+    }
+    let unknown = read.unknownAccount.map { "\($0.label): \"\($0.example)\"" }
+    if !unknown.isEmpty {
+      remark =
+        "no server container has \(label)'s \(unknown.joined(separator: ", ")): put your own there"
+    }
+  }
+
+  /// A GA4 tag that a plan has made, with the trigger that such tags share.
+  init?(_ tag: Tag, in version: ContainerVersion, planName: String) {
+    let firing = version.triggers.filter { tag.firingTriggerIDs.contains($0.id) }.map(\.name)
+    let blocking = version.triggers.filter { tag.blockingTriggerIDs.contains($0.id) }.map(\.name)
+    guard tag.type == "sgtmgaaw",
+      let measurementID = tag.parameters["measurementId"]?.value,
+      firing == [Compilation.ga4TriggerName] || !blocking.isEmpty,
+      let notes = Compilation.ownNotes(
+        in: tag.notes, ofPlan: planName, behind: Compilation.ga4TagPurpose)
+    else { return nil }
+    let isShared = firing == [Compilation.ga4TriggerName]
+    kind = .ga4Tag(
+      GA4Tag(
+        tag.name, measurementID: measurementID,
+        firing: isShared ? [] : firing.map { .named($0) },
+        excluding: (tag.parameters["epToExclude"]?.list ?? []).compactMap {
+          $0.map["fieldName"]?.value
+        },
+        redactsVisitorIP: tag.parameters["redactVisitorIp"]?.value == "true",
+        consent: blocking.first.flatMap { Compilation.consent(ofException: $0) },
+        notes: notes.isEmpty ? nil : notes))
+    folderID = tag.parentFolderID
+    label = tag.name
+    tags = [tag.name]
+  }
+
+  /// All that a container may have been made from, and the remarks on what was not read.
+  static func all(in version: ContainerVersion) -> (
+    candidates: [Candidate], planName: String?, remarks: [String]
+  ) {
+    let reading = DestinationReading(version)
+    var candidates = reading.destinations.map(Candidate.init)
+    if let planName = reading.planName {
+      candidates += version.tags.compactMap { Candidate($0, in: version, planName: planName) }
+    }
+    let places = version.tags.enumerated().reduce(into: [String: Int]()) {
+      $0[$1.element.name] = $1.offset
+    }
+    candidates.sort { (places[$0.tags[0]] ?? 0) < (places[$1.tags[0]] ?? 0) }
+    return (
+      candidates, reading.planName,
+      reading.others.map { "\(Self.words(for: $0.tags)) \($0.reason)" }
+    )
+  }
+
+  private static func words(for tags: [String]) -> String {
+    let names = tags.map { "'\($0)'" }.joined(separator: ", ")
+    return tags.count == 1 ? "tag \(names):" : "tags \(names):"
+  }
+}

@@ -1,0 +1,7 @@
+import TagwrightPlan
+
+extension LinkedIn {
+  init(reading declaration: DestinationDeclaration, _ options: ReadOptions) {
+    self.init(declaration)
+  }
+}

@@ -1,0 +1,30 @@
+import TagwrightPlan
+
+/// What the lines of a tag's own code say of one event.
+struct EventLines {
+  private(set) var consent: [ConsentType] = []
+  private(set) var whenMissing = ConsentAssumption.refused
+  private(set) var puts: [EventLine.Put] = []
+  private(set) var fixed: [EventLine.Fixed] = []
+  /// The lifetimes of cookies in seconds, by the members that they keep.
+  private(set) var cookies: [MemberPlace: Int] = [:]
+
+  /// - Parameters:
+  ///   - lines: the tag's own code.
+  ///   - mark: what the code knows the event by; `nil` where it is for one event.
+  init(_ lines: [EventLine], of mark: String?) {
+    for line in lines {
+      if let events = line.events {
+        guard let mark, events.contains(mark) else { continue }
+      }
+      switch line.content {
+      case .consent(let type, let assumption):
+        consent.append(type)
+        whenMissing = assumption
+      case .put(let put): puts.append(put)
+      case .fixed(let member): fixed.append(member)
+      case .cookie(let place, let seconds): cookies[place] = seconds
+      }
+    }
+  }
+}
