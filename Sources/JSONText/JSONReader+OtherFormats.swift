@@ -6,6 +6,8 @@ extension JSONReader {
     guard index < bytes.count else {
       return bytes.isEmpty ? "an empty text" : "only white space"
     }
+    // Nothing else begins as nearly all JSON does.
+    if bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") { return nil }
     let known: [(start: [UInt8], kind: String)] = [
       (Array("PK\u{3}\u{4}".utf8), "a zip archive: unpack it first"),
       ([0x1F, 0x8B], "data packed with gzip: unpack it first"),

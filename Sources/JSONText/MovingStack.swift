@@ -2,7 +2,7 @@
 struct MovingStack<Element>: ~Copyable {
   private var start: UnsafeMutablePointer<Element>
   private(set) var count = 0
-  private var capacity = 64
+  private var capacity = 16
 
   init() {
     start = .allocate(capacity: capacity)

@@ -1,7 +1,7 @@
 /// An API that a server template gets with `require`: what it is, what it needs, and what it does.
 ///
 /// Source: https://developers.google.com/tag-platform/tag-manager/server-side/api
-package struct ServerAPI: Sendable {
+package final class ServerAPI: Sendable {
   typealias Body = @Sendable (Machine, Arguments) throws(RunFailure) -> Value
 
   /// What the API is.

@@ -64,7 +64,9 @@ struct CodeGenerator {
     emit(.returnUndefined)
     finishFunction(0, parameterCount: 0)
     script.coverableLines = coveredLines.sorted()
-    script.texts = ScriptTexts(names: script.names, constants: script.constants)
+    script.sharedCode = SharedCode(script.code)
+    script.texts = ScriptTexts(script.constants)
+    script.atoms = ScriptAtoms(names: script.names, sites: script.sites)
   }
 
   // MARK: Scopes and registers

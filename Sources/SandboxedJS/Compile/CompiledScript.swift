@@ -40,8 +40,12 @@ package struct CompiledScript: Sendable {
   var constants: [Constant] = []
   /// The names of properties.
   var names: [String] = []
-  /// Names and constants, laid out for the strings of runs.
+  /// The constants, laid out for the strings of runs.
   var texts = ScriptTexts()
+  /// The names and the places that use them, laid out for runs.
+  var atoms = ScriptAtoms.ofMachine
+  /// The code, laid out for runs.
+  var sharedCode = SharedCode()
   /// For each place that uses a property by name, the number of the name.
   var sites: [Int] = []
   var literals: [Literal] = []

@@ -42,19 +42,36 @@ package struct IncomingRequest: Hashable, Sendable {
 
   /// The value of a header whose name may be in any case; repeated headers are joined with `, `.
   package func header(_ name: String) -> String? {
-    let searched = name.lowercased()
-    let values = headers.filter { $0.name.lowercased() == searched }.map(\.value)
-    return values.isEmpty ? nil : values.joined(separator: ", ")
+    var value: String?
+    for header in headers where header.name.isSameHeader(as: name) {
+      value = value.map { "\($0), \(header.value)" } ?? header.value
+    }
+    return value
   }
 
   /// The cookies, still encoded, in the order in which they were sent.
   package var cookies: [NamedText] {
-    headers.filter { $0.name.lowercased() == "cookie" }.flatMap { header in
+    headers.filter { $0.name.isSameHeader(as: "cookie") }.flatMap { header in
       header.value.split(separator: ";").compactMap { pair -> NamedText? in
         let text = pair.drop { $0 == " " || $0 == "\t" }
         guard let equals = text.firstIndex(of: "=") else { return nil }
         return NamedText(String(text[..<equals]), String(text[text.index(after: equals)...]))
       }
     }
+  }
+}
+
+extension String {
+  /// Whether two names of headers are the same; the case of ASCII letters does not count.
+  package func isSameHeader(as other: String) -> Bool {
+    utf8.count == other.utf8.count
+      && zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.lowercased == $1.lowercased }
+  }
+}
+
+extension UInt8 {
+  /// An ASCII capital as its small letter, any other byte as it is.
+  fileprivate var lowercased: UInt8 {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
   }
 }

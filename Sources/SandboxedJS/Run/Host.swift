@@ -17,7 +17,7 @@ final class Host {
   /// What `templateStorage` holds.
   var templateStorage: [String: Value] = [:]
   /// What `require` gave before.
-  var required: [String: Value] = Dictionary(minimumCapacity: 24)
+  var required = FewEntries<String, Value>()
   /// What tests put in the place of APIs, and what they ask about calls; `nil` outside tests.
   var test: TestState?
   private var random: RandomNumbers
@@ -36,6 +36,17 @@ final class Host {
 
   /// A number from 0 up to but not including 1.
   func nextRandom() -> Double { Double(random.next() >> 11) * 0x1p-53 }
+
+  /// The domain that `auto` stands for in a cookie.
+  private(set) lazy var automaticDomain: String? = {
+    let pageHost = environment.page.flatMap { WebURL($0.url)?.hostname }
+    let request = environment.request
+    guard let host = pageHost ?? request.header("x-forwarded-host") ?? request.header("host") else {
+      return nil
+    }
+    let domain = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: host)
+    return domain.isEmpty ? nil : domain
+  }()
 
   /// Ends the run if something is not permitted.
   func demand(_ request: PermissionRequest) throws(RunFailure) {

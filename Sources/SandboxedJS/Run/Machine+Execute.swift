@@ -414,7 +414,8 @@ extension Machine {
         case .makeObject:
           let literal = code.pointee.instance.pointee.literals + c
           let count = literal.pointee.count
-          let object = heap.object(literal.pointee.shape, capacity: max(count, 4))
+          let shape = literal.pointee.shape ?? makeShape(ofLiteral: c, in: code)
+          let object = heap.object(shape, capacity: max(count, 4))
           object.pointee.values.update(from: registers + b, count: count)
           registers[a] = Value(object)
         case .makeArray:

@@ -7,13 +7,13 @@ final class Machine {
   let limits: RunLimits
   /// The outside world.
   let host: Host
-  /// Cells of the names that the machine knows, by raw value.
-  private let wellKnown: UnsafeMutablePointer<StringReference>
+  /// The names that it began with: those of its first script.
+  let initialAtoms: ScriptAtoms
   let emptyShape: ShapeReference
 
-  // The registers of all calls, and the calls themselves.
-  private let registers: UnsafeMutablePointer<Value>
+  private let memory: RunMemory
   let registersEnd: UnsafeMutablePointer<Value>
+  /// The calls that wait for others to end.
   let frames: UnsafeMutablePointer<Frame>
   /// The place of the current call in `frames`; -1 outside any.
   var depth = -1
@@ -37,7 +37,7 @@ final class Machine {
   /// The errors that rejected a promise instead of ending the run.
   var swallowed: [RunFailure] = []
   /// Patterns that were given as strings, by the string's cell.
-  var patterns: [StringReference: Pattern] = Dictionary(minimumCapacity: 12)
+  var patterns = FewEntries<StringReference, Pattern>()
   /// The lines that were reached, where a script was compiled to note them.
   var coveredLines: Set<Int> = []
 
@@ -61,8 +61,6 @@ final class Machine {
     var destination: UInt16
   }
 
-  /// Registers for all calls together.
-  private static let registerCount = 1 << 18
   /// Steps between two looks at the clock.
   private static let slice = 1 << 14
   /// The native stack that methods and callbacks may use, in bytes: half of what the smallest thread has.
@@ -75,38 +73,30 @@ final class Machine {
     static let nativeStack: UInt = 1 << 18
   #endif
 
-  init(limits: RunLimits, host: Host = Host()) {
+  /// - Parameter initial: the names of the script that it is to run.
+  init(limits: RunLimits, host: Host = Host(), atoms initial: ScriptAtoms = .ofMachine) {
     self.limits = limits
     self.host = host
-    heap = Heap(limit: limits.memory)
-    atoms = AtomTable(heap)
-    registers = .allocate(capacity: Self.registerCount)
-    registersEnd = registers + Self.registerCount
-    top = registers
-    frames = .allocate(capacity: limits.callDepth + 2)
+    memory = .take(frames: limits.callDepth + 2)
+    heap = Heap(memory.chunk, size: RunMemory.chunkSize, limit: limits.memory)
+    initialAtoms = initial
+    atoms = AtomTable(initial.table, heap)
+    registersEnd = memory.registers + RunMemory.registerCount
+    top = memory.registers
+    frames = memory.frames
     emptyShape = heap.makeEmptyShape()
-    wellKnown = heap.allocate(StringReference.self, count: WellKnownName.allCases.count)
     stepsLeft = limits.steps
     deadline = limits.seconds.map { .now + .seconds($0) }
-    for (index, text) in SharedText.wellKnown.enumerated() {
-      let cell = heap.string(sharing: text.bytes, text.count)
-      cell.pointee.wellKnown = WellKnownName(rawValue: UInt8(index)) ?? .none
-      if index > 0 { atoms.insert(cell, hash: text.hash, heap) }
-      wellKnown[index] = cell
-    }
     natives.reserveCapacity(32)
     refuel()
   }
 
-  deinit {
-    registers.deallocate()
-    frames.deallocate()
-  }
+  deinit { memory.giveBack() }
 
   // MARK: Names and strings
 
   @inline(__always) func atom(_ name: WellKnownName) -> StringReference {
-    wellKnown[Int(name.rawValue)]
+    initialAtoms.wellKnown[Int(name.rawValue)]
   }
 
   func atom(_ string: StringReference) -> StringReference {

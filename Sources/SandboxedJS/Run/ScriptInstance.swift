@@ -1,5 +1,6 @@
 /// A script that was loaded into a heap: the same code can be loaded again with variables of its own.
 struct ScriptInstance {
+  var names: UnsafeMutablePointer<StringReference>
   var constants: UnsafeMutablePointer<Value>
   var globals: UnsafeMutablePointer<Value>
   var sites: UnsafeMutablePointer<PropertySite>
@@ -20,7 +21,8 @@ struct PropertySite {
 
 /// An object literal.
 struct LiteralCell {
-  var shape: ShapeReference
+  /// The shape of its objects; `nil` until the first is made.
+  var shape: ShapeReference?
   var count: Int
 }
 
@@ -44,19 +46,13 @@ extension Machine {
   func load(
     _ script: CompiledScript, as parts: [ScriptPart], supplied: [Value]
   ) throws(RunFailure) -> FunctionReference {
-    try reserve(script.code.count * 8 + script.sites.count * 32 + script.constants.count * 64)
-    let code = heap.allocate(Instruction.self, count: script.code.count)
-    script.code.withUnsafeBufferPointer { source in
-      if let start = source.baseAddress { code.initialize(from: start, count: source.count) }
-    }
-    let names = heap.allocate(StringReference.self, count: script.names.count)
-    for (index, text) in script.texts.names.enumerated() {
-      names[index] =
-        text.map { atoms.atom($0, heap) } ?? atoms.atom(heap.string(script.names[index]), heap)
-    }
+    try reserve(script.sites.count * 32 + script.constants.count * 64)
+    let code = script.sharedCode.start
+    let names = names(of: script)
     let sites = heap.allocate(PropertySite.self, count: script.sites.count)
-    for (index, name) in script.sites.enumerated() {
-      (sites + index).initialize(to: PropertySite(name: names[name], slot: 0))
+    sites.update(from: script.atoms.sites, count: script.sites.count)
+    if names != script.atoms.names {
+      for (index, name) in script.sites.enumerated() { sites[index].name = names[name] }
     }
     let constants = heap.allocate(Value.self, count: script.constants.count)
     for (index, text) in script.texts.constants.enumerated() {
@@ -66,9 +62,7 @@ extension Machine {
     }
     let literals = heap.allocate(LiteralCell.self, count: script.literals.count)
     for (index, literal) in script.literals.enumerated() {
-      var shape = emptyShape
-      for key in literal.keys { shape = shape.adding(names[key], heap) }
-      (literals + index).initialize(to: LiteralCell(shape: shape, count: literal.keys.count))
+      (literals + index).initialize(to: LiteralCell(shape: nil, count: literal.keys.count))
     }
     let globals = heap.allocate(Value.self, count: script.globalCount)
     globals.initialize(repeating: .undefined, count: script.globalCount)
@@ -79,7 +73,7 @@ extension Machine {
     let functions = heap.allocate(FunctionCode.self, count: script.functions.count)
     instance.initialize(
       to: ScriptInstance(
-        constants: constants, globals: globals, sites: sites, literals: literals,
+        names: names, constants: constants, globals: globals, sites: sites, literals: literals,
         functions: functions))
     for (index, info) in script.functions.enumerated() {
       let captures = heap.allocate(Int32.self, count: info.captures.count)
@@ -93,6 +87,27 @@ extension Machine {
     }
     scripts.append(LoadedScript(script: script, code: code, parts: parts))
     return heap.function(functions)
+  }
+
+  /// The atoms of a script's names: the script's own where the machine began with them.
+  private func names(of script: CompiledScript) -> UnsafeMutablePointer<StringReference> {
+    if initialAtoms === script.atoms { return script.atoms.names }
+    let names = heap.allocate(StringReference.self, count: script.names.count)
+    for (index, text) in script.names.enumerated() { names[index] = atom(text) }
+    return names
+  }
+
+  /// Gives an object literal of a function its shape.
+  @inline(never) func makeShape(
+    ofLiteral index: Int, in code: UnsafeMutablePointer<FunctionCode>
+  ) -> ShapeReference {
+    let instance = code.pointee.instance
+    var shape = emptyShape
+    for key in scripts[Int(code.pointee.script)].script.literals[index].keys {
+      shape = shape.adding(instance.pointee.names[key], heap)
+    }
+    instance.pointee.literals[index].shape = shape
+    return shape
   }
 
   /// The place of an instruction that is running or waiting.

@@ -37,7 +37,7 @@ package struct TemplateRun: Sendable {
     limits: RunLimits = RunLimits()
   ) {
     let host = Host(environment: environment, permissions: permissions, kind: kind)
-    let machine = Machine(limits: limits, host: host)
+    let machine = Machine(limits: limits, host: host, atoms: script.atoms)
     let signal = SignalBox()
     do throws(RunFailure) {
       let value = try machine.run(script, data: data, signal)

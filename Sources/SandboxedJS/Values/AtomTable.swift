@@ -18,6 +18,14 @@ final class AtomTable {
     slots.initialize(repeating: nil, count: capacity)
   }
 
+  /// A table that begins with the atoms of another, which have to outlive the heap.
+  init(_ other: AtomTable, _ heap: Heap) {
+    capacity = other.capacity
+    count = other.count
+    slots = heap.allocate(StringReference?.self, count: capacity)
+    slots.update(from: other.slots, count: capacity)
+  }
+
   /// The atom of a flat string's text.
   func atom(_ string: StringReference, _ heap: Heap) -> StringReference {
     if string.pointee.isAtom { return string }
@@ -43,33 +51,6 @@ final class AtomTable {
     insert(atom, at: slot, heap)
     string.pointee.atom = atom
     return atom
-  }
-
-  /// The atom of a text whose bytes live longer than the heap.
-  func atom(_ text: SharedText, _ heap: Heap) -> StringReference {
-    var slot = Int(text.hash) & (capacity - 1)
-    while let found = slots[slot] {
-      if found.pointee.hash == text.hash, found.isASCII, found.count == text.count,
-        memcmp(found.bytes, text.bytes, text.count) == 0
-      {
-        return found
-      }
-      slot = (slot + 1) & (capacity - 1)
-    }
-    let atom = heap.string(sharing: text.bytes, text.count)
-    atom.pointee.isAtom = true
-    atom.pointee.hash = text.hash
-    insert(atom, at: slot, heap)
-    return atom
-  }
-
-  /// Adds a flat string that is known to be in no table, as an atom.
-  func insert(_ atom: StringReference, hash: UInt32, _ heap: Heap) {
-    atom.pointee.isAtom = true
-    atom.pointee.hash = hash
-    var slot = Int(hash) & (capacity - 1)
-    while slots[slot] != nil { slot = (slot + 1) & (capacity - 1) }
-    insert(atom, at: slot, heap)
   }
 
   private func insert(_ atom: StringReference, at slot: Int, _ heap: Heap) {
@@ -104,7 +85,7 @@ final class AtomTable {
   }
 
   /// The hash of a text; the same for its bytes and its units.
-  static func hash(_ text: some Sequence<some FixedWidthInteger>) -> UInt32 {
+  private static func hash(_ text: some Sequence<some FixedWidthInteger>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     for unit in text { hash = (hash ^ UInt32(truncatingIfNeeded: unit)) &* 0x0100_0193 }
     return hash ^ hash >> 15

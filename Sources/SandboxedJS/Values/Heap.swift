@@ -4,7 +4,8 @@
 final class Heap {
   private var cursor: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
-  private var chunks: [UnsafeMutableRawPointer]
+  /// What was added to the memory that the run began with.
+  private var chunks: [UnsafeMutableRawPointer] = []
   /// Bytes that all chunks have together, and those that were counted beside them.
   private(set) var reservedBytes: Int
   /// How many bytes a run may have.
@@ -20,15 +21,14 @@ final class Heap {
   /// The boxes of a function that shares no variables.
   let noBoxes: UnsafeMutablePointer<UnsafeMutablePointer<Value>>
 
-  private static let firstChunk = 1 << 16
   private static let largestChunk = 1 << 20
 
-  init(limit: Int) {
+  /// - Parameter memory: where the first cells stand; it has to outlive the heap.
+  init(_ memory: UnsafeMutableRawPointer, size: Int, limit: Int) {
     self.limit = limit
-    cursor = .allocate(byteCount: Self.firstChunk, alignment: 16)
-    end = cursor + Self.firstChunk
-    chunks = [cursor]
-    reservedBytes = Self.firstChunk
+    cursor = memory
+    end = cursor + size
+    reservedBytes = size
     fuel = cursor.assumingMemoryBound(to: Int.self)
     noBoxes = (cursor + 8).assumingMemoryBound(to: UnsafeMutablePointer<Value>.self)
     characters = (cursor + 16).assumingMemoryBound(to: StringReference?.self)

@@ -3,8 +3,6 @@
 struct SharedText: @unchecked Sendable {
   let bytes: UnsafeMutablePointer<UInt8>
   let count: Int
-  /// As ``AtomTable/hash(_:)`` makes it.
-  let hash: UInt32
 
   /// Lays a text out at a place that has room for it; `nil` for what is not ASCII.
   init?(_ text: String, at memory: UnsafeMutablePointer<UInt8>) {
@@ -16,19 +14,11 @@ struct SharedText: @unchecked Sendable {
     }
     bytes = memory
     self.count = count
-    hash = AtomTable.hash(UnsafeBufferPointer(start: memory, count: count))
-  }
-
-  /// The names that the machine knows, by raw value.
-  static let wellKnown: [SharedText] = WellKnownName.allCases.compactMap { name in
-    SharedText(name.text, at: .allocate(capacity: max(1, name.text.utf8.count)))
   }
 }
 
-/// The texts of a script; a run keeps its script, and with it their bytes, until it ends.
+/// The texts among a script's constants; a run keeps its script, and with it their bytes, until it ends.
 final class ScriptTexts: Sendable {
-  /// By the numbers of the script's names; `nil` for what is not ASCII.
-  let names: [SharedText?]
   /// By the numbers of the script's constants; `nil` for what is no ASCII text.
   let constants: [SharedText?]
   private let memory: Memory
@@ -38,9 +28,9 @@ final class ScriptTexts: Sendable {
     let start: UnsafeMutablePointer<UInt8>
   }
 
-  init(names: [String] = [], constants: [CompiledScript.Constant] = []) {
+  init(_ constants: [CompiledScript.Constant] = []) {
     let texts = constants.map { if case .string(let text) = $0 { text } else { nil as String? } }
-    let length = (names + texts.compactMap(\.self)).reduce(1) { $0 + $1.utf8.count }
+    let length = texts.reduce(1) { $0 + ($1?.utf8.count ?? 0) }
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: length)
     var end = start
     func lay(_ text: String) -> SharedText? {
@@ -49,7 +39,6 @@ final class ScriptTexts: Sendable {
       return shared
     }
     memory = Memory(start: start)
-    self.names = names.map(lay)
     self.constants = texts.map { $0.flatMap(lay) }
   }
 

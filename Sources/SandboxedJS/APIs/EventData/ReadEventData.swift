@@ -22,12 +22,15 @@ extension ScriptValue {
   package func value(at path: String) -> ScriptValue? {
     // A key may itself have a dot.
     if let value = self[path] { return value }
-    let parts = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      .map(Substring.init)
     // Most paths lead nowhere at their first key.
-    if case .object = self, parts.count < 2 || self[String(parts[0])] == nil { return nil }
+    if case .object = self {
+      guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")), self[String(path[..<dot])] != nil
+      else { return nil }
+    }
     var value = self
-    for part in parts {
+    for part in path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map(Substring.init)
+    {
       switch value {
       case .object:
         guard let next = value[String(part)] else { return nil }

@@ -72,19 +72,32 @@ private struct JSONWriter {
     guard try enter(value) else { return }
     try machine.charge(object.pointee.shape.count + 1)
     append("{")
+    let shape = object.pointee.shape
     var isFirst = true
-    for key in object.keys() {
-      if isCyclic { return }
-      let value = object.value(key) ?? .undefined
-      if value.isUndefined || value.isFunction { continue }
-      if !isFirst { append(",") }
-      isFirst = false
-      try write(key)
-      append(":")
-      _ = try write(value)
+    if shape.pointee.hasIndexKeys {
+      for key in object.keys() {
+        try write(key, object.value(key) ?? .undefined, &isFirst)
+      }
+    } else {
+      for slot in 0..<shape.count {
+        guard let key = shape.pointee.keys[slot] else { continue }
+        try write(key, object.pointee.values[slot], &isFirst)
+      }
     }
+    if isCyclic { return }
     append("}")
     open.removeLast()
+  }
+
+  private mutating func write(
+    _ key: StringReference, _ value: Value, _ isFirst: inout Bool
+  ) throws(RunFailure) {
+    if isCyclic || value.isUndefined || value.isFunction { return }
+    if !isFirst { append(",") }
+    isFirst = false
+    try write(key)
+    append(":")
+    _ = try write(value)
   }
 
   // MARK: Text

@@ -38,20 +38,9 @@ extension Machine {
       if value.isNullish { continue }
       let name = key.text(heap).lowercased()
       var text = try self.text(value)
-      if name == "domain", text == "auto" { text = automaticDomain ?? text }
+      if name == "domain", text == "auto" { text = host.automaticDomain ?? text }
       attributes.append(NamedText(name, text))
     }
     return attributes
-  }
-
-  /// The domain that 'auto' stands for.
-  private var automaticDomain: String? {
-    let request = host.environment.request
-    let pageHost = host.environment.page.flatMap { WebURL($0.url)?.hostname }
-    guard let host = pageHost ?? request.header("x-forwarded-host") ?? request.header("host") else {
-      return nil
-    }
-    let domain = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: host)
-    return domain.isEmpty ? nil : domain
   }
 }

@@ -10,28 +10,43 @@ struct BacktrackingSearch {
   /// inside one another share them.
   private static let bitsAtAll = 1 << 27
 
-  private enum Job {
+  fileprivate enum Job {
     case resume(instruction: Int, place: Int)
     case restore(slot: Int, place: Int)
   }
 
+  /// The memory of a search, which the next one can take over.
+  struct Memory: Sendable {
+    fileprivate var places: [Int] = []
+    fileprivate var visited: [UInt64] = []
+    fileprivate var jobs: [Job] = []
+
+    /// Whether it is small enough to be kept.
+    var isSmall: Bool { visited.count <= 1 << 10 && jobs.capacity <= 1 << 10 }
+  }
+
   let program: RegularExpressionProgram
   let input: RegularExpressionInput
-  private var places: [Int]
-  private var visited: [UInt64] = []
-  private var jobs: [Job] = []
+  private(set) var memory: Memory
   private var start = 0
   private var bitsLeft: Int
 
-  init(_ program: RegularExpressionProgram, in input: RegularExpressionInput) {
-    self.init(program, in: input, bits: Self.bitsAtAll)
+  init(
+    _ program: RegularExpressionProgram, in input: RegularExpressionInput,
+    _ memory: consuming Memory
+  ) {
+    self.init(program, in: input, memory, bits: Self.bitsAtAll)
   }
 
-  private init(_ program: RegularExpressionProgram, in input: RegularExpressionInput, bits: Int) {
+  private init(
+    _ program: RegularExpressionProgram, in input: RegularExpressionInput,
+    _ memory: consuming Memory, bits: Int
+  ) {
     self.program = program
     self.input = input
+    self.memory = memory
     bitsLeft = bits
-    places = [Int](repeating: -1, count: program.slotCount)
+    self.memory.places.fill(with: -1, count: program.slotCount)
   }
 
   /// Whether there are few enough bits for a search from a place.
@@ -54,7 +69,7 @@ struct BacktrackingSearch {
         guard place < input.end else { return nil }
       }
       if program.startsAtTextStart, place > 0 { return nil }
-      if try search(at: place, budget: &budget) { return places }
+      if try search(at: place, budget: &budget) { return memory.places }
       place += place < input.end ? input.scalar(at: place).length : 1
     }
     return nil
@@ -69,31 +84,31 @@ struct BacktrackingSearch {
     bitsLeft -= bits
     budget -= bits / 64
     guard budget >= 0, bitsLeft >= 0 else { throw RegularExpressionBudgetExceeded() }
-    visited = [UInt64](repeating: 0, count: (bits + 63) / 64)
+    memory.visited.fill(with: 0, count: (bits + 63) / 64)
   }
 
   /// The places of what a program finds ahead of a place; `nil` where it finds nothing.
   private func look(_ program: RegularExpressionProgram, from place: Int, _ budget: inout Int)
     throws(RegularExpressionBudgetExceeded) -> [Int]?
   {
-    var ahead = BacktrackingSearch(program, in: input, bits: bitsLeft)
+    var ahead = BacktrackingSearch(program, in: input, Memory(), bits: bitsLeft)
     try ahead.prepare(from: place, &budget)
-    return try ahead.search(at: place, budget: &budget) ? ahead.places : nil
+    return try ahead.search(at: place, budget: &budget) ? ahead.memory.places : nil
   }
 
   private mutating func set(_ slot: Int, to place: Int) {
-    jobs.append(.restore(slot: slot, place: places[slot]))
-    places[slot] = place
+    memory.jobs.append(.restore(slot: slot, place: memory.places[slot]))
+    memory.places[slot] = place
   }
 
   private mutating func search(at place: Int, budget: inout Int)
     throws(RegularExpressionBudgetExceeded) -> Bool
   {
-    jobs.removeAll(keepingCapacity: true)
-    jobs.append(.resume(instruction: 0, place: place))
-    while let job = jobs.popLast() {
+    memory.jobs.removeAll(keepingCapacity: true)
+    memory.jobs.append(.resume(instruction: 0, place: place))
+    while let job = memory.jobs.popLast() {
       switch job {
-      case .restore(let slot, let place): places[slot] = place
+      case .restore(let slot, let place): memory.places[slot] = place
       case .resume(let instruction, let place):
         if try follow(instruction, place, &budget) { return true }
       }
@@ -108,14 +123,14 @@ struct BacktrackingSearch {
     let width = input.end - start + 1
     while true {
       let bit = index * width + place - start
-      guard visited[bit >> 6] & (1 << UInt64(bit & 63)) == 0 else { return false }
-      visited[bit >> 6] |= 1 << UInt64(bit & 63)
+      guard memory.visited[bit >> 6] & (1 << UInt64(bit & 63)) == 0 else { return false }
+      memory.visited[bit >> 6] |= 1 << UInt64(bit & 63)
       budget -= 1
       guard budget >= 0 else { throw RegularExpressionBudgetExceeded() }
       let step = program.instructions[index]
       switch step {
       case .split(let first, let second):
-        jobs.append(.resume(instruction: second, place: place))
+        memory.jobs.append(.resume(instruction: second, place: place))
         index = first
       case .jump(let next): index = next
       case .save(let slot):
@@ -141,5 +156,14 @@ struct BacktrackingSearch {
         index += 1
       }
     }
+  }
+}
+
+extension Array {
+  /// Makes it so many times the same element, in the memory that it has.
+  fileprivate mutating func fill(with element: Element, count: Int) {
+    removeAll(keepingCapacity: true)
+    reserveCapacity(count)
+    for _ in 0..<count { append(element) }
   }
 }

@@ -1,10 +1,12 @@
+import Synchronization
+
 /// A regular expression of RE2's syntax, what `createRegex` gives and `match` takes as a string.
 ///
 /// Searching takes time in proportion to the text, whatever the pattern is, and memory that does
 /// not grow with the text. There is no looking behind and no back-reference; looking ahead is there
 /// where it is asked for. Offsets are those of the UTF-8 form; `Match.utf16(in:)` gives those that
 /// JavaScript counts in.
-package struct RegularExpression: Sendable {
+package final class RegularExpression: Sendable {
   /// Where a pattern was found.
   package struct Match: Hashable, Sendable {
     /// The whole match, then each group in the order of its `(`; `nil` for a group that took no part.
@@ -15,6 +17,8 @@ package struct RegularExpression: Sendable {
   }
 
   private let program: RegularExpressionProgram
+  /// What the last search leaves to the next one.
+  private let memory = Mutex<BacktrackingSearch.Memory?>(nil)
   /// How many groups the pattern has, the whole match not counted.
   package let groupCount: Int
   /// The name of each group, in order; `nil` where it has none.
@@ -102,8 +106,10 @@ package struct RegularExpression: Sendable {
   {
     guard offset >= 0, offset <= input.end else { return nil }
     if BacktrackingSearch.isSuited(to: program, length: input.end - offset) {
-      var search = BacktrackingSearch(program, in: input)
-      return try search.run(from: offset, budget: &budget)
+      var search = BacktrackingSearch(program, in: input, memory.withLock { $0.take() } ?? .init())
+      let places = try search.run(from: offset, budget: &budget)
+      if search.memory.isSmall { memory.withLock { $0 = search.memory } }
+      return places
     }
     var search = ParallelSearch(program, in: input)
     return try search.run(from: offset, budget: &budget)

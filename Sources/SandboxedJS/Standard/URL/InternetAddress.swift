@@ -2,12 +2,12 @@
 enum IPv4Address {
   /// Whether the last label of a domain is a number, which makes the domain an address or invalid.
   static func endsLikeOne(_ domain: String) -> Bool {
-    var parts = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    if parts.last?.isEmpty == true {
-      guard parts.count > 1 else { return false }
-      parts.removeLast()
-    }
-    guard let last = parts.last, !last.isEmpty else { return false }
+    let dot = UInt8(ascii: ".")
+    var labels = domain.utf8[...]
+    if labels.last == dot { labels.removeLast() }
+    let last = labels.lastIndex(of: dot).map { labels[$0...].dropFirst() } ?? labels
+    // A number begins with a digit in every notation.
+    guard let first = last.first, isDigit(first) else { return false }
     return last.allSatisfy(isDigit) || number(last) != nil
   }
 

@@ -54,6 +54,9 @@ package struct QueryParameters: Hashable, Sendable {
   }
 
   private static func decode(_ bytes: Substring.UTF8View) -> String {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return String(Substring(bytes))
+    }
     let spaced = bytes.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
     return String(decoding: PercentEncoding.decode(spaced), as: UTF8.self)
   }

@@ -39,20 +39,30 @@ package struct WebURL: Hashable, Sendable {
     self = url
   }
 
-  /// The ports of the special schemes; `file` has none.
-  static let specialPorts: [String: UInt16?] = [
-    "http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21, "file": nil,
-  ]
+  /// Whether its scheme is one of those that the standard calls special.
+  var isSpecial: Bool { specialPort != nil || scheme == "file" }
 
-  var isSpecial: Bool { Self.specialPorts[scheme] != nil }
+  /// The port of its scheme; only special schemes have one, and `file` has none.
+  var specialPort: UInt16? {
+    switch scheme {
+    case "https", "wss": 443
+    case "http", "ws": 80
+    case "ftp": 21
+    default: nil
+    }
+  }
 }
 
 extension WebURL {
   /// The whole URL in its normal form.
   package var href: String {
-    var text = protocolText
+    var text = ""
+    text.reserveCapacity(64 + (query?.utf8.count ?? 0))
+    text += scheme
+    text += ":"
     if host != nil {
-      text += "//" + username
+      text += "//"
+      text += username
       if !password.isEmpty { text += ":" + password }
       if !username.isEmpty || !password.isEmpty { text += "@" }
       text += hostAndPort
@@ -60,9 +70,15 @@ extension WebURL {
       // Without it, the text would be read as a host.
       text += "/."
     }
-    text += pathname
-    if let query { text += "?" + query }
-    if let fragment { text += "#" + fragment }
+    appendPath(to: &text)
+    if let query {
+      text += "?"
+      text += query
+    }
+    if let fragment {
+      text += "#"
+      text += fragment
+    }
     return text
   }
 
@@ -83,9 +99,19 @@ extension WebURL {
 
   /// The path, starting with `/` where it is made of segments.
   package var pathname: String {
+    var text = ""
+    appendPath(to: &text)
+    return text
+  }
+
+  private func appendPath(to text: inout String) {
     switch path {
-    case .opaque(let text): text
-    case .segments(let segments): segments.map { "/" + $0 }.joined()
+    case .opaque(let path): text += path
+    case .segments(let segments):
+      for segment in segments {
+        text += "/"
+        text += segment
+      }
     }
   }
 

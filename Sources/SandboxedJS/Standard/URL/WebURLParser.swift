@@ -6,10 +6,11 @@ struct WebURLParser {
   private var isSpecial = false
 
   init(_ text: String) {
-    var bytes = text.utf8[...]
+    var bytes = Array(text.utf8)[...]
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    input = bytes.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let isSkipped = { (byte: UInt8) in byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    input = bytes.contains(where: isSkipped) ? bytes.filter { !isSkipped($0) } : Array(bytes)
   }
 
   mutating func parse() -> WebURL? {
@@ -53,7 +54,7 @@ struct WebURLParser {
   private mutating func parseScheme() -> Bool {
     guard let colon = input.firstIndex(of: UInt8(ascii: ":")), colon > 0,
       Self.isLetter(input[0]),
-      input[..<colon].allSatisfy({ Self.isLetter($0) || Self.otherSchemeCharacters.contains($0) })
+      input[..<colon].allSatisfy(Self.isOfScheme)
     else { return false }
     url.scheme = String(decoding: input[..<colon], as: UTF8.self).lowercased()
     index = colon + 1
@@ -99,7 +100,7 @@ struct WebURLParser {
       guard number <= 65_535 else { return false }
     }
     let port = UInt16(truncatingIfNeeded: number)
-    url.portNumber = WebURL.specialPorts[url.scheme] == port ? nil : port
+    url.portNumber = url.specialPort == port ? nil : port
     return true
   }
 
@@ -189,10 +190,17 @@ struct WebURLParser {
     }
   }
 
-  private static let otherSchemeCharacters = Set("0123456789+-.".utf8)
-
   private static func isLetter(_ byte: UInt8) -> Bool {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+  }
+
+  private static func isOfScheme(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      true
+    default: isLetter(byte)
+    }
   }
 
   private static func isDriveLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -202,7 +210,9 @@ struct WebURLParser {
 
   /// Whether a segment is so many dots, each as it is or as `%2e`.
   private static func isDots(_ segment: ArraySlice<UInt8>, count: Int) -> Bool {
-    guard (count...3 * count).contains(segment.count) else { return false }
+    guard (count...3 * count).contains(segment.count),
+      segment.first == UInt8(ascii: ".") || segment.first == UInt8(ascii: "%")
+    else { return false }
     return PercentEncoding.decode(segment) == [UInt8](repeating: UInt8(ascii: "."), count: count)
   }
 
