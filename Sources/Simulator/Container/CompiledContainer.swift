@@ -5,7 +5,9 @@ package import TagManager
 
 /// A container made ready, a server's to meet hits or a browser's to meet pushes: everything that its entities refer to has become a number, and the code
 /// of its templates is compiled.
-package struct CompiledContainer: Sendable {
+///
+/// It and its parts are classes, because every hit hands them on many times.
+package final class CompiledContainer: Sendable {
   /// Why a container cannot be simulated.
   package struct Refusal: Error, Hashable, Sendable {
     /// The problem, lower case, without a full stop.
@@ -15,6 +17,8 @@ package struct CompiledContainer: Sendable {
   let tags: [TagProgram]
   let triggers: [TriggerProgram]
   let variables: [VariableProgram]
+  /// The places of the variables whose values may depend on what an event says of consent.
+  let consentVariables: [Int]
   let templates: [TemplateProgram]
   let transformations: [TransformationProgram]
   /// In the order in which they are asked.
@@ -80,26 +84,17 @@ package struct CompiledContainer: Sendable {
     let ids = version.triggers.map(\.id) + reserved.map(\.id)
     let triggerPlaces = Dictionary(
       ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = TagProgram.Places(
+      templates: types, triggers: triggerPlaces,
+      tags: Dictionary(
+        version.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }))
     var tags: [TagProgram] = []
     for tag in version.tags {
-      tags.append(
-        TagProgram(
-          tag, templates: types, triggers: triggerPlaces, transformations: transformations, &slots))
-    }
-    let tagPlaces = Dictionary(
-      version.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, tag) in version.tags.enumerated() {
-      if let setup = tag.setupTags.first, let place = tagPlaces[setup.tagName ?? ""] {
-        tags[index].setup = TagProgram.Neighbour(
-          tag: place, stopsOnFailure: setup.stopOnSetupFailure == true)
-      }
-      if let teardown = tag.teardownTags.first, let place = tagPlaces[teardown.tagName ?? ""] {
-        tags[index].teardown = TagProgram.Neighbour(
-          tag: place, stopsOnFailure: teardown.stopTeardownOnFailure == true)
-      }
+      tags.append(TagProgram(tag, places, templates, transformations, &slots))
     }
     self.tags = tags
     variables = VariableProgram.all(of: version, on: side, templates: types, &slots)
+    consentVariables = VariableProgram.dependingOnConsent(variables, templates)
     var priorities: [Double] = []
     var isVarying = false
     for tag in tags {

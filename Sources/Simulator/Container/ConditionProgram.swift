@@ -2,7 +2,7 @@ import SandboxedJS
 package import TagManager
 
 /// A compiled condition of a trigger or a transformation.
-package struct ConditionProgram: Sendable {
+package final class ConditionProgram: Sendable {
   /// What is compared, as the container writes it.
   package let leftText: String
   /// What it is compared with, as the container writes it.
@@ -45,7 +45,7 @@ package struct ConditionProgram: Sendable {
     }
   }
 
-  init(_ condition: Condition, _ slots: inout VariableSlots) {
+  convenience init(_ condition: Condition, _ slots: inout VariableSlots) {
     self.init(
       condition.left, condition.type, condition.right, ignoresCase: condition.ignoresCase,
       isNegated: condition.isNegated, &slots)

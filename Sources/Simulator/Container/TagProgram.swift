@@ -2,7 +2,7 @@ import SandboxedJS
 import TagManager
 
 /// A compiled tag.
-struct TagProgram: Sendable {
+final class TagProgram: Sendable {
   enum Action: Sendable {
     /// A custom template, by its place.
     case template(Int)
@@ -23,9 +23,19 @@ struct TagProgram: Sendable {
     let stopsOnFailure: Bool
   }
 
+  /// Where in a container other entities stand: templates by the types that they make, triggers by their ids, tags by
+  /// their names.
+  struct Places {
+    let templates: [String: Int]
+    let triggers: [String: Int]
+    let tags: [String: Int]
+  }
+
   let name: String
   let id: String
   let type: String
+  /// What it is in words: the name of its template, or what Google calls its type.
+  let typeName: String
   let action: Action
   let fields: [ValueExpression.Entry]
   let firing: [TriggerReference]
@@ -44,21 +54,23 @@ struct TagProgram: Sendable {
   /// What it hands to event callbacks.
   let metadata: [ValueExpression.Entry]
   let nameKey: String?
-  var setup: Neighbour?
-  var teardown: Neighbour?
+  let setup: Neighbour?
+  let teardown: Neighbour?
   /// The transformations that are for it, in the order in which they are applied.
   let transformations: [Int]
 
   init(
-    _ tag: Tag, templates: [String: Int], triggers: [String: Int],
-    transformations: [TransformationProgram], _ slots: inout VariableSlots
+    _ tag: Tag, _ places: Places, _ templates: [TemplateProgram],
+    _ transformations: [TransformationProgram], _ slots: inout VariableSlots
   ) {
     name = tag.name
     id = tag.id
     type = tag.type
     fields = slots.fields(tag.parameters)
+    let template = places.templates[tag.type]
+    typeName = template.map { templates[$0].name } ?? Self.name(ofType: tag.type)
     action =
-      if let template = templates[tag.type] {
+      if let template {
         .template(template)
       } else if let analytics = BrowserAnalytics(rawValue: tag.type) {
         .analytics(analytics)
@@ -71,7 +83,7 @@ struct TagProgram: Sendable {
       }
     func reference(_ id: String) -> TriggerReference {
       if id == ReservedTrigger.allEvents.id { return .everyEvent }
-      return triggers[id].map { .trigger($0) } ?? .missing(id)
+      return places.triggers[id].map { .trigger($0) } ?? .missing(id)
     }
     firing = tag.firingTriggerIDs.map(reference)
     blocking = tag.blockingTriggerIDs.map(reference)
@@ -89,6 +101,16 @@ struct TagProgram: Sendable {
     isOncePerPage = tag.firingOption == .oncePerLoad
     metadata = slots.fields(tag.monitoringMetadata?.map ?? [])
     nameKey = tag.monitoringMetadataTagNameKey
+    setup = tag.setupTags.first.flatMap { setup in
+      places.tags[setup.tagName ?? ""].map {
+        Neighbour(tag: $0, stopsOnFailure: setup.stopOnSetupFailure == true)
+      }
+    }
+    teardown = tag.teardownTags.first.flatMap { teardown in
+      places.tags[teardown.tagName ?? ""].map {
+        Neighbour(tag: $0, stopsOnFailure: teardown.stopTeardownOnFailure == true)
+      }
+    }
     self.transformations = transformations.indices.filter { index in
       transformations[index].action != nil && transformations[index].affects(tag)
     }.sorted { left, right in
@@ -100,8 +122,8 @@ struct TagProgram: Sendable {
   /// The variables that it refers to, in order.
   var slots: [VariableSlot] { fields.flatMap(\.value.slots) + (priority?.slots ?? []) }
 
-  /// What Google calls the type, for those that a container can have without a template.
-  var typeName: String {
+  /// What Google calls a type, for those that a container can have without a template.
+  private static func name(ofType type: String) -> String {
     switch type {
     case "sgtmgaaw": "Google Analytics: GA4"
     case "googtag": "Google tag"

@@ -4,9 +4,9 @@ import Synchronization
 import TagManager
 
 /// A custom template of a container, compiled once.
-struct TemplateProgram: Sendable {
+final class TemplateProgram: Sendable {
   /// The same for the same source, as long as it is known.
-  private(set) var id = 0
+  let id: Int
   let name: String
   /// What its text says; `nil` where that cannot be read.
   let template: CustomTemplate?
@@ -22,6 +22,8 @@ struct TemplateProgram: Sendable {
   let consentTypes: [String]
   /// Whether its code sees nothing but its fields and the page's consent, so that it gives the same for the same.
   let isOfItsFieldsAlone: Bool
+  /// Whether its permissions let it read what an event says of consent.
+  let mayReadConsent: Bool
   /// Whether its code may ask which container it runs in.
   let readsContainer: Bool
   /// What its code shares with other runs, while each runs on its own here; in words, about the template.
@@ -43,8 +45,8 @@ struct TemplateProgram: Sendable {
   static func of(_ entity: TemplateEntity, for side: CustomTemplate.Side) -> TemplateProgram {
     let source = Source(name: entity.name, text: entity.templateData, side: side)
     if let program = known.withLock({ $0[source] }) { return program }
-    var program = TemplateProgram(entity, for: side)
-    program.id = lastID.add(1, ordering: .relaxed).newValue
+    let program = TemplateProgram(
+      entity, for: side, id: lastID.add(1, ordering: .relaxed).newValue)
     return known.withLock { programs in
       if let other = programs[source] { return other }
       if programs.count >= mostKnown { programs = [:] }
@@ -54,7 +56,8 @@ struct TemplateProgram: Sendable {
   }
 
   /// - Parameter side: where the container runs; a template for the other side cannot be run.
-  private init(_ entity: TemplateEntity, for side: CustomTemplate.Side) {
+  private init(_ entity: TemplateEntity, for side: CustomTemplate.Side, id: Int) {
+    self.id = id
     name = entity.name
     do throws(TemplateReadError) {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
@@ -65,6 +68,11 @@ struct TemplateProgram: Sendable {
         ? PermissionPolicy(webPermissions: template.permissions)
         : PermissionPolicy(template.permissions)
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
+      mayReadConsent =
+        permissions.allows(.readEventData(nil))
+        || eventDataKeys.contains { key in
+          ConsentState.isSignal(key) || key.prefix { $0 != "." }.contains("*")
+        }
       let declared = Set(template.permissions.map(\.publicID))
       readsContainer =
         declared.contains(Permission.readContainerData.rawValue)
@@ -91,6 +99,7 @@ struct TemplateProgram: Sendable {
       kind = .variable
       permissions = PermissionPolicy { _ in false }
       eventDataKeys = []
+      mayReadConsent = false
       (script, obstacle, consentTypes, limits) = (nil, "\(error)", [], [])
       isOfItsFieldsAlone = false
       readsContainer = true

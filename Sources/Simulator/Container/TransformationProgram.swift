@@ -2,7 +2,7 @@ import SandboxedJS
 import TagManager
 
 /// A compiled transformation: its changes to the event data that some tags see.
-struct TransformationProgram: Sendable {
+final class TransformationProgram: Sendable {
   /// What it does, in the order in which Google applies the kinds.
   enum Action: Sendable {
     /// Only these parameters are left.

@@ -2,7 +2,7 @@ import SandboxedJS
 import TagManager
 
 /// A compiled trigger.
-struct TriggerProgram: Sendable {
+final class TriggerProgram: Sendable {
   let id: String
   let name: String
   let type: TriggerType

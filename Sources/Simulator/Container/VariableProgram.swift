@@ -2,7 +2,7 @@ import SandboxedJS
 import TagManager
 
 /// A compiled variable.
-struct VariableProgram: Sendable {
+final class VariableProgram: Sendable {
   /// Where the value comes from.
   enum Source: Sendable {
     case eventData(path: ValueExpression, fallback: ValueExpression?)
@@ -29,6 +29,12 @@ struct VariableProgram: Sendable {
   let source: Source
   let format: FormatProgram?
 
+  init(name: String, source: Source, format: FormatProgram?) {
+    self.name = name
+    self.source = source
+    self.format = format
+  }
+
   /// The variables that it refers to, in order.
   var slots: [VariableSlot] {
     let own: [VariableSlot] =
@@ -48,31 +54,34 @@ struct VariableProgram: Sendable {
 
 extension VariableProgram {
   /// - Parameter templates: the places of templates, by the types that they make.
-  init(_ variable: Variable, templates: [String: Int], _ slots: inout VariableSlots) {
+  convenience init(
+    _ variable: Variable, templates: [String: Int], _ slots: inout VariableSlots
+  ) {
     func text(_ key: String, _ slots: inout VariableSlots) -> ValueExpression {
       slots.expression(text: variable.parameters[key]?.value ?? "")
     }
     func flag(_ key: String) -> Bool { variable.parameters[key]?.value == "true" }
-    name = variable.name
-    format = FormatProgram(variable.format, &slots)
+    let format = FormatProgram(variable.format, &slots)
+    let source: Source
     if let template = templates[variable.type] {
       source = .template(template, fields: slots.fields(variable.parameters))
-      return
+    } else {
+      source =
+        switch variable.type {
+        case "ed":
+          .eventData(
+            path: text("keyPath", &slots),
+            fallback: flag("setDefaultValue") ? text("defaultValue", &slots) : nil)
+        case "c": .constant(SimulatedSecret.filled(text("value", &slots)))
+        case "qp": .queryParameter(text("queryParamName", &slots))
+        case "rh": .header(text("headerName", &slots))
+        case "sgtmk": .cookie(text("name", &slots), isDecoded: flag("decodeCookie"))
+        case "smm", "remm": .table(LookupTable(variable, &slots))
+        case "vr": .visitorRegion
+        default: BrowserVariable(variable, &slots).map { .browser($0) } ?? .notSimulated
+        }
     }
-    source =
-      switch variable.type {
-      case "ed":
-        .eventData(
-          path: text("keyPath", &slots),
-          fallback: flag("setDefaultValue") ? text("defaultValue", &slots) : nil)
-      case "c": .constant(SimulatedSecret.filled(text("value", &slots)))
-      case "qp": .queryParameter(text("queryParamName", &slots))
-      case "rh": .header(text("headerName", &slots))
-      case "sgtmk": .cookie(text("name", &slots), isDecoded: flag("decodeCookie"))
-      case "smm", "remm": .table(LookupTable(variable, &slots))
-      case "vr": .visitorRegion
-      default: BrowserVariable(variable, &slots).map { .browser($0) } ?? .notSimulated
-      }
+    self.init(name: variable.name, source: source, format: format)
   }
 }
 

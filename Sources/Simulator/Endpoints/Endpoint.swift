@@ -1,4 +1,5 @@
 import CustomTemplate
+package import JSONText
 package import SandboxedJS
 
 /// The place that a destination's requests go to, as far as simulations and proofs have to know it; each destination
@@ -125,7 +126,8 @@ package struct Endpoint: Sendable {
 extension [Endpoint] {
   /// The one that a request goes to.
   func endpoint(of request: OutgoingRequest) -> Endpoint? {
-    first { request.url.hasPrefix($0.address) }
+    guard let place = firstIndex(where: { request.url.hasPrefix($0.address) }) else { return nil }
+    return self[place]
   }
 }
 
@@ -147,5 +149,10 @@ extension Endpoint {
   /// missing or empty.
   package func missingMembers(of request: OutgoingRequest) -> [String] {
     SentEvents(request, to: self).unfulfilledMembers
+  }
+
+  /// The same for a body that is read.
+  package func missingMembers(in body: JSON) -> [String] {
+    SentEvents(body, to: self).unfulfilledMembers
   }
 }

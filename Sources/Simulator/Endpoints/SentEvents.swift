@@ -8,11 +8,16 @@ struct SentEvents {
   private let events: [ScriptValue]
 
   init(_ request: OutgoingRequest, to endpoint: Endpoint) {
+    self.init(try? JSON.read(request.body ?? ""), to: endpoint)
+  }
+
+  /// - Parameter body: the request's body; `nil` where that is not JSON.
+  init(_ body: JSON?, to endpoint: Endpoint) {
     self.endpoint = endpoint
-    body = (try? JSON.read(request.body ?? "")).map { ScriptValue($0) }
+    self.body = body.map { ScriptValue($0) }
     if endpoint.eventList.isEmpty {
-      events = [body].compactMap(\.self)
-    } else if case .array(let events)? = body?.value(at: endpoint.eventList) {
+      events = [self.body].compactMap(\.self)
+    } else if case .array(let events)? = self.body?.value(at: endpoint.eventList) {
       self.events = events
     } else {
       events = []

@@ -23,7 +23,7 @@ struct EventDataBuilder {
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let rest = Substring(name.utf8[dot...].dropFirst()).nonEmpty
     {
-      switch name[..<dot] {
+      switch String(name[..<dot]) {
       case "ep": return set(path: rest, .string(value))
       case "epn": return set(path: rest, number(value, of: name))
       case "up": return user.append(.init(String(rest), .string(value)))

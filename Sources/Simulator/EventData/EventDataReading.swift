@@ -1,7 +1,7 @@
 package import SandboxedJS
 
 /// How the client of Google Analytics 4 makes event data of a request to `/g/collect`.
-package struct EventDataReading: Sendable {
+package struct EventDataReading: Hashable, Sendable {
   /// Whether the client keeps the visitor's id in a cookie of the server.
   package var keepsIDInCookie: Bool
   /// That cookie's name.
@@ -50,6 +50,13 @@ package struct EventDataReading: Sendable {
       }
     }
     return events
+  }
+
+  /// The data of each event in a request, and what is wrong with single parameters, in words.
+  func reading(of request: IncomingRequest) throws(HitError) -> SharedRuns.Reading {
+    var notes: [String] = []
+    let events = try events(of: request) { notes.append($0) }
+    return (events, notes)
   }
 
   private static func merge(_ shared: [NamedText], _ own: [NamedText]) -> [NamedText] {

@@ -1,7 +1,8 @@
 package import SandboxedJS
+import Synchronization
 
 /// Names of the event data that a container reads, and those under which hits bring the same thing instead.
-package struct NearNames: Sendable {
+package final class NearNames: Sendable {
   /// A value that a hit brings under a name which nobody reads.
   package struct Hint: Hashable, Sendable {
     /// The name in the hit, such as `ecommerce.value`.
@@ -14,6 +15,21 @@ package struct NearNames: Sendable {
       "the hit has '\(brought)', which no tag reads; '\(read)' is read, and the hit has none"
     }
   }
+
+  /// What the container makes of a path.
+  private struct Use {
+    /// Whether exactly this path is read.
+    let isRead: Bool
+    /// Whether this path, what holds it or what is in it is read.
+    let isNearRead: Bool
+    /// The paths that are read and mean the same.
+    let meant: [String]
+  }
+
+  /// The uses of the paths that hits brought so far: nearly all hits bring the same.
+  private let uses = Mutex<[String: Use]>([:])
+  /// So many are kept.
+  private static let mostUses = 4_096
 
   private let read: Set<String>
   /// The paths of what holds something that is read.
@@ -32,8 +48,7 @@ package struct NearNames: Sendable {
   /// What a hit brings under a name that is near to one that is read.
   package func hints(for eventData: ScriptValue) -> [Hint] {
     var hints: [Hint] = []
-    for path in paths(of: eventData) {
-      guard let meant = pathsByMeaning[Self.meaning(path)] else { continue }
+    for (path, meant) in unreadPaths(of: eventData) {
       let missing = meant.first { name in
         name != path && !Self.hasValue(eventData.value(at: name))
       }
@@ -43,10 +58,18 @@ package struct NearNames: Sendable {
     return hints
   }
 
-  /// Whether a path, what holds it or what is in it is read.
-  private func isRead(_ path: String) -> Bool {
-    read.contains(path) || holders.contains(path[...])
-      || path.holders.contains { read.contains(String($0)) }
+  private func use(of path: String) -> Use {
+    if let known = uses.withLock({ $0[path] }) { return known }
+    let isRead = read.contains(path)
+    let use = Use(
+      isRead: isRead,
+      isNearRead: isRead || holders.contains(path[...])
+        || path.holders.contains { read.contains(String($0)) },
+      meant: pathsByMeaning[Self.meaning(path)] ?? [])
+    uses.withLock { uses in
+      if uses.count < Self.mostUses { uses[path] = use }
+    }
+    return use
   }
 
   private static func hasValue(_ value: ScriptValue?) -> Bool {
@@ -59,15 +82,17 @@ package struct NearNames: Sendable {
     }
   }
 
-  /// The paths of the values of a hit that nobody reads, as deep as names of parameters go; Google's own are left out.
-  private func paths(of eventData: ScriptValue) -> [String] {
-    var paths: [String] = []
+  /// The paths of the values of a hit that nobody reads while what they mean is read under another name, as deep as names
+  /// of parameters go; Google's own are left out.
+  private func unreadPaths(of eventData: ScriptValue) -> [(path: String, meant: [String])] {
+    var paths: [(String, [String])] = []
     func add(_ value: ScriptValue, _ path: String, depth: Int) {
+      let use = use(of: path)
       if case .object(let members) = value, depth < 3 {
-        guard !read.contains(path) else { return }
-        for member in members { add(member.value, "\(path).\(member.key)", depth: depth + 1) }
-      } else if !isRead(path), Self.hasValue(value) {
-        paths.append(path)
+        guard !use.isRead else { return }
+        for member in members { add(member.value, path + "." + member.key, depth: depth + 1) }
+      } else if !use.isNearRead, !use.meant.isEmpty, Self.hasValue(value) {
+        paths.append((path, use.meant))
       }
     }
     if case .object(let members) = eventData {
@@ -131,6 +156,7 @@ package struct NearNames: Sendable {
 extension String {
   /// The paths of what holds this one: of `a.b.c` `a` and `a.b`.
   fileprivate var holders: [Substring] {
-    indices.filter { self[$0] == "." }.map { self[..<$0] }
+    guard utf8.contains(UInt8(ascii: ".")) else { return [] }
+    return utf8.indices.filter { utf8[$0] == UInt8(ascii: ".") }.map { self[..<$0] }
   }
 }

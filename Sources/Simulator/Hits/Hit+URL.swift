@@ -9,14 +9,14 @@ extension Hit {
   package init(
     url: String, method: String = "GET", headers: [NamedText] = [], body: String? = nil
   ) throws(HitError) {
-    let text = url.utf8.firstIndex(of: UInt8(ascii: "#")).map { url[..<$0] } ?? url[...]
+    let text = url.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(url[..<$0]) } ?? url
     guard !text.isEmpty else { throw HitError("the address is empty") }
     guard text.utf8.count + (body?.utf8.count ?? 0) <= HitLimits.bytes else {
       throw HitError.tooLarge(text.utf8.count + (body?.utf8.count ?? 0))
     }
     guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw HitError(
-        "'\(String(text).shortened)' is not an address: it has a space or a control character")
+        "'\(text.shortened)' is not an address: it has a space or a control character")
     }
     let start = text.utf8.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
     var place = text[..<start]
@@ -27,18 +27,18 @@ extension Hit {
     {
       let name = place[..<colon].lowercased()
       guard name == "http" || name == "https" else {
-        throw HitError("'\(String(text).shortened)' is not an address of the web")
+        throw HitError("'\(text.shortened)' is not an address of the web")
       }
       let rest = place.utf8[colon...].dropFirst(3)
       let host = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
       place = Substring(rest[host.endIndex...])
-      if !headers.contains(where: { $0.name.lowercased() == "host" }), !host.isEmpty {
+      if !headers.contains(where: { $0.name.isSameHeader(as: "host") }), !host.isEmpty {
         headers.append(NamedText("host", String(host)))
       }
     } else if !place.hasPrefix("/") {
       guard start == text.endIndex, place.contains("=") || place.contains("%3D") else {
         throw HitError(
-          "'\(String(text).shortened)' is not an address: one starts with https:// or with /, or is a query such as v=2&en=page_view"
+          "'\(text.shortened)' is not an address: one starts with https:// or with /, or is a query such as v=2&en=page_view"
         )
       }
       query = String(place)
@@ -65,18 +65,13 @@ extension HitError {
   }
 }
 
-extension StringProtocol {
-  /// The text without spaces and tabs around it.
+extension StringProtocol where SubSequence == Substring {
+  /// The text without spaces, tabs and line breaks around it.
   var trimmingSpaces: String {
-    let isSpace = { (character: Character) in
-      character == " " || character == "\t" || character == "\r" || character == "\n"
-        || character == "\r\n"
-    }
-    let start = drop(while: isSpace)
-    var end = start.endIndex
-    while end > start.startIndex, isSpace(start[start.index(before: end)]) {
-      end = start.index(before: end)
-    }
-    return String(start[..<end])
+    let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+    var text = self[...].utf8
+    while let first = text.first, isSpace(first) { text.removeFirst() }
+    while let last = text.last, isSpace(last) { text.removeLast() }
+    return String(Substring(text))
   }
 }

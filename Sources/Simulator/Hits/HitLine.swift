@@ -23,9 +23,9 @@ package enum HitLine {
     }
     var text = whole.trimmingSpaces
     if text.unicodeScalars.first == "\u{FEFF}" { text = String(text.unicodeScalars.dropFirst()) }
-    switch text.first {
-    case nil, "#": return nil
-    case "{":
+    switch text.utf8.first {
+    case nil, UInt8(ascii: "#"): return nil
+    case UInt8(ascii: "{"):
       let json: JSON
       do throws(JSONReadError) {
         json = try JSON.read(Array(text.utf8), .ofJavaScript())
@@ -36,7 +36,7 @@ package enum HitLine {
     default: break
     }
     if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
-    if !text.hasPrefix("http") || text.contains(" "), !text.hasPrefix("/") {
+    if !text.hasPrefix("http") || text.utf8.contains(0x20), !text.hasPrefix("/") {
       for format in LogFormat.all {
         guard let finding = format.text(text, columns) else { continue }
         return try entry(finding, format.name, wantedHost)

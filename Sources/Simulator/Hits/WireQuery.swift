@@ -21,7 +21,7 @@ package enum WireQuery {
   ) throws(HitError) -> [NamedText] {
     var parameters: [NamedText] = []
     parameters.reserveCapacity(48)
-    var names: Set<String> = []
+    var names = Set<String>(minimumCapacity: 48)
     var start = 0
     while start < bytes.count {
       let pair = bytes[start...].prefix { $0 != UInt8(ascii: "&") }

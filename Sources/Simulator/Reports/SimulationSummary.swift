@@ -70,12 +70,13 @@ package struct SimulationSummary: Sendable {
   package mutating func add(_ event: EventResult) {
     events += 1
     if tags.count != event.tags.count { tags = event.tags.map { ($0.name, TagCount()) } }
-    for (index, tag) in event.tags.enumerated() {
-      if case .refused? = tag.outcome { tags[index].count.refusedByConsent += 1 }
-      guard tag.isFired else { continue }
+    // Results are looked at where they are: there are many, and most say that a tag did not fire.
+    for index in event.tags.indices {
+      if case .refused? = event.tags[index].outcome { tags[index].count.refusedByConsent += 1 }
+      guard event.tags[index].isFired else { continue }
       tags[index].count.fired += 1
-      tags[index].count.requests += tag.effects.requests.count
-      switch tag.outcome {
+      tags[index].count.requests += event.tags[index].effects.requests.count
+      switch event.tags[index].outcome {
       case .failure?, .unfinished?: tags[index].count.failed += 1
       case .error?:
         tags[index].count.failed += 1

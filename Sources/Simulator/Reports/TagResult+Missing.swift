@@ -12,7 +12,8 @@ extension TagResult {
       guard let endpoint = endpoints.endpoint(of: request) else { continue }
       names += SentEvents(request, to: endpoint).missingMembers.map(Self.lastKey)
     }
-    for line in effects.logs where Self.mayHaveMark(line) {
+    // Most lines of most logs are long and do not have the mark.
+    for line in effects.logs where line.containsText(Self.mark) {
       guard let message = (try? JSON.read(line))?["Message"]?.string,
         message.hasPrefix(Self.mark)
       else { continue }
@@ -24,17 +25,6 @@ extension TagResult {
 
   /// How a template's line begins that names what a hit does not give.
   private static let mark = "missing: "
-
-  /// Whether a line has the mark somewhere; most lines of most logs are long and have not.
-  private static func mayHaveMark(_ line: String) -> Bool {
-    let mark = Array(Self.mark.utf8)
-    var line = line
-    return line.withUTF8 { bytes in
-      bytes.indices.contains { start in
-        bytes[start] == mark[0] && bytes[start...].starts(with: mark)
-      }
-    }
-  }
 
   private static func lastKey(_ path: String) -> String {
     path.split(separator: ".").last.map(String.init) ?? path

@@ -49,11 +49,18 @@ package struct TagEffects: Sendable {
   }
 
   static func += (sum: inout TagEffects, other: TagEffects) {
-    sum.requests += other.requests
-    sum.cookies += other.cookies
-    sum.responseHeaders += other.responseHeaders
-    sum.pixels += other.pixels
-    sum.calls += other.calls
-    sum.logs += other.logs
+    sum.requests.add(other.requests)
+    sum.cookies.add(other.cookies)
+    sum.responseHeaders.add(other.responseHeaders)
+    sum.pixels.add(other.pixels)
+    sum.calls.add(other.calls)
+    sum.logs.add(other.logs)
+  }
+}
+
+extension Array {
+  /// Appends a list, one of which is empty as a rule.
+  fileprivate mutating func add(_ other: [Element]) {
+    if isEmpty { self = other } else if !other.isEmpty { self += other }
   }
 }

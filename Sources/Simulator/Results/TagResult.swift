@@ -40,9 +40,9 @@ package struct TagResult: Sendable {
   /// Whether it fired.
   package var isFired: Bool { decision.isFired }
 
-  init(_ tag: TagProgram, typeName: String, _ decision: FiringDecision) {
+  init(_ tag: TagProgram, _ decision: FiringDecision) {
     name = tag.name
-    self.typeName = typeName
+    typeName = tag.typeName
     self.decision = decision
     outcome = nil
     settings = []

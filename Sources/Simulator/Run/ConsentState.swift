@@ -39,6 +39,12 @@ package enum ConsentState {
     }
   }
 
+  /// Whether a path of the event data leads to one of the signals or into it.
+  static func isSignal(_ path: String) -> Bool {
+    let key = path.utf8.firstIndex(of: UInt8(ascii: ".")).map { path[..<$0] } ?? path[...]
+    return signals { _ in false }.contains { $0.key == key }
+  }
+
   /// The signals of an event in which exactly some types are granted and all others are denied.
   static func signals(granting isGranted: (String) -> Bool) -> [ScriptValue.Member] {
     let states = ScriptValue.object(types.map { .init($0, .boolean(isGranted($0))) })

@@ -1,7 +1,7 @@
 import SandboxedJS
 
 /// The tags of a container for one event: which of them fire, in which order, and what becomes of them.
-struct EventRun {
+final class EventRun {
   private let container: CompiledContainer
   private let scope: EventScope
   private let recordsVariables: Bool
@@ -31,7 +31,7 @@ struct EventRun {
   }
 
   /// Runs the tags, those of higher priority first; one for each in the order of the container.
-  mutating func run() -> [TagResult] {
+  func run() -> [TagResult] {
     for index in order {
       let decision = decide(index)
       guard decision.isFired else {
@@ -42,11 +42,11 @@ struct EventRun {
       fire(index, decision)
     }
     callBack()
-    return results.indices.compactMap { index in
-      guard var result = results[index] else { return nil }
-      if let refusal = refusal(index, result) { result.outcome = refusal }
-      return result
+    for index in results.indices {
+      guard let result = results[index], let refusal = refusal(index, result) else { continue }
+      results[index]?.outcome = refusal
     }
+    return results.indices.compactMap { results[$0].take() }
   }
 
   private var order: [Int] {
@@ -60,9 +60,7 @@ struct EventRun {
 
   private func result(_ index: Int, _ decision: FiringDecision) -> TagResult {
     let tag = container.tags[index]
-    var typeName = tag.typeName
-    if case .template(let template) = tag.action { typeName = container.templates[template].name }
-    var result = TagResult(tag, typeName: typeName, decision)
+    var result = TagResult(tag, decision)
     if recordsVariables, !decision.isFired {
       result.variables = variables(triggerSlots(tag), scope)
     }
@@ -71,7 +69,7 @@ struct EventRun {
 
   // MARK: Whether a tag fires
 
-  private mutating func decide(_ index: Int) -> FiringDecision {
+  private func decide(_ index: Int) -> FiringDecision {
     let tag = container.tags[index]
     if tag.isPaused { return .paused }
     if !tag.schedule.contains(scope.context.time) { return .outsideSchedule }
@@ -97,7 +95,7 @@ struct EventRun {
   }
 
   /// The name of a trigger that fires.
-  private mutating func fires(_ reference: TriggerReference) -> String? {
+  private func fires(_ reference: TriggerReference) -> String? {
     switch reference {
     case .everyEvent: return "All Events"
     case .missing: return nil
@@ -106,7 +104,7 @@ struct EventRun {
     }
   }
 
-  private mutating func outcome(_ index: Int) -> TriggerProgram.Outcome {
+  private func outcome(_ index: Int) -> TriggerProgram.Outcome {
     if let known = outcomes[index] { return known }
     let outcome = scope.outcome(of: container.triggers[index])
     outcomes[index] = outcome
@@ -163,7 +161,7 @@ struct EventRun {
       return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
     }
     let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
-    var changed = scope.with(eventData)
+    var changed = scope.with(consent: eventData)
     for index in tag.transformations {
       changed = changed.transformed(by: container.transformations[index])
     }
@@ -174,7 +172,7 @@ struct EventRun {
 
   /// Fires a tag with the tags before and after it; gives how it ended.
   @discardableResult
-  private mutating func fire(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
+  private func fire(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
     if let earlier = results[index]?.outcome, !tag.isUnlimited { return earlier }
     guard running.count < Self.longestSequence, running.insert(index).inserted else { return nil }
@@ -195,7 +193,7 @@ struct EventRun {
   }
 
   @discardableResult
-  private mutating func fireNeighbour(_ index: Int, of tag: TagProgram) -> TagResult.Outcome? {
+  private func fireNeighbour(_ index: Int, of tag: TagProgram) -> TagResult.Outcome? {
     guard !container.tags[index].isPaused else {
       results[index] = result(index, .paused)
       return nil
@@ -203,7 +201,7 @@ struct EventRun {
     return fire(index, .sequenced(with: tag.name))
   }
 
-  private mutating func execute(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
+  private func execute(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
     let scope = scope(for: tag)
     var result = self.result(index, decision)
@@ -228,7 +226,7 @@ struct EventRun {
   }
 
   /// The event as a tag sees it.
-  private mutating func scope(for tag: TagProgram) -> EventScope {
+  private func scope(for tag: TagProgram) -> EventScope {
     // In a browser, each tag asks its variables anew.
     if let page = scope.page {
       return EventScope(container, scope.eventData, scope.context, scope.limits, page: page)
@@ -245,7 +243,7 @@ struct EventRun {
 
   /// Tells the codes that wait for it how all tags ended: each runs again with what is known now, and as the world
   /// outside is the same, does what it did, and then what it waited with.
-  private mutating func callBack() {
+  private func callBack() {
     guard !waiting.isEmpty else { return }
     let finished = finishedTags
     for (index, scope, earlier) in waiting {

@@ -17,6 +17,8 @@ final class EventScope {
   private let runs: SharedRuns?
   private var values: [State]
   private var depth = 0
+  /// The world for a code that does not wait for the event's tags.
+  private lazy var plainEnvironment = context.environment(eventData: eventData)
 
   private enum State {
     case unknown
@@ -156,7 +158,8 @@ final class EventScope {
 
   /// The world as code that runs for the event sees it.
   func environment(finishedTags: ScriptValue = .array([])) -> Environment {
-    let environment = context.environment(eventData: eventData, finishedTags: finishedTags)
+    var environment = plainEnvironment
+    environment.finishedTags = finishedTags
     return page?.environment(environment, granting: granted) ?? environment
   }
 
@@ -168,6 +171,14 @@ final class EventScope {
   /// The same event with other data.
   func with(_ eventData: ScriptValue) -> EventScope {
     EventScope(container, eventData, context, limits, sharing: runs)
+  }
+
+  /// The same event with other signals of consent; what does not depend on them is not evaluated anew.
+  func with(consent eventData: ScriptValue) -> EventScope {
+    let changed = with(eventData)
+    changed.values = values
+    for place in container.consentVariables { changed.values[place] = .unknown }
+    return changed
   }
 
   // MARK: Triggers

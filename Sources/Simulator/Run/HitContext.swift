@@ -10,17 +10,13 @@ struct HitContext: Sendable {
   let answer: @Sendable (OutgoingRequest) -> HTTPAnswer
 
   /// The world as a template's code sees it.
-  func environment(
-    eventData: ScriptValue, finishedTags: ScriptValue = .array([])
-  ) -> Environment {
-    var environment = Environment(
-      eventData: eventData, request: request, container: information, clientName: clientName,
-      time: time, randomSeed: seed, answer: answer)
-    environment.finishedTags = finishedTags
+  func environment(eventData: ScriptValue) -> Environment {
     let time = time
-    environment.readEvents = { request, version in
-      version == 2 ? try? EventDataReading(time: time).events(of: request) : nil
-    }
-    return environment
+    return Environment(
+      eventData: eventData, request: request, container: information, clientName: clientName,
+      time: time, randomSeed: seed, answer: answer,
+      readEvents: { request, version in
+        version == 2 ? try? EventDataReading(time: time).events(of: request) : nil
+      })
   }
 }

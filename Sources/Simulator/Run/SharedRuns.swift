@@ -1,10 +1,13 @@
 import SandboxedJS
 
-/// The runs of templates for one hit, which containers that meet the same hit can share: the same code does the same with
-/// the same fields for the same event.
+/// The work for one hit that containers which meet it can share: the same request has the same events, and the same code
+/// does the same with the same fields for the same event.
 ///
 /// It is used by one thread, and for one hit alone.
 package final class SharedRuns {
+  /// The events of a request, and what is wrong with it, in words.
+  typealias Reading = (events: [ScriptValue], notes: [String])
+
   private struct Known {
     let program: Int
     let clientName: String
@@ -14,9 +17,20 @@ package final class SharedRuns {
   }
 
   private var known: [Known] = []
+  private var read: (settings: EventDataReading, reading: Reading)?
 
   /// No run yet.
   package init() {}
+
+  /// The events of the hit's request, read now or known from before.
+  func events(
+    of request: IncomingRequest, _ settings: EventDataReading
+  ) throws(HitError) -> Reading {
+    if let read, read.settings == settings { return read.reading }
+    let reading = try settings.reading(of: request)
+    read = (settings, reading)
+    return reading
+  }
 
   /// What a template does, run now or known from before.
   func run(

@@ -63,12 +63,10 @@ package struct Simulation: Sendable {
       case .analytics(var reading, let takesDefaultPaths):
         guard takesDefaultPaths, hit.request.path == "/g/collect" else { continue }
         reading.time = context.time
-        var notes: [String] = []
-        let eventData = try reading.events(of: hit.request) { notes.append($0) }
+        let (events, notes) = try (runs ?? SharedRuns()).events(of: hit.request, reading)
         return HitResult(
-          events: eventData.map { run($0, context, sharing: runs) }, clientName: client.name,
-          logs: logs,
-          response: nil, cookies: [], notes: notes)
+          events: events.map { run($0, context, sharing: runs) }, clientName: client.name,
+          logs: logs, response: nil, cookies: [], notes: notes)
       case .template(let index, let fields):
         if let result = run(client: index, fields, context, &logs, sharing: runs) {
           return result
@@ -107,7 +105,7 @@ package struct Simulation: Sendable {
     sharing runs: SharedRuns? = nil
   ) -> EventResult {
     let scope = EventScope(container, eventData, context, limits, page: page, sharing: runs)
-    var run = EventRun(scope, self)
+    let run = EventRun(scope, self)
     let tags = run.run()
     return EventResult(
       eventData: eventData, clientName: context.clientName, tags: tags,
