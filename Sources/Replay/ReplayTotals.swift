@@ -135,9 +135,12 @@ package struct ReplayTotals: Hashable, Sendable {
   }
 
   mutating func count(_ event: EventResult?, _ side: Side) {
-    for tag in event?.tags ?? [] {
-      let isRefused = if case .refused? = tag.outcome { true } else { false }
-      guard isRefused || tag.isFired else { continue }
+    guard let event else { return }
+    // Results are looked at where they are: there are many, and most say that a tag did not fire.
+    for index in event.tags.indices {
+      let isRefused = if case .refused? = event.tags[index].outcome { true } else { false }
+      guard isRefused || event.tags[index].isFired else { continue }
+      let tag = event.tags[index]
       var counts = tags[tag.name] ?? TagCounts()
       if isRefused { counts.refused.add(side) }
       if tag.isFired {

@@ -4,8 +4,18 @@ package struct StableHash: Sendable {
 
   package init() {}
 
+  /// Adds the bytes of a text, and an end behind them.
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
   /// Adds bytes, and an end behind them.
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
+  package mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { add($0) }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
     state = (state ^ 0x0A) &* 0x100_0000_01b3
   }

@@ -17,7 +17,7 @@ package struct VisitorSample: Hashable, Sendable {
   func group(of hit: Hit) -> Int? {
     guard oneIn > 1 else { return 0 }
     var hash = StableHash()
-    hash.add(visitor(of: hit).utf8)
+    hash.add(visitor(of: hit))
     let (quotient, remainder) = hash.value.quotientAndRemainder(dividingBy: UInt64(oneIn))
     return remainder == 0 ? Int(quotient % UInt64(Self.groupCount)) : nil
   }

@@ -46,7 +46,7 @@ struct SentEvent: Hashable {
           members: shared.values, missing: [], identity: nil, matchKeys: [])
       ]
     }
-    let missing = endpoint.missingMembers(of: request)
+    let missing = endpoint.missingMembers(in: body)
     shared.add(body, at: "", leavingOut: endpoint.eventList)
     let account = shared.hash
     return events.map { event in
@@ -59,8 +59,8 @@ struct SentEvent: Hashable {
         missing: missing,
         identity: id.map { id in
           var hash = account
-          hash.add(name.utf8)
-          hash.add(id.utf8)
+          hash.add(name)
+          hash.add(id)
           return hash.value
         }, matchKeys: endpoint.matchKeys)
     }
@@ -110,8 +110,8 @@ private struct Flattening {
   var hash: StableHash {
     var hash = StableHash()
     for (path, value) in values.sorted(by: { $0.key < $1.key }) {
-      hash.add(path.utf8)
-      hash.add((value.string ?? "").utf8)
+      hash.add(path)
+      hash.add(value.string ?? "")
     }
     return hash
   }

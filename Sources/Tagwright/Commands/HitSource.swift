@@ -12,8 +12,8 @@ struct HitSource {
   private static let greatestSize = 1 << 29
   /// Files that are read of a folder.
   private static let greatestCount = 100_000
-  /// Lines of a log that are looked at together.
-  private static let batch = 256
+  /// Lines of a log that are looked at together where all that came of them is kept.
+  static let batch = 256
 
   /// Refuses options that do not name one source of hits.
   static func check(_ arguments: ParsedArguments) throws(CommandError) {
@@ -107,7 +107,11 @@ struct HitSource {
   var isSingle: Bool { single != nil }
 
   /// Calls a function with the hits, those of a log as far as they come without waiting for more.
-  func forEachBatch(_ body: ([NumberedHit]) -> Void) throws(CommandError) {
+  ///
+  /// - Parameter size: so many lines of a log are looked at together.
+  func forEachBatch(
+    of size: Int = HitSource.batch, _ body: ([NumberedHit]) -> Void
+  ) throws(CommandError) {
     if let hits = single.map({ [$0] }) ?? events {
       return body(
         hits.enumerated().map { number, hit in
@@ -118,7 +122,7 @@ struct HitSource {
     for path in files {
       let name = files.count > 1 ? path : nil
       do throws(FileError) {
-        try read(path, name, body)
+        try read(path, name, size, body)
       } catch {
         throw CommandError(error)
       }
@@ -127,7 +131,7 @@ struct HitSource {
 
   /// A HAR file, a list and a cURL command are read whole, a log line by line.
   private func read(
-    _ path: String, _ name: String?, _ body: ([NumberedHit]) -> Void
+    _ path: String, _ name: String?, _ size: Int, _ body: ([NumberedHit]) -> Void
   ) throws(FileError) {
     let reader = try LineReader(path, longestLine: HitLine.limit)
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
@@ -163,16 +167,16 @@ struct HitSource {
           NumberedHit(number: $0 + 1, file: name, content: .entry($1))
         })
     }
-    try readLines(of: reader, name, body)
+    try readLines(of: reader, name, size, body)
   }
 
   private func readLines(
-    of reader: LineReader, _ name: String?, _ body: ([NumberedHit]) -> Void
+    of reader: LineReader, _ name: String?, _ size: Int, _ body: ([NumberedHit]) -> Void
   ) throws(FileError) {
     var number = 0
     var columns = LogColumns.usual
     while true {
-      let lines = try reader.nextLines(atMost: Self.batch)
+      let lines = try reader.nextLines(atMost: size)
       guard !lines.isEmpty else { return }
       var hits: [NumberedHit] = []
       hits.reserveCapacity(lines.count)

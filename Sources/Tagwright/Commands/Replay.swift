@@ -192,7 +192,8 @@ struct ReplayRun {
     var totals = ReplayTotals()
     var digest = PartDigest()
     var progress = ReplayProgress(invocation.console, size: source.size)
-    try source.forEachBatch { hits in
+    // Only counts are kept of a batch, and the fewer batches there are, the fewer counts have to be added up.
+    try source.forEachBatch(of: 1_024) { hits in
       for hit in hits { digest.add(hit) }
       let shares = Self.shares(of: hits).mapConcurrently { hits in
         hits.reduce(into: ReplayTotals()) { totals, hit in
@@ -234,8 +235,8 @@ struct ReplayRun {
 
   /// Hits that one processor plays before it takes others.
   private static func shares(of hits: [NumberedHit]) -> [[NumberedHit]] {
-    stride(from: 0, to: hits.count, by: 32).map { start in
-      Array(hits[start..<min(start + 32, hits.count)])
+    stride(from: 0, to: hits.count, by: 64).map { start in
+      Array(hits[start..<min(start + 64, hits.count)])
     }
   }
 

@@ -13,19 +13,20 @@ struct PartDigest {
   mutating func add(_ hit: NumberedHit) {
     lines += 1
     switch hit.content {
-    case .line(let line, _, _): add(line)
+    case .line(let line, _, _):
+      hash.add(line)
+      bytes += line.count
     case .entry(.success(.hit(let hit, _))):
       add(
-        "\(hit.request.method) \(hit.request.path)?\(hit.request.query)\n\(hit.request.body ?? "")"
-          .utf8)
-    case .entry(.success(.sent(let line, _))): add((line.trace ?? "").utf8)
-    case .entry(.success(.setApart(let remainder, _))): add(remainder.rawValue.utf8)
-    case .entry(.failure(let error)): add(error.message.utf8)
+        "\(hit.request.method) \(hit.request.path)?\(hit.request.query)\n\(hit.request.body ?? "")")
+    case .entry(.success(.sent(let line, _))): add(line.trace ?? "")
+    case .entry(.success(.setApart(let remainder, _))): add(remainder.rawValue)
+    case .entry(.failure(let error)): add(error.message)
     }
   }
 
-  private mutating func add(_ text: some Collection<UInt8>) {
+  private mutating func add(_ text: String) {
     hash.add(text)
-    bytes += text.count
+    bytes += text.utf8.count
   }
 }
