@@ -14,6 +14,7 @@ package struct ReplayReport: Sendable {
   package let from: String
   package let to: String
   private let sample: VisitorSample
+  private let hosts: [String: String]
   private let words: ReportWords
 
   /// Paths of one event that are listed; the others are counted.
@@ -24,14 +25,16 @@ package struct ReplayReport: Sendable {
   /// - Parameters:
   ///   - from: what the container before is called, such as `'live.json'`.
   ///   - to: what the one after is called, such as `the plan`.
+  ///   - hosts: the names of destinations by their hosts; any other is called after its host.
   package init(
     _ totals: ReplayTotals, from: String, to: String, sample: VisitorSample = .all,
-    of subject: Subject = .containers
+    of subject: Subject = .containers, hosts: [String: String] = [:]
   ) {
     self.totals = totals
     self.from = from
     self.to = to
     self.sample = sample
+    self.hosts = hosts
     words = subject == .sent ? .sent : .containers
   }
 
@@ -79,7 +82,10 @@ package struct ReplayReport: Sendable {
 
   /// The events of all destinations, in the order of their names.
   package var kinds: [(kind: SentKind, counts: EventCounts)] {
-    totals.kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    totals.kinds.map { kind, counts in
+      let destination = hosts[kind.destination] ?? kind.destination
+      return (SentKind(destination: destination, name: kind.name), counts)
+    }.sorted { $0.0 < $1.0 }
   }
 
   /// The number of hits and events in one line.

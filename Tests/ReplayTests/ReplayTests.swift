@@ -174,17 +174,19 @@ import Testing
       "\(base)&en=purchase&cu=EUR&epn.value=7&ep.transaction_id=T&pr1=idSKU~pr5~qt1",
       "https://sgtm.example.com/g/collect?v=2&gcs=G100&en=page_view&ep.event_id=b",
     ]
-    let text = ReplayReport(totals(lines, pair), from: "'live.json'", to: "the plan").text
+    let totals = totals(lines, pair)
+    let report = ReplayReport(
+      totals, from: "'live.json'", to: "the plan", hosts: ["business-api.tiktok.com": "TikTok"])
     #expect(
-      text == """
+      report.text == """
         --- 'live.json'
         +++ the plan
 
         3 hits, 3 events, refused by consent 1 → 0
 
-        business-api.tiktok.com Pageview: 1 → 0 requests: 1 gone
+        TikTok Pageview: 1 → 0 requests: 1 gone
 
-        business-api.tiktok.com Purchase: 1 request: 1 changed
+        TikTok Purchase: 1 request: 1 changed
           properties.value: 1 changed (another number)
 
         tags
@@ -192,5 +194,9 @@ import Testing
 
         1 request would go, 0 would come, 1 would change, 0 stay as they are
         """)
+    #expect(report.markdown.contains("| TikTok | Purchase |"))
+    // A host that nobody has described keeps its own name.
+    let unnamed = ReplayReport(totals, from: "a", to: "b", hosts: ["example.com": "Example"])
+    #expect(unnamed.text.contains("\nbusiness-api.tiktok.com Purchase: 1 request"))
   }
 }

@@ -92,7 +92,7 @@ struct ReplayRun {
   private func print(_ part: ReplayPart) {
     let report = ReplayReport(
       part.totals, from: part.from, to: part.to, sample: VisitorSample(oneIn: part.sample),
-      of: arguments.has(Self.sent) ? .sent : .containers)
+      of: arguments.has(Self.sent) ? .sent : .containers, hosts: Endpoint.namesByHost)
     switch arguments[Self.format] ?? "text" {
     case "json":
       let json: JSON = [

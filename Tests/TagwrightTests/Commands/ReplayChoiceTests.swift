@@ -109,7 +109,9 @@ import Testing
     let outcome = run(
       ["replay", "--hits", log, "--sent", folder.at("sent.log")], workingDirectory: folder.path)
     #expect(outcome.status == .finding)
-    #expect(outcome.output.contains("1 sent, 3 expected: 2 missing, 1 refused, 1 as expected"))
+    #expect(
+      outcome.output.contains(
+        "TikTok Purchase: 1 sent, 3 expected: 2 missing, 1 refused, 1 as expected"))
     #expect(outcome.output.contains("40105 ACCESS_TOKEN_INVALID"), "\(outcome.output)")
     #expect(!outcome.output.contains("canary"))
     let none = run(["replay", "--hits", log, "--sent", log], workingDirectory: folder.path)
