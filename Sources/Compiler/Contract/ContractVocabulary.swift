@@ -17,8 +17,9 @@ package struct ContractVocabulary: Sendable {
   let eventIDKeys: Set<String>
   /// The member of requests that holds the event's id.
   let eventIDMember: String
-  /// The first-party cookie of the pixel that holds the browser's id, and the server's fields for it.
-  let browserID: (cookie: String, keys: Set<String>)
+  /// The first-party cookie of the pixel that holds the browser's id, a value as the pixel makes it, and the server's
+  /// fields for it.
+  let browserID: (cookie: String, example: String, keys: Set<String>)
   /// Whether its pixel takes a digest under another name than a plain value.
   let takesDigestsApart: Bool
   /// The fields whose values the destination's templates hash.

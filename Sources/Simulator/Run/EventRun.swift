@@ -135,7 +135,8 @@ final class EventRun {
     return nil
   }
 
-  /// The outcome of a tag that would have sent something, had the visitor agreed to more; `nil` for other tags.
+  /// The outcome of a tag that would have sent something, or failed in trying, had the visitor agreed to more; `nil`
+  /// for other tags.
   ///
   /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
   private func refusal(_ index: Int, _ result: TagResult) -> TagResult.Outcome? {
@@ -148,24 +149,24 @@ final class EventRun {
       // What a page says nothing of counts as granted.
       !(scope.page?.hasConsent(type) ?? (ConsentState.of(type, scope.eventData) == true))
     }
-    guard !missing.isEmpty, sends(tag, granting: { _ in true }) else { return nil }
+    guard !missing.isEmpty, acts(tag, granting: { _ in true }) else { return nil }
     guard missing.count > 1 else { return .refused(missing) }
-    return .refused(missing.filter { type in !sends(tag) { $0 != type } })
+    return .refused(missing.filter { type in !acts(tag) { $0 != type } })
   }
 
-  /// Whether a tag sends something for the event with other signals of consent.
-  private func sends(_ tag: TagProgram, granting isGranted: @escaping (String) -> Bool) -> Bool {
+  /// Whether a tag does more than end quietly for the event with other signals of consent.
+  private func acts(_ tag: TagProgram, granting isGranted: @escaping (String) -> Bool) -> Bool {
     if let page = scope.page {
       let changed = EventScope(
         container, scope.eventData, scope.context, scope.limits, page: page, granting: isGranted)
-      return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
+      return TagRun(tag, fields: changed.fields(tag.fields), in: changed).isVisible
     }
     let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
     var changed = scope.with(consent: eventData)
     for index in tag.transformations {
       changed = changed.transformed(by: container.transformations[index])
     }
-    return !TagRun(tag, fields: changed.fields(tag.fields), in: changed).effects.isEmpty
+    return TagRun(tag, fields: changed.fields(tag.fields), in: changed).isVisible
   }
 
   // MARK: Firing

@@ -7,6 +7,9 @@ struct TagRun {
   /// Whether its code waits for all tags to end.
   let awaitsEnd: Bool
 
+  /// Whether anybody would notice it: it did something, or did not end well.
+  var isVisible: Bool { !effects.isEmpty || outcome != .success }
+
   init(
     _ tag: TagProgram, fields: ScriptValue, in scope: EventScope,
     finishedTags: ScriptValue = .array([])

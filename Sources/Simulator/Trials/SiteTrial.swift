@@ -1,5 +1,5 @@
 package import CustomTemplate
-import SandboxedJS
+package import SandboxedJS
 import TagManager
 
 /// What is played through a web container and the server container behind it: everything that either waits for, both
@@ -40,8 +40,8 @@ package struct SiteTrial: Sendable {
 
   /// - Parameters:
   ///   - address: the page's host, such as `www.example.com`.
-  ///   - cookies: the names of cookies that pixels set.
-  package init(_ simulation: BrowserSimulation, host: String, cookies: [String]) {
+  ///   - cookies: those that pixels set, each with a value as the pixel makes it.
+  package init(_ simulation: BrowserSimulation, host: String, cookies: [NamedText]) {
     web = simulation.web.container
     server = simulation.server.container
     site = TrialSite(web, server, host: host, cookies: cookies)

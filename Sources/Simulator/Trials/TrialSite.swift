@@ -7,18 +7,19 @@ struct TrialSite: Sendable {
   private let web: CompiledContainer
   /// What web variables read of the data layer.
   private let paths: [String]
-  private let cookies: [String]
+  /// A value for each cookie that a pixel sets or a variable reads.
+  private let cookies: [NamedText]
   private let queryNames: [String]
   /// What is pushed where nothing is asked for.
   private let usual: ScriptValue
 
   init(
-    _ web: CompiledContainer, _ server: CompiledContainer, host: String, cookies known: [String]
+    _ web: CompiledContainer, _ server: CompiledContainer, host: String, cookies known: [NamedText]
   ) {
     self.web = web
     self.host = host
     var paths: [String] = []
-    var cookies = known.filter { !$0.isEmpty }
+    var cookies: [String] = []
     var names: [String] = []
     func add(_ text: String, to list: inout [String]) {
       if !text.isEmpty, !list.contains(text) { list.append(text) }
@@ -35,7 +36,10 @@ struct TrialSite: Sendable {
       }
     }
     self.paths = paths.filter { !["event", "gtm.uniqueEventId"].contains($0) }
-    self.cookies = cookies
+    self.cookies =
+      known.filter { !$0.name.isEmpty }
+      + cookies.filter { name in !known.contains { $0.name == name } }
+      .map { NamedText($0, "trial-\($0)") }
     queryNames = names
     usual = .object(Self.members(paths: self.paths, TrialWorld(), 0, isAutomatic: true))
   }
@@ -44,7 +48,7 @@ struct TrialSite: Sendable {
 
   /// A visit of the page; nothing is pushed yet.
   func visit(_ page: TrialWorld.Page) -> BrowserVisit {
-    let named = Dictionary(cookies.map { ($0, String?.some("trial-\($0)")) }) { first, _ in first }
+    let named = Dictionary(cookies.map { ($0.name, String?.some($0.value)) }) { first, _ in first }
       .merging(page.cookies) { $1 }
     let query = Dictionary(queryNames.map { ($0, String?.some("trial")) }) { first, _ in first }
       .merging(page.query) { $1 }.sorted { $0.key < $1.key }

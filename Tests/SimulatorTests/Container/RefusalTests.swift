@@ -78,6 +78,23 @@ struct RefusalTests {
     #expect(tags.map(\.outcome) == [.success, .failure])
   }
 
+  @Test("a tag that consent stopped is refused, whatever would have stopped it otherwise")
+  func wouldHaveFailed() throws {
+    var container = SmallContainer()
+    container.addTemplate(
+      "asks", .tag,
+      """
+      const state = require('getEventData')('consent_state') || {};
+      if (state.ad_storage === true) data.gtmOnFailure(); else data.gtmOnSuccess();
+      """)
+    container.addTag("asks") { $0.type = "cvt_1_asks" }
+    func outcome(_ state: ScriptValue) throws -> TagResult.Outcome? {
+      try container.run(["event_name": "e", "consent_state": state])[0].outcome
+    }
+    #expect(try outcome(["ad_storage": false]) == .refused(["ad_storage"]))
+    #expect(try outcome(["ad_storage": true]) == .failure)
+  }
+
   @Test("text and JSON say 'refused by consent', never 'success'")
   func words() throws {
     let simulation = Simulation(try CompiledContainer(container(asking: ["ad_user_data"]).version))

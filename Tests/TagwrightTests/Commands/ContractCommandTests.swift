@@ -1,4 +1,5 @@
 import Compiler
+import Foundation
 import JSONText
 import Tagwright
 import TagwrightPlan
@@ -115,6 +116,19 @@ import Testing
     let json = try JSON.read(Array(text.output.utf8), file: nil)
     #expect(json.array?.first?["findings"]?.array?.first?["container"] == "web")
     #expect(json.array?.first?["errors"] == 1)
+  }
+
+  @Test(
+    "the committed containers of the shop agree as files as they do as a plan, for all six destinations"
+  )
+  func theContainersOfTheShop() throws {
+    let output = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Output").standardizedFileURL.path
+    let outcome = run([
+      "contract", "\(output)/web-container.json", "\(output)/server-container.json",
+    ])
+    #expect(outcome.status == .success, "\(outcome.output)")
+    #expect(outcome.output.contains("both containers agree"))
   }
 
   @Test func whatCannotBeComparedIsSaid() throws {

@@ -246,7 +246,7 @@ struct ContractJudge {
   /// What a request lacks in the usual state.
   private mutating func judgeValues(_ server: PlayedAct.Received, _ played: PlayedAct) {
     guard played.act.kind == .usual, played.visit.consent == nil else { return }
-    let (cookie, _) = sides.vocabulary.browserID
+    let cookie = sides.vocabulary.browserID.cookie
     if let own = played.visit.visit.cookies.first(where: { $0.name == cookie })?.value,
       server.event.browserID != own
     {

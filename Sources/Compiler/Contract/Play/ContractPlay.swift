@@ -23,7 +23,10 @@ struct ContractPlay {
     self.judges = judges
     let trial = SiteTrial(
       simulation, host: Self.host(pair.serverURLs.first ?? simulation.serverAddress),
-      cookies: judges.map { $0.sides.vocabulary.browserID.cookie })
+      cookies: judges.map { judge in
+        let browserID = judge.sides.vocabulary.browserID
+        return NamedText(browserID.cookie, browserID.example)
+      })
     gaps = trial.gaps
     var unrun: Set<String> = []
     for start in stride(from: 0, to: trial.visits.count, by: Self.chunk) {

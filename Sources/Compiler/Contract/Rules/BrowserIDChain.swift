@@ -17,7 +17,7 @@ extension ContractRule {
       server: "the tag's field reads that parameter"),
     explains: [.browserID]
   ) { sides in
-    let (cookie, keys) = sides.vocabulary.browserID
+    let (cookie, _, keys) = sides.vocabulary.browserID
     let variables = sides.web.container.version.variables.filter {
       $0.type == "k" && $0.parameters["name"]?.value == cookie
     }

@@ -1,3 +1,4 @@
+import JSONText
 import TagwrightPlan
 
 extension ContractVocabulary {
@@ -14,8 +15,11 @@ extension ContractVocabulary {
     eventKeys = ["event", "eventName"]
     eventIDKeys = ["event_id", "eventId"]
     eventIDMember = profile.eventID.name
+    let conversion = forms[.browserID]?.conversion(MatchKey(.browserID, [], #filePath, #line))
     browserID = (
-      cookie: profile.browser?.cookie ?? "", keys: Set([forms[.browserID]?.name].compactMap(\.self))
+      cookie: profile.browser?.cookie ?? "",
+      example: conversion.flatMap { $0.result($0.example)?.string } ?? "trial",
+      keys: Set([forms[.browserID]?.name].compactMap(\.self))
     )
     takesDigestsApart = !pixel.digestMembers.isEmpty
     hashedKeys = Set([.email, .phone, .externalID].compactMap { forms[$0]?.name })
