@@ -191,8 +191,9 @@ let package = Package(
     .testTarget(
       name: "TagwrightTests",
       dependencies: [
-        "Tagwright", "Compiler", "ContainerCheck", "ContainerDiff", "TagwrightPlan", "TagManager",
-        "Diagnostics", "CustomTemplate", "TagManagerStandIn", "JSONText", "Pipes", "TestSupport",
+        "Tagwright", "Adoption", "Compiler", "ContainerCheck", "ContainerDiff", "TagwrightPlan",
+        "TagManager", "Diagnostics", "CustomTemplate", "TagManagerStandIn", "JSONText", "Pipes",
+        "TestSupport",
       ],
       swiftSettings: strict),
   ],

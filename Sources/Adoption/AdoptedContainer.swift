@@ -22,6 +22,20 @@ package struct AdoptedContainer: Sendable {
   /// What stays in Tag Manager's terms though it sends to a known destination, and what the container does not say.
   package var remarks: [String] = []
 
+  /// Names that are taken already where something is added to a plan.
+  package struct TakenNames: Sendable {
+    let secrets: Set<String>
+    let templateFiles: Set<String>
+
+    package init(secrets: Set<String> = [], templateFiles: Set<String> = []) {
+      self.secrets = secrets
+      self.templateFiles = templateFiles
+    }
+  }
+
+  /// The declarations, for a plan that has others beside them.
+  package var declarations: [ContainerElement] { parts.flatMap(\.declared).adopted() }
+
   /// The plan that declares it.
   package var plan: Plan {
     let elements = parts.flatMap(\.declared)

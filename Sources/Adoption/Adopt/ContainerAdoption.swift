@@ -9,14 +9,17 @@ extension AdoptedContainer {
   /// - Parameters:
   ///   - version: the container, from any of its forms.
   ///   - publicID: its public id, where its file has no valid one.
+  ///   - taken: names that secrets and files do not get.
   ///   - isWanted: which entities become declarations, by kind and name; what they are made from does, too.
   /// - Throws: for a container of apps, and where entities of a kind share a name or have none.
   package init(
     _ version: ContainerVersion, publicID: String = AdoptedContainer.inventedPublicID,
+    taken: TakenNames = TakenNames(),
     only isWanted: @escaping (EntityKind, String) -> Bool = { _, _ in true }
   ) throws(AdoptionError) {
-    let hidden = HiddenSecrets(in: version, only: isWanted)
-    let adoption = try ContainerAdoption(hidden.version, isWanted: isWanted)
+    let hidden = HiddenSecrets(in: version, taken: taken.secrets, only: isWanted)
+    let adoption = try ContainerAdoption(
+      hidden.version, templateFiles: taken.templateFiles, isWanted: isWanted)
     let elements = adoption.elements
     self.init(
       side: adoption.side, name: version.container?.name ?? "Container",
@@ -53,7 +56,8 @@ struct ContainerAdoption {
   let isWanted: (EntityKind, String) -> Bool
 
   init(
-    _ version: ContainerVersion, isWanted: @escaping (EntityKind, String) -> Bool
+    _ version: ContainerVersion, templateFiles: Set<String> = [],
+    isWanted: @escaping (EntityKind, String) -> Bool
   ) throws(AdoptionError) {
     self.version = version
     self.isWanted = isWanted
@@ -63,7 +67,7 @@ struct ContainerAdoption {
     builtInNames = Set(version.builtInVariables.map { $0.name ?? $0.type.displayName })
     triggerNames = Dictionary(
       version.triggers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var stems: Set<String> = []
+    var stems = Set(templateFiles.map { $0.lowercased().replacing(".tpl", with: "") })
     templates = version.customTemplates.map { template in
       let path =
         "\(AdoptedTemplate.folder)/\(FileWords.stem(of: template.name, except: &stems)).tpl"

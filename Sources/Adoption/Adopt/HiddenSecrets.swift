@@ -7,9 +7,16 @@ struct HiddenSecrets {
   private(set) var version: ContainerVersion
   private(set) var found: [AdoptedSecret] = []
 
+  /// Names that no secret gets.
+  private let taken: Set<String>
+
   /// Looks through the entities that become declarations.
-  init(in version: ContainerVersion, only isWanted: (EntityKind, String) -> Bool) {
+  init(
+    in version: ContainerVersion, taken: Set<String> = [],
+    only isWanted: (EntityKind, String) -> Bool
+  ) {
     self.version = version
+    self.taken = taken
     var hidden = version
     for index in version.clients.indices where isWanted(.client, version.clients[index].name) {
       let name = version.clients[index].name
@@ -132,7 +139,7 @@ extension HiddenSecrets {
     let base = isName ? words : words.isEmpty ? "SECRET" : "SECRET_\(words)"
     var name = base
     var number = 2
-    while found.contains(where: { $0.name == name }) {
+    while taken.contains(name) || found.contains(where: { $0.name == name }) {
       name = "\(base)_\(number)"
       number += 1
     }

@@ -19,6 +19,8 @@ package struct AdoptedSources: Sendable {
 
   /// The files, in the order in which a person reads them.
   package let files: [File]
+  /// The declaration that holds what is added to a plan, for the block of its container.
+  package let name: String
 
   /// The most elements of one block: a compiler's time grows with a block's size.
   private static let blockSize = 20
@@ -42,6 +44,47 @@ package struct AdoptedSources: Sendable {
     files += printer.files
     files += container.templates.map { File(path: $0.path, text: $0.text) }
     self.files = files
+    name = "plan"
+  }
+}
+
+// What is added to a plan.
+extension AdoptedSources {
+  private static let addition = "/// Taken over from Tag Manager.\n  static var "
+
+  /// Prints what is added to a plan.
+  ///
+  /// - Parameters:
+  ///   - container: what is printed.
+  ///   - type: the name of the plan's type.
+  ///   - words: names that the plan may have already.
+  package init(adding container: AdoptedContainer, to type: String, avoiding words: Set<String>) {
+    var names = SwiftNames(taken: words)
+    name = names.name(for: "adopted", "elements")
+    let parts = names.name(for: "adopted", "parts")
+    let number = name.drop { !$0.isNumber }
+    var printer = SourcePrinter(container, type: type, filePrefix: "Adopted\(number)", &names)
+    var blocks: [String] = []
+    for part in container.parts where part.folder != nil || !part.elements.isEmpty {
+      blocks += printer.add(part, blockSize: Self.blockSize, &names)
+    }
+    let text = """
+      import Tagwright
+
+      extension \(type) {
+        \(Self.addition)\(name): [ContainerElement] { \(parts).adopted() }
+
+      \(printer.list(blocks, as: parts, Self.blockSize, &names))}
+
+      """
+    files =
+      [File(path: "Adopted\(number).swift", text: text)] + printer.files
+      + container.templates.map { File(path: $0.path, text: $0.text) }
+  }
+
+  /// The declaration that holds what a file adds to a plan; `nil` where the file adds nothing.
+  package static func addedName(in text: String) -> String? {
+    text.firstRange(of: addition).map { String(text[$0.upperBound...].prefix { $0 != ":" }) }
   }
 }
 
@@ -286,21 +329,16 @@ extension SourcePrinter {
       """
   }
 
-  /// The file that lists blocks.
+  /// A declaration that lists blocks, and the blocks of its own.
   func list(
     _ words: [String], as name: String, _ blockSize: Int, _ names: inout SwiftNames
   ) -> String {
     let (words, blocks) = Self.parts(words, blockSize, &names)
     return """
-      import Tagwright
-
-      /// What was taken over from Tag Manager.
-      extension \(type) {
-        @ContainerBuilder static var \(name): [ContainerElement] {
+        @ContainerBuilder private static var \(name): [ContainerElement] {
       \(words.map { "    \($0)" }.joined(separator: "\n"))
         }
-      \(blocks)}
-
+      \(blocks)
       """
   }
 

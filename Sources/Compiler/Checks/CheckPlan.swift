@@ -58,34 +58,33 @@ private struct CheckReport {
     case .plan(let find): add(find(resolved), of: rule)
     case .day(let find): if let day { add(find(resolved, day), of: rule) }
     case .container(let find):
-      for container in resolved.declaredContainers {
-        guard let severity = rule.severity(in: container, of: resolved) else { continue }
-        add(find(container), of: rule, severity, within: container.declaration.allowances)
+      for container in resolved.declaredContainers where rule.holds(for: container, of: resolved) {
+        add(find(container), of: rule, in: container)
       }
     case .lowered(let find):
-      for container in lowered.declaredContainers {
-        guard let severity = rule.severity(in: container.resolved, of: resolved) else { continue }
-        add(
-          find(container), of: rule, severity, within: container.resolved.declaration.allowances)
+      for container in lowered.declaredContainers
+      where rule.holds(for: container.resolved, of: resolved) {
+        add(find(container), of: rule, in: container.resolved)
       }
     case .environments, .examples, .unusedAllowances: break
     }
   }
 
   mutating func add(
-    _ findings: [Finding], of rule: Rule, _ severity: Diagnostic.Severity? = nil,
-    within outer: [Allowance] = []
+    _ findings: [Finding], of rule: Rule, in container: ResolvedContainer? = nil
   ) {
     for finding in findings {
-      let allowances = finding.allowances + outer
+      let allowances = finding.allowances + (container?.declaration.allowances ?? [])
       if rule.severity == .warning, let one = allowances.first(where: { $0.rule.id == rule.id }) {
         used.insert(AllowanceKey(one))
         continue
       }
       if isMuted { continue }
+      let counted =
+        container.map { rule.severity(of: finding, in: $0) } ?? Optional(rule.severity)
+      guard let severity = counted else { continue }
       let diagnostic = Diagnostic(
-        severity ?? rule.severity, rule: rule.id, finding.message, at: finding.place,
-        notes: finding.notes)
+        severity, rule: rule.id, finding.message, at: finding.place, notes: finding.notes)
       if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
   }

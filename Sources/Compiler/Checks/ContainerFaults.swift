@@ -7,23 +7,28 @@ extension LoweredPlan {
   /// What Tag Manager would refuse in the containers that the plan leads to, where no rule for plans has found it.
   ///
   /// Templates are left out: those of a file have rules of their own, and the others are made here.
-  /// In a container that was taken over they are warnings: Tag Manager has it.
+  /// Of what was taken over they are warnings: Tag Manager has it.
   var faults: [Diagnostic] {
     declaredContainers.flatMap { container in
-      let declaration = container.resolved.declaration
-      return container.draft.faults(declaration.isAdopted ? .warning : .error) {
-        container.places[$0] ?? declaration.place
+      container.draft.faults {
+        container.places[$0] ?? container.resolved.declaration.place
+      } severity: {
+        container.resolved.isAdopted(at: $0) ? .warning : .error
       }
     }
       + webContainers.flatMap { container in
-        container.draft.faults(.error) { _ in container.resolved.declaration.place }
+        container.draft.faults { _ in
+          container.resolved.declaration.place
+        } severity: { _ in
+          .error
+        }
       }
   }
 }
 
 extension ContainerDraft {
   fileprivate func faults(
-    _ severity: Diagnostic.Severity, at place: (EntityKey) -> SourcePlace
+    at place: (EntityKey) -> SourcePlace, severity: (SourcePlace) -> Diagnostic.Severity
   ) -> [Diagnostic] {
     // Variables of the live container come with the import into it.
     let external = Set(externalVariables.map { "variable '\($0)'" })
@@ -32,9 +37,9 @@ extension ContainerDraft {
     }
     return faults.map { fault in
       let key = fault.kind.key.map { EntityKey(kind: $0, name: fault.name) }
+      let place = place(key ?? EntityKey(kind: .tag, name: ""))
       return Diagnostic(
-        severity, rule: fault.rule, fault.message,
-        at: place(key ?? EntityKey(kind: .tag, name: "")), notes: [.init(fault.mend)])
+        severity(place), rule: fault.rule, fault.message, at: place, notes: [.init(fault.mend)])
     }
   }
 }

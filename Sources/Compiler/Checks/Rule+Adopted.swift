@@ -3,15 +3,19 @@ import TagwrightPlan
 
 // Rules for plans, and containers that are declared entity by entity.
 extension Rule {
-  /// How much a finding in a container matters; `nil` where the container is not held against the rule.
+  /// Whether a container is held against the rule.
+  func holds(for container: ResolvedContainer, of plan: ResolvedPlan) -> Bool {
+    Self.forAnySide.contains(id)
+      || plan.serverContainers.contains {
+        $0.declaration.place == container.declaration.place
+      }
+  }
+
+  /// The severity of a finding in a container; `nil` where it does not count.
   ///
   /// What Tag Manager has already is no error, and what it refuses is said by the rules for any container.
-  func severity(in container: ResolvedContainer, of plan: ResolvedPlan) -> Diagnostic.Severity? {
-    let isServer = plan.serverContainers.contains {
-      $0.declaration.place == container.declaration.place
-    }
-    if !isServer, !Self.forAnySide.contains(id) { return nil }
-    guard container.declaration.isAdopted, severity == .error else { return severity }
+  func severity(of finding: Finding, in container: ResolvedContainer) -> Diagnostic.Severity? {
+    guard severity == .error, container.isAdopted(at: finding.place) else { return severity }
     if Self.leftToFaults.contains(id) { return nil }
     return Self.ofForm.contains(id) ? .warning : .error
   }
@@ -34,4 +38,11 @@ extension Rule {
     "measurement-id", "numeric-id", "reference-in-constant", "repeated-row", "space-around-name",
     "tag-without-trigger", "trigger-without-condition", "web-operator",
   ]
+}
+
+extension ResolvedContainer {
+  /// Whether what is declared at a place was taken over from Tag Manager.
+  func isAdopted(at place: SourcePlace?) -> Bool {
+    declaration.isAdopted || place.map { adoptedFiles.contains($0.file) } ?? false
+  }
 }

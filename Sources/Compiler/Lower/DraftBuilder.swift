@@ -12,8 +12,8 @@ package struct DraftBuilder {
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
   private let planName: String
-  /// Whether what is declared entity by entity keeps its notes as they are.
-  private let isAdopted: Bool
+  /// Whether what is being lowered was taken over from Tag Manager, and keeps its notes as they are.
+  var isAdopted = false
   private(set) var places: [EntityKey: SourcePlace] = [:]
   private var triggers: [String: TriggerDraft] = [:]
   /// The triggers that one of the plan became, by its name, where its conditions have alternatives.
@@ -28,6 +28,7 @@ package struct DraftBuilder {
     let kind: EntityKey.Kind
     let name: String
     let place: SourcePlace
+    let isAdopted: Bool
   }
 
   init(
@@ -35,13 +36,11 @@ package struct DraftBuilder {
   ) {
     draft = ContainerDraft(name: container.name, publicID: container.publicID, side: side)
     self.planName = planName
-    isAdopted = container.isAdopted
   }
 
   init(_ container: WebContainer, planName: String) {
     draft = ContainerDraft(name: container.name, publicID: container.publicID, side: .web)
     self.planName = planName
-    isAdopted = false
   }
 
   /// The notes of an entity: what it does, the author's own, then which plan made it.
@@ -232,11 +231,11 @@ extension DraftBuilder {
   }
 
   mutating func refer(toVariable name: String, at place: SourcePlace) {
-    references.append(Reference(kind: .variable, name: name, place: place))
+    references.append(Reference(kind: .variable, name: name, place: place, isAdopted: isAdopted))
   }
 
   mutating func refer(toTrigger name: String, at place: SourcePlace) {
-    references.append(Reference(kind: .trigger, name: name, place: place))
+    references.append(Reference(kind: .trigger, name: name, place: place, isAdopted: isAdopted))
   }
 
   /// Looks the names up that the author wrote: enables built-in variables, reports what there is not.
@@ -246,8 +245,8 @@ extension DraftBuilder {
       case .variable where variables[reference.name] == nil:
         if draft.externalVariables.contains(reference.name) { continue }
         if let builtIn = builtIn(named: reference.name) {
-          // A container that was taken over lists those that it has.
-          if !isAdopted { enable(builtIn) }
+          // What was taken over lists those that it has.
+          if !reference.isAdopted { enable(builtIn) }
         } else {
           report(
             reference,

@@ -48,14 +48,21 @@ extension DraftBuilder {
   /// Declared folders, triggers and variables come first: what the rest leads to may be one of them.
   mutating func lower(_ container: ResolvedContainer) {
     for folder in container.folders {
+      isAdopted = folder.isAdopted
       if let id = folder.externalID {
         addFolder(externalID: id, named: folder.name)
       } else {
         add(FolderDraft(name: folder.name, notes: declaredNotes(folder.notes)), at: folder.place)
       }
     }
-    for filed in container.triggers { lower(filed.trigger, folder: filed.folder) }
-    for element in container.elements { lowerReferable(element, in: container) }
+    for filed in container.triggers {
+      isAdopted = filed.isAdopted
+      lower(filed.trigger, folder: filed.folder)
+    }
+    for element in container.elements {
+      isAdopted = element.isAdopted
+      lowerReferable(element, in: container)
+    }
     var destinations: Set<String> = []
     for element in container.elements {
       if case .destination(let destination) = element.kind,
@@ -63,6 +70,7 @@ extension DraftBuilder {
       {
         continue
       }
+      isAdopted = element.isAdopted
       lower(element, in: container)
     }
     followReferences()

@@ -15,7 +15,7 @@ extension DeclaredValues {
       add(element.kind)
       element.destination?.declare(in: &self)
     }
-    guard container.isAdopted else { return }
+    guard elements.contains(where: \.isAdopted) else { return }
     // Notes and conditions have no word for a secret: a placeholder stands there itself.
     secrets += (texts + eventNames + patterns).compactMap { text in
       Secret.name(inPlaceholder: text.value).map {

@@ -21,7 +21,7 @@ func resolve(
       declared: DeclaredValues(
         container, elements: resolver.elements, folders: resolver.folders,
         triggers: resolver.triggers),
-      isTest: variant.isTest)
+      isTest: variant.isTest, adoptedFiles: resolver.adoptedFiles(of: container))
   }
   let containers = variant.plan.serverContainers.map(resolved)
   return ResolvedPlan(
@@ -53,7 +53,9 @@ private struct ContainerResolver {
           destination = ResolvedDestination(declared)
         }
         elements.append(
-          FiledElement(kind: element.kind, folder: folder, destination: destination))
+          FiledElement(
+            kind: element.kind, folder: folder, isAdopted: element.isAdopted,
+            destination: destination))
       }
     }
   }
@@ -74,7 +76,8 @@ private struct ContainerResolver {
         let declaration = Declaration(name: trigger.name, place: trigger.place)
         let folder = folders[declaration] ?? element.folder
         folders[declaration] = .some(folder)
-        triggers.append(FiledTrigger(trigger: trigger, folder: folder))
+        triggers.append(
+          FiledTrigger(trigger: trigger, folder: folder, isAdopted: element.isAdopted))
       }
     }
   }
@@ -103,6 +106,16 @@ private struct ContainerResolver {
 }
 
 extension ContainerResolver {
+  func adoptedFiles(of container: ServerContainer) -> Set<String> {
+    let adopted = elements.filter(\.isAdopted)
+    // Of a container that was taken over as a whole, every place counts.
+    guard !adopted.isEmpty, !container.isAdopted else { return [] }
+    let values = DeclaredValues(container, elements: adopted, folders: [], triggers: [])
+    let written = Set(elements.filter { !$0.isAdopted }.map(\.kind.place.file))
+    return Set(adopted.map(\.kind.place.file) + values.texts.map(\.place.file))
+      .subtracting(written)
+  }
+
   mutating func loadRawTemplates(_ readFile: (String) -> FileContent) {
     for path in elements.compactMap(\.rawTemplate?.resolvedPath) where rawTemplates[path] == nil {
       switch readFile(path) {

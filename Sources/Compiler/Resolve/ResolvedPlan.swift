@@ -39,6 +39,9 @@ package struct ResolvedContainer: Sendable {
   /// Whether it is for an environment that is a test.
   package let isTest: Bool
 
+  /// The files that declare nothing but what was taken over from Tag Manager.
+  let adoptedFiles: Set<String>
+
   /// Its destinations that can be compiled, in the order in which they were declared.
   var destinations: [ResolvedDestination] { elements.compactMap(\.destination) }
 }
@@ -47,6 +50,8 @@ package struct ResolvedContainer: Sendable {
 package struct FiledElement: Sendable {
   package let kind: ContainerElement.Kind
   package let folder: String?
+  /// Whether it was taken over from Tag Manager.
+  let isAdopted: Bool
   /// The destination that it is, where it is one that can be compiled.
   package let destination: ResolvedDestination?
 }
@@ -55,6 +60,8 @@ package struct FiledElement: Sendable {
 package struct FiledTrigger: Sendable {
   package let trigger: TagwrightPlan.Trigger
   package let folder: String?
+  /// Whether what declares it or refers to it was taken over from Tag Manager.
+  let isAdopted: Bool
 }
 
 /// Why a template file cannot be used.

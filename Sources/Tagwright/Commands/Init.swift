@@ -15,9 +15,13 @@ extension Command {
       "answer of its API; '--live' fetches it instead. It compiles to the same container. What a plan of",
       "Tagwright has made comes back as that plan, all else in Tag Manager's own terms; with '--raw'",
       "everything does. Values that look like access tokens go into the file '.env', which git ignores.",
+      "",
+      "'--into' adds to the package that runs: 'swift run NAME init . --into --from-container FILE' writes",
+      "files with what the container has and the plan lacks, and changes no file that is there.",
     ],
     options: [
       Init.destinations, Init.events, Init.container, Init.live, Init.containerID, Init.raw,
+      Init.into,
       Init.tagwright,
     ] + LiveContainerReading.options,
     operands: Operands(
@@ -47,6 +51,8 @@ struct Init {
   )
   static let raw = Option.flag(
     "raw", "leave everything of the container in Tag Manager's own terms")
+
+  static let into = Option.flag("into", "add to the package in DIR what its plan lacks")
 
   let invocation: Invocation
 

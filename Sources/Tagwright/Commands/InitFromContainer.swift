@@ -9,7 +9,7 @@ import TagwrightPlan
 struct InitFromContainer {
   let invocation: Invocation
   let file: ContainerFile
-  private let publicID: String?
+  let publicID: String?
 
   /// Reads the container; `nil` where none is asked for.
   ///
@@ -20,7 +20,7 @@ struct InitFromContainer {
     publicID = arguments[Init.containerID]
     let path = arguments[Init.container]
     guard path != nil || arguments.has(Init.live) else {
-      let about = [Init.containerID, Init.raw] + LiveContainerReading.options
+      let about = [Init.containerID, Init.raw, Init.into] + LiveContainerReading.options
       guard let option = about.first(where: arguments.has) else { return nil }
       throw CommandError(
         "'--\(option.name)' is about a container",
@@ -52,6 +52,7 @@ struct InitFromContainer {
   }
 
   func run() throws(CommandError) -> ExitStatus {
+    if invocation.arguments.has(Init.into) { return try AddedContainer(self).run() }
     let place = try PackagePlace(invocation)
     let version = try file.version()
     let container = try adopted(version)
@@ -80,11 +81,15 @@ struct InitFromContainer {
   var label: String { file.name.contains(" ") ? file.name : "'\(file.name)'" }
 
   /// Makes declarations of a container.
-  private func adopted(_ version: ContainerVersion) throws(CommandError) -> AdoptedContainer {
+  func adopted(
+    _ version: ContainerVersion, taken: AdoptedContainer.TakenNames = .init(),
+    only isWanted: @escaping (EntityKind, String) -> Bool = { _, _ in true }
+  ) throws(CommandError) -> AdoptedContainer {
     do throws(AdoptionError) {
       let publicID = publicID ?? AdoptedContainer.inventedPublicID
-      return invocation.arguments.has(Init.raw)
-        ? try AdoptedContainer(version, publicID: publicID)
+      // What is added to a plan is not made by it.
+      return invocation.arguments.has(Init.raw) || invocation.arguments.has(Init.into)
+        ? try AdoptedContainer(version, publicID: publicID, taken: taken, only: isWanted)
         : try AdoptedContainer.recognising(version, publicID: publicID)
     } catch {
       throw CommandError(

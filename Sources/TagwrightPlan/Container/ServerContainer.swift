@@ -41,6 +41,7 @@ public struct ServerContainer: Sendable {
   public func adopted() -> ServerContainer {
     var copy = self
     copy.isAdopted = true
+    copy.elements = elements.adopted()
     return copy
   }
 }
@@ -71,6 +72,8 @@ public struct ContainerElement: Sendable {
   }
 
   package let kind: Kind
+  /// Whether it was taken over from Tag Manager.
+  package var isAdopted = false
 
   package init(kind: Kind) {
     self.kind = kind
@@ -86,6 +89,8 @@ public struct Folder: Sendable {
   /// Whether another declaration makes the folder.
   package let isAddition: Bool
   package var elements: [ContainerElement]
+  /// Whether it was taken over from Tag Manager.
+  package var isAdopted = false
   package let place: SourcePlace
 
   /// Declares a folder; a destination inside it puts its entities here.

@@ -18,7 +18,7 @@ public struct RawWebContainer: Sendable {
     contents = ServerContainer(name, publicID: publicID, file: file, line: line, elements: elements)
   }
 
-  private init(_ contents: ServerContainer) { self.contents = contents }
+  package init(_ contents: ServerContainer) { self.contents = contents }
 
   /// The container was taken over from Tag Manager; see `ServerContainer.adopted()`.
   public func adopted() -> RawWebContainer { RawWebContainer(contents.adopted()) }

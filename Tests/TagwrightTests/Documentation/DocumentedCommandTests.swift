@@ -58,6 +58,8 @@ import Testing
     "init DIR": .run(["DIR": "../new"]), "init ../my-shop": .run(),
     "init my-shop --from-container GTM-ABC1234_workspace3.json": .left(
       "the file is the reader's own: InitFromContainerTests run it on exports"),
+    "init . --into --from-container GTM-ABC1234_workspace3.json": .left(
+      "it needs a package of its own: InitIntoTests run it"),
     "mcp": .left("waits for messages: McpCommandTests runs it"),
     "completion bash\\|zsh\\|fish": .run(["bash\\|zsh\\|fish": "zsh"]),
     "help": .run(), "help COMMAND": .run(["COMMAND": "generate"]),

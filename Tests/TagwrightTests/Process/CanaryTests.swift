@@ -25,7 +25,11 @@ import Testing
       ["hook", "install"], ["hook", "status"], ["hook", "run"], ["hook", "uninstall"],
       ["hook", "install"],
     ],
-    "init": [["init", "new"], ["init", "list", "--from-events", ".env"], ["init", "."]],
+    "init": [
+      ["init", "new"], ["init", "list", "--from-events", ".env"], ["init", "."],
+      ["init", "taken", "--from-container", "Output/server-container.json"],
+      ["init", "taken", "--from-container", ".env"],
+    ],
     "lint": [["lint"], ["lint", "--format", "sarif"], ["lint", "--strict"]],
     "explain": [["explain"], ["explain", "token-literal"], ["explain", fromEnvironment]],
     "checklist": [["checklist"]],
@@ -102,7 +106,7 @@ import Testing
     let repository = try HookedRepository()
     try repository.placeBuiltTool()
     try repository.write(
-      ".build/\n.env\nnew/\nlist/\ninside/\n", to: ".gitignore")
+      ".build/\n.env\nnew/\nlist/\ntaken/\ninside/\n", to: ".gitignore")
     let tokens = ShopSecrets.names.map { "\($0)=\(Self.fromFile)\n" }.joined()
     try repository.write("\(tokens)GTM_ACCESS_TOKEN=\(Self.ofTheClient)\n", to: ".env")
     // No network: nothing listens there.

@@ -1,0 +1,97 @@
+import Adoption
+import Compiler
+import ContainerDiff
+import Diagnostics
+import TagManager
+import TagwrightPlan
+
+/// One run of `init --into`: files beside a plan, with what a container has and the plan lacks.
+struct AddedContainer {
+  private let adoption: InitFromContainer
+  private var invocation: Invocation { adoption.invocation }
+
+  init(_ adoption: InitFromContainer) { self.adoption = adoption }
+
+  func run() throws(CommandError) -> ExitStatus {
+    let compilation = invocation.compileWithoutExamples()
+    guard invocation.report(compilation.diagnostics) else { return .finding }
+    let planned = try PlannedContainers(compilation).container(
+      like: adoption.file, chosen: adoption.publicID)
+    let declaration = try declaration(planned)
+    let place = try PlanPlace(declaration.place, typed: invocation.arguments.operands.first ?? "")
+    let missing = try adoption.diff(to: planned, isExact: false).unowned
+    guard !missing.isEmpty else {
+      invocation.console.print("the plan has everything that \(adoption.label) has")
+      return .success
+    }
+    let version = try adoption.file.version()
+    let container = try adoption.adopted(
+      version, taken: try place.takenNames(secrets: secretNames)
+    ) { kind, name in missing.contains { $0.kind == kind && $0.name == name } }
+    try check(container, in: declaration)
+    let sources = AdoptedSources(
+      adding: container, to: invocation.planName, avoiding: try place.words())
+    try place.write(sources)
+    try EnvironmentFile.add(container.secrets, in: place.folder)
+    tell(sources, AdoptionReport(container, of: version, label: adoption.label), container, place)
+    return .success
+  }
+
+  private var secretNames: [String] {
+    SecretNames.all(
+      in: invocation.variants(), name: invocation.planName, readFile: Invocation.readFile)
+  }
+
+  /// The container that is added to.
+  private func declaration(_ planned: ContainerFile) throws(CommandError) -> ServerContainer {
+    let declared = invocation.variants().flatMap(\.plan.declaredContainers)
+    guard let declaration = declared.first(where: { $0.publicID == planned.publicID }) else {
+      throw CommandError(
+        "the web container '\(planned.publicID ?? "")' is made from a server container, and nothing can be added to it",
+        notes: ["declare what it lacks as a 'RawWebContainer' with a public id of its own"])
+    }
+    return declaration
+  }
+
+  /// Compiles the container with what is added, and compares the outcome with the one that exists.
+  ///
+  /// - Throws: where the plan would not compile, or something would still be missing.
+  private func check(
+    _ added: AdoptedContainer, in declaration: ServerContainer
+  ) throws(CommandError) {
+    var container = declaration
+    container.elements += added.declarations
+    let compilation = Compilation(
+      added.side == .web
+        ? Plan(serverContainers: [], rawWebContainers: [RawWebContainer(container)])
+        : Plan(serverContainers: [container]), name: invocation.planName
+    ) { path in added.templateBytes(at: path).map { .bytes($0) } ?? Invocation.readFile(path) }
+    if let first = compilation.diagnostics.first(where: { $0.severity == .error }) {
+      throw CommandError(
+        "what \(adoption.label) has does not fit the plan: \(first.message)",
+        notes: first.notes.map(\.message) + ["nothing was written"])
+    }
+    let planned = try PlannedContainers(compilation).container(like: adoption.file, chosen: nil)
+    let diff = try adoption.diff(to: planned, isExact: false)
+    guard let lost = diff.unowned.first else { return }
+    throw CommandError(
+      "\(lost.kind.word) '\(lost.name)' cannot be added to a plan", notes: ["nothing was written"])
+  }
+
+  private func tell(
+    _ sources: AdoptedSources, _ report: AdoptionReport, _ container: AdoptedContainer,
+    _ place: PlanPlace
+  ) {
+    let console = invocation.console
+    for file in sources.files { console.print("wrote \(place.shown)/\(file.path)") }
+    console.print("")
+    for line in report.counts { console.print(line) }
+    console.print("")
+    console.print(
+      "Next: add the line 'Self.\(sources.name)' to the container in '\(place.shownContainer)'.")
+    if !container.templates.isEmpty {
+      console.print(
+        "In 'Package.swift', the target needs 'exclude: [\"\(AdoptedTemplate.folder)\"]'.")
+    }
+  }
+}
