@@ -89,7 +89,7 @@ extension Comparison {
       case (.cssSelector, false): "is selected by"
       case (.cssSelector, true): "is not selected by"
       case (.urlMatches, false): "is a URL like"
-      case (.urlMatches, true): "is no URL like"
+      case (.urlMatches, true): "is not a URL like"
       }
     return "\(source.markdown) \(word) \(MarkdownText.code(value))"
       + (ignoresCase ? " in any case" : "")

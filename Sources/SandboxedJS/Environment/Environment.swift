@@ -24,7 +24,7 @@ package struct Environment: Sendable {
   package var readEvents: @Sendable (IncomingRequest, Int) -> [ScriptValue]?
   /// The page that a web template runs in; `nil` for a server template.
   package var page: WebPage?
-  /// What event callbacks are told of the event's tags: a list of objects with `id` and `status`.
+  /// The event's tags as event callbacks get them: a list of objects with `id` and `status`.
   package var finishedTags: ScriptValue = .array([])
   /// Whether each call of an API is recorded with copies of its arguments.
   package var recordsCalls: Bool

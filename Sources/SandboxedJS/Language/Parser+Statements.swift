@@ -156,7 +156,7 @@ extension Parser {
     if kind == .semicolon { return try countingLoop(nil) }
     if kind == .const || kind == .let || kind == .var {
       let word = position
-      // `in` is no operator here, so the head can be read before it is known which loop it is.
+      // `in` is not an operator here, so the head can be read before it is known which loop it is.
       let declaration = try variables(needingValues: false)
       guard isEach else {
         if declaration.keyword == .const, let name = declaration.variables.first?.name,

@@ -58,7 +58,7 @@ struct TextEvaluation {
   }
 
   private mutating func evaluateSum(_ left: Expression, _ right: Expression) -> [KnownText] {
-    // The sum of two numbers is no text.
+    // The sum of two numbers is not text.
     if case .number = left.kind, case .number = right.kind { return [.unknown] }
     let (starts, ends) = (evaluate(left), evaluate(right))
     return united(starts.flatMap { start in ends.map { start.followed(by: $0) } })

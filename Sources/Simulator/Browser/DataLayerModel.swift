@@ -14,7 +14,7 @@ struct DataLayerModel {
   mutating func push(_ members: [ScriptValue.Member]) {
     for member in members {
       let path = member.key.split(separator: ".").map(String.init)
-      // What no page pushes is no path.
+      // What no page pushes is not a path.
       guard !path.isEmpty, path.count <= HitLimits.nesting else { continue }
       let nested = path.dropFirst().reversed().reduce(member.value) { value, key in
         .object([.init(key, value)])

@@ -3,7 +3,7 @@ import Parallel
 import SandboxedJS
 package import TagManager
 
-/// A container made ready, a server's to meet hits or a browser's to meet pushes: everything that its entities refer to has become a number, and the code
+/// A compiled container, a server's to meet hits or a browser's to meet pushes: everything that its entities refer to has become a number, and the code
 /// of its templates is compiled.
 ///
 /// It and its parts are classes, because every hit hands them on many times.

@@ -11,7 +11,7 @@ struct ContainerNotes {
     variables: [VariableProgram], templates: [TemplateProgram],
     transformations: [TransformationProgram], clients: [ClientProgram], isServer: Bool
   ) {
-    // What is no error is said below in the simulation's own words, and so is an unusable template.
+    // What is not an error is said below in the simulation's own words, and so is an unusable template.
     let faults = version.faults(on: isServer ? .server : .web, readsTemplates: false)
     lines = faults.filter { $0.severity == .error }.sentences
     if clients.isEmpty, isServer {

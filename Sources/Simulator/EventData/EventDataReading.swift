@@ -92,7 +92,7 @@ package struct EventDataReading: Hashable, Sendable {
       }
     }
     guard let version = parameters.first(where: { $0.name == "v" })?.value else {
-      throw HitError("the hit has no 'v=2': it is none of Google Analytics 4, or was damaged")
+      throw HitError("the hit has no 'v=2': it is not one of Google Analytics 4, or was damaged")
     }
     guard version == "2" else {
       throw HitError("the hit has 'v=\(version.shortened)', and only version 2 can be read")

@@ -1,6 +1,6 @@
 package import SandboxedJS
 
-/// The parameters of a query string or of a line of a body, held to what a browser writes: an escape that is none,
+/// The parameters of a query string or of a line of a body, held to what a browser writes: an invalid escape,
 /// or bytes that are no text, mean that the hit was cut off or damaged on its way.
 package enum WireQuery {
   /// The parameters in their order; the first of a repeated name counts, as for `getRequestQueryParameter`.
@@ -72,7 +72,7 @@ package enum WireQuery {
       index += 1
     }
     let text = String(decoding: decoded, as: UTF8.self)
-    // Decoding repairs what is no text, which changes the bytes.
+    // Decoding repairs what is not text, which changes the bytes.
     guard isASCII || text.utf8.elementsEqual(decoded) else {
       throw HitError("\(what) is not valid UTF-8")
     }

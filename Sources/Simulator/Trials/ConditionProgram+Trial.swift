@@ -55,7 +55,7 @@ extension ConditionProgram {
   }
 
   private func excludesSize(of other: ConditionProgram) -> Bool {
-    // What is no number fulfils everything that is negated.
+    // What is not a number fulfils everything that is negated.
     guard !(isNegated && other.isNegated), let low = lowerBound ?? other.lowerBound,
       let high = upperBound ?? other.upperBound
     else { return false }

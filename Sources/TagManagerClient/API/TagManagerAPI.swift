@@ -14,7 +14,7 @@ package struct TagManagerAPI: Sendable {
     let text = url ?? Self.googleURL
     guard let endpoint = Endpoint(text), !endpoint.target.contains("?") else {
       throw FetchFailure(
-        .usage, "TAGWRIGHT_API_URL is no address: '\(ServerText.shown(text))'",
+        .usage, "TAGWRIGHT_API_URL is not an address: '\(ServerText.shown(text))'",
         notes: ["it is written such as \(Self.googleURL) or http://127.0.0.1:8080"])
     }
     guard endpoint.keepsSecrets else {

@@ -59,7 +59,7 @@ package struct ChildProcess: Sendable {
   package func run() throws(CommandError) -> Ending {
     let running = try started()
     if let input {
-      // A program that has read enough is no failure.
+      // A program that has read enough has not failed.
       try? FileSystem.write(input, to: running.input.writing, named: program)
     }
     running.input.closeWriting()

@@ -107,7 +107,7 @@ struct ReplayContainers {
   private func ofRevision(_ revision: String) throws(CommandError) -> Named {
     let unknown = CommandError(
       "cannot read '\(revision)': no such file or directory",
-      notes: ["it is no revision of git either, in which 'Output' would have the container"])
+      notes: ["it is not a revision of git either, in which 'Output' would have the container"])
     guard !revision.hasPrefix("-"), let package = try invocation.packageFolder(),
       try git(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: package) != nil
     else { throw unknown }

@@ -312,7 +312,8 @@ import Testing
   }
 
   @Test(
-    "an event without a rule for the pixel, and limits that a pixel is not told of, are warned of")
+    "an event without a rule for the pixel, and limits that a pixel does not learn of, are warned of"
+  )
   func warnings() throws {
     let plan = Self.plan(Self.all, .generated, .init(limitedDataUse: .on))
     let warned = Compilation(plan, name: "Test").diagnostics.filter {

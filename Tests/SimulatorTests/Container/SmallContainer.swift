@@ -3,7 +3,7 @@ import SandboxedJS
 import Simulator
 import TagManager
 
-/// A container of a few entities, made ready and asked what comes of events.
+/// A container of a few entities, compiled and asked what comes of events.
 struct SmallContainer {
   var version = ContainerVersion(
     container: Container(publicID: "GTM-ABC1234", usageContexts: [.server]))

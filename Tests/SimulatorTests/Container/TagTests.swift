@@ -116,7 +116,7 @@ struct TagTests {
     #expect(message.contains("Prohibited URL 'https://evil.example.com/'"))
   }
 
-  @Test("a code that never ends, or that is none, does no harm to other tags")
+  @Test("code that never ends, or is not code, does no harm to other tags")
   func brokenCode() throws {
     var container = SmallContainer()
     container.addTemplate("endless", .tag, "while (true) {}")

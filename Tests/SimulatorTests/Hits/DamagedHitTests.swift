@@ -29,7 +29,7 @@ struct DamagedHitTests {
       ("v=2&tid=G-ABC", "the hit has no event name 'en'; it was cut off, or its body is missing"),
       (
         "tid=G-ABC&en=page_view",
-        "the hit has no 'v=2': it is none of Google Analytics 4, or was damaged"
+        "the hit has no 'v=2': it is not one of Google Analytics 4, or was damaged"
       ),
       ("v=1&en=page_view", "the hit has 'v=1', and only version 2 can be read"),
       ("v%3D2%26en%3Dpage_view", "the query is encoded twice: 'v=2&en=page_view'"),

@@ -127,7 +127,7 @@ struct SendCommandTests {
   }
 
   @Test(
-    "an answer that is none of TikTok's ends with status 2",
+    "an answer that is not one of TikTok's ends with status 2",
     arguments: [
       (Reply(502, "<html>", headers: ["Content-Type": "text/html"]), "answered with status 502"),
       (Reply(200, #"{"code":"0"}"#), "answered with status 200, and not as TikTok does"),

@@ -4,7 +4,7 @@ extension Rule {
   /// A secret is named, never written out.
   static let secretName = Rule(
     error: "secret-name",
-    "a secret's name is none of an environment variable",
+    "a secret's name is not one of an environment variable",
     documentation: """
       '.secret("TIKTOK_ACCESS_TOKEN")' names the environment variable that holds the value, in capitals, digits and
       underscores. The value itself stands in no file that git knows; what looks like a value is refused, and not shown. If

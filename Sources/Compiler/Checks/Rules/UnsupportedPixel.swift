@@ -9,7 +9,7 @@ extension Rule {
     documentation: """
       A web container calls the pixel of each destination of its server container for each event. A pixel that knows events
       by ids of rules needs one for it; without it, the event comes from the server alone. A pixel that has no documented
-      word for limited data use is not told of it: its events are processed without limits, whatever the server's say.
+      word for limited data use does not learn of it: its events are processed without limits, whatever the server's say.
       """,
     wrong: .plan(example("")),
     right: .plan(example(", pixelRule: \"104099\"")),

@@ -7,7 +7,7 @@ extension TemplateRule {
     severity: .error,
     summary: "two fields have different names",
     documentation: """
-      The code finds the values of fields by their names in 'data'. Groups are no name spaces: a field in a group and another \
+      The code finds the values of fields by their names in 'data'. Groups are not name spaces: a field in a group and another \
       one outside of it have different names, too. The columns of a table have names of their own, each once in its table.
       """,
     wrong: Example(

@@ -39,7 +39,7 @@ extension ServerAPI {
     machine.setHeader("cache-control", "no-cache, no-store, must-revalidate")
     machine.setHeader("pragma", "no-cache")
     machine.setHeader("expires", "Fri, 01 Jan 1990 00:00:00 GMT")
-    // The bytes of a GIF are no text; this names what would be sent.
+    // The bytes of a GIF are not text; this names what would be sent.
     machine.host.record.response.body = "GIF89a"
     return .undefined
   }

@@ -33,7 +33,7 @@ extension ServerAPI {
   }
 
   static let fromBase64 = ServerAPI(
-    "fromBase64", "Decodes base64 of either form; undefined where it is none."
+    "fromBase64", "Decodes base64 of either form; undefined for anything else."
   ) { (machine, arguments) throws(RunFailure) in
     try machine.transform(arguments[0]) {
       Base64.decode($0).map { String(decoding: $0, as: UTF8.self) }

@@ -1,6 +1,6 @@
 extension ServerAPI {
   static let parseUrl = ServerAPI(
-    "parseUrl", "Takes an address apart; undefined where it is none."
+    "parseUrl", "Takes an address apart; undefined for anything else."
   ) { (machine, arguments) throws(RunFailure) in
     guard arguments[0].isString, let url = WebURL(try machine.text(arguments[0])) else {
       return .undefined
