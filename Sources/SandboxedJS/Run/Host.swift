@@ -37,6 +37,8 @@ final class Host {
   /// A number from 0 up to but not including 1.
   func nextRandom() -> Double { Double(random.next() >> 11) * 0x1p-53 }
 
+  /// The domains of hosts, of which a log has few.
+  private static let domains = Remembered<String, String>(atMost: 256)
   /// The domain that `auto` stands for in a cookie.
   private(set) lazy var automaticDomain: String? = {
     let pageHost = environment.page.flatMap { WebURL($0.url)?.hostname }
@@ -44,7 +46,7 @@ final class Host {
     guard let host = pageHost ?? request.header("x-forwarded-host") ?? request.header("host") else {
       return nil
     }
-    let domain = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: host)
+    let domain = Self.domains.answer(to: host, PublicSuffixRules.builtIn.effectiveTLDPlusOne)
     return domain.isEmpty ? nil : domain
   }()
 

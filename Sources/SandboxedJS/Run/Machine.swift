@@ -109,7 +109,9 @@ final class Machine {
   func string(_ text: String) -> Value { Value(heap.string(text)) }
 
   func makeObject(capacity: Int = 4) -> ObjectReference {
-    heap.object(emptyShape, capacity: capacity)
+    // One shape that grows takes less than a further one for each of many properties.
+    let shape = capacity > Shape.scanned ? emptyShape.owned(heap) : emptyShape
+    return heap.object(shape, capacity: capacity)
   }
 
   func makeArray(_ values: some Collection<Value> = [Value]()) -> ArrayReference {

@@ -3,7 +3,6 @@ import SandboxedJS
 /// Event data as it grows, parameter by parameter, in the order of the wire.
 struct EventDataBuilder {
   private var members: [ScriptValue.Member] = []
-  private var places: [String: Int] = [:]
   private var hints: [ScriptValue.Member] = []
   private var system: [ScriptValue.Member] = []
   private var tagging: [ScriptValue.Member] = []
@@ -15,7 +14,6 @@ struct EventDataBuilder {
 
   init() {
     members.reserveCapacity(64)
-    places.reserveCapacity(64)
   }
 
   mutating func add(_ name: String, _ value: String) throws(HitError) {
@@ -75,12 +73,17 @@ struct EventDataBuilder {
   }
 
   private mutating func set(_ key: String, _ value: ScriptValue) {
-    if let place = places[key] {
+    if let place = place(of: key) {
       members[place] = .init(key, value)
     } else {
-      places[key] = members.count
       members.append(.init(key, value))
     }
+  }
+
+  /// The place of a key; a few dozen are found sooner one by one than by a hash.
+  private func place(of key: String) -> Int? {
+    let count = key.utf8.count
+    return members.firstIndex { $0.key.utf8.count == count && $0.key == key }
   }
 
   /// Sets a parameter whose name may have dots.
@@ -92,7 +95,7 @@ struct EventDataBuilder {
     }
     let key = String(keys[0])
     var inner: [ScriptValue.Member] = []
-    if let place = places[key], case .object(let existing) = members[place].value {
+    if let place = place(of: key), case .object(let existing) = members[place].value {
       inner = existing
     }
     inner.set(value, at: keys.dropFirst())
@@ -134,7 +137,7 @@ struct EventDataBuilder {
   /// an update follows from the names of both sides.
   private mutating func addTagging(_ time: Double) {
     func sent(_ key: String) -> String? {
-      (tagging.first { $0.key == key }?.value ?? places["x-ga-\(key)"].map { members[$0].value })?
+      (tagging.first { $0.key == key }?.value ?? place(of: "x-ga-\(key)").map { members[$0].value })?
         .text
     }
     if let code = sent("gcd") {
@@ -163,7 +166,7 @@ struct EventDataBuilder {
     let value = URIEncoding.decode(cookie.value, as: .component) ?? cookie.value
     let parts = value.split(separator: ".", maxSplits: 2)
     guard parts.count == 3, parts[0].hasPrefix("FPID"), !parts[2].isEmpty else { return }
-    if let place = places["client_id"] { set("x-ga-js_client_id", members[place].value) }
+    if let place = place(of: "client_id") { set("x-ga-js_client_id", members[place].value) }
     set("client_id", .string(String(parts[2])))
   }
 }

@@ -1,5 +1,4 @@
 package import SandboxedJS
-import Synchronization
 
 /// Names of the event data that a container reads, and those under which hits bring the same thing instead.
 package final class NearNames: Sendable {
@@ -27,9 +26,7 @@ package final class NearNames: Sendable {
   }
 
   /// The uses of the paths that hits brought so far: nearly all hits bring the same.
-  private let uses = Mutex<[String: Use]>([:])
-  /// So many are kept.
-  private static let mostUses = 4_096
+  private let uses = Remembered<String, Use>(atMost: 4_096)
 
   private let read: Set<String>
   /// The paths of what holds something that is read.
@@ -59,17 +56,12 @@ package final class NearNames: Sendable {
   }
 
   private func use(of path: String) -> Use {
-    if let known = uses.withLock({ $0[path] }) { return known }
     let isRead = read.contains(path)
-    let use = Use(
+    return Use(
       isRead: isRead,
       isNearRead: isRead || holders.contains(path[...])
         || path.holders.contains { read.contains(String($0)) },
       meant: pathsByMeaning[Self.meaning(path)] ?? [])
-    uses.withLock { uses in
-      if uses.count < Self.mostUses { uses[path] = use }
-    }
-    return use
   }
 
   private static func hasValue(_ value: ScriptValue?) -> Bool {
@@ -87,7 +79,7 @@ package final class NearNames: Sendable {
   private func unreadPaths(of eventData: ScriptValue) -> [(path: String, meant: [String])] {
     var paths: [(String, [String])] = []
     func add(_ value: ScriptValue, _ path: String, depth: Int) {
-      let use = use(of: path)
+      let use = uses.answer(to: path, use)
       if case .object(let members) = value, depth < 3 {
         guard !use.isRead else { return }
         for member in members { add(member.value, path + "." + member.key, depth: depth + 1) }

@@ -7,11 +7,23 @@ enum WireNumber {
   static func value(
     _ text: String, of parameter: String, _ note: (String) -> Void
   ) -> ScriptValue {
+    if let integer = integer(text.utf8) { return .number(Double(integer)) }
     guard isNumber(text.utf8), let value = Double(text), value.isFinite else {
       note("'\(parameter)' is not a number: '\(text.shortened)'; it is taken as text")
       return .string(text)
     }
     return .number(value)
+  }
+
+  /// The value of a few digits and nothing else, as most numbers are; `nil` for any other text.
+  private static func integer(_ digits: String.UTF8View) -> Int? {
+    guard (1...15).contains(digits.count) else { return nil }
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit & 0x0F)
+    }
+    return value
   }
 
   private static func isNumber(_ bytes: String.UTF8View) -> Bool {

@@ -36,7 +36,7 @@ package enum HitLine {
     default: break
     }
     if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
-    if !text.hasPrefix("http") || text.utf8.contains(0x20), !text.hasPrefix("/") {
+    if !text.hasPrefix("http") || text.utf8.hasByte(where: { $0 == 0x20 }), !text.hasPrefix("/") {
       for format in LogFormat.all {
         guard let finding = format.text(text, columns) else { continue }
         return try entry(finding, format.name, wantedHost)

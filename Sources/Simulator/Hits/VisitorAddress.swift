@@ -79,7 +79,8 @@ extension IncomingRequest {
     if let hops = header("x-forwarded-for"), let first = VisitorAddress.first(of: hops) {
       return first
     }
-    let hops = (header("forwarded") ?? "").split(whereSeparator: { $0 == ";" || $0 == "," })
+    guard let forwarded = header("forwarded") else { return remoteAddress }
+    let hops = forwarded.split(whereSeparator: { $0 == ";" || $0 == "," })
       .map(\.trimmingSpaces).filter { $0.lowercased().hasPrefix("for=") }.map { $0.dropFirst(4) }
     return VisitorAddress.first(of: hops.joined(separator: ",")) ?? remoteAddress
   }

@@ -24,13 +24,16 @@ package enum WireQuery {
     var names = Set<String>(minimumCapacity: 48)
     var start = 0
     while start < bytes.count {
-      let pair = bytes[start...].prefix { $0 != UInt8(ascii: "&") }
-      start = pair.endIndex + 1
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "&") { end += 1 }
+      let pair = start..<end
+      start = end + 1
       guard !pair.isEmpty else { continue }
-      let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-      let name = try text(UnsafeBufferPointer(rebasing: pair[..<equals]), in: nil)
+      var equals = pair.lowerBound
+      while equals < end, bytes[equals] != UInt8(ascii: "=") { equals += 1 }
+      let name = try text(UnsafeBufferPointer(rebasing: bytes[pair.lowerBound..<equals]), in: nil)
       let value = try text(
-        UnsafeBufferPointer(rebasing: pair[equals...].dropFirst()), in: name)
+        UnsafeBufferPointer(rebasing: bytes[min(equals + 1, end)..<end]), in: name)
       guard names.insert(name).inserted else { continue }
       parameters.append(NamedText(name, value))
     }
@@ -45,14 +48,17 @@ package enum WireQuery {
       parameter.map { "the value of '\($0.shortened)'" } ?? "the name of a parameter"
     }
     // Most names and values need no decoding.
-    let plain = bytes.prefix {
-      $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+")
+    var index = 0
+    while index < bytes.count, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "%"),
+      bytes[index] != UInt8(ascii: "+")
+    {
+      index += 1
     }
-    if plain.count == bytes.count { return String(decoding: bytes, as: UTF8.self) }
-    var decoded = Array(plain)
+    if index == bytes.count { return String(decoding: bytes, as: UTF8.self) }
+    var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
+    decoded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<index]))
     var isASCII = true
-    var index = plain.count
     while index < bytes.count {
       var byte = bytes[index]
       if byte == UInt8(ascii: "%") {

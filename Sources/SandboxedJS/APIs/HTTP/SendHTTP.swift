@@ -50,6 +50,9 @@ extension Machine {
     return request
   }
 
+  /// Whether addresses are of the web; most templates have one.
+  private static let webAddresses = Remembered<String, Bool>(atMost: 256)
+
   /// Sends a request; the answer comes when the running code has ended.
   fileprivate func send(
     _ request: OutgoingRequest, callback: Value?
@@ -57,8 +60,10 @@ extension Machine {
     try host.demand(.sendHTTP(request.url))
     let promise = makePromise()
     host.record.requests.append(request)
-    let isValid = WebURL(request.url).map { $0.scheme == "https" || $0.scheme == "http" }
-    let answer = isValid == true ? host.environment.answer(request) : .failed
+    let isValid = Self.webAddresses.answer(to: request.url) { url in
+      WebURL(url).map { $0.scheme == "https" || $0.scheme == "http" } ?? false
+    }
+    let answer = isValid ? host.environment.answer(request) : .failed
     guard case .answered(let status, let headers, let body) = answer else {
       if let callback {
         callSoon(callback, [Value(0), Value(makeObject()), .undefined])
