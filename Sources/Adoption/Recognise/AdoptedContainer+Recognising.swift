@@ -1,5 +1,6 @@
 import Compiler
 import ContainerDiff
+import Diagnostics
 package import TagManager
 import TagwrightPlan
 
@@ -20,27 +21,47 @@ extension AdoptedContainer {
       plain.remarks = recognition.remarks
       return plain
     }
-    func isLeft(_ kind: EntityKind, _ name: String) -> Bool {
-      !recognition.covered.contains(EntityName(kind, name))
-    }
-    let planName = recognition.planName
-    let own = version.withNotes(ofPlan: planName, of: isLeft)
-    for (source, isAdopted) in [(own, false), (version, true)] {
-      guard let source else { continue }
-      var container = try AdoptedContainer(
-        source, recognition.accepted, publicID: publicID, planName: planName,
-        isAdopted: isAdopted, only: isLeft)
-      guard container.compiles(to: version) else { continue }
-      container.remarks = recognition.remarks + recognition.accepted.compactMap(\.remark)
-      return container
+    var reason = ""
+    for left in [nil] + recognition.accepted.indices.map({ $0 }) {
+      var part = recognition
+      if let left { part.leaveOut(left, because: reason) }
+      switch try AdoptedContainer.proven(part, of: version, publicID: publicID) {
+      case .success(let container): return container
+      case .failure(let failure): if left == nil { reason = failure.reason }
+      }
     }
     plain.remarks =
       recognition.remarks
-      + [
-        "\(recognition.accepted.map(\.label).joined(separator: ", ")) stay in Tag Manager's terms: "
-          + "together with the rest of the container they would not give the same"
-      ]
+      + recognition.accepted.compactMap { $0.isDestination ? "\($0.label) \(reason)" : nil }
     return plain
+  }
+
+  /// Why declarations are not what a container was made from.
+  private struct Difference: Error {
+    let reason: String
+  }
+
+  /// The declarations, where they lead to the container and a plan of them is without errors.
+  private static func proven(
+    _ recognition: Recognition, of version: ContainerVersion, publicID: String
+  ) throws(AdoptionError) -> Result<AdoptedContainer, Difference> {
+    func isLeft(_ kind: EntityKind, _ name: String) -> Bool {
+      !recognition.covered.contains(EntityName(kind, name))
+    }
+    var first: Difference?
+    let own = version.withNotes(ofPlan: recognition.planName, of: isLeft)
+    for (source, isAdopted) in [(own, false), (version, true)] {
+      guard let source else { continue }
+      var container = try AdoptedContainer(
+        source, recognition.accepted, publicID: publicID, planName: recognition.planName,
+        isAdopted: isAdopted, only: isLeft)
+      guard let difference = container.difference(from: version) else {
+        container.remarks = recognition.remarks + recognition.accepted.compactMap(\.remark)
+        return .success(container)
+      }
+      first = first ?? difference
+    }
+    return .failure(first ?? Difference(reason: "stays in Tag Manager's terms"))
   }
 
   /// Makes declarations of some entities of a container, beside candidates.
@@ -54,7 +75,9 @@ extension AdoptedContainer {
     var elements = adoption.elements
     let place = elements.firstIndex { !$0.element.comesFirst } ?? elements.count
     elements.insert(
-      contentsOf: candidates.map { ContainerAdoption.Filed($0.kind, in: $0.folderID) }, at: place)
+      contentsOf: candidates.map {
+        ContainerAdoption.Filed(isAdopted ? $0.adoptedKind : $0.kind, in: $0.folderID)
+      }, at: place)
     let own = candidates.flatMap(\.secrets)
     self.init(
       side: adoption.side, name: version.container?.name ?? "Container",
@@ -70,14 +93,22 @@ extension AdoptedContainer {
     Compilation.version(of: serverContainer, planName: planName ?? "", readFile: content)
   }
 
-  /// Whether a plan of these declarations is without errors, and gives the same container.
-  private func compiles(to version: ContainerVersion) -> Bool {
+  /// What keeps a plan of these declarations from giving a container; `nil` where nothing does.
+  private func difference(from version: ContainerVersion) -> Difference? {
     let compilation = Compilation(
       [PlanVariant(environment: nil, plan: plan)], name: planName ?? "", makesFiles: false,
       readFile: content)
-    return compilation.containers.contains {
-      ContainerDiff.exact(from: version, to: $0.version)?.isEmpty == true
+    if let error = compilation.diagnostics.first(where: { $0.severity == .error }) {
+      return Difference(
+        reason:
+          "stays in Tag Manager's terms: in a plan it is an error: \(error.message) [\(error.rule)]"
+      )
     }
+    let differences = compilation.containers.first.flatMap {
+      ContainerDiff.exact(from: version, to: $0.version)
+    }
+    guard let first = differences?.first else { return nil }
+    return Difference(reason: "stays in Tag Manager's terms: \(Recognition.words(for: first))")
   }
 
   private func content(at path: String) -> FileContent {

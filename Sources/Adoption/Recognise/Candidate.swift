@@ -6,6 +6,8 @@ import TagwrightPlan
 /// A declaration that some of a container's entities may have been made from.
 struct Candidate {
   let kind: ContainerElement.Kind
+  /// The same in a container whose notes stay as they are.
+  let adoptedKind: ContainerElement.Kind
   /// The declared folder that it stands in.
   let folderID: String?
   /// How sentences call it.
@@ -16,8 +18,13 @@ struct Candidate {
   /// What no server container says of it.
   var remark: String?
 
+  var isDestination: Bool {
+    if case .destination = kind { true } else { false }
+  }
+
   init(_ read: ReadDestination) {
     kind = .destination(read.destination)
+    adoptedKind = kind
     folderID = read.folderID
     label = read.destination.name
     tags = read.tags
@@ -41,17 +48,19 @@ struct Candidate {
       let notes = Compilation.ownNotes(
         in: tag.notes, ofPlan: planName, behind: Compilation.ga4TagPurpose)
     else { return nil }
-    let isShared = firing == [Compilation.ga4TriggerName]
-    kind = .ga4Tag(
-      GA4Tag(
-        tag.name, measurementID: measurementID,
-        firing: isShared ? [] : firing.map { .named($0) },
-        excluding: (tag.parameters["epToExclude"]?.list ?? []).compactMap {
-          $0.map["fieldName"]?.value
-        },
-        redactsVisitorIP: tag.parameters["redactVisitorIp"]?.value == "true",
-        consent: blocking.first.flatMap { Compilation.consent(ofException: $0) },
-        notes: notes.isEmpty ? nil : notes))
+    func declared(_ notes: String?) -> ContainerElement.Kind {
+      .ga4Tag(
+        GA4Tag(
+          tag.name, measurementID: measurementID,
+          firing: firing == [Compilation.ga4TriggerName] ? [] : firing.map { .named($0) },
+          excluding: (tag.parameters["epToExclude"]?.list ?? []).compactMap {
+            $0.map["fieldName"]?.value
+          },
+          redactsVisitorIP: tag.parameters["redactVisitorIp"]?.value == "true",
+          consent: blocking.first.flatMap { Compilation.consent(ofException: $0) }, notes: notes))
+    }
+    kind = declared(notes.isEmpty ? nil : notes)
+    adoptedKind = declared(tag.notes)
     folderID = tag.parentFolderID
     label = tag.name
     tags = [tag.name]

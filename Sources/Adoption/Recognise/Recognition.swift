@@ -9,8 +9,8 @@ struct Recognition {
   private let version: ContainerVersion
   let planName: String
   private(set) var accepted: [Candidate] = []
-  /// What the accepted ones make as the container has it, so that nothing else declares it.
-  private(set) var covered: Set<EntityName> = []
+  /// What each of them makes as the container has it.
+  private var made: [Set<EntityName>] = []
   private(set) var remarks: [String]
 
   /// - Returns: `nil` where nothing of a plan is in the container.
@@ -20,10 +20,23 @@ struct Recognition {
     self.remarks = remarks
     self.planName = planName ?? ""
     for candidate in candidates { examine(candidate) }
+  }
+
+  /// Everything that the accepted ones make as the container has it, so that nothing else declares it.
+  var covered: Set<EntityName> {
+    var names = Set(accepted.indices.flatMap { made[$0] })
     // A folder that holds an accepted one is declared with it in it.
     for folder in version.folders where accepted.contains(where: { $0.folderID == folder.id }) {
-      covered.remove(EntityName(.folder, folder.name))
+      names.remove(EntityName(.folder, folder.name))
     }
+    return names
+  }
+
+  /// Gives an accepted one up.
+  mutating func leaveOut(_ place: Int, because reason: String) {
+    let candidate = accepted.remove(at: place)
+    made.remove(at: place)
+    if candidate.isDestination { remarks.append("\(candidate.label) \(reason)") }
   }
 
   private mutating func examine(_ candidate: Candidate) {
@@ -43,14 +56,14 @@ struct Recognition {
         return reject(candidate, reason)
       }
       accepted.append(candidate)
-      covered.formUnion(names.subtracting(declared))
+      self.made.append(names.subtracting(declared))
       return
     }
     reject(candidate, Self.words(for: first))
   }
 
   private mutating func reject(_ candidate: Candidate, _ reason: String) {
-    guard case .destination = candidate.kind else { return }
+    guard candidate.isDestination else { return }
     remarks.append("\(candidate.label) stays in Tag Manager's terms: \(reason)")
   }
 
@@ -60,7 +73,7 @@ struct Recognition {
     return [.variable, .trigger, .folder].contains(difference.kind)
   }
 
-  private static func words(for difference: ContainerDiff.Entity) -> String {
+  static func words(for difference: ContainerDiff.Entity) -> String {
     let entity = "\(difference.kind.word) '\(difference.name)'"
     switch difference.outcome {
     case .added: return "\(entity) is not there"

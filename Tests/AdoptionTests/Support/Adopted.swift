@@ -30,10 +30,14 @@ struct Adopted {
     }
   }
 
-  init(_ file: ContainerFile) throws {
-    let container = try AdoptedContainer(file.read())
+  /// - Parameter declarations: what it became; in Tag Manager's terms where nothing is given.
+  init(_ file: ContainerFile, as declarations: AdoptedContainer? = nil) throws {
+    let container = try declarations ?? AdoptedContainer(file.read())
     self.container = container
-    compilation = Compilation(container.plan, name: "Adopted") { path in
+    compilation = Compilation(
+      [PlanVariant(environment: nil, plan: container.plan)],
+      name: container.planName ?? "Adopted", makesFiles: false
+    ) { path in
       container.templateBytes(at: path).map { .bytes($0) } ?? .missing(reason: "no such file")
     }
     let versions =

@@ -215,9 +215,7 @@ struct TagTemplate {
 
   /// How phone numbers without a country code are read; `nil` where they are not.
   private var countries: String? {
-    let keys = (declaration.userData + events.flatMap(\.mapping.userData)).filter {
-      $0.kind == .phone
-    }
+    let keys = events.flatMap(\.matchKeys).filter { $0.kind == .phone }
     let codes = Set(keys.compactMap(\.defaultCountryCode)).sorted().map { "+\($0)" }
     guard !codes.isEmpty else { return nil }
     return "Phone numbers without a country code are read as numbers of "

@@ -178,11 +178,13 @@ extension DestinationDeclaration {
     } else if tag.template.permissions.contains(.logging(.all)) {
       logging = .always
     }
-    let isInline = code.contains { line in
-      line.contains("put(")
-        && (line.contains("[getEventData(") || line.contains("[getCookieValues("))
+    let isInline = tag.parsed.contains {
+      if case .put(let put) = $0.content { put.isInline } else { false }
     }
-    if isInline { sourceStyle = .inline }
+    let looksItself = code.contains {
+      $0.hasPrefix("const NAME = text(getEventData(") || $0.contains("(truth(get")
+    }
+    if isInline || looksItself { sourceStyle = .inline }
     if case .ending(let suffix)? = tag.profile.testing?.mark {
       let address = tag.profile.delivery.ending(in: suffix).code(tag.profile)
       onlyTests = tag.template.code.contains(address)

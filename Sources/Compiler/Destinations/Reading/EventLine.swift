@@ -8,6 +8,8 @@ struct EventLine {
     let conversion: String
     /// `nil` where the member is made of others.
     let sources: [Source]?
+    /// Whether the code itself reads one of them.
+    var isInline = false
   }
 
   /// A line that sets a member to what the plan says.
@@ -68,9 +70,13 @@ struct EventLine {
     guard let (inside, _) = CodeText.inside("put(", of: line) else { return nil }
     let arguments = CodeText.parts(of: inside)
     guard arguments.count == 4, let name = CodeText.literal(arguments[1]) else { return nil }
+    let elements = CodeText.elements(of: arguments[3])
+    let sources = elements.flatMap { reading.sources($0) }
+    // A content type has one behind its sources for hits that say none.
+    let own = arguments[2] == "contentType" ? elements?.dropLast() : elements?[...]
     return Put(
-      place: MemberPlace(arguments[0], name), conversion: arguments[2],
-      sources: CodeText.elements(of: arguments[3]).flatMap { reading.sources($0) })
+      place: MemberPlace(arguments[0], name), conversion: arguments[2], sources: sources,
+      isInline: sources != nil && own?.contains { !$0.hasPrefix("data.") } == true)
   }
 
   private static func fixed(_ line: String, where conditions: [Source]) -> Content? {

@@ -110,8 +110,8 @@ struct ReadNotes {
     let start = "\(mapping.eventName) → \(mapping.sentName); consent waived: "
     let reason = notes.range(of: start).map { notes[$0.upperBound...] }
     waiver = reason.flatMap { reason in
-      let end = reason.range(of: "; id from ") ?? reason.range(of: "; no id")
-      return end.map { String(reason[..<$0.lowerBound]) }
+      let ends = ["; id from ", "; no id"].compactMap { reason.range(of: $0)?.lowerBound }
+      return ends.min().map { String(reason[..<$0]) }
     }
     let paragraphs = notes.split(separator: "\n\n", omittingEmptySubsequences: false)
     let middle = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")

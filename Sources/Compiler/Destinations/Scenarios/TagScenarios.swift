@@ -50,7 +50,7 @@ struct TagScenarios {
   /// Everything that the plan asks for.
   private var granted: String {
     var types: [ConsentType] = []
-    for policy in [declaration.consent] + template.events.compactMap(\.mapping.consent) {
+    for policy in template.events.map(\.consent) {
       guard case .required(let required, _) = policy.kind else { continue }
       for type in required where !types.contains(type) { types.append(type) }
     }
