@@ -17,9 +17,11 @@ extension BuiltInVariableType {
   package static func named(
     _ displayName: String, in context: UsageContext
   ) -> BuiltInVariableType? {
-    let types = all.filter { $0.displayName == displayName }
+    let types = byDisplayName[displayName] ?? []
     return types.first { $0.isServerPageLocation == (context == .server) } ?? types.first
   }
+
+  private static let byDisplayName = Dictionary(grouping: all, by: \.displayName)
 
   private var isServerPageLocation: Bool { rawValue.hasPrefix("SERVER_PAGE_LOCATION") }
 
