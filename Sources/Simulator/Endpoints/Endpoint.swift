@@ -75,6 +75,18 @@ package struct Endpoint: Sendable {
     }
   }
 
+  /// Where a visitor brings an id of a click or of the browser.
+  package struct Identifier: Sendable {
+    /// The parameter of the landing page's address; `nil` where no address has it.
+    let urlParameter: String?
+    let cookie: String
+
+    package init(urlParameter: String?, cookie: String) {
+      self.urlParameter = urlParameter
+      self.cookie = cookie
+    }
+  }
+
   /// How the addresses of its requests begin, such as `https://events.example.com/`.
   package let address: String
   /// The parameter of its addresses that is a token; `nil` where none is.
@@ -95,6 +107,7 @@ package struct Endpoint: Sendable {
   let contents: Contents?
   /// What it finds a person by, in the order of their names.
   package private(set) var matchKeys: [MatchKey]
+  let identifiers: [Identifier]
   /// Why an answer refuses an event, by its status and its body or a summary of that, in words that hold nothing of the
   /// event; `nil` for an answer that takes it.
   package let refusal: @Sendable (_ status: Int?, _ answer: String?) -> String?
@@ -104,7 +117,7 @@ package struct Endpoint: Sendable {
     address: String, tokenParameter: String? = nil, acceptance: HTTPAnswer,
     events eventList: String, name eventName: String,
     id eventID: String, bodyMembers: [Member], eventMembers: [Member], contents: Contents?,
-    matchKeys: [MatchKey] = [],
+    matchKeys: [MatchKey] = [], identifiers: [Identifier] = [],
     refusal: @escaping @Sendable (_ status: Int?, _ answer: String?) -> String? = { status, _ in
       status.flatMap { (200..<300).contains($0) ? nil : "status \($0)" }
     }
@@ -119,6 +132,7 @@ package struct Endpoint: Sendable {
     self.eventMembers = eventMembers
     self.contents = contents
     self.matchKeys = matchKeys
+    self.identifiers = identifiers
     self.refusal = refusal
   }
 }

@@ -28,7 +28,7 @@ package struct ArrangementProof: Sendable {
 
   private mutating func compare(_ arrangements: [Arrangement]) throws(HitError) {
     guard let first = arrangements.first else { return }
-    for event in ProvenEvent.all(of: first.simulation.container) {
+    for event in ProvenEvent.all(of: first.simulation) {
       for data in Self.forms(of: event) {
         tries += 1
         let expected = try Self.sent(event.hit(data), first)

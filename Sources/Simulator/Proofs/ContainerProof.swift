@@ -71,7 +71,7 @@ package struct ContainerProof: Sendable {
     self.simulation = simulation
     self.policies = policies
     tagCounts = (0, simulation.container.tags.count { !$0.isPaused })
-    let proven = ProvenEvent.all(of: simulation.container)
+    let proven = ProvenEvent.all(of: simulation)
     var names: Set<String> = []
     events = proven.map(\.name).filter { names.insert($0).inserted }
     var fired: Set<String> = []

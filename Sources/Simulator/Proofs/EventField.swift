@@ -52,15 +52,16 @@ struct EventField: Hashable, Sendable {
   ].compactMap(EventField.init)
 
   /// What it holds in one of several hits; fields whose use is not known get digits, which are text and number.
-  func value(inHit number: Int, place: Int) -> ScriptValue {
+  ///
+  /// - Parameter landing: the page's address.
+  func value(inHit number: Int, place: Int, landing: String) -> ScriptValue {
     switch kind {
     case .value: 59.98
     case .currency: "EUR"
     case .items: ItemShape.usual.value
     case .address: "203.0.113.7"
     case .webAddress:
-      path.hasSuffix("referrer")
-        ? "https://shop.example.com/cart" : "https://shop.example.com/?ttclid=E.C.P.proof"
+      .string(path.hasSuffix("referrer") ? "https://shop.example.com/cart" : landing)
     case .person: .undefined
     case .other:
       switch path {

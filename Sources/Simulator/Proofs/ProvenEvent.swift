@@ -11,6 +11,8 @@ struct ProvenEvent: Sendable {
   private let settings: [Setting]
   /// The fields that the event has or the container reads.
   let fields: [EventField]
+  /// Where the destinations of a visitor's events find the ids of clicks and browsers.
+  private let identifiers: [Endpoint.Identifier]
 
   private struct Setting: Hashable {
     let path: String
@@ -23,17 +25,26 @@ struct ProvenEvent: Sendable {
       .init("event_name", .string(name)), .init("x-ga-gcs", "G111"),
     ])
     let filled = fields.enumerated().reduce(start) { data, field in
-      let value = field.element.value(inHit: number, place: field.offset)
+      let value = field.element.value(
+        inHit: number, place: field.offset, landing: landing)
       return value == .undefined ? data : data.setting(field.element.path, value)
     }
     return settings.reduce(filled) { $0.setting($1.path, $1.value) }
   }
 
-  /// A hit with data of the event.
+  /// The page that a click led to.
+  private var landing: String {
+    let parameters = identifiers.compactMap(\.urlParameter).map { "\($0)=E.C.P.proof" }
+    return "https://shop.example.com/?\(parameters.joined(separator: "&"))"
+  }
+
+  /// A hit with data of the event, in a browser that pixels know.
   func hit(_ data: ScriptValue) -> Hit {
-    Hit(
-      request: IncomingRequest(cookies: [NamedText("_ttp", "01PROOF.tt.1")]), eventData: data,
-      clientName: clientName)
+    let cookies = identifiers.filter { $0.urlParameter == nil }.map {
+      NamedText($0.cookie, "01PROOF.1")
+    }
+    return Hit(
+      request: IncomingRequest(cookies: cookies), eventData: data, clientName: clientName)
   }
 }
 
@@ -41,8 +52,9 @@ extension ProvenEvent {
   /// The names that are tried where a tag waits for no event in particular.
   private static let usualNames = ["page_view", "add_to_cart", "purchase", "generate_lead"]
 
-  /// The events of a container: one for each name and trigger that its tags wait for, in the order of the tags.
-  static func all(of container: CompiledContainer) -> [ProvenEvent] {
+  /// The events of a simulation's container: one for each name and trigger that its tags wait for, in the order of the tags.
+  static func all(of simulation: Simulation) -> [ProvenEvent] {
+    let container = simulation.container
     let fields = container.eventFields
     var events: [ProvenEvent] = []
     var seen: Set<[String]> = []
@@ -62,7 +74,7 @@ extension ProvenEvent {
             ProvenEvent(
               name: name, clientName: asked.clientName,
               settings: asked.values.map { Setting(path: $0.path, value: $0.value) },
-              fields: fields))
+              fields: fields, identifiers: simulation.endpoints.flatMap(\.identifiers)))
         }
       }
     }

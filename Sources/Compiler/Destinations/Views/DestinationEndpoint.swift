@@ -38,6 +38,9 @@ extension Endpoint {
       },
       matchKeys: profile.person.forms.keys.compactMap { profile.matchKey($0) }
         .sorted { $0.name < $1.name },
+      identifiers: [profile.click, profile.browser].compactMap(\.self).map {
+        .init(urlParameter: $0.urlParameter, cookie: $0.cookie)
+      },
       refusal: { status, answer in
         let isError = status.map { !(200..<300).contains($0) } ?? false
         let reasons = [
