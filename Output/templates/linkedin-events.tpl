@@ -212,28 +212,24 @@ const sha256Sync = require('sha256Sync');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => {
-    const given = text(value) || '';
-    return given.match(form) ? given.charAt(place) : '';
-  };
+  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
 };
 const log = (entry) => {
   entry.Name = 'LinkedIn';
@@ -250,59 +246,52 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const first = (convert) => (value) => list(convert(value))[0];
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
-const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
-};
+const digests = (value, normalise) => list(value).map((element) => {
+  const given = filled(element);
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+const hashFirst = (normalise) => (value) => digests(value, normalise)[0];
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const many = (convert) => (value) => {
-  const found = convert(value);
-  return found && list(found);
-};
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
 const texts = (value) => {
   const found = list(parse(value)).map(impersonal).filter((entry) => entry);
   if (found.length) return found;
 };
-const identifier = (value) => {
-  const given = impersonal(value) || '';
-  if (given.match('^[!-~]+$')) return given;
+const oneText = (value) => texts(value) && texts(value).slice(0, 1);
+const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
 };
-const address = (value) => (text(value) || '').split(',').map((hop) => {
-  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
-  return parts[3] || parts[6] || parts[8] || '';
+const address = (value) => text(value).split(',').map((hop) => {
+  const whole = hop.split('"').join('').trim();
+  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
+  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
+  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
@@ -311,41 +300,27 @@ const ipv4 = (value) => {
   const found = address(value);
   if (found && found.indexOf(':') < 0) return found;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
-const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
-const amount = (value) => {
-  const given = number(value);
-  const result = given === undefined ? '' : '' + Math.round(given * 100) / 100;
-  if (result.match('^-?[0-9]+([.][0-9]+)?$')) return result;
-};
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$')) return code;
-};
-const shortID = (value) => {
-  const given = impersonal(value);
-  if (given && given.length <= 64) return given;
-};
+const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
+const currency = (value) => (text(value).toUpperCase().match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$') || [])[0];
+const shortID = (value) => impersonal(value).length > 64 ? '' : impersonal(value);
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const send = (body, token, finish) => {
+const send = (body, token, succeed, fail) => {
   const url = 'https://api.linkedin.com/rest/conversionEvents';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
   sendHttpRequest(url, {
@@ -355,14 +330,14 @@ const send = (body, token, finish) => {
     const answer = parse(response.body) || {};
     const message = [answer.serviceErrorCode, answer.code, answer.message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
-    finish(response.statusCode >= 200 && response.statusCode < 300);
+    return response.statusCode < 300 ? succeed() : fail();
   });
 };
 
 const EVENT = text(data.event);
 const NAME = text(data.event_name);
 const is = (names) => names.indexOf(NAME) >= 0;
-if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
 const token = text(data.access_token);
@@ -373,21 +348,23 @@ const ids = {};
 const info = {};
 const money = {};
 const event = {conversion: 'urn:lla:llaPartnerConversion:' + EVENT, conversionHappenedAt: getTimestampMillis(), user: user};
-put(ids, 'SHA256_EMAIL', first(hash(email)), [data.SHA256_EMAIL]);
-put(ids, 'SHA256_EMAIL', first(hash()), [data.SHA256_EMAIL_sha256]);
-put(user, 'externalIds', many(first(texts)), [data.externalIds]);
+put(ids, 'SHA256_EMAIL', hashFirst(email), [data.SHA256_EMAIL]);
+put(ids, 'SHA256_EMAIL', hashFirst(), [data.SHA256_EMAIL_sha256]);
+put(user, 'externalIds', oneText, [data.externalIds]);
 put(ids, 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', identifier, [data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_3]);
 put(ids, 'PLAINTEXT_IP_ADDRESS', ipv4, [data.PLAINTEXT_IP_ADDRESS]);
-put(info, 'hashedFirstName', first(hash(squeeze)), [data.hashedFirstName, data.hashedFirstName_2]);
-put(info, 'hashedLastName', first(hash(squeeze)), [data.hashedLastName, data.hashedLastName_2]);
+put(info, 'hashedFirstName', hashFirst(squeeze), [data.hashedFirstName, data.hashedFirstName_2]);
+put(info, 'hashedLastName', hashFirst(squeeze), [data.hashedLastName, data.hashedLastName_2]);
 pair(info, 'hashedFirstName', 'hashedLastName');
 pair(info, 'hashedLastName', 'hashedFirstName');
-if (is(['purchase'])) put(money, 'amount', amount, [data.value]);
-if (is(['purchase'])) put(money, 'currencyCode', currency, [data.currency]);
-if (is(['purchase'])) pair(money, 'amount', 'currencyCode');
-if (is(['purchase'])) pair(money, 'currencyCode', 'amount');
-if (is(['purchase'])) put(event, 'eventId', shortID, [data.eventId, data.eventId_2]);
-if (is(['generate_lead'])) put(event, 'eventId', shortID, [data.eventId]);
+if (is(['purchase'])) {
+  put(money, 'amount', amount, [data.value]);
+  put(money, 'currencyCode', currency, [data.currency]);
+  pair(money, 'amount', 'currencyCode');
+  pair(money, 'currencyCode', 'amount');
+}
+put(event, 'eventId', shortID, [data.eventId]);
+if (is(['purchase'])) put(event, 'eventId', shortID, [data.eventId_2]);
 if (!event.eventId) note('no eventId: cannot be deduplicated');
 if (is(['purchase'])) lacking(money, ['amount', 'currencyCode']);
 if (!(Object.keys(ids).length || info.hashedFirstName || user.externalIds || user.lead)) return quit('nothing that LinkedIn identifies a person by', data.gtmOnFailure);
@@ -398,7 +375,7 @@ if (Object.keys(money).length) event.conversionValue = money;
 const body = event;
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID && ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID !== text(data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2)) setCookie('li_fat_id', ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, lasting(2592000));
-send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
 

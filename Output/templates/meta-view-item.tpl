@@ -295,28 +295,24 @@ const sha256Sync = require('sha256Sync');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => {
-    const given = text(value) || '';
-    return given.match(form) ? given.charAt(place) : '';
-  };
+  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Meta';
@@ -333,92 +329,86 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
-};
-const many = (convert) => (value) => {
-  const found = convert(value);
-  return found && list(found);
 };
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
-const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
+const digests = (value, normalise) => list(value).map((element) => {
+  const given = filled(element);
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+const hashAll = (normalise) => (value) => {
+  const found = digests(value, normalise);
+  if (found.length) return found;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
-const id = (given) => given;
-const reference = (given) => id(given) && given.toLowerCase().split('').filter((c) => ' \t\n\r'.indexOf(c) < 0).join('');
-const composite = (value) => {
-  const given = text(value) || '';
-  if (given.match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$')) return given;
-};
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const reference = (given) => chars(given.toLowerCase(), '[^ \t\n\r]');
+const composite = (value) => (text(value).match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$') || [])[0];
 const fbc = (all) => (value) => {
   const now = getTimestampMillis();
-  const given = filled(list(value).slice(-1)[0]) || '';
+  const given = filled(list(value).slice(-1)[0]);
   const isRecent = (kept) => {
-    const age = now - composite(kept).split('.')[2] * 1;
+    const age = now - (composite(kept) || '').split('.')[2] * 1;
     return age >= 0 && age <= 7776000000;
   };
-  if (given.indexOf('fb.') === 0) return composite(given) && isRecent(given) ? given : undefined;
-  if (!given.match('^[A-Za-z0-9_-]+$')) return;
-  const kept = all.map(text).filter((other) => composite(other) && other.split('.')[3] === given && isRecent(other))[0];
-  return kept || 'fb.1.' + now + '.' + given;
+  if (given.indexOf('fb.') === 0) return isRecent(given) ? given : '';
+  const kept = all.map(text).filter((other) => other.split('.')[3] === given && isRecent(other))[0];
+  return given.match('^[A-Za-z0-9_-]+$') && (kept || 'fb.1.' + now + '.' + given);
 };
-const address = (value) => (text(value) || '').split(',').map((hop) => {
-  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
-  return parts[3] || parts[6] || parts[8] || '';
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
+};
+const address = (value) => text(value).split(',').map((hop) => {
+  const whole = hop.split('"').join('').trim();
+  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
+  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
+  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
-const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
+const letters = (given) => chars(squeeze(given), '[^0-9]');
 const region = (given) => {
   const name = letters(given).replace('québec', 'quebec');
   const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
   const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
   if (place < 0) return name;
-  return known.substring(place).split(' ')[1].split('').filter((c) => c < 'a').join('').toLowerCase();
+  return chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
 };
 const nation = (given) => {
   const name = letters(given);
@@ -433,11 +423,11 @@ const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -451,7 +441,7 @@ const contents = (kind) => (value) => {
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'title', impersonal, [item.title, item.item_name]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
@@ -461,36 +451,21 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^([A-Z]{3})$')) return code;
-};
-const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
-const texts = (value) => {
-  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
-  if (found.length) return found;
-};
+const currency = (value) => (text(value).toUpperCase().match('^([A-Z]{3})$') || [])[0];
+const id = (given) => given;
 const webAddress = (value) => {
   const given = filled(value);
-  if (!given || !given.match('[@+%]')) return given;
-  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
-  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+  const found = personal(given);
+  return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
 };
-const identified = (user) => {
-  const keys = Object.keys(user).filter((key) => user[key] !== undefined);
-  return !['ct country st zp ge client_user_agent', 'db client_user_agent', 'fn ge', 'ln ge'].some((weak) => keys.every((key) => weak.split(' ').indexOf(key) >= 0));
-};
+const identified = (user) => !['ct country st zp ge client_user_agent', 'db client_user_agent', 'fn ge', 'ln ge'].some((weak) => Object.keys(user).every((key) => weak.split(' ').indexOf(key) >= 0));
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const send = (body, token, finish) => {
-  const url = 'https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id) || '') + '/events';
+const send = (body, token, succeed, fail) => {
+  const url = 'https://graph.facebook.com/v26.0/' + encodeUriComponent(text(data.pixel_id)) + '/events';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
   sendHttpRequest(url, {
     method: 'POST',
@@ -498,14 +473,14 @@ const send = (body, token, finish) => {
     timeout: 1500
   }, JSON.stringify(body)).catch((error) => error || {}).then((response) => {
     const answer = parse(response.body) || {};
-    const message = [(answer.error || {}).code, (answer.error || {}).error_subcode, answer.fbtrace_id, (answer.error || {}).fbtrace_id, response.reason].map(text).join(' ').split(token).join('***');
+    const message = [(answer.error || answer).code, (answer.error || answer).error_subcode, (answer.error || answer).fbtrace_id, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
-    finish(response.statusCode >= 200 && response.statusCode < 300 && !answer.error && answer.events_received !== 0);
+    return response.statusCode < 300 && !answer.error && answer.events_received !== 0 ? succeed() : fail();
   });
 };
 
 const EVENT = 'ViewContent';
-if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 const token = text(data.access_token);
 if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
@@ -513,26 +488,26 @@ if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token
 const user = {};
 const custom = {};
 const event = {event_name: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
-put(user, 'em', many(hash(email)), [data.em]);
-put(user, 'em', many(hash()), [data.em_sha256]);
-put(user, 'ph', many(hash(numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')))), [data.ph]);
-put(user, 'external_id', many(hash(reference)), [data.external_id]);
+put(user, 'em', hashAll(email), [data.em]);
+put(user, 'em', hashAll(), [data.em_sha256]);
+put(user, 'ph', hashAll(phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.ph]);
+put(user, 'external_id', hashAll(reference), [data.external_id]);
 put(user, 'fbc', fbc([data.fbc, data.fbc_2, data.fbc_3]), [data.fbc, data.fbc_2, data.fbc_3]);
 put(user, 'fbp', composite, [data.fbp, data.fbp_2]);
 put(user, 'client_ip_address', address, [data.client_ip_address]);
 put(user, 'client_user_agent', impersonal, [data.client_user_agent]);
-put(user, 'fn', many(hash(squeeze)), [data.fn, data.fn_2]);
-put(user, 'ln', many(hash(squeeze)), [data.ln, data.ln_2]);
-put(user, 'zp', many(hash(postcode)), [data.zp, data.zp_2]);
-put(user, 'ct', many(hash(letters)), [data.ct, data.ct_2]);
-put(user, 'st', many(hash(region)), [data.st, data.st_2]);
-put(user, 'country', many(hash(nation)), [data.country, data.country_2]);
+put(user, 'fn', hashAll(squeeze), [data.fn, data.fn_2]);
+put(user, 'ln', hashAll(squeeze), [data.ln, data.ln_2]);
+put(user, 'zp', hashAll(postcode), [data.zp, data.zp_2]);
+put(user, 'ct', hashAll(letters), [data.ct, data.ct_2]);
+put(user, 'st', hashAll(region), [data.st, data.st_2]);
+put(user, 'country', hashAll(nation), [data.country, data.country_2]);
 put(custom, 'contents', contents('product'), [data.items]);
 if (custom.contents) custom.content_type = 'product';
 put(custom, 'value', number, [total(custom.contents)]);
-put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
+put(custom, 'currency', currency, items(data.items).map((item) => item.currency));
 pair(custom, 'value', 'currency');
-put(custom, 'content_ids', texts, [custom.contents && custom.contents.map((entry) => entry.id)]);
+put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
 put(event, 'event_source_url', webAddress, [data.page_url]);
 put(event, 'referrer_url', webAddress, [data.page_referrer]);
 put(event, 'event_id', impersonal, [data.event_id]);
@@ -545,7 +520,7 @@ const body = {data: [event], access_token: token};
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (user.fbc && user.fbc !== text(data.fbc_2)) setCookie('_fbc', user.fbc, lasting(7776000));
 if (user.fbp) setCookie('_fbp', user.fbp, lasting(7776000));
-send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
 
@@ -970,7 +945,7 @@ setup: |-
   let headers = {};
   let query = {};
   let input = {pixel_id: '1000000000000001', access_token: 'example-token'};
-  let answer = {statusCode: 200, body: '{"events_received":1,"messages":[]}'};
+  let answer = {statusCode: 200, body: '{"events_received":1,"messages":[],"fbtrace_id":"ASIMULATED"}'};
   const sent = [];
   mock('getEventData', (path) => eventData[path]);
   mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);

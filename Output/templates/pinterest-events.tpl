@@ -328,28 +328,24 @@ const sha256Sync = require('sha256Sync');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => {
-    const given = text(value) || '';
-    return given.match(form) ? given.charAt(place) : '';
-  };
+  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Pinterest';
@@ -366,88 +362,80 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
-};
-const many = (convert) => (value) => {
-  const found = convert(value);
-  return found && list(found);
 };
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
-const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
+const digests = (value, normalise) => list(value).map((element) => {
+  const given = filled(element);
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+const hashAll = (normalise) => (value) => {
+  const found = digests(value, normalise);
+  if (found.length) return found;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
 const id = (given) => given;
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
-const identifier = (value) => {
-  const given = impersonal(value) || '';
-  if (given.match('^[!-~]+$')) return given;
+const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
 };
-const address = (value) => (text(value) || '').split(',').map((hop) => {
-  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
-  return parts[3] || parts[6] || parts[8] || '';
+const address = (value) => text(value).split(',').map((hop) => {
+  const whole = hop.split('"').join('').trim();
+  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
+  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
+  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
 const lower = (given) => given.toLowerCase();
-const zip = (given) => given.split('').filter((c) => '0123456789'.indexOf(c) >= 0).join('');
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const zip = (given) => chars(given, '[0-9]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
-const amount = (value) => {
-  const given = number(value);
-  const result = given === undefined ? '' : '' + Math.round(given * 100) / 100;
-  if (result.match('^-?[0-9]+([.][0-9]+)?$')) return result;
-};
+const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
 const integer = (value) => {
   const result = number(value);
   if (result % 1 === 0) return result;
@@ -462,39 +450,26 @@ const contents = (kind) => (value) => {
     put(entry, 'item_category', impersonal, [item.item_category]);
     put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
     put(entry, 'item_price', amount, [item.item_price, item.price]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
     if (entry.id) entries.push(entry);
   });
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^([A-Z]{3})$')) return code;
-};
-const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
-const texts = (value) => {
-  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
-  if (found.length) return found;
-};
+const currency = (value) => (text(value).toUpperCase().match('^([A-Z]{3})$') || [])[0];
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const webAddress = (value) => {
   const given = filled(value);
-  if (!given || !given.match('[@+%]')) return given;
-  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
-  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+  const found = personal(given);
+  return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const send = (body, token, finish) => {
-  const url = 'https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id) || '') + '/events';
+const send = (body, token, succeed, fail) => {
+  const url = 'https://api.pinterest.com/v5/ad_accounts/' + encodeUriComponent(text(data.ad_account_id)) + '/events';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
   sendHttpRequest(url, {
     method: 'POST',
@@ -503,14 +478,14 @@ const send = (body, token, finish) => {
     const answer = parse(response.body) || {};
     const message = [answer.code, answer.message, (items(answer.events)[0] || {}).error_message, (items(answer.events)[0] || {}).warning_message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
-    finish(response.statusCode >= 200 && response.statusCode < 300 && answer.num_events_processed > 0 && answer.num_events_processed === answer.num_events_received && items(answer.events).every((event) => event.status === 'processed'));
+    return response.statusCode < 300 && answer.num_events_processed > 0 && answer.num_events_processed === answer.num_events_received && items(answer.events).every((event) => event.status === 'processed') ? succeed() : fail();
   });
 };
 
 const EVENT = text(data.event);
 const NAME = text(data.event_name);
 const is = (names) => names.indexOf(NAME) >= 0;
-if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
 const token = text(data.access_token);
@@ -519,34 +494,38 @@ if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token
 const user = {};
 const custom = {};
 const event = {event_name: EVENT, action_source: 'web', event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
-put(user, 'em', many(hash(email)), [data.em]);
-put(user, 'em', many(hash()), [data.em_sha256]);
-put(user, 'ph', many(hash(numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')))), [data.ph]);
-put(user, 'external_id', many(hash(id)), [data.external_id]);
+put(user, 'em', hashAll(email), [data.em]);
+put(user, 'em', hashAll(), [data.em_sha256]);
+put(user, 'ph', hashAll(phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.ph]);
+put(user, 'external_id', hashAll(id), [data.external_id]);
 put(user, 'click_id', identifier, [data.click_id, data.click_id_2, data.click_id_3]);
 put(user, 'client_ip_address', address, [data.client_ip_address]);
 put(user, 'client_user_agent', impersonal, [data.client_user_agent]);
-put(user, 'fn', many(hash(lower)), [data.fn, data.fn_2]);
-put(user, 'ln', many(hash(lower)), [data.ln, data.ln_2]);
-put(user, 'zp', many(hash(zip)), [data.zp, data.zp_2]);
-put(user, 'ct', many(hash(squeeze)), [data.ct, data.ct_2]);
-put(user, 'st', many(hash(twoLetters)), [data.st, data.st_2]);
-put(user, 'country', many(hash(twoLetters)), [data.country, data.country_2]);
+put(user, 'fn', hashAll(lower), [data.fn, data.fn_2]);
+put(user, 'ln', hashAll(lower), [data.ln, data.ln_2]);
+put(user, 'zp', hashAll(zip), [data.zp, data.zp_2]);
+put(user, 'ct', hashAll(squeeze), [data.ct, data.ct_2]);
+put(user, 'st', hashAll(twoLetters), [data.st, data.st_2]);
+put(user, 'country', hashAll(twoLetters), [data.country, data.country_2]);
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'contents', contents(''), [data.items]);
-if (is(['view_item'])) put(custom, 'value', amount, [total(custom.contents)]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'value', amount, [data.value]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.value].every(missing)) put(custom, 'value', amount, [total(custom.contents)]);
-if (is(['view_item'])) put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'currency', currency, [data.currency]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.currency].every(missing)) put(custom, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) pair(custom, 'value', 'currency');
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'content_ids', texts, [custom.contents && custom.contents.map((entry) => entry.id)]);
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'num_items', integer, [custom.contents && pieces(custom.contents)]);
+if (is(['view_item'])) {
+  put(custom, 'value', amount, [total(custom.contents)]);
+  put(custom, 'currency', currency, items(data.items).map((item) => item.currency));
+}
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) {
+  put(custom, 'value', amount, [data.value, missing(data.value) && total(custom.contents)]);
+  put(custom, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
+}
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
+  pair(custom, 'value', 'currency');
+  put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
+  put(custom, 'num_items', integer, [pieces(custom.contents)]);
+}
 if (is(['purchase'])) put(custom, 'order_id', impersonal, [data.order_id]);
 if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);
 put(event, 'event_source_url', webAddress, [data.page_url]);
-if (is(['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'generate_lead', 'search'])) put(event, 'event_id', impersonal, [data.event_id]);
-if (is(['purchase'])) put(event, 'event_id', impersonal, [data.event_id, data.event_id_2]);
+put(event, 'event_id', impersonal, [data.event_id]);
+if (is(['purchase'])) put(event, 'event_id', impersonal, [data.event_id_2]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 if (is(['view_item'])) lacking(custom, ['contents']);
 if (is(['add_to_cart', 'begin_checkout'])) lacking(custom, ['contents', 'value', 'currency']);
@@ -557,7 +536,7 @@ if (!event.event_id) return quit('no event_id, without which Pinterest takes no 
 const body = {data: [event]};
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (user.click_id && user.click_id !== text(data.click_id)) setCookie('_epik', user.click_id, lasting(31536000));
-send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
 
@@ -1103,7 +1082,7 @@ setup: |-
   let headers = {};
   let query = {};
   let input = {ad_account_id: '549755885175', access_token: 'example-token'};
-  let answer = {statusCode: 200, body: '{"num_events_received":1,"num_events_processed":1,"events":[{"status":"processed"}]}'};
+  let answer = {statusCode: 200, body: '{"num_events_received":1,"num_events_processed":1,"events":[{"status":"processed","error_message":"","warning_message":""}]}'};
   const sent = [];
   mock('getEventData', (path) => eventData[path]);
   mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);

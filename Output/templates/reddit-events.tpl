@@ -251,28 +251,24 @@ const sha256Sync = require('sha256Sync');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => {
-    const given = text(value) || '';
-    return given.match(form) ? given.charAt(place) : '';
-  };
+  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Reddit';
@@ -289,64 +285,61 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const first = (convert) => (value) => list(convert(value))[0];
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
-const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
-};
+const digests = (value, normalise) => list(value).map((element) => {
+  const given = filled(element);
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
+const hashFirst = (normalise) => (value) => digests(value, normalise)[0];
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const mailbox = (given) => {
   const parts = (email(given) || '').split('@');
-  const local = parts[0].split('+')[0].split('').filter((c) => 'abcdefghijklmnopqrstuvwxyz0123456789'.indexOf(c) >= 0).join('');
+  const local = chars(parts[0].split('+')[0], '[a-z0-9]');
   return local && local + '@' + parts[1];
 };
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
 const id = (given) => given;
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
-const identifier = (value) => {
-  const given = impersonal(value) || '';
-  if (given.match('^[!-~]+$')) return given;
+const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
 };
-const address = (value) => (text(value) || '').split(',').map((hop) => {
-  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
-  return parts[3] || parts[6] || parts[8] || '';
+const address = (value) => text(value).split(',').map((hop) => {
+  const whole = hop.split('"').join('').trim();
+  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
+  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
+  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
@@ -355,11 +348,11 @@ const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -375,31 +368,22 @@ const contents = (kind) => (value) => {
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'name', impersonal, [item.name, item.item_name]);
     put(entry, 'category', impersonal, [item.category, item.item_category]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     if (entry.id || entry.name) entries.push(entry);
   });
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^([A-Z]{3})$')) return code;
-};
-const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
+const currency = (value) => (text(value).toUpperCase().match('^([A-Z]{3})$') || [])[0];
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const webAddress = (value) => {
   const given = filled(value);
-  if (!given || !given.match('[@+%]')) return given;
-  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
-  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+  const found = personal(given);
+  return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };
 const dimensions = (value) => {
-  const found = (text(value) || '').match('^([1-9][0-9]{0,4})x([1-9][0-9]{0,4})$');
+  const found = text(value).match('^([1-9][0-9]{0,4})x([1-9][0-9]{0,4})$');
   return found ? {width: found[1] * 1, height: found[2] * 1} : undefined;
 };
 const lacking = (found, names) => {
@@ -411,8 +395,9 @@ const occupied = (value) => {
   if (getType(value) === 'array') return value.some(occupied);
   return getType(value) === 'object' ? Object.keys(value).some((key) => occupied(value[key])) : !missing(value);
 };
-const send = (body, token, finish) => {
-  const url = 'https://ads-api.reddit.com/api/v3/pixels/' + encodeUriComponent(text(data.pixel_id) || '') + '/conversion_events';
+const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
+const send = (body, token, succeed, fail) => {
+  const url = 'https://ads-api.reddit.com/api/v3/pixels/' + encodeUriComponent(text(data.pixel_id)) + '/conversion_events';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
   sendHttpRequest(url, {
     method: 'POST',
@@ -421,14 +406,14 @@ const send = (body, token, finish) => {
     const answer = parse(response.body) || {};
     const message = [(answer.error || {}).code, (answer.error || {}).message, (answer.data || {}).message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
-    finish(response.statusCode >= 200 && response.statusCode < 300 && !answer.error && !occupied(answer.invalid_events) && !occupied((answer.data || {}).invalid_events) && shown((answer.data || {}).message).indexOf('processed 0 ') < 0);
+    return response.statusCode < 300 && !answer.error && !occupied(answer.invalid_events) && !occupied((answer.data || {}).invalid_events) && shown((answer.data || {}).message).indexOf('processed 0 ') < 0 ? succeed() : fail();
   });
 };
 
 const EVENT = text(data.event);
 const NAME = text(data.event_name);
 const is = (names) => names.indexOf(NAME) >= 0;
-if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
 const token = text(data.access_token);
@@ -437,26 +422,30 @@ if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token
 const user = {};
 const metadata = {};
 const event = {event_at: getTimestampMillis(), action_source: 'WEBSITE', type: ['BeginCheckout'].indexOf(EVENT) < 0 ? {tracking_type: EVENT} : {tracking_type: 'CUSTOM', custom_event_name: EVENT}, user: user, metadata: metadata};
-put(user, 'email', first(hash(mailbox)), [data.email]);
-put(user, 'email', first(hash()), [data.email_sha256]);
-put(user, 'phone_number', first(hash(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'))), [data.phone_number]);
-put(user, 'external_id', first(hash(id)), [data.external_id]);
+put(user, 'email', hashFirst(mailbox), [data.email]);
+put(user, 'email', hashFirst(), [data.email_sha256]);
+put(user, 'phone_number', hashFirst(phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone_number]);
+put(user, 'external_id', hashFirst(id), [data.external_id]);
 put(event, 'click_id', identifier, [data.click_id, data.click_id_2, data.click_id_3]);
 put(user, 'uuid', identifier, [data.uuid, data.uuid_2]);
 put(user, 'ip_address', address, [data.ip_address]);
 put(user, 'user_agent', impersonal, [data.user_agent]);
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'products', contents(''), [data.items]);
-if (is(['view_item'])) put(metadata, 'value', number, [total(metadata.products)]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'value', number, [data.value]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.value].every(missing)) put(metadata, 'value', number, [total(metadata.products)]);
-if (is(['view_item'])) put(metadata, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'currency', currency, [data.currency]);
-if (is(['add_to_cart', 'begin_checkout', 'purchase'])) if ([data.currency].every(missing)) put(metadata, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) pair(metadata, 'value', 'currency');
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(metadata, 'item_count', integer, [metadata.products && pieces(metadata.products)]);
+if (is(['view_item'])) {
+  put(metadata, 'value', number, [total(metadata.products)]);
+  put(metadata, 'currency', currency, items(data.items).map((item) => item.currency));
+}
+if (is(['add_to_cart', 'begin_checkout', 'purchase'])) {
+  put(metadata, 'value', number, [data.value, missing(data.value) && total(metadata.products)]);
+  put(metadata, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
+}
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
+  pair(metadata, 'value', 'currency');
+  put(metadata, 'item_count', integer, [pieces(metadata.products)]);
+}
 put(event, 'event_source_url', webAddress, [data.page_url]);
-if (is(['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'generate_lead', 'search'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id]);
-if (is(['purchase'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id, data.conversion_id_2]);
+put(metadata, 'conversion_id', impersonal, [data.conversion_id]);
+if (is(['purchase'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id_2]);
 put(user, 'screen_dimensions', dimensions, [data.screen_resolution]);
 if (!metadata.conversion_id) note('no conversion_id: cannot be deduplicated');
 if (is(['view_item'])) lacking(metadata, ['products']);
@@ -467,7 +456,7 @@ const body = {data: {events: [event]}};
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (event.click_id && event.click_id !== text(data.click_id_2)) setCookie('_rdt_cid', event.click_id, lasting(2592000));
 if (user.uuid) setCookie('_rdt_uuid', user.uuid, lasting(7776000));
-send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
 

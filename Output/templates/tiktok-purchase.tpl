@@ -233,6 +233,7 @@ ___SANDBOXED_JS_FOR_SERVER___
 
 const JSON = require('JSON');
 const Math = require('Math');
+const Object = require('Object');
 const getEventData = require('getEventData');
 const getRequestHeader = require('getRequestHeader');
 const getTimestampMillis = require('getTimestampMillis');
@@ -244,28 +245,24 @@ const sha256Sync = require('sha256Sync');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => {
-    const given = text(value) || '';
-    return given.match(form) ? given.charAt(place) : '';
-  };
+  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
   const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? shown(value[type]).toLowerCase() : '';
+  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied']) && (says(['1', 'true', 'granted']) || undefined);
+  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
 };
 const log = (entry) => {
   entry.Name = 'TikTok';
@@ -282,58 +279,58 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
+const digests = (value, normalise) => list(value).map((element) => {
+  const given = filled(element);
+  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
+  const normal = normalise && normalise(given);
+  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
+}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
 const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
+  const found = digests(value, normalise);
+  return found.length > 1 ? found : found[0];
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
 const id = (given) => given;
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
-const identifier = (value) => {
-  const given = impersonal(value) || '';
-  if (given.match('^[!-~]+$')) return given;
+const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const pair = (target, name, other) => {
+  if (target[name] === undefined || target[other] !== undefined) return;
+  Object.delete(target, name);
+  note('no ' + other + ': ' + name + ' left out');
 };
-const address = (value) => (text(value) || '').split(',').map((hop) => {
-  const parts = hop.trim().match('^"?(\\[(::[Ff]{4}:)?([0-9A-Fa-f:.]+)\\](:[0-9]+)?|(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?|([0-9A-Fa-f:]+))"?$') || [];
-  return parts[3] || parts[6] || parts[8] || '';
+const address = (value) => text(value).split(',').map((hop) => {
+  const whole = hop.split('"').join('').trim();
+  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
+  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
+  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
   const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
@@ -343,11 +340,11 @@ const items = (value) => list(parse(value)).filter((item) => getType(item) === '
 const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -361,28 +358,24 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) && 1]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.price * entry.quantity, 0) * 1000) / 1000;
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
-};
+const currency = (value) => (text(value).toUpperCase().match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$') || [])[0];
 const webAddress = (value) => {
   const given = filled(value);
-  if (!given || !given.match('[@+%]')) return given;
-  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
-  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+  const found = personal(given);
+  return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const send = (body, token, finish) => {
+const send = (body, token, succeed, fail) => {
   const url = 'https://business-api.tiktok.com/open_api/v1.3/event/track/';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
   sendHttpRequest(url, {
@@ -392,12 +385,12 @@ const send = (body, token, finish) => {
     const answer = parse(response.body) || {};
     const message = [answer.code, answer.message, response.reason].map(text).join(' ').split(token).join('***');
     log({Type: 'Response', ResponseStatusCode: response.statusCode, ResponseMessage: message.trim()});
-    finish(answer.code === 0 && response.statusCode < 300);
+    return answer.code === 0 && response.statusCode < 300 ? succeed() : fail();
   });
 };
 
 const EVENT = 'Purchase';
-if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
+if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
 if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 const token = text(data.access_token);
 if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
@@ -408,7 +401,7 @@ const page = {};
 const event = {event: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user: user, properties: properties, page: page};
 put(user, 'email', hash(email), [data.email]);
 put(user, 'email', hash(), [data.email_sha256]);
-put(user, 'phone', hash(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone]);
+put(user, 'phone', hash(phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone]);
 put(user, 'phone', hash(), [data.phone_sha256]);
 put(user, 'external_id', hash(id), [data.external_id]);
 put(user, 'ttclid', identifier, [data.ttclid, data.ttclid_2, data.ttclid_3]);
@@ -417,10 +410,8 @@ put(user, 'ip', address, [data.ip]);
 put(user, 'user_agent', impersonal, [data.user_agent]);
 put(properties, 'contents', contents('product'), [data.items]);
 if (properties.contents) properties.content_type = 'product';
-put(properties, 'value', number, [data.value]);
-if ([data.value].every(missing)) put(properties, 'value', number, [total(properties.contents)]);
-put(properties, 'currency', currency, [data.currency]);
-if ([data.currency].every(missing)) put(properties, 'currency', currency, [].concat(items(data.items).map((item) => item.currency)));
+put(properties, 'value', number, [data.value, missing(data.value) && total(properties.contents)]);
+put(properties, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
 put(properties, 'order_id', impersonal, [data.order_id]);
 put(page, 'url', webAddress, [data.page_url]);
 put(page, 'referrer', webAddress, [data.page_referrer]);
@@ -432,7 +423,7 @@ const body = {event_source: 'web', event_source_id: text(data.pixel_code), partn
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
 if (user.ttclid && user.ttclid !== text(data.ttclid_2)) setCookie('ttclid', user.ttclid, lasting(2592000));
 if (user.ttp) setCookie('_ttp', user.ttp, lasting(33696000));
-send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());
+send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
 
@@ -857,7 +848,7 @@ setup: |-
   let headers = {};
   let query = {};
   let input = {pixel_code: 'EXAMPLE0000000000000', access_token: 'example-token'};
-  let answer = {statusCode: 200, body: '{"code":0,"message":"OK"}'};
+  let answer = {statusCode: 200, body: '{"code":0,"message":"OK","request_id":"20260101000000SIMULATED","data":{}}'};
   const sent = [];
   mock('getEventData', (path) => eventData[path]);
   mock('getCookieValues', (name) => cookies[name] ? [cookies[name]] : []);

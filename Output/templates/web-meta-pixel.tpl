@@ -116,31 +116,26 @@ const setInWindow = require('setInWindow');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -149,10 +144,9 @@ const integer = (value) => {
   if (result % 1 === 0) return result;
 };
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -160,10 +154,7 @@ const texts = (value) => {
   const found = list(parse(value)).map(impersonal).filter((entry) => entry);
   if (found.length) return found;
 };
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^([A-Z]{3})$')) return code;
-};
+const currency = (value) => (text(value).toUpperCase().match('^([A-Z]{3})$') || [])[0];
 const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };
@@ -178,7 +169,7 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const contents = (kind) => (value) => {
@@ -186,7 +177,7 @@ const contents = (kind) => (value) => {
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'title', impersonal, [item.title, item.item_name]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
@@ -196,6 +187,7 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
+const id = (given) => given;
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const without = (found, name) => {
   const rest = {};
@@ -217,7 +209,7 @@ const pixelProperties = (rows, sumsUp, event) => {
     const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
     if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
     if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
-    if (!has('content_ids')) keep(found, 'content_ids', texts, found.contents.map((entry) => entry.id));
+    if (!has('content_ids')) keep(found, 'content_ids', id, found.contents && found.contents.map((entry) => entry.id));
     if (['InitiateCheckout', 'Purchase'].indexOf(event) >= 0 && !has('num_items')) keep(found, 'num_items', integer, pieces(found.contents));
   }
   return found.currency !== undefined ? found : without(found, 'value');
@@ -225,7 +217,7 @@ const pixelProperties = (rows, sumsUp, event) => {
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]) || '';
+    const given = filled(list(row.value)[0]);
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
@@ -233,31 +225,30 @@ const pixelPerson = (rows, forms) => {
   });
   return person;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const plain = (value) => squeeze(impersonal(list(value)[0]));
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
-const id = (given) => given;
-const reference = (given) => id(given) && given.toLowerCase().split('').filter((c) => ' \t\n\r'.indexOf(c) < 0).join('');
+const reference = (given) => chars(given.toLowerCase(), '[^ \t\n\r]');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
-const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
+const letters = (given) => chars(squeeze(given), '[^0-9]');
 const region = (given) => {
   const name = letters(given).replace('québec', 'quebec');
   const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
   const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
   if (place < 0) return name;
-  return known.substring(place).split(' ')[1].split('').filter((c) => c < 'a').join('').toLowerCase();
+  return chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
 };
 const nation = (given) => {
   const name = letters(given);
@@ -279,7 +270,7 @@ if (!pixel || !event) return data.gtmOnFailure();
 const properties = pixelProperties(data.properties, true, event);
 const options = {};
 keep(options, 'eventID', impersonal, data.event_id);
-const person = pixelPerson(data.person, {em: {plain: email, digest: 'em'}, ph: {plain: numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), digest: 'ph'}, external_id: {plain: reference, digest: 'external_id'}, fn: {plain: squeeze, digest: 'fn'}, ln: {plain: squeeze, digest: 'ln'}, zp: {plain: postcode, digest: 'zp'}, ct: {plain: letters, digest: 'ct'}, st: {plain: region, digest: 'st'}, country: {plain: nation, digest: 'country'}});
+const person = pixelPerson(data.person, {em: {plain: email, digest: 'em'}, ph: {plain: phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'ph'}, external_id: {plain: reference, digest: 'external_id'}, fn: {plain: squeeze, digest: 'fn'}, ln: {plain: squeeze, digest: 'ln'}, zp: {plain: postcode, digest: 'zp'}, ct: {plain: letters, digest: 'ct'}, st: {plain: region, digest: 'st'}, country: {plain: nation, digest: 'country'}});
 const isThere = getType(copyFromWindow('fbq')) === 'function';
 if (!isThere) {
   setInWindow('fbq', function() {

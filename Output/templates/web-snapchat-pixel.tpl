@@ -115,7 +115,7 @@ const setInWindow = require('setInWindow');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
 const renamed = (found, names) => {
   if (getType(found) === 'array') return found.map((entry) => renamed(entry, names));
@@ -127,26 +127,21 @@ const renamed = (found, names) => {
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -155,10 +150,9 @@ const integer = (value) => {
   if (result % 1 === 0) return result;
 };
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -166,10 +160,7 @@ const texts = (value) => {
   const found = list(parse(value)).map(impersonal).filter((entry) => entry);
   if (found.length) return found;
 };
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^(AED|ALL|AUD|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|EUR|GBP|GHS|GIP|HKD|HRK|HUF|IDR|ILS|INR|IQD|ISK|JOD|JPY|KES|KRW|KWD|KZT|LBP|MAD|MXN|MYR|NGN|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|USD|VND|XOF|ZAR)$')) return code;
-};
+const currency = (value) => (text(value).toUpperCase().match('^(AED|ALL|AUD|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|EUR|GBP|GHS|GIP|HKD|HRK|HUF|IDR|ILS|INR|IQD|ISK|JOD|JPY|KES|KRW|KWD|KZT|LBP|MAD|MXN|MYR|NGN|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|USD|VND|XOF|ZAR)$') || [])[0];
 const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };
@@ -184,7 +175,7 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const contents = (kind) => (value) => {
@@ -192,7 +183,7 @@ const contents = (kind) => (value) => {
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'delivery_category', impersonal, [item.delivery_category]);
@@ -201,6 +192,7 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
+const id = (given) => given;
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const without = (found, name) => {
   const rest = {};
@@ -222,7 +214,7 @@ const pixelProperties = (rows, sumsUp, event) => {
     const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
     if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
     if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
-    if (!has('content_ids')) keep(found, 'content_ids', texts, found.contents.map((entry) => entry.id));
+    if (!has('content_ids')) keep(found, 'content_ids', id, found.contents && found.contents.map((entry) => entry.id));
     if (!has('num_items')) keep(found, 'num_items', integer, pieces(found.contents));
   }
   return found.currency !== undefined ? found : without(found, 'value');
@@ -230,7 +222,7 @@ const pixelProperties = (rows, sumsUp, event) => {
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]) || '';
+    const given = filled(list(row.value)[0]);
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
@@ -238,26 +230,25 @@ const pixelPerson = (rows, forms) => {
   });
   return person;
 };
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const plain = (value) => squeeze(impersonal(list(value)[0]));
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const numerals = (dial) => (given) => (dial(given) || '').split('+').join('');
-const phone = (country, own) => (given) => {
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
-const first = (convert) => (value) => list(convert(value))[0];
 
 const pixel = text(data.pixel_id);
 const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
 const properties = renamed(pixelProperties(data.properties, true, event), {value: 'price', currency: 'currency', order_id: 'transaction_id', content_ids: 'item_ids', num_items: 'number_items', content_category: 'item_category', search_string: 'search_string', sign_up_method: 'sign_up_method', brands: 'brands'});
 keep(properties, 'client_dedup_id', impersonal, data.event_id);
-const person = pixelPerson(data.person, {user_email: {plain: email, digest: 'user_hashed_email'}, user_phone_number: {plain: numerals(phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), digest: 'user_hashed_phone_number'}});
+const person = pixelPerson(data.person, {user_email: {plain: email, digest: 'user_hashed_email'}, user_phone_number: {plain: phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'user_hashed_phone_number'}});
 const isThere = getType(copyFromWindow('snaptr')) === 'function';
 if (!isThere) {
   setInWindow('snaptr', function(first, second, third, fourth) {

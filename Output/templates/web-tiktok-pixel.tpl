@@ -117,31 +117,26 @@ const setInWindow = require('setInWindow');
 
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
 const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
-  if (given && !given.toLowerCase().match(nothing)) return given;
+  return given.toLowerCase().match(nothing) ? '' : given;
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
-const personal = (given) => {
-  if (!given.match('[@+%]')) return false;
-  const codes = [['%25', '%'], ['%40', '@'], ['%2B', '+'], ['%2b', '+'], ['%20', ' '], ['%C2%A0', ' ']];
-  const plain = codes.reduce((found, code) => found.split(code[0]).join(code[1]), spaced(given));
-  return plain.match('[^ @]@[^ @]+[.][A-Za-z]{2,}|[+][1-9][-+0-9()./ \u200b-\u2015\u202a-\u202e]{6,}[0-9]');
-};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
-  if (given && !personal(given)) return given;
+  return personal(given) ? '' : given;
 };
 const decimal = (given) => {
   const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?([0-9]*|[0-9]{1,3}([. ][0-9]{3})+),[0-9]+$') && !plain.match('^[-+]?[1-9][0-9]{0,2},[0-9]{3}$');
+  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
 };
 const number = (value) => {
-  const given = text(value) || '';
+  const given = text(value);
   const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
   if (given && result - result === 0) return result;
 };
@@ -150,10 +145,9 @@ const integer = (value) => {
   if (result % 1 === 0) return result;
 };
 const list = (value) => {
-  const type = getType(value);
-  if (type === 'array') return value;
+  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  if (type === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -161,10 +155,7 @@ const texts = (value) => {
   const found = list(parse(value)).map(impersonal).filter((entry) => entry);
   if (found.length) return found;
 };
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$')) return code;
-};
+const currency = (value) => (text(value).toUpperCase().match('^(AED|ARS|AUD|BDT|BHD|BIF|BOB|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DZD|EGP|EUR|GBP|GTQ|HKD|HNL|HUF|IDR|ILS|INR|ISK|JPY|KES|KHR|KRW|KWD|KZT|MAD|MOP|MXN|MYR|NGN|NIO|NOK|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VES|VND|ZAR)$') || [])[0];
 const contentType = (value) => {
   if (value === 'product' || value === 'product_group') return value;
 };
@@ -179,7 +170,7 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
@@ -192,7 +183,7 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) ? 1 : undefined]);
+    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) && 1]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
@@ -225,7 +216,7 @@ const pixelProperties = (rows, sumsUp, event) => {
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]) || '';
+    const given = filled(list(row.value)[0]);
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
@@ -234,15 +225,16 @@ const pixelPerson = (rows, forms) => {
   return person;
 };
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
-const squeeze = (given) => given.toLowerCase().split('').filter((c) => c.trim() && !c.match('[!-/:-@[-`{-~’‘–]')).join('');
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
-const phone = (country, own) => (given) => {
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const plain = (value) => squeeze(impersonal(list(value)[0]));
+const phone = (prefix, country, own) => (given) => {
   if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
   const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
-  if (found) return '+' + country + found[1];
+  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && '+' + foreign[2];
+  return foreign && prefix + foreign[2];
 };
 const id = (given) => given;
 
@@ -252,7 +244,7 @@ if (!pixel || !event) return data.gtmOnFailure();
 const properties = pixelProperties(data.properties, true, event);
 const options = {pixel_code: pixel};
 keep(options, 'event_id', impersonal, data.event_id);
-const person = pixelPerson(data.person, {email: {plain: email, digest: 'sha256_email'}, phone_number: {plain: phone('49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'sha256_phone_number'}, external_id: {plain: id, digest: 'external_id'}});
+const person = pixelPerson(data.person, {email: {plain: email, digest: 'sha256_email'}, phone_number: {plain: phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'sha256_phone_number'}, external_id: {plain: id, digest: 'external_id'}});
 const queue = createQueue('ttq');
 setInWindow('TiktokAnalyticsObject', 'ttq', false);
 setInWindow('ttq._i', {}, false);

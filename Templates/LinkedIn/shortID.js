@@ -1,5 +1,2 @@
 // An id of up to 64 characters.
-const shortID = (value) => {
-  const given = impersonal(value);
-  if (given && given.length <= 64) return given;
-};
+const shortID = (value) => impersonal(value).length > 64 ? '' : impersonal(value);

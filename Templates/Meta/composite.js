@@ -1,5 +1,2 @@
 // A browser id, or a click id with its time, in the form of Meta's cookies; a malformed one would cost the whole event.
-const composite = (value) => {
-  const given = text(value) || '';
-  if (given.match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$')) return given;
-};
+const composite = (value) => (text(value).match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$') || [])[0];

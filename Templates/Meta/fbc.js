@@ -2,13 +2,12 @@
 // click 90 days.
 const fbc = (all) => (value) => {
   const now = getTimestampMillis();
-  const given = filled(list(value).slice(-1)[0]) || '';
+  const given = filled(list(value).slice(-1)[0]);
   const isRecent = (kept) => {
-    const age = now - composite(kept).split('.')[2] * 1;
+    const age = now - (composite(kept) || '').split('.')[2] * 1;
     return age >= 0 && age <= 7776000000;
   };
-  if (given.indexOf('fb.') === 0) return composite(given) && isRecent(given) ? given : undefined;
-  if (!given.match('^[A-Za-z0-9_-]+$')) return;
-  const kept = all.map(text).filter((other) => composite(other) && other.split('.')[3] === given && isRecent(other))[0];
-  return kept || 'fb.1.' + now + '.' + given;
+  if (given.indexOf('fb.') === 0) return isRecent(given) ? given : '';
+  const kept = all.map(text).filter((other) => other.split('.')[3] === given && isRecent(other))[0];
+  return given.match('^[A-Za-z0-9_-]+$') && (kept || 'fb.1.' + now + '.' + given);
 };

@@ -2,6 +2,6 @@
 // differ in whether dots or everything else goes; of an address of letters, digits and dots both make the same.
 const mailbox = (given) => {
   const parts = (email(given) || '').split('@');
-  const local = parts[0].split('+')[0].split('').filter((c) => 'abcdefghijklmnopqrstuvwxyz0123456789'.indexOf(c) >= 0).join('');
+  const local = chars(parts[0].split('+')[0], '[a-z0-9]');
   return local && local + '@' + parts[1];
 };

@@ -1,5 +1,2 @@
 // A code of the list that the destination accepts, in upper case.
-const currency = (value) => {
-  const code = (text(value) || '').toUpperCase();
-  if (code.match('^(CURRENCIES)$')) return code;
-};
+const currency = (value) => (text(value).toUpperCase().match('^(CURRENCIES)$') || [])[0];

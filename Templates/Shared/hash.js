@@ -1,10 +1,5 @@
-// The SHA-256 digest of each text that has a normal form, one or a list; a digest passes, so that nothing is hashed twice.
+// A digest, or a list of several.
 const hash = (normalise) => (value) => {
-  const digests = list(value).map((element) => {
-    const given = filled(element) || '';
-    if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-    const normal = normalise && normalise(given);
-    return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-  }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-  return digests.length > 1 ? digests : digests[0];
+  const found = digests(value, normalise);
+  return found.length > 1 ? found : found[0];
 };

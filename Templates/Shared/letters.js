@@ -1,2 +1,2 @@
 // Lower case without spaces, punctuation and digits; letters of every script stay.
-const letters = (given) => squeeze(given).split('').filter((c) => '0123456789'.indexOf(c) < 0).join('');
+const letters = (given) => chars(squeeze(given), '[^0-9]');

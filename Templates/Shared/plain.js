@@ -1,2 +1,2 @@
 // Squeezed text that is sent as it is.
-const plain = (value) => squeeze(impersonal(list(value)[0]) || '') || undefined;
+const plain = (value) => squeeze(impersonal(list(value)[0]));

@@ -3,6 +3,6 @@ const unusable = [];
 const put = (target, name, convert, candidates) => candidates.forEach((candidate) => {
   if (target[name] !== undefined || candidate == null || candidate === '') return;
   const found = convert(candidate);
-  if (found !== undefined) target[name] = found;
+  if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });

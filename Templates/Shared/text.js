@@ -1,5 +1,5 @@
-// The trimmed text of a text or a finite number; undefined for all else.
+// The trimmed text of a text or a finite number; empty for all else.
 const text = (value) => {
   const type = getType(value);
-  if (type === 'string' || type === 'number' && value - value === 0) return ('' + value).trim() || undefined;
+  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };

@@ -1,7 +1,6 @@
-// A page's address; each part of it that holds an e-mail address or a phone number gives way to a word.
+// A page's address: parts that hold personal data leave as the word 'redacted'.
 const webAddress = (value) => {
   const given = filled(value);
-  if (!given || !given.match('[@+%]')) return given;
-  const parts = '#?&;=/'.split('').reduce((rest, mark) => rest.split(mark).join('\n'), given).split('\n');
-  return parts.filter(personal).reduce((page, part) => page.split(part).join('redacted'), given);
+  const found = personal(given);
+  return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };

@@ -2,7 +2,7 @@
 const device = (hints) => {
   if (getType(hints) !== 'object') return;
   const result = {};
-  const word = (value) => impersonal((text(value) || '').split('"').join(''));
+  const word = (value) => impersonal(text(value).split('"').join(''));
   ['architecture', 'bitness', 'model', 'platform', 'platform_version'].forEach((name) => put(result, name, word, [hints[name]]));
   put(result, 'mobile', truth, [hints.mobile]);
   [hints.brands, hints.full_version_list].forEach((versions) => {

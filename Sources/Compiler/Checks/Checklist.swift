@@ -53,7 +53,7 @@ extension Checklist {
     _ kind: any CompiledDestination.Type, plans: [ResolvedPlan], diagnostics: [Diagnostic]
   ) {
     service = kind.profile.service
-    let steps = SetUp(kind).steps
+    let steps = SetUp(kind: kind).steps
     let claimed = Set(steps.flatMap(\.ruleIDs))
     self.steps = steps.enumerated().map { index, step in
       let ids = Set(step.ruleIDs)

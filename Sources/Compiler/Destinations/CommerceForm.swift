@@ -6,16 +6,12 @@ struct CommerceForm: Sendable {
   struct ContentField: Sendable {
     let name: String
     /// The function that converts, and the expressions of an item's values.
-    let conversion: String
+    var conversion: String
     let candidates: String
     /// What the example's two items give.
-    let examples: [JSON?]
+    var examples: [JSON?]
 
     init(_ name: String, _ conversion: String, _ candidates: String, _ examples: JSON?...) {
-      self.init(name, conversion, candidates, examples)
-    }
-
-    init(_ name: String, _ conversion: String, _ candidates: String, _ examples: [JSON?]) {
       self.name = name
       self.conversion = conversion
       self.candidates = candidates
@@ -37,7 +33,7 @@ struct CommerceForm: Sendable {
 
     /// The ids of the contents.
     static let ids = DerivedMember(
-      name: "content_ids", conversion: .texts, code: { "\($0).map((entry) => entry.id)" },
+      name: "content_ids", conversion: .asItIs, code: { "\($0) && \($0).map((entry) => entry.id)" },
       example: ["12345", "SKU-2"], type: "texts", roles: nil)
 
     /// How many pieces the contents are.
@@ -48,8 +44,7 @@ struct CommerceForm: Sendable {
     }
 
     func belongs(to role: EventRole?) -> Bool {
-      guard let roles else { return true }
-      return role.map(roles.contains) ?? false
+      roles.map { role.map($0.contains) ?? false } ?? true
     }
   }
 
@@ -116,12 +111,11 @@ struct CommerceForm: Sendable {
   /// The same for a pixel, which takes prices as numbers.
   var inBrowser: CommerceForm {
     var copy = self
-    copy.fields = fields.map { field in
-      guard field.conversion == "amount" else { return field }
-      let numbers = field.examples.map { example in
-        example?.string.map { JSON.number(JSONNumber(unchecked: $0)) }
+    for place in fields.indices where fields[place].conversion == "amount" {
+      copy.fields[place].conversion = "number"
+      copy.fields[place].examples = fields[place].examples.map { example in
+        example?.string.map { .number(JSONNumber(unchecked: $0)) }
       }
-      return ContentField(field.name, "number", field.candidates, numbers)
     }
     return copy
   }

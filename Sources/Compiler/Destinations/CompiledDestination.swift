@@ -4,6 +4,8 @@ import TagwrightPlan
 protocol CompiledDestination: DeclaredDestination {
   /// What the other side is.
   static var profile: DestinationProfile { get }
+  /// The same as this plan has it.
+  var ownProfile: DestinationProfile { get }
   /// The rules that are about this destination alone.
   static var rules: [Rule] { get }
   /// The functions by which a plan writes its events.
@@ -22,6 +24,7 @@ protocol CompiledDestination: DeclaredDestination {
 
 extension CompiledDestination {
   static var rules: [Rule] { [] }
+  var ownProfile: DestinationProfile { Self.profile }
   var ownSecrets: [BodySecret] { [] }
   var writtenOptions: WrittenOptions { WrittenOptions() }
   var pixelPlaces: [String: String] { [:] }

@@ -30,23 +30,25 @@ struct Delivery: Sendable {
   let message: [String]
   /// Whether the event was taken: an expression of `answer`, the body, and `response`.
   let accepted: String
-  /// What is answered to an event that was taken, in short and whole.
+  /// The body of the answer to an event that was taken.
   let acceptedAnswer: String
   var acceptedStatus = 200
-  let acceptance: HTTPAnswer
   /// An answer that refuses an event, and what it is for people.
   let refusal: (words: String, status: Int, body: String)
   /// How long a tag waits for the answer; `nil` leaves it to the server.
   var timeout: Int?
 
-  /// How all its addresses begin.
-  var prefix: String {
-    let start = start
-    let host = start.dropFirst("https://".count).prefix { $0 != "/" }
-    return "https://\(host)/"
+  /// The answer to an event that was taken.
+  var acceptance: HTTPAnswer {
+    let headers =
+      acceptedAnswer.isEmpty ? [] : [NamedText("content-type", "application/json")]
+    return .response(status: acceptedStatus, headers: headers, body: acceptedAnswer)
   }
 
-  var host: String { String(prefix.dropFirst("https://".count).dropLast()) }
+  /// How all its addresses begin.
+  var prefix: String { "https://\(host)/" }
+
+  var host: String { String(start.dropFirst("https://".count).prefix { $0 != "/" }) }
 
   /// The part of its addresses that is the same for every account.
   var start: String {
@@ -55,12 +57,17 @@ struct Delivery: Sendable {
 
   /// The expression of the address, without the token.
   func code(_ profile: DestinationProfile) -> String {
+    parts(text: JavaScript.literal) { "encodeUriComponent(\(profile.account[$0].code))" }
+      .joined(separator: " + ")
+  }
+
+  private func parts(text: (String) -> String, account: (Int) -> String) -> [String] {
     address.map { part in
       switch part {
-      case .text(let text): JavaScript.literal(text)
-      case .account(let place): "encodeUriComponent(\(profile.account[place].code) || '')"
+      case .text(let words): text(words)
+      case .account(let place): account(place)
       }
-    }.joined(separator: " + ")
+    }
   }
 
   /// The parameter of its addresses that is the token; `nil` where none is.
@@ -75,21 +82,9 @@ struct Delivery: Sendable {
 
   /// What a request for an account is sent to, with a token of plain characters.
   func url(_ account: [String], token: String) -> String {
-    let address = address.map { part in
-      switch part {
-      case .text(let text): text
-      case .account(let place): place < account.count ? account[place] : ""
-      }
-    }.joined()
+    let address = parts(text: { $0 }, account: { $0 < account.count ? account[$0] : "" }).joined()
     guard let name = tokenParameter else { return address }
     return "\(address)?\(name)=\(token)"
-  }
-
-  /// The same, its addresses with another ending.
-  func ending(in suffix: String) -> Delivery {
-    var copy = self
-    copy.address.append(.text(suffix))
-    return copy
   }
 
   /// The expression of a request's options.

@@ -18,7 +18,7 @@ struct DestinationProfile: Sendable {
   var accountPurpose: String { "The account at \(name) that gets the events." }
   var delivery: Delivery
   /// The objects that members are put into, beside the event's own.
-  let objects: [String]
+  var objects: [String]
   /// Members that are made of such an object in the end.
   var collected: [CollectedMember] = []
   /// Members that are left out where another of their object is missing, since the request would be refused.
@@ -27,16 +27,16 @@ struct DestinationProfile: Sendable {
   let body: Envelope
   let vocabulary: EventVocabulary
   /// The object of the data that people are found by, and its members; a key that is missing is not taken.
-  let person: (object: String, forms: [MatchKey.Kind: PersonForm])
+  var person: (object: String, forms: [MatchKey.Kind: PersonForm])
   let commerce: CommerceForm
   /// Where the page's address and its referrer stand; `nil` for what is not taken.
-  let page: (url: MemberPlace?, referrer: MemberPlace?)
+  var page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
   /// What an event's id becomes.
   var eventIDForm = Conversion.text
   let click: IdentifierForm?
   let browser: IdentifierForm?
-  let pixel: PixelForm?
+  var pixel: PixelForm?
   let testing: TestForm?
   /// Without these a tag sends nothing: expressions, and the reasons for the log.
   var needs: [(code: String, reason: String)] = []
@@ -111,7 +111,7 @@ struct AccountField: Sendable {
 
 /// How one match key is sent.
 struct PersonForm: Sendable {
-  /// How many values it has.
+  /// How many digests it has.
   enum Arity: Sendable {
     /// A text for one value, a list for several.
     case any
@@ -166,8 +166,8 @@ struct PersonForm: Sendable {
   private func several(_ conversion: Conversion) -> Conversion {
     switch arity {
     case .any: conversion
-    case .first: conversion.first
-    case .list: conversion.many
+    case .first: conversion.firstDigest
+    case .list: conversion.allDigests
     }
   }
 }
@@ -188,7 +188,7 @@ struct BodySecret: Sendable {
 /// The id of a click or of a browser: where a plan that names no source takes it from.
 struct IdentifierForm: Sendable {
   /// The parameter of the landing page's address; `nil` where no address has it.
-  let urlParameter: String?
+  var urlParameter: String?
   let cookie: String
   /// The GA4 parameter by which the browser's half sends it.
   let eventData: String

@@ -64,12 +64,9 @@ extension DestinationSummary {
       ($0.shownName, MarkdownText.code($1))
     }
     facts.append(("Access token", "the secret \(MarkdownText.code(declaration.accessToken.name))"))
-    if let testEventCode = declaration.testEventCode {
-      facts.append(
-        (
-          "Test event code",
-          "the secret \(MarkdownText.code(testEventCode.name)): take it out of the plan before you publish"
-        ))
+    if let code = declaration.testEventCode.map({ MarkdownText.code($0.name) }) {
+      let advice = "the secret \(code): take it out of the plan before you publish"
+      facts.append(("Test event code", advice))
     }
     if declaration.onlyTests {
       facts.append(("Events", "only tried out: take that out of the plan before you publish"))

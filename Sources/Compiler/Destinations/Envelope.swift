@@ -73,33 +73,42 @@ indirect enum Envelope: Sendable {
 
   /// The way to an object, such as `.data[0]`; `nil` where it is not below.
   func path(to object: String) -> String? {
-    switch self {
-    case .record(let members):
-      for (key, value) in members {
-        if let path = value.path(to: object) { return ".\(key)\(path)" }
-      }
-      return nil
-    case .list(let elements):
-      for (index, element) in elements.enumerated() {
-        if let path = element.path(to: object) { return "[\(index)]\(path)" }
-      }
-      return nil
-    case .object(object): return ""
-    default: return nil
-    }
+    path { if case .object(object) = $0 { true } else { false } }
   }
 
   /// The way to the event's name, such as `.event`; `nil` where the body does not have it by itself.
   var pathToName: String? {
-    switch self {
-    case .eventName, .eventID: return ""
-    case .listed(let listed, _): return listed.pathToName
-    case .record(let members):
-      for (key, value) in members {
-        if let path = value.pathToName { return ".\(key)\(path)" }
+    path {
+      switch $0 {
+      case .eventName, .eventID: true
+      default: false
       }
-      return nil
+    }
+  }
+
+  /// The way to the first part that is looked for.
+  func path(_ isFound: (Envelope) -> Bool) -> String? {
+    if isFound(self) { return "" }
+    switch self {
+    case .record(let members):
+      return members.compactMap { key, value in
+        value.path(isFound).map { ".\(key)\($0)" }
+      }.first
+    case .list(let elements):
+      return elements.enumerated().compactMap { index, element in
+        element.path(isFound).map { "[\(index)]\($0)" }
+      }.first
+    case .listed(let listed, _): return listed.path(isFound)
     default: return nil
     }
+  }
+
+  /// The value of the first part that is looked for.
+  func value(in json: JSON, _ isFound: (Envelope) -> Bool) -> JSON? {
+    if isFound(self) { return json }
+    guard case .record(let members) = self else { return nil }
+    return members.compactMap { key, value in
+      json[key].flatMap { value.value(in: $0, isFound) }
+    }.first
   }
 }

@@ -17,9 +17,12 @@ enum EventRole: String, Sendable {
   case share
   case videoStart = "video_start"
   case viewContent = "view_item"
-  // What GA4 has no name for.
-  case contact, customizeProduct, donate, findLocation, schedule, startTrial, submitApplication,
-    subscribe
+  // Names in GA4's style for what GA4 has no name for.
+  case contact, donate, schedule, subscribe
+  case customizeProduct = "customize_product"
+  case findLocation = "find_location"
+  case startTrial = "start_trial"
+  case submitApplication = "submit_application"
 
   /// GA4's own name for it, where it has one.
   var ga4Name: String? {

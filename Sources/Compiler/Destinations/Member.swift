@@ -74,12 +74,13 @@ struct Member: Hashable, Sendable {
 
   /// An option of the whole event, from a source.
   static func option(
-    _ name: String, _ source: Source, _ conversion: Conversion, field: String? = nil,
+    _ name: String, _ source: Source?, _ conversion: Conversion, field: String? = nil,
     pixelField: String? = nil, in object: String = Envelope.event, rank: Int = 1
   ) -> Member {
     var member = Member(
       place: MemberPlace(object, name), step: .event, rank: rank, conversion: conversion,
-      sources: source.candidates, field: field ?? name, label: label(field ?? name), group: .hit)
+      sources: source?.candidates ?? [], field: field ?? name, label: label(field ?? name),
+      group: .hit)
     member.isShared = true
     member.pixelField = pixelField
     return member
@@ -92,11 +93,8 @@ struct Member: Hashable, Sendable {
     _ name: String, _ value: JSON, in object: String = Envelope.event,
     where condition: Source? = nil, rank: Int = 1
   ) -> Member {
-    var member = Member(
-      place: MemberPlace(object, name), step: .event, rank: rank, conversion: .truth,
-      sources: condition?.candidates ?? [], field: name, label: label(name), group: .hit)
+    var member = option(name, condition, .truth, in: object, rank: rank)
     member.fixed = value
-    member.isShared = true
     return member
   }
 
@@ -131,6 +129,9 @@ struct MemberPlace: Hashable, Sendable {
     self.object = object
     self.name = name
   }
+
+  /// A member of the event itself.
+  static func event(_ name: String) -> MemberPlace { MemberPlace(Envelope.event, name) }
 
   /// The expression that reads it.
   var code: String { "\(object).\(name)" }

@@ -35,27 +35,25 @@ struct MemberList {
     let place = MemberPlace(form.object ?? profile.person.object, form.name)
     let rank = 2 * (MatchKey.Kind.allCases.firstIndex(of: key.kind) ?? 0)
     let isShared = !mapping.userData.contains { $0.kind == key.kind }
+    func member(_ sources: [Source], isDigest: Bool) -> Member {
+      var member = Member(
+        place: place, step: .user, rank: isDigest ? rank + 1 : rank,
+        conversion: isDigest ? form.digest : form.conversion(key), sources: sources,
+        field: isDigest ? "\(form.name)_sha256" : form.name,
+        label: isDigest ? "\(form.label), SHA-256" : form.label, group: .user)
+      member.key = key.kind
+      member.isDigest = isDigest
+      member.isShared = isShared
+      member.pixel = form.pixelName.map { .init(name: isDigest ? "sha256_\($0)" : $0, type: "") }
+      return member
+    }
     if !key.sources.isEmpty {
-      var member = Member(
-        place: place, step: .user, rank: rank, conversion: form.conversion(key),
-        sources: key.sources, field: form.name, label: form.label, group: .user)
-      member.key = key.kind
-      member.isShared = isShared
-      member.cookie = cookie(of: key)
-      member.pixel = form.pixelName.map { .init(name: $0, type: "") }
-      members.append(member)
+      var plain = member(key.sources, isDigest: false)
+      plain.cookie = cookie(of: key)
+      members.append(plain)
     }
-    for digest in form.takesDigests ? key.hashed : [] {
-      var member = Member(
-        place: place, step: .user, rank: rank + 1, conversion: form.digest,
-        sources: [digest.source], field: "\(form.name)_sha256", label: "\(form.label), SHA-256",
-        group: .user)
-      member.key = key.kind
-      member.isDigest = true
-      member.isShared = isShared
-      member.pixel = form.pixelName.map { .init(name: "sha256_\($0)", type: "") }
-      members.append(member)
-    }
+    guard form.takesDigests else { return }
+    members += key.hashed.map { member([$0.source], isDigest: true) }
   }
 
   /// A click id from elsewhere replaces the one in the cookie; the pixel's cookie is only made to last.
@@ -101,7 +99,7 @@ struct MemberList {
           .properties, derived.name, derived.conversion, nil, label: "",
           row: .init(name: derived.name, type: derived.type),
           fallbacks: [
-            .code("\(contents) && \(derived.code(contents))", example: derived.example)
+            .code(derived.code(contents), example: derived.example)
           ])
       }
     }

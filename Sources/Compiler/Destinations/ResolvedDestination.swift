@@ -29,9 +29,9 @@ package struct ResolvedDestination: Sendable {
 
   private init<Kind: CompiledDestination>(of destination: Kind) {
     let declaration = destination.declaration
-    var profile = Kind.profile
+    var profile = destination.ownProfile
     if declaration.onlyTests, case .ending(let suffix)? = profile.testing?.mark {
-      profile.delivery = profile.delivery.ending(in: suffix)
+      profile.delivery.address.append(.text(suffix))
     }
     kind = Kind.self
     self.profile = profile

@@ -28,15 +28,10 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
     consent: Consent, deduplication: Deduplication, userData: [MatchKey],
     events: [On<DestinationEvent<Kind>>], _ file: StaticString, _ line: UInt
   ) {
-    self.name = name
-    self.account = account
-    self.accessToken = accessToken
-    self.testEventCode = testEventCode
-    self.consent = consent
-    self.deduplication = deduplication
-    self.userData = userData.inOrder
-    self.events = events.map { $0.map(\.payload) }
-    place = TagwrightPlan.place(file, line)
+    self.init(
+      name, account: account, accessToken: accessToken, testEventCode: testEventCode,
+      consent: consent, deduplication: deduplication, userData: userData,
+      events: events.map { $0.map(\.payload) }, at: TagwrightPlan.place(file, line))
   }
 
   package init(

@@ -32,7 +32,7 @@ import Testing
   private static func lineCount(of destination: String, below folder: String, _ ending: String)
     throws -> Int
   {
-    try files(below: folder, ending).filter { $0.contains("/\(destination)/") }
+    try files(below: folder, ending).filter { $0.contains("/\(destination)/") && !reads($0) }
       .reduce(0) { try $0 + lines(of: $1).count }
   }
 
@@ -48,6 +48,14 @@ import Testing
 
   private static let names = ["TikTok", "Meta", "Pinterest", "Snapchat", "Reddit", "LinkedIn"]
 
+  /// Whether a file is of what makes a plan of a container again, which is counted apart.
+  private static func reads(_ path: String) -> Bool {
+    [
+      "/Reading/", "+Reading.swift", "+Calls.swift", "/WrittenDestination.swift",
+      "/EventCalls.swift",
+    ].contains(where: path.contains)
+  }
+
   /// Whether a file stands in a destination's own folder.
   private static func isOwn(_ path: String) -> Bool { names.contains { path.contains("/\($0)/") } }
 
@@ -56,13 +64,15 @@ import Testing
     let general =
       try Self.files(below: "Sources/Compiler/Destinations", ".swift")
       + Self.files(below: "Sources/TagwrightPlan/Destinations", ".swift")
-    let count = try general.filter { !Self.isOwn($0) }
-      .reduce(0) { try $0 + Self.lines(of: $1).count }
-    #expect(count < 4_940)
+    let lines = try general.filter { !Self.isOwn($0) }
+      .map { (reads: Self.reads($0), count: try Self.lines(of: $0).count) }
+    let count = lines.filter { !$0.reads }.reduce(0) { $0 + $1.count }
+    #expect(count <= 4_980)
+    let reading = lines.filter(\.reads).reduce(0) { $0 + $1.count }
+    #expect(reading <= 1_450)
   }
 
-  /// Code names a destination in the registry alone; comments may, and texts that explain a rule. Plans name theirs, and
-  /// proofs bring a click and a browser id that any tag may find in a hit.
+  /// Code names a destination in the registry alone; comments may, and texts that explain a rule. Plans name theirs.
   @Test func nothingButTheRegistryNamesADestination() throws {
     let name =
       /\b([Tt]ik[Tt]ok|ttclid|_ttp|Meta|META|facebook|fbclid|_fbp|Pinterest|Snapchat|Reddit|LinkedIn)\b/
@@ -80,9 +90,6 @@ import Testing
       if lines.contains(where: { $0.contains(name) }) { found.append(path) }
     }
     #expect(
-      found == [
-        "Sources/Compiler/Destinations/CompiledDestinations.swift",
-        "Sources/Simulator/Proofs/EventField.swift", "Sources/Simulator/Proofs/ProvenEvent.swift",
-      ])
+      found == ["Sources/Compiler/Destinations/CompiledDestinations.swift"])
   }
 }

@@ -39,7 +39,6 @@ extension Postbox {
     ],
     authentication: .header("Authorization", prefix: "Bearer "), message: ["answer.reason"],
     accepted: "answer.taken === true", acceptedAnswer: #"{"taken":true}"#,
-    acceptance: .response(body: #"{"taken":true}"#),
     refusal: (
       words: "with 'taken' false", status: 200, body: #"{"taken":false,"reason":"no account"}"#
     ))
@@ -57,7 +56,7 @@ extension Postbox {
     fields: [
       .init("sku", "impersonal", "item.item_id", "12345", "SKU-2"),
       .init("price", "number", "item.price", CommerceForm.examplePrice, 0),
-      .init("quantity", "integer", "item.quantity, missing(item.quantity) ? 1 : undefined", 2, 1),
+      .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),
     ], hasTypedContents: false, identifies: ["sku"], id: "sku", price: "price",
     orderID: ["number"], query: [])
 }

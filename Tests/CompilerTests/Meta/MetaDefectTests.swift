@@ -1,4 +1,6 @@
 import JSONText
+import SandboxedJS
+import Simulator
 import TagManager
 import TagwrightPlan
 import Testing
@@ -44,11 +46,51 @@ import Testing
     #expect(outcomes.count == (defect.isSent || defect.isGated ? 1 : 0), "\(shown)")
   }
 
-  /// Two are no matter of one run: the failure of one pixel, and consent that nobody has to declare.
+  /// Three are no matter of one run: what the browser's half sends, the failure of one pixel, and consent that nobody has
+  /// to declare.
   @Test func eachDefectIsInTheTable() {
-    let numbers = Set(MetaDefect.all.map(\.number) + ["S21", "S24"])
+    let numbers = Set(MetaDefect.all.map(\.number) + ["F27", "S21", "S24"])
     let expected = (1...30).map { "F\($0)" } + (1...26).map { "S\($0)" }
     #expect(numbers == Set(expected))
+  }
+
+  /// F27: user data that the server's tag reads comes from the browser's half, with the consent that the tag asks for.
+  @Test func theBrowsersHalfSendsTheUserDataThatTheTagReads() throws {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      Meta(
+        pixelID: "1234567890123456", accessToken: .secret("TOKEN"), consent: .required(.adStorage),
+        deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+        City(.eventData("user_data.address.city"))
+        ExternalID(.eventData("user_id"))
+      } events: {
+        On("generate_lead", send: .lead())
+      }
+    }
+    let web = WebContainer(
+      "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sst.example.com",
+      pixel: Pixel(.generated))
+    let both = try BothContainers(Plan(serverContainers: [server], webContainers: [web]))
+    let lead: ScriptValue = [
+      "event": "generate_lead", "user_id": "user-4711x",
+      "user_data": ["email_address": "alice@example.com", "address": ["city": "Berlin"]],
+    ]
+    for (consent, isSent) in [("granted", true), ("denied", false)] {
+      let visit = BrowserVisit(
+        url: "https://www.example.com/", consent: ["ad_storage": .string(consent)], pushes: [lead])
+      let requests = both.run(visit).flatMap(\.event.hits).flatMap(\.events).flatMap(\.tags)
+        .flatMap(\.effects.requests).filter { $0.url.contains("graph.facebook.com") }
+      #expect(requests.count == (isSent ? 1 : 0))
+      for request in requests {
+        let user = try JSON.read(request.body ?? "").at("data.0.user_data")
+        #expect(user?["em"] == [.digest(of: "alice@example.com")])
+        #expect(user?["ct"] == [.digest(of: "berlin")])
+        #expect(user?["external_id"] == [.digest(of: "user-4711x")])
+      }
+    }
   }
 
   /// S21: several pixels are several tags.

@@ -196,7 +196,6 @@ struct MetaDefect: Sendable {
         ("user_id", "user-4711x"), ("user_data", ["gender": "f", "birth_date": "1997-02-16"])),
       holds: { $0.cookies.allSatisfy { ["_fbc", "_fbp"].contains($0.name) } },
       template: { $0.permissions.filter { $0.publicID == "set_cookies" }.count == 1 }),
-    .init(number: "F27", elsewhere: "needs user data that the browser's half never sends"),
     .init(
       number: "F28", elsewhere: "a template that does not import",
       template: { template in

@@ -262,7 +262,9 @@ import Testing
       ("10.0.0.1, 203.0.113.7", "203.0.113.7"), ("unknown, 192.168.0.1,203.0.113.7", "203.0.113.7"),
       ("203.0.113.7:55123", "203.0.113.7"), ("10.0.0.1:80, 203.0.113.7:443", "203.0.113.7"),
       ("::ffff:203.0.113.7", "203.0.113.7"), ("::FFFF:10.0.0.1", nil),
-      ("::FFFF:203.0.113.7", "203.0.113.7"),
+      ("::FFFF:203.0.113.7", "203.0.113.7"), ("::ffff:c000:201", "192.0.2.1"),
+      ("[::FFFF:CB00:7107]:443", "203.0.113.7"), ("::ffff:c0a8:101", nil),
+      ("::ffff:c0000:201", nil),
       ("[::ffff:203.0.113.7]:443", "203.0.113.7"), ("[2001:db8::1]:443", "2001:db8::1"),
       ("[2001:db8::1]", "2001:db8::1"), ("\"[2001:db8::1]:443\"", "2001:db8::1"),
       ("[fe80::1]:443, 2001:db8::1", "2001:db8::1"), ("203.0.113.7:", nil), ("[203.0.113.7", nil),
@@ -281,6 +283,26 @@ import Testing
       "the next source, where the first is private",
       Self.page.with(("ip_override", "10.0.0.1"), ("ip", "203.0.113.7")), "203.0.113.7")
     try table.check()
+  }
+
+  @Test func eachEventOfALookupTableAsksItsOwnSourcesInTheirOrder() throws {
+    let container = try RunningContainer(
+      TikTok(
+        pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TOKEN"),
+        consent: .waived(because: "a test"), deduplication: .notNeeded(because: "a test"),
+        layout: .lookupTable
+      ) {
+        UserAgent()
+      } events: {
+        On("generate_lead", send: .lead()) { ExternalID(.eventData("a"), .eventData("c")) }
+        On("contact", send: .contact()) { ExternalID(.eventData("b"), .eventData("c")) }
+      })
+    let hits = ["generate_lead", "contact"].map {
+      ServerHit(eventData: ["event_name": .string($0), "a": "A", "b": "B", "c": "C"])
+    }
+    let runs = try ContainerRuns(hits.map { .init(container: container, hit: $0) })
+    let found = runs.outcomes.map { $0.first?.outcome.body?.at("data.0.user.external_id") }
+    #expect(found == [.digest(of: "A"), .digest(of: "B")])
   }
 
   @Test func plainTextIsTrimmedAndNeverAnythingElse() throws {

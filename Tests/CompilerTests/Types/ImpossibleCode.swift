@@ -52,6 +52,13 @@ struct ImpossibleCode: Sendable {
 
   private static let destinations = [
     ImpossibleCode(
+      "an app without its device",
+      "Meta.ActionSource.app(advertiserTracking: plain, applicationTracking: plain)",
+      says: "missing argument for parameter 'device' in call"),
+    ImpossibleCode(
+      "a conversation without the person's id", "Meta.ActionSource.messenger(page: plain)",
+      says: "missing argument for parameter 'user' in call"),
+    ImpossibleCode(
       "a destination without consent",
       "TikTok(pixelCode: code, accessToken: token, deduplication: shared) {} events: {}",
       says: "missing argument for parameter 'consent' in call"),

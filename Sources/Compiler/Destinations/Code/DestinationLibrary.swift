@@ -3,42 +3,32 @@ import Templates
 
 /// The modules that the code of a destination's templates may use: shared ones with its own names in their places, and
 /// its own.
-enum DestinationLibrary {
+struct DestinationLibrary {
   /// Those of server templates.
-  static func logging(of profile: DestinationProfile) -> ModuleLibrary {
-    libraries(of: profile).logging
-  }
+  let logging: ModuleLibrary
   /// Those of server templates that log nothing.
-  static func silent(of profile: DestinationProfile) -> ModuleLibrary {
-    libraries(of: profile).silent
-  }
+  let silent: ModuleLibrary
   /// Those of the pixel's template.
-  static func web(of profile: DestinationProfile) -> ModuleLibrary { libraries(of: profile).web }
-
-  private struct Libraries {
-    let logging: ModuleLibrary
-    let silent: ModuleLibrary
-    let web: ModuleLibrary
-  }
+  let web: ModuleLibrary
 
   /// Reading the modules costs more than making a template, and a destination has many.
-  private static let known = Mutex<[String: Libraries]>([:])
+  private static let known = Mutex<[String: DestinationLibrary]>([:])
 
-  private static func libraries(of profile: DestinationProfile) -> Libraries {
+  static func of(_ profile: DestinationProfile) -> DestinationLibrary {
     known.withLock { known in
       let places = places(of: profile)
       let key = profile.service + (places["ADDRESS"] ?? "")
-      if let libraries = known[key] { return libraries }
+      if let library = known[key] { return library }
       let shared = ModuleLibrary.shared.adding(TemplateSources.parametric, places: places)
         .adding(profile.modules, places: places)
-      let libraries = Libraries(
+      let library = DestinationLibrary(
         logging: shared,
         silent: shared.adding(TemplateSources.shared.filter { $0.name == ModuleLibrary.silent }),
         web: shared.adding(
           TemplateSources.parametric + TemplateSources.web,
           places: places.merging(profile.commerce.inBrowser.places) { $1 }))
-      known[key] = libraries
-      return libraries
+      known[key] = library
+      return library
     }
   }
 

@@ -6,6 +6,10 @@ struct Statement: Hashable {
   /// Lines of one step run in the order of their ranks, also where several events share some of them.
   var rank = 0
   let code: String
+  /// The last argument of the call that the code begins: one of the list that such lines make together.
+  var candidate: String?
+  /// The candidates before it: only behind the same ones is it the same line for several events.
+  var earlier: ArraySlice<String> = []
 }
 
 /// The lines of one event: its consent gate, then its members.
@@ -69,9 +73,7 @@ struct EventCode {
   ) {
     if member.step == .contentType { addContentType(member, commerce) }
     if !(member.step == .contentType && member.isFixed) {
-      for (index, code) in lines(of: member, &fields).enumerated() {
-        statements.append(Statement(step: member.step, rank: member.rank + index, code: code))
-      }
+      add(linesOf: member, &fields)
     }
     if let cookie = member.cookie { add(cookie, of: member, &fields) }
   }
@@ -87,38 +89,52 @@ struct EventCode {
           ?? "if (!\(contents)) \(place) = undefined;"))
   }
 
-  /// The line that takes the member from its sources, and one for what stands in where none of them has a value: an
-  /// unreadable value is not replaced.
-  private func lines(of member: Member, _ fields: inout TagFields) -> [String] {
+  /// The line that takes the member from its sources, or from what stands in where none of them has a value: an unreadable
+  /// value is not replaced.
+  private mutating func add(linesOf member: Member, _ fields: inout TagFields) {
+    func line(_ code: String, _ candidate: String? = nil) -> Statement {
+      Statement(step: member.step, rank: member.rank, code: code, candidate: candidate)
+    }
     var candidates = member.sources.map { fields.read($0, of: member) }
     if let fixed = member.fixed {
       let condition = candidates.map { "truth(\($0))" }.joined(separator: " || ")
-      let line = "\(member.place.code) = \(JavaScript.value(fixed));"
-      return [condition.isEmpty ? line : "if (\(condition)) \(line)"]
+      let code = "\(member.place.code) = \(JavaScript.value(fixed));"
+      return statements.append(line(condition.isEmpty ? code : "if (\(condition)) \(code)"))
     }
     let conversion =
       member.conversion.looksAtAll
       ? "\(member.conversion.code)([\(candidates.joined(separator: ", "))])"
       : member.conversion.code
-    func put(_ list: String) -> String {
-      "put(\(member.place.object), \(JavaScript.literal(member.place.name)), \(conversion), \(list));"
-    }
-    let own = "[\(candidates.joined(separator: ", "))]"
-    let isReplaced = member.step != .contentType && !candidates.isEmpty
-    if isReplaced { candidates = [] }
+    let put =
+      "put(\(member.place.object), \(JavaScript.literal(member.place.name)), \(conversion), "
+    let none =
+      member.step == .contentType
+      ? "" : candidates.map { "missing(\($0))" }.joined(separator: " && ")
     var lists: [String] = []
     for fallback in member.fallbacks {
       switch fallback {
-      case .code(let code, _): candidates.append(code)
+      case .code(let code, _): candidates.append(none.isEmpty ? code : "\(none) && \(code)")
       case .items(let source, let code):
         let items = fields.read(source, as: "items", label: "Items", in: .event)
         lists.append("items(\(items)).map((item) => \(code))")
       }
     }
-    let more = lists.isEmpty ? "" : ".concat(\(lists.joined(separator: ", ")))"
-    let all = put("[\(candidates.joined(separator: ", "))]\(more)")
-    guard isReplaced else { return [all] }
-    return member.fallbacks.isEmpty ? [put(own)] : [put(own), "if (\(own).every(missing)) \(all)"]
+    // Properties share a step, in which lines of other events must not come between those of one.
+    guard !lists.isEmpty || member.step == .properties else {
+      return statements.append(
+        contentsOf: candidates.enumerated().map { index, candidate in
+          var line = line(put, candidate)
+          line.earlier = candidates[..<index]
+          return line
+        })
+    }
+    var list = "[\(candidates.joined(separator: ", "))]"
+    if let first = lists.first {
+      let rest = lists.dropFirst()
+      let items = rest.isEmpty ? first : "\(first).concat(\(rest.joined(separator: ", ")))"
+      list = none.isEmpty ? items : "\(list).concat(\(none) ? \(items) : [])"
+    }
+    statements.append(line("\(put)\(list));"))
   }
 
   private mutating func add(

@@ -5,6 +5,32 @@ struct StatementMerge {
     var events: [Int]
   }
 
+  /// Lines that run for the same events, one after the other; those of one list of candidates are one.
+  private struct Block {
+    let events: [Int]
+    private var calls: [(code: String, candidates: [String])] = []
+
+    init(of line: Line) {
+      events = line.events
+      add(line.statement)
+    }
+
+    mutating func add(_ statement: Statement) {
+      let candidates = [statement.candidate].compactMap(\.self)
+      if let last = calls.last, !candidates.isEmpty, last.code == statement.code {
+        calls[calls.count - 1].candidates += candidates
+      } else {
+        calls.append((statement.code, candidates))
+      }
+    }
+
+    var lines: [String] {
+      calls.map { code, candidates in
+        candidates.isEmpty ? code : "\(code)[\(candidates.joined(separator: ", "))]);"
+      }
+    }
+  }
+
   private var merged: [Line] = []
   private let names: [String]
 
@@ -32,12 +58,31 @@ struct StatementMerge {
   /// Whether some line runs for some events only.
   var hasGuards: Bool { merged.contains { $0.events.count < names.count } }
 
-  /// The lines of some steps, in order.
+  /// The lines of some steps: each event's own in their order.
   func lines(where isWanted: (Member.Step) -> Bool) -> [String] {
-    merged.filter { isWanted($0.statement.step) }.map { line in
-      guard line.events.count < names.count else { return line.statement.code }
-      let names = JavaScript.list(line.events.map { self.names[$0] })
-      return "if (is(\(names))) \(line.statement.code)"
+    blocks(where: isWanted).flatMap { block -> [String] in
+      let lines = block.lines
+      guard block.events.count < names.count else { return lines }
+      let condition = "if (is(\(JavaScript.list(block.events.map { names[$0] }))))"
+      return lines.count == 1
+        ? ["\(condition) \(lines[0])"] : ["\(condition) {"] + lines.map { "  \($0)" } + ["}"]
     }
+  }
+
+  /// A line joins an earlier block of its events, unless a block between has a line for one of them.
+  private func blocks(where isWanted: (Member.Step) -> Bool) -> [Block] {
+    var blocks: [Block] = []
+    var lastOfEvent = [Int?](repeating: nil, count: names.count)
+    for line in merged where isWanted(line.statement.step) {
+      if let last = line.events.compactMap({ lastOfEvent[$0] }).max(),
+        blocks[last].events == line.events
+      {
+        blocks[last].add(line.statement)
+        continue
+      }
+      for event in line.events { lastOfEvent[event] = blocks.count }
+      blocks.append(Block(of: line))
+    }
+    return blocks
   }
 }

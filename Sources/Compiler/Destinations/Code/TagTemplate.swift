@@ -86,9 +86,9 @@ struct TagTemplate {
     } else {
       lines.append("const EVENT = \(JavaScript.literal(events[0].sentAs));")
     }
-    lines += [
-      "if ((text(getEventData('page_location')) || '').indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
-    ]
+    lines.append(
+      "if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();"
+    )
     lines += merged.lines(where: { $0 == .consent })
     if layout == .lookupTable {
       lines.append(
@@ -117,20 +117,17 @@ struct TagTemplate {
     lines += merged.lines(where: { $0 == .cookies })
     switch declaration.outcome {
     case .ofTheAnswer:
-      lines.append(
-        "send(body, token, (isAccepted) => isAccepted ? data.gtmOnSuccess() : data.gtmOnFailure());"
-      )
-    case .optimistic: lines += ["send(body, token, () => {});", "data.gtmOnSuccess();"]
+      lines.append("send(body, token, data.gtmOnSuccess, data.gtmOnFailure);")
+    case .optimistic: lines += ["send(body, token, () => {}, () => {});", "data.gtmOnSuccess();"]
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The template under a name.
   func template(named name: String, notes: String) -> CustomTemplate {
-    let library =
-      declaration.logging == .never
-      ? DestinationLibrary.silent(of: profile) : DestinationLibrary.logging(of: profile)
-    let code = TemplateCode(main: main, library: library)
+    let library = DestinationLibrary.of(profile)
+    let code = TemplateCode(
+      main: main, library: declaration.logging == .never ? library.silent : library.logging)
     let scenarios = TagScenarios(self)
     return CustomTemplate(
       kind: .tag, displayName: name, description: description, categories: Self.categories,
@@ -160,28 +157,20 @@ struct TagTemplate {
     if layout != .tagPerEvent {
       let origin = layout == .lookupTable ? "; comes from a lookup table." : "."
       setup.append(
-        .text(
-          name: "event", displayName: "\(profile.name) event",
-          help: "The name under which \(profile.name) gets the event\(origin)",
-          validators: [.nonEmpty]))
+        .needed(
+          "event", "\(profile.name) event",
+          "The name under which \(profile.name) gets the event\(origin)"))
     }
     if layout == .sharedTemplate {
       setup.append(
-        .text(
-          name: Self.markField, displayName: "Mapping",
-          help: "Tells the code which of the mapped events this tag is for.",
-          validators: [.nonEmpty]))
+        .needed(
+          Self.markField, "Mapping", "Tells the code which of the mapped events this tag is for."))
     }
     setup += profile.account.filter(\.isSent).map {
-      .text(
-        name: $0.field, displayName: $0.label, help: profile.accountPurpose,
-        validators: [.nonEmpty])
+      .needed($0.field, $0.label, profile.accountPurpose)
     }
-    setup.append(
-      .text(
-        name: "access_token", displayName: "Access token",
-        help: "The token of \(profile.name)'s \(profile.api). Keep it in a variable.",
-        validators: [.nonEmpty]))
+    let advice = "The token of \(profile.name)'s \(profile.api). Keep it in a variable."
+    setup.append(.needed("access_token", "Access token", advice))
     setup += destination.secrets.map {
       .text(name: $0.member, displayName: $0.label, help: $0.help)
     }
@@ -220,6 +209,13 @@ struct TagTemplate {
     guard !codes.isEmpty else { return nil }
     return "Phone numbers without a country code are read as numbers of "
       + codes.joined(separator: " or ") + "."
+  }
+}
+
+extension TemplateField {
+  /// A text that has to be filled in.
+  static func needed(_ name: String, _ label: String, _ help: String) -> TemplateField {
+    .text(name: name, displayName: label, help: help, validators: [.nonEmpty])
   }
 }
 

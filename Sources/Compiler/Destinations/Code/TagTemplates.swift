@@ -61,8 +61,7 @@ extension Source {
     case .lookupTable(let table): table.input.namesVariable
     case .regexTable(let table): table.input.namesVariable
     case .firstOf(let sources): sources.contains(where: \.namesVariable)
-    case .eventData, .cookie, .urlParameter, .requestHeader, .queryParameter, .constant, .builtIn:
-      false
+    default: false
     }
   }
 }

@@ -9,19 +9,19 @@ extension Conversion {
   static let externalID = hashed("id", example: "user_123") { $0 }
 
   /// A phone number with `+` and the code of its country, without the country's own prefix.
-  static func phone(countryCode: String?) -> Conversion {
-    hashed(
-      "phone(\(phoneArguments(countryCode)))",
-      example: .string("+\(countryCode ?? "1") (0)5550 100-123")
-    ) { "+" + $0.replacing("(0)", with: "").filter(\.isNumber) }
-  }
+  static func phone(countryCode: String?) -> Conversion { phone("+", countryCode) }
 
   /// A phone number with the code of its country, without `+`: not the text whose digest TikTok or Google take.
-  static func digits(countryCode: String?) -> Conversion {
-    hashed(
-      "numerals(phone(\(phoneArguments(countryCode))))",
+  static func digits(countryCode: String?) -> Conversion { phone("", countryCode) }
+
+  /// The country code, and the pattern of its own numbers; without one only numbers with `+` or `00` count.
+  private static func phone(_ prefix: String, _ countryCode: String?) -> Conversion {
+    let pattern = countryCode.map(DialledNumber.pattern) ?? "^-"
+    let arguments = [prefix, countryCode ?? "", pattern].map(JavaScript.literal)
+    return hashed(
+      "phone(\(arguments.joined(separator: ", ")))",
       example: .string("+\(countryCode ?? "1") (0)5550 100-123")
-    ) { $0.replacing("(0)", with: "").filter(\.isNumber) }
+    ) { prefix + $0.replacing("(0)", with: "").filter(\.isNumber) }
   }
 
   static let lower = hashed("lower", example: " Mary Ann ") { $0.lowercased() }
@@ -30,12 +30,14 @@ extension Conversion {
   static let birthday = hashed("birthday", example: "1997-02-16") { $0.filter(\.isNumber) }
 
   /// Lower case without spaces and punctuation.
-  static let hashedName = hashed("squeeze", example: " Jane ") {
-    $0.lowercased().filter { $0 != " " }
+  static let hashedName = hashed("squeeze", example: " Jane ", squeezed)
+
+  @Sendable static func squeezed(_ text: String) -> String {
+    text.lowercased().filter { $0 != " " }
   }
 
   static let plain = Conversion("plain", example: "New York") {
-    $0.shownText.map { .string($0.lowercased().filter { $0 != " " }) }
+    $0.shownText.map { .string(squeezed($0)) }
   }
 
   static let address = Conversion("address", example: "203.0.113.7, 198.51.100.2") {
@@ -65,23 +67,16 @@ extension Conversion {
     }
   }
 
-  /// A list of what it gives.
-  var many: Conversion {
-    Conversion("many(\(code))", example: example, plain: plain) { [result] value in
-      result(value).map { .array([$0]) }
+  /// A list of the digests, also of one.
+  var allDigests: Conversion {
+    Conversion("hashAll(\(plain?.code ?? ""))", example: example, plain: plain) { [result] in
+      result($0).map { .array([$0]) }
     }
   }
 
-  /// The first of what it gives, where only one is documented.
-  var first: Conversion {
-    Conversion("first(\(code))", example: example, plain: plain, result: result)
-  }
-
-  /// The country code, and the pattern of its own numbers; without one only numbers with `+` or `00` count.
-  static func phoneArguments(_ countryCode: String?) -> String {
-    guard let countryCode else { return "'', '^-'" }
-    let pattern = DialledNumber.pattern(countryCode: countryCode)
-    return "\(JavaScript.literal(countryCode)), \(JavaScript.literal(pattern))"
+  /// The first of the digests, where only one is documented.
+  var firstDigest: Conversion {
+    Conversion("hashFirst(\(plain?.code ?? ""))", example: example, plain: plain, result: result)
   }
 
   static func digest(of text: String) -> String {

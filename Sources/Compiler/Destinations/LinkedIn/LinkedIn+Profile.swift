@@ -25,7 +25,7 @@ extension LinkedIn: CompiledDestination {
       CollectedMember(
         MemberPlace("user", "userIds"), of: "ids", .entries(name: "idType", value: "idValue")),
       CollectedMember(MemberPlace("user", "userInfo"), of: "info"),
-      CollectedMember(MemberPlace(Envelope.event, "conversionValue"), of: "money"),
+      CollectedMember(.event("conversionValue"), of: "money"),
     ],
     pairs: [
       (MemberPlace("money", "amount"), other: "currencyCode"),
@@ -39,7 +39,7 @@ extension LinkedIn: CompiledDestination {
     ]),
     body: .object(Envelope.event),
     vocabulary: vocabulary, person: (object: "ids", forms: person), commerce: commerce,
-    page: (url: nil, referrer: nil), eventID: MemberPlace(Envelope.event, "eventId"),
+    page: (url: nil, referrer: nil), eventID: .event("eventId"),
     eventIDForm: .shortID,
     click: IdentifierForm(
       urlParameter: "li_fat_id", cookie: "li_fat_id", eventData: "li_fat_id",
@@ -63,8 +63,8 @@ extension LinkedIn: CompiledDestination {
       NamedText("X-Restli-Protocol-Version", "2.0.0"),
     ], version: apiVersion,
     message: ["answer.serviceErrorCode", "answer.code", "answer.message"],
-    accepted: "response.statusCode >= 200 && response.statusCode < 300", acceptedAnswer: "",
-    acceptedStatus: 201, acceptance: .response(status: 201),
+    accepted: "response.statusCode < 300", acceptedAnswer: "",
+    acceptedStatus: 201,
     refusal: (
       words: "with an error", status: 422, body: #"{"status":422,"message":"no user data"}"#
     ))
@@ -130,7 +130,7 @@ extension Conversion {
     "203.0.113.7"
   }
   fileprivate static let plainID = Conversion(
-    "many(first(texts))", example: "user_123", isText: true
+    "oneText", example: "user_123", isText: true
   ) { $0.shownText.map { [.string($0)] } }
   /// An id of more than 64 characters, which LinkedIn does not take, is left out: cut, it might be another event's.
   fileprivate static let shortID = Conversion("shortID", example: "id-1", isText: true) {

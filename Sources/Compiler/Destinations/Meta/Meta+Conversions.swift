@@ -3,10 +3,9 @@ import JSONText
 /// What Meta makes of values in its own way (`user_data` of the Conversions API).
 extension Conversion {
   static let reference = hashed("reference", example: "User-4711X ") { $0.lowercased() }
-
-  static let letters = hashed("letters", example: "New York") { squeezed($0) }
-  static let region = hashed("region", example: "Bayern") { squeezed($0) }
-  static let postcode = hashed("postcode", example: "M1 1AE") { squeezed($0) }
+  static let letters = hashed("letters", example: "New York", squeezed)
+  static let region = hashed("region", example: "Bayern", squeezed)
+  static let postcode = hashed("postcode", example: "M1 1AE", squeezed)
   static let nation = hashed("nation", example: "DE") { $0.lowercased() }
 
   /// A click keeps the time at which it was seen first.
@@ -17,9 +16,7 @@ extension Conversion {
   static let whole = Conversion("whole", example: "1234567890") { value in
     value.shownText.flatMap(Int.init).map { .number(JSONNumber($0)) }
   }
+  static let appDevice = Conversion(
+    "appDevice", example: .array((0..<16).map { .string($0 == 0 ? "a2" : "\($0)") }))
   static let limited = Conversion("limited", example: "true") { _ in ["LDU"] }
-
-  private static func squeezed(_ text: String) -> String {
-    text.lowercased().filter { $0 != " " }
-  }
 }

@@ -9,28 +9,17 @@ extension Meta {
   static let pixel = PixelForm(
     installed: TemplateSources.fbqInstalled, generated: TemplateSources.fbqGenerated,
     functions: ["fbq"], pageCalls: ["fbq('track', …)"],
-    calls: [
-      .init(
-        function: "fbq", verb: "trackSingle", pixel: 1, event: 2, properties: 3, options: 4),
-      .init(
-        function: "fbq", verb: "trackSingleCustom", pixel: 1, event: 2, properties: 3, options: 4),
-      .init(function: "fbq", verb: "track", event: 1, properties: 2, options: 3),
-      .init(function: "fbq", verb: "trackCustom", event: 1, properties: 2, options: 3),
-    ],
-    personCall: .init(function: "fbq", verb: "init", person: 2), tellsInstalledPixel: false,
+    calls: ["trackSingle", "trackSingleCustom"].map {
+      .init(function: "fbq", verb: $0, pixel: 1, event: 2, properties: 3, options: 4)
+    }
+      + ["track", "trackCustom"].map {
+        .init(function: "fbq", verb: $0, event: 1, properties: 2, options: 3)
+      },
+    personCall: .init(function: "fbq", verb: "init", person: 2),
     idMember: "eventID", limitsDataUse: true,
     places: ["STANDARD": vocabulary.events.map { "'\($0.name)'" }.joined(separator: ", ")],
-    scenarios: [initialisedOnce, initialisedElsewhere, customEvents],
+    scenarios: [initialisedElsewhere, customEvents],
     counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
-
-  private static let initialisedOnce = TemplateScenario(
-    name: "Initialises the pixel once",
-    code: """
-      runCode(input);
-      runCode(input);
-      assertThat(people()).hasLength(1);
-      assertThat(events()).hasLength(2);
-      """)
 
   private static let initialisedElsewhere = TemplateScenario(
     name: "Initialises no pixel that the page has initialised",

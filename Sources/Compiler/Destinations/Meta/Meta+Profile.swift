@@ -26,16 +26,13 @@ extension Meta: CompiledDestination {
     ]),
     body: .record(["data": .list([.object(Envelope.event)]), "access_token": .token]),
     vocabulary: vocabulary, person: (object: "user", forms: person), commerce: commerce,
-    page: (
-      url: MemberPlace(Envelope.event, "event_source_url"),
-      referrer: MemberPlace(Envelope.event, "referrer_url")
-    ),
-    eventID: MemberPlace(Envelope.event, "event_id"),
+    page: (url: .event("event_source_url"), referrer: .event("referrer_url")),
+    eventID: .event("event_id"),
     click: IdentifierForm(
       urlParameter: "fbclid", cookie: "_fbc", eventData: "fbc", origin: .cookie(name: "_fbc"),
       isRenewed: false),
     browser: IdentifierForm(
-      urlParameter: nil, cookie: "_fbp", eventData: "fbp", origin: .cookie(name: "_fbp"),
+      cookie: "_fbp", eventData: "fbp", origin: .cookie(name: "_fbp"),
       isRenewed: true),
     pixel: pixel, testing: testing,
     needs: [("identified(user)", "nothing that Meta identifies a person by")],
@@ -52,15 +49,11 @@ extension Meta: CompiledDestination {
     ],
     authentication: .body(member: "access_token"), version: graphVersion,
     message: [
-      "(answer.error || {}).code", "(answer.error || {}).error_subcode", "answer.fbtrace_id",
-      "(answer.error || {}).fbtrace_id",
+      "(answer.error || answer).code", "(answer.error || answer).error_subcode",
+      "(answer.error || answer).fbtrace_id",
     ],
-    accepted:
-      "response.statusCode >= 200 && response.statusCode < 300 && !answer.error && answer.events_received !== 0",
-    acceptedAnswer: #"{"events_received":1,"messages":[]}"#,
-    acceptance: .response(
-      headers: [NamedText("content-type", "application/json")],
-      body: #"{"events_received":1,"messages":[],"fbtrace_id":"ASIMULATED"}"#),
+    accepted: "response.statusCode < 300 && !answer.error && answer.events_received !== 0",
+    acceptedAnswer: #"{"events_received":1,"messages":[],"fbtrace_id":"ASIMULATED"}"#,
     refusal: (
       words: "with an error, or that it received no event", status: 200,
       body: #"{"events_received":0,"messages":[]}"#
@@ -110,7 +103,7 @@ extension Meta: CompiledDestination {
     object: "custom",
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
-      .init("quantity", "integer", "item.quantity, missing(item.quantity) ? 1 : undefined", 2, 1),
+      .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),
       .init(
         "item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
       .init("title", "impersonal", "item.title, item.item_name", "Tee", nil),
@@ -119,10 +112,7 @@ extension Meta: CompiledDestination {
     ],
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
     orderID: ["order_id"], query: ["search_string"],
-    derived: [
-      .ids,
-      .pieces("num_items", roles: [.checkout, .purchase]),
-    ])
+    derived: [.ids, .pieces("num_items", roles: [.checkout, .purchase])])
 
   private static let setUp = SetUpForm(
     pixelProof: "Events Manager lists it as a data set, with the Conversions API connected",
@@ -134,31 +124,52 @@ extension Meta: CompiledDestination {
     testProof: "'test' passes, and a real conversion shows under Test Events",
     qualityProof: "after two days Events Manager shows it for each event")
 
+  /// Neither an app nor a messenger has a page with a pixel, and a messenger no browser.
+  var ownProfile: DestinationProfile {
+    var profile = Self.profile
+    let required = actionSource.required.map { "\($0.object).\($0.name)" }.joined(separator: ", ")
+    guard !required.isEmpty else { return profile }
+    profile.needs.append(
+      ("[\(required)].every((value) => value !== undefined)", "not all that its place needs"))
+    profile.pixel = nil
+    profile.page = (nil, nil)
+    if actionSource.name == "app" {
+      profile.objects.append("app")
+      profile.collected = [CollectedMember(.event("app_data"), of: "app")]
+    } else {
+      let ofBrowsers: [MatchKey.Kind] = [.ipAddress, .userAgent, .clickID, .browserID]
+      for kind in ofBrowsers { profile.person.forms[kind] = nil }
+    }
+    return profile
+  }
+
   func ownMembers(of event: On<EventPayload>) -> [Member] {
-    var members = [Member.option("action_source", .string(actionSource.rawValue))]
+    var members = [Member.option("action_source", .string(actionSource.name))]
+    members += actionSource.required.map { object, name, source in
+      let ofApp = name == "extinfo" ? Conversion.appDevice : .truth
+      return .option(name, source, object == "app" ? ofApp : .text, in: object)
+    }
     if let optOut { members.append(.option("opt_out", optOut, .truth)) }
-    let use = declaration.limitedDataUse
-    switch use.kind {
+    switch declaration.limitedDataUse.kind {
     case .off: return members
     case .on: members.append(.option("data_processing_options", ["LDU"]))
     case .from(let source):
-      members.append(
-        .option(
-          "data_processing_options", source, .limited, pixelField: "limited_data_use"))
+      let field = "limited_data_use"
+      members.append(.option("data_processing_options", source, .limited, pixelField: field))
     }
     return members
       + [("country", region.country), ("state", region.state)].flatMap {
-        Member.option("data_processing_options_\($0)", .number(JSONNumber($1)), use)
+        Member.option(
+          "data_processing_options_\($0)", .number(JSONNumber($1)), declaration.limitedDataUse)
       }
   }
 
   var ownSecrets: [BodySecret] {
-    guard let appSecretProof else { return [] }
-    return [
+    [appSecretProof].compactMap(\.self).map {
       BodySecret(
         member: "appsecret_proof", label: "App secret proof", variable: "App Secret Proof",
         help: "The HMAC-SHA256 of the token with the app's secret, in hexadecimal digits.",
-        secret: appSecretProof)
-    ]
+        secret: $0)
+    }
   }
 }

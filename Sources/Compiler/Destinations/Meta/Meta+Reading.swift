@@ -9,7 +9,7 @@ extension Meta {
     }
     self.init(
       declaration, appSecretProof: options.secret("appsecret_proof"),
-      actionSource: options.fixedText("action_source").flatMap(ActionSource.init) ?? .website,
+      actionSource: ActionSource.simple[options.fixedText("action_source") ?? ""] ?? .website,
       region: number("country") == 1 ? .unitedStates(state: number("state")) : .ofTheAddress,
       optOut: options.source("opt_out"))
   }
@@ -19,8 +19,13 @@ extension Meta {
     if let appSecretProof {
       options.beforeConsent.append(("appSecretProof", .secret(appSecretProof)))
     }
-    if actionSource != .website {
-      options.beforeConsent.append(("actionSource", .code(".\(actionSource)")))
+    if actionSource.name != "website" {
+      let words = actionSource.name.split(separator: "_").map {
+        $0.prefix(1).uppercased() + $0.dropFirst()
+      }
+      let word = words.joined()
+      options.beforeConsent.append(
+        ("actionSource", .code(".\(word.prefix(1).lowercased())\(word.dropFirst())")))
     }
     if region.country != 0 {
       options.last.append(("region", .code(".unitedStates(state: \(region.state))")))

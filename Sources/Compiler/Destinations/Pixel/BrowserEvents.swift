@@ -9,10 +9,11 @@ extension ResolvedDestination {
     var browser = BrowserEvent(
       event.eventName, where: event.mapping.conditions, consent: event.consent, at: event.place)
     addEventID(of: event, to: &browser)
-    let (late, early) = (event.members.filter(\.isLate), event.members.filter { !$0.isLate })
-    for member in early { add(member, to: &browser) }
+    for member in event.members where member.step <= .properties { add(member, to: &browser) }
     for comparison in event.mapping.conditions.comparisons { browser.add(comparison.source) }
-    for member in late where member.place != profile.eventID { add(member, to: &browser) }
+    for member in event.members where member.step > .properties && member.place != profile.eventID {
+      add(member, to: &browser)
+    }
     return browser
   }
 
@@ -49,9 +50,4 @@ extension ResolvedDestination {
     else { return nil }
     return purchase.eventDataPaths.first
   }
-}
-
-extension Member {
-  /// Whether it stands behind what the event itself says.
-  fileprivate var isLate: Bool { step > .properties }
 }

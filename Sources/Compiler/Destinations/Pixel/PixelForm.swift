@@ -37,7 +37,7 @@ struct PixelForm: Sendable {
   let calls: [Call]
   let personCall: PersonCall?
   /// Whether a pixel that is on the page learns from the tag who the visitor is.
-  let tellsInstalledPixel: Bool
+  var tellsInstalledPixel = false
   /// The members of the options: the event's id, and the pixel where it stands there.
   let idMember: String
   var pixelMember: String?
@@ -108,10 +108,10 @@ extension PixelForm {
         .init(
           function: pixel.function, verb: "track", event: event, properties: properties,
           options: properties)
-      ], personCall: personCall, tellsInstalledPixel: false, idMember: idMember,
+      ], personCall: personCall, idMember: idMember,
       eventMember: eventMember, spelling: spelling, names: names, limitsDataUse: limitsDataUse,
       digestMembers: digestMembers, places: pixel.places,
-      scenarios: (personCall.map { [$0.madeOnce] } ?? []) + scenarios, counting: counting)
+      scenarios: scenarios, counting: counting)
   }
 }
 
@@ -134,19 +134,5 @@ extension PixelForm.Call {
   var optionsOrdinal: String {
     let words = ["first", "second", "third", "fourth", "fifth"]
     return options < words.count ? words[options] : "last"
-  }
-}
-
-extension PixelForm.PersonCall {
-  /// A page gets it once, whatever tags follow.
-  fileprivate var madeOnce: TemplateScenario {
-    TemplateScenario(
-      name: "Initialises the pixel once",
-      code: """
-        runCode(input);
-        runCode(input);
-        assertThat(people()).hasLength(1);
-        assertThat(events()).hasLength(2);
-        """)
   }
 }

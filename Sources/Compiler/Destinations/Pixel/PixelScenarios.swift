@@ -106,7 +106,21 @@ struct PixelScenarios {
       [handsOverID, twoTags, withoutID] + (form.takesProperties ? [properties, total] : [])
       + (people.isEmpty ? [] : [plainPerson, digests])
       + [incomplete]
-    return shared + (template.isInstalled ? [absent] : [loads, blocked] + form.scenarios)
+    if template.isInstalled { return shared + [absent] }
+    let isInitialised = form.personCall != nil && !form.tellsInstalledPixel
+    return shared + [loads, blocked] + (isInitialised ? [initialisedOnce] : []) + form.scenarios
+  }
+
+  /// A page gets it once, whatever tags follow.
+  private var initialisedOnce: TemplateScenario {
+    TemplateScenario(
+      name: "Initialises the pixel once",
+      code: """
+        runCode(input);
+        runCode(input);
+        assertThat(people()).hasLength(1);
+        assertThat(events()).hasLength(2);
+        """)
   }
 
   private var handsOverID: TemplateScenario {
@@ -205,13 +219,7 @@ struct PixelScenarios {
 
   /// The pixel's name of each match key, its example, and what the pixel gets of it.
   private var people: [(name: String, example: JSON, plain: String)] {
-    template.keys.compactMap { key -> (name: String, example: JSON, plain: String)? in
-      guard let form = profile.person.forms[key.kind], let name = form.pixelName,
-        let example = form.conversion(key).example.string,
-        let plain = form.conversion(key).plain
-      else { return nil }
-      return (name, .string(example), plain.result(.string(example)))
-    }
+    template.people.map { ($0.name, $0.conversion.example, $0.plain.result($0.conversion.example)) }
   }
 
   private var plainPerson: TemplateScenario {

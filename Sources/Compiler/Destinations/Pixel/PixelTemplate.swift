@@ -32,6 +32,9 @@ struct PixelTemplate {
   /// The tag's own code.
   var main: String {
     let pixel = profile.account.first?.field ?? ""
+    let forms = people.map {
+      "\($0.name): {plain: \($0.plain.code), digest: '\(form.digestMember($0.name))'}"
+    }
     let options = form.pixelMember.map { "\($0): pixel" } ?? ""
     var lines = [
       "const pixel = text(data.\(pixel));", "const event = text(data.event);",
@@ -43,7 +46,7 @@ struct PixelTemplate {
       "keep(\(holder), '\(form.idMember)', impersonal, data.event_id);",
       keys.isEmpty
         ? "const person = {};"
-        : "const person = pixelPerson(data.person, {\(person.joined(separator: ", "))});",
+        : "const person = pixelPerson(data.person, {\(forms.joined(separator: ", "))});",
     ]
     return lines.joined(separator: "\n") + "\n"
       + ModuleLibrary.code(
@@ -61,19 +64,19 @@ struct PixelTemplate {
     return form.takesProperties ? "renamed(\(found), {\(list)})" : "{}"
   }
 
-  /// How each match key gets its plain form, and where a digest goes.
-  private var person: [String] {
+  /// The pixel's name of each match key, and the conversion of its plain form.
+  var people: [(name: String, conversion: Conversion, plain: Conversion.Plain)] {
     keys.compactMap { key in
       guard let form = profile.person.forms[key.kind], let name = form.pixelName,
-        let plain = form.conversion(key).plain?.code
+        let plain = form.conversion(key).plain
       else { return nil }
-      return "\(name): {plain: \(plain), digest: '\(self.form.digestMember(name))'}"
+      return (name, form.conversion(key), plain)
     }
   }
 
   /// The template under a name.
   func template(named name: String, notes: String) -> CustomTemplate {
-    let code = TemplateCode(main: main, library: DestinationLibrary.web(of: profile))
+    let code = TemplateCode(main: main, library: DestinationLibrary.of(profile).web)
     let scenarios = PixelScenarios(self)
     return CustomTemplate(
       kind: .tag, side: .web, displayName: name,
@@ -86,50 +89,44 @@ struct PixelTemplate {
 
   /// The fields that the pixel's own code reads.
   private var ownFields: [TemplateField] {
+    if isInstalled { return [] }
     var names: Set<String> = []
-    return isInstalled
-      ? []
-      : destination.events.flatMap(\.members).compactMap { member in
-        guard let name = member.pixelField, names.insert(name).inserted else { return nil }
-        return .text(name: name, displayName: Member.label(name), help: "As the server sends it.")
-      }
+    return destination.events.flatMap(\.members).compactMap(\.pixelField)
+      .filter { names.insert($0).inserted }
+      .map { .text(name: $0, displayName: Member.label($0), help: "As the server sends it.") }
   }
 
   private var fields: [TemplateField] {
-    profile.account.prefix(1).map {
-      .text(
-        name: $0.field, displayName: $0.label, help: profile.accountPurpose,
-        validators: [.nonEmpty])
-    } + [
-      .text(
-        name: "event", displayName: "\(profile.name) event",
-        help: "What the pixel calls the event that the server sends, too.",
-        validators: [.nonEmpty]),
+    profile.account.prefix(1).map { .needed($0.field, $0.label, profile.accountPurpose) } + [
+      .needed(
+        "event", "\(profile.name) event",
+        "What the pixel calls the event that the server sends, too."),
       .text(
         name: "event_id", displayName: "Event id",
         help: "The id that the server sends for the same event."),
-    ] + ownFields + (keys.isEmpty ? [] : [personTable])
-      + (form.takesProperties ? [propertiesTable] : [])
+    ] + ownFields
+      + (keys.isEmpty
+        ? []
+        : [
+          table(
+            "person", "User data", ["name", "value"],
+            "Who the visitor is; of the rows of one name, the first with a usable value counts.")
+        ])
+      + (!form.takesProperties
+        ? []
+        : [
+          table(
+            "properties", "Properties", ["name", "type", "value"],
+            "What the event says, by the server's names; the pixel gets it by its own.")
+        ])
   }
 
-  private var propertiesTable: TemplateField {
+  private func table(
+    _ name: String, _ label: String, _ columns: [String], _ help: String
+  ) -> TemplateField {
     .simpleTable(
-      name: "properties", displayName: "Properties",
-      columns: [
-        SimpleTableColumn(name: "name", displayName: "Name"),
-        SimpleTableColumn(name: "type", displayName: "Type"),
-        SimpleTableColumn(name: "value", displayName: "Value"),
-      ], newRowButtonText: "Add",
-      help: "What the event says, by the server's names; the pixel gets it by its own.")
-  }
-
-  private var personTable: TemplateField {
-    .simpleTable(
-      name: "person", displayName: "User data",
-      columns: [
-        SimpleTableColumn(name: "name", displayName: "Name"),
-        SimpleTableColumn(name: "value", displayName: "Value"),
-      ], newRowButtonText: "Add",
-      help: "Who the visitor is; of the rows of one name, the first with a usable value counts.")
+      name: name, displayName: label,
+      columns: columns.map { SimpleTableColumn(name: $0, displayName: Member.label($0)) },
+      newRowButtonText: "Add", help: help)
   }
 }

@@ -172,7 +172,7 @@ extension DestinationDeclaration {
   /// Takes over the options that the code of all of its tags has.
   fileprivate mutating func read(_ tag: ReadTag) {
     let code = tag.lines
-    if code.contains("send(body, token, () => {});") { outcome = .optimistic }
+    if code.contains("send(body, token, () => {}, () => {});") { outcome = .optimistic }
     if !code.contains(where: { $0.hasPrefix("if (unusable.length)") }) {
       logging = .never
     } else if tag.template.permissions.contains(.logging(.all)) {
@@ -186,8 +186,9 @@ extension DestinationDeclaration {
     }
     if isInline || looksItself { sourceStyle = .inline }
     if case .ending(let suffix)? = tag.profile.testing?.mark {
-      let address = tag.profile.delivery.ending(in: suffix).code(tag.profile)
-      onlyTests = tag.template.code.contains(address)
+      var delivery = tag.profile.delivery
+      delivery.address.append(.text(suffix))
+      onlyTests = tag.template.code.contains(delivery.code(tag.profile))
     }
   }
 }

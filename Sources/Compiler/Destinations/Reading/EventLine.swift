@@ -7,7 +7,7 @@ struct EventLine {
     let place: MemberPlace
     let conversion: String
     /// `nil` where the member is made of others.
-    let sources: [Source]?
+    var sources: [Source]?
     /// Whether the code itself reads one of them.
     var isInline = false
   }
@@ -35,19 +35,36 @@ struct EventLine {
 
   /// The lines that say something of events.
   static func all(in lines: [String], _ reading: ReadSources) -> [EventLine] {
-    lines.compactMap { line in
+    var found: [EventLine] = []
+    /// The events of a block of lines.
+    var block: [String]?
+    for line in lines {
       guard let (names, rest) = CodeText.inside("if (is(", of: line) else {
-        return content(of: line, reading).map { EventLine(events: nil, content: $0) }
+        if !line.hasPrefix("  ") { block = nil }
+        let code = block == nil ? line : String(line.dropFirst("  ".count))
+        found += contents(of: code, reading).map { EventLine(events: block, content: $0) }
+        continue
       }
-      return content(of: String(rest.dropFirst(") ".count)), reading).map {
-        EventLine(events: CodeText.literals(names) ?? [], content: $0)
+      let events = CodeText.literals(names) ?? []
+      if rest == ") {" {
+        block = events
+      } else {
+        found += contents(of: String(rest.dropFirst(") ".count)), reading).map {
+          EventLine(events: events, content: $0)
+        }
       }
     }
+    return found
+  }
+
+  private static func contents(of line: String, _ reading: ReadSources) -> [Content] {
+    let puts = puts(line, reading)
+    return puts.isEmpty ? [content(of: line, reading)].compactMap(\.self) : puts.map(Content.put)
   }
 
   private static func content(of line: String, _ reading: ReadSources) -> Content? {
     guard let (test, rest) = CodeText.inside("if (", of: line) else {
-      return put(line, reading).map(Content.put) ?? fixed(line, where: [])
+      return fixed(line, where: [])
     }
     let then = String(rest.dropFirst())
     if let (arguments, comparison) = CodeText.inside("consent(", of: test) {
@@ -59,24 +76,26 @@ struct EventLine {
     if let (arguments, _) = CodeText.inside("setCookie(", of: then) {
       return cookie(CodeText.parts(of: arguments))
     }
-    if let put = put(then, reading) {
-      // What stands in where no source has a value.
-      return .put(Put(place: put.place, conversion: put.conversion, sources: nil))
-    }
     return fixed(then, where: conditions(test, reading))
   }
 
-  private static func put(_ line: String, _ reading: ReadSources) -> Put? {
-    guard let (inside, _) = CodeText.inside("put(", of: line) else { return nil }
+  /// The member with its sources, and once more with what stands in where none of them has a value.
+  private static func puts(_ line: String, _ reading: ReadSources) -> [Put] {
+    guard let (inside, _) = CodeText.inside("put(", of: line) else { return [] }
     let arguments = CodeText.parts(of: inside)
-    guard arguments.count == 4, let name = CodeText.literal(arguments[1]) else { return nil }
-    let elements = CodeText.elements(of: arguments[3])
-    let sources = elements.flatMap { reading.sources($0) }
+    guard arguments.count == 4, let name = CodeText.literal(arguments[1]) else { return [] }
+    var put = Put(
+      place: MemberPlace(arguments[0], name), conversion: arguments[2], sources: nil)
+    guard let (list, rest) = CodeText.inside("[", of: arguments[3]) else { return [put] }
+    let elements = CodeText.parts(of: list)
+    let own = elements.filter { !$0.hasPrefix("missing(") }
+    let isReplaced = own.count < elements.count || rest.hasPrefix(".concat(missing(")
+    let fallback = isReplaced ? [put] : []
+    put.sources = reading.sources(own)
     // A content type has one behind its sources for hits that say none.
-    let own = arguments[2] == "contentType" ? elements?.dropLast() : elements?[...]
-    return Put(
-      place: MemberPlace(arguments[0], name), conversion: arguments[2], sources: sources,
-      isInline: sources != nil && own?.contains { !$0.hasPrefix("data.") } == true)
+    let read = arguments[2] == "contentType" ? own.dropLast() : own[...]
+    put.isInline = put.sources != nil && read.contains { !$0.hasPrefix("data.") }
+    return [put] + fallback
   }
 
   private static func fixed(_ line: String, where conditions: [Source]) -> Content? {

@@ -21,10 +21,19 @@ struct EventLines {
       case .consent(let type, let assumption):
         consent.append(type)
         whenMissing = assumption
-      case .put(let put): puts.append(put)
+      case .put(let put): add(put)
       case .fixed(let member): fixed.append(member)
       case .cookie(let place, let seconds): cookies[place] = seconds
       }
     }
+  }
+
+  /// Lines that all events have name the first sources of a member, those of single events further ones.
+  private mutating func add(_ put: EventLine.Put) {
+    let first = puts.firstIndex { $0.place == put.place && $0.conversion == put.conversion }
+    guard let first, let known = puts[first].sources, let further = put.sources else {
+      return puts.append(put)
+    }
+    puts[first].sources = known + further
   }
 }

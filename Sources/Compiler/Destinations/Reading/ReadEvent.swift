@@ -66,31 +66,31 @@ struct ReadEvent {
     guard let sources = put.sources, let form = mapping.tag.profile.person.forms[kind] else {
       throw ReadingFailure("'\(put.place.shownName)' is made of something that no source reads")
     }
-    guard form.takesDigests, put.conversion == form.digest.code, let digest = sources.first else {
+    guard form.takesDigests, put.conversion == form.digest.code else {
       let country = put.conversion.range(of: "phone(").flatMap {
         CodeText.parts(
           of: CodeText.inside("phone(", of: put.conversion[$0.lowerBound...])?.inside ?? ""
         )
-        .first.flatMap { CodeText.literal($0) }
+        .dropFirst().first.flatMap { CodeText.literal($0) }
       }
       keys.append(
         MatchKey(
           kind, sources, defaultCountryCode: country.flatMap { $0.isEmpty ? nil : $0 }, "", 0))
       return
     }
-    let hashed = HashedSource(source: digest)
+    let hashed = sources.map { HashedSource(source: $0) }
     if let last = keys.lastIndex(where: { $0.kind == kind }) {
-      keys[last] = keys[last].with(digest: hashed)
+      keys[last] = keys[last].with(digests: hashed)
     } else {
-      keys.append(MatchKey(kind, [], hashed: [hashed], "", 0))
+      keys.append(MatchKey(kind, [], hashed: hashed, "", 0))
     }
   }
 }
 
 extension MatchKey {
-  fileprivate func with(digest: HashedSource) -> MatchKey {
+  fileprivate func with(digests: [HashedSource]) -> MatchKey {
     MatchKey(
-      kind, sources, hashed: hashed + [digest], defaultCountryCode: defaultCountryCode,
+      kind, sources, hashed: hashed + digests, defaultCountryCode: defaultCountryCode,
       cookie: cookie, "", 0)
   }
 

@@ -23,14 +23,14 @@ extension Reddit: CompiledDestination {
     ]),
     body: .record(["data": .record(["events": .list([.object(Envelope.event)])])]),
     vocabulary: vocabulary, person: (object: "user", forms: person), commerce: commerce,
-    page: (url: MemberPlace(Envelope.event, "event_source_url"), referrer: nil),
+    page: (url: .event("event_source_url"), referrer: nil),
     // Raw on both sides: whether Reddit's pixel hashes the id on its way is not settled, and both have to be alike.
     eventID: MemberPlace("metadata", "conversion_id"),
     click: IdentifierForm(
       urlParameter: "rdt_cid", cookie: "_rdt_cid", eventData: "rdt_cid",
       origin: .urlParameter(name: "rdt_cid"), isRenewed: false),
     browser: IdentifierForm(
-      urlParameter: nil, cookie: "_rdt_uuid", eventData: "rdt_uuid",
+      cookie: "_rdt_uuid", eventData: "rdt_uuid",
       origin: .cookie(name: "_rdt_uuid"), isRenewed: true),
     pixel: pixel, testing: testing,
     needs: [
@@ -52,14 +52,11 @@ extension Reddit: CompiledDestination {
       "(answer.error || {}).code", "(answer.error || {}).message", "(answer.data || {}).message",
     ],
     accepted: """
-      response.statusCode >= 200 && response.statusCode < 300 && !answer.error && \
+      response.statusCode < 300 && !answer.error && \
       !occupied(answer.invalid_events) && !occupied((answer.data || {}).invalid_events) && \
       shown((answer.data || {}).message).indexOf('processed 0 ') < 0
       """,
     acceptedAnswer: #"{"data":{"message":"Successfully processed 1 conversion events."}}"#,
-    acceptance: .response(
-      headers: [NamedText("content-type", "application/json")],
-      body: #"{"data":{"message":"Successfully processed 1 conversion events."}}"#),
     refusal: (
       words: "with an error, or that it did not take an event", status: 200,
       body: #"{"invalid_events":[{"error_message":"no user data"}]}"#
@@ -99,7 +96,7 @@ extension Reddit: CompiledDestination {
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init("name", "impersonal", "item.name, item.item_name", "Tee", nil),
       .init("category", "impersonal", "item.category, item.item_category", "Apparel", nil),
-      .init("quantity", "integer", "item.quantity, missing(item.quantity) ? 1 : undefined", 2, 1),
+      .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),
       .init("item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
     ],
     hasTypedContents: false, identifies: ["id", "name"], id: "id", price: "item_price",

@@ -163,20 +163,16 @@ struct TagScenarios {
       case .required(let types, let whenMissing) = example.event.consent.kind,
       let type = types.first
     else { return [] }
-    let place =
-      ["ad_storage", "analytics_storage", "ad_user_data", "ad_personalization"]
-      .firstIndex(of: type.rawValue) ?? 0
-    var letters = ["l", "l", "l", "l"]
-    letters[place] = "p"
-    let refusing = "13\(letters[0])3\(letters[1])3\(letters[2])3\(letters[3])5l1"
+    let refusing = String(
+      "13l3l3l3l5l1".enumerated().map { $0 == type.signalPlaces.gcd ? "p" : $1 })
     let grants = types.map { "\($0.rawValue): true" }.joined(separator: ", ")
     var signals = [
       "{'x-ga-gcd': '\(refusing)'}", "{'x-ga-mp2-gcd': '\(refusing)'}",
       "{'x-sst-system_properties.consent.consentGrantedState': {\(type.rawValue): false}}",
       "{consent_state: {\(type.rawValue): 'denied'}}", "{consent_state: {\(type.rawValue): false}}",
     ]
-    if type == .adStorage { signals.insert("{'x-ga-gcs': 'G101'}", at: 0) }
-    if type == .analyticsStorage { signals.insert("{'x-ga-gcs': 'G110'}", at: 0) }
+    let code = type == .adStorage ? "G101" : type == .analyticsStorage ? "G110" : nil
+    if let code { signals.insert("{'x-ga-gcs': '\(code)'}", at: 0) }
     let expected = whenMissing == .granted ? 1 : 0
     return [
       TemplateScenario(

@@ -22,13 +22,13 @@ extension Snapchat: CompiledDestination {
     ]),
     body: .record(["data": .list([.object(Envelope.event)])]),
     vocabulary: vocabulary, person: (object: "user", forms: person), commerce: commerce,
-    page: (url: MemberPlace(Envelope.event, "event_source_url"), referrer: nil),
-    eventID: MemberPlace(Envelope.event, "event_id"),
+    page: (url: .event("event_source_url"), referrer: nil),
+    eventID: .event("event_id"),
     click: IdentifierForm(
       urlParameter: "ScCid", cookie: "_scclid", eventData: "ScCid",
       origin: .urlParameter(name: "ScCid"), isRenewed: false),
     browser: IdentifierForm(
-      urlParameter: nil, cookie: "_scid", eventData: "scid", origin: .cookie(name: "_scid"),
+      cookie: "_scid", eventData: "scid", origin: .cookie(name: "_scid"),
       isRenewed: true),
     pixel: pixel, testing: testing,
     needs: [
@@ -45,14 +45,11 @@ extension Snapchat: CompiledDestination {
     address: [.text("https://tr.snapchat.com/v3/"), .account(0), .text("/events")],
     authentication: .query("access_token"), message: ["answer.status", "answer.reason"],
     accepted: """
-      response.statusCode >= 200 && response.statusCode < 300 && \
+      response.statusCode < 300 && \
       ['INVALID', 'FAILED'].indexOf(answer.status) < 0 && \
       !occupied(answer.errors) && !occupied(answer.error_records)
       """,
-    acceptedAnswer: #"{"status":"VALID"}"#,
-    acceptance: .response(
-      headers: [NamedText("content-type", "application/json")],
-      body: #"{"status":"VALID","reason":"","errors":{"codes":[],"error_msgs":[]}}"#),
+    acceptedAnswer: #"{"status":"VALID","reason":"","errors":{"codes":[],"error_msgs":[]}}"#,
     refusal: (
       words: "that the event is invalid, whatever the status", status: 200,
       body: #"{"status":"INVALID","reason":"no user data"}"#
@@ -109,7 +106,7 @@ extension Snapchat: CompiledDestination {
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init(
-        "quantity", "amount", "item.quantity, missing(item.quantity) ? 1 : undefined", "2", "1"),
+        "quantity", "amount", "item.quantity, missing(item.quantity) && 1", "2", "1"),
       .init("item_price", "amount", "item.item_price, item.price", "29.99", "0"),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
       .init("delivery_category", "impersonal", "item.delivery_category", nil, nil),

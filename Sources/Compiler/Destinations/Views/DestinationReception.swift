@@ -78,13 +78,7 @@ extension Envelope {
 
   /// The first value of the account in a body.
   fileprivate func account(in json: JSON) -> String? {
-    guard case .record(let members) = self else {
-      if case .account(0) = self { return json.string }
-      return nil
-    }
-    return members.lazy.compactMap { key, value in
-      json[key].flatMap { value.account(in: $0) }
-    }.first
+    value(in: json) { if case .account(0) = $0 { true } else { false } }?.string
   }
 
   /// The name of an event.
@@ -102,13 +96,7 @@ extension Envelope {
 
   /// An object of an event.
   fileprivate func object(_ name: String, in json: JSON) -> JSON? {
-    guard case .record(let members) = self else {
-      if case .object(name) = self { return json }
-      return nil
-    }
-    return members.lazy.compactMap { key, value in
-      json[key].flatMap { value.object(name, in: $0) }
-    }.first
+    value(in: json) { if case .object(name) = $0 { true } else { false } }
   }
 }
 

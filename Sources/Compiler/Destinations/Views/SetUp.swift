@@ -17,24 +17,17 @@ struct SetUpForm: Sendable {
 
 /// The steps of setting up a destination, from the pixel to its match quality; a step relies on those before it.
 struct SetUp {
-  private let kind: any CompiledDestination.Type
+  let kind: any CompiledDestination.Type
   private var form: SetUpForm { kind.profile.setUp }
-
-  init(_ kind: any CompiledDestination.Type) {
-    self.kind = kind
-  }
 
   var steps: [SetUpStep] { account + tag + values + verification }
 
   private var account: [SetUpStep] {
     [
       SetUpStep(
-        "create a pixel", proof: form.pixelProof,
-        isLeftToAPerson: true),
+        "create a pixel", proof: form.pixelProof, isLeftToAPerson: true),
       SetUpStep(
-        "generate an access token",
-        proof: form.tokenProof,
-        isLeftToAPerson: true,
+        "generate an access token", proof: form.tokenProof, isLeftToAPerson: true,
         brokenBy: .these([.secretName, .sharedAccessToken, .tokenLiteral]),
         shows: each { ["pixel \($0.pixel) has the secret \($0.declaration.accessToken.name)"] }),
       SetUpStep(
@@ -112,8 +105,7 @@ struct SetUp {
         proof: "browser and server send the same id for one event, and a new one for the next",
         brokenBy: .these([
           .constantEventID, .missingEventID, .reusedEventID, .transactionIDAsEventID,
-        ]
-        ),
+        ]),
         shows: each { destination in
           switch destination.declaration.deduplication.kind {
           case .sharedEventID(let source, let purchase):
@@ -127,9 +119,7 @@ struct SetUp {
   private var verification: [SetUpStep] {
     [
       SetUpStep(
-        "test",
-        proof: form.testProof,
-        isLeftToAPerson: true,
+        "test", proof: form.testProof, isLeftToAPerson: true,
         shows: { container in
           container.isTest ? ["container \(container.declaration.publicID) is for tests"] : []
         }),
@@ -138,8 +128,7 @@ struct SetUp {
         proof: "no test event code stands where events are real, and the new version is published",
         isLeftToAPerson: true, brokenBy: .these([.testCodeInProduction])),
       SetUpStep(
-        "look at the match quality", proof: form.qualityProof,
-        isLeftToAPerson: true),
+        "look at the match quality", proof: form.qualityProof, isLeftToAPerson: true),
     ]
   }
 

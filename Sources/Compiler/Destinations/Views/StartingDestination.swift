@@ -53,7 +53,8 @@ package struct StartingDestination: Sendable {
   /// by the names that a new plan gives to their sources.
   private func arguments(of role: EventRole, _ index: Int) -> String {
     let commerce = profile.commerce
-    let rule = profile.event.hasRules ? "rule: \"\(100_001 + index)\"" : nil
+    let hasRules = profile.event.path { if case .eventID = $0 { true } else { false } } != nil
+    let rule = hasRules ? "rule: \"\(100_001 + index)\"" : nil
     let money = "value: value, currency: currency"
     let contents = commerce.contents.map { _ in "contents: .items" }
     let arguments: [String?] =
@@ -81,24 +82,6 @@ package struct StartingDestination: Sendable {
 extension EventRole {
   /// The events that a site sends for it: GA4's own name first.
   fileprivate var startingNames: [String] {
-    switch self {
-    case .search: [rawValue, "view_search_results"]
-    case .customizeProduct: ["customize_product"]
-    case .findLocation: ["find_location"]
-    case .startTrial: ["start_trial"]
-    case .submitApplication: ["submit_application"]
-    default: [rawValue]
-    }
-  }
-}
-
-extension Envelope {
-  /// Whether an event is named by the id of a rule.
-  fileprivate var hasRules: Bool {
-    switch self {
-    case .eventID: true
-    case .record(let members): members.contains { $0.value.hasRules }
-    default: false
-    }
+    self == .search ? [rawValue, "view_search_results"] : [rawValue]
   }
 }

@@ -17,3 +17,25 @@ extension Meta {
       Property.status, Property.deliveryCategory, Property.customerSegmentation,
     ])
 }
+
+extension Meta {
+  package init(
+    _ declaration: DestinationDeclaration, appSecretProof: Secret?, actionSource: ActionSource,
+    region: Region, optOut: Source?, automaticEvents: Bool = false, grantsConsent: Bool = false
+  ) {
+    self.declaration = declaration
+    self.appSecretProof = appSecretProof
+    self.actionSource = actionSource
+    self.region = region
+    self.optOut = optOut
+    self.automaticEvents = automaticEvents
+    self.grantsConsent = grantsConsent
+  }
+}
+
+extension Meta.ActionSource {
+  /// The places that need nothing more, by their names in requests.
+  package static let simple: [String: Meta.ActionSource] = Dictionary(
+    [website, chat, email, phoneCall, physicalStore, systemGenerated, other].map { ($0.name, $0) }
+  ) { first, _ in first }
+}

@@ -2,7 +2,7 @@
 /// needs, and how browser and server are deduplicated.
 ///
 /// Graph API, `POST /{version}/{pixel id}/events`; the token stands in the body.
-public struct Meta: DeclaredDestination, TakesOtherProperties {
+public struct Meta: DeclaredDestination, TakesContentProperties, TakesOtherProperties {
   /// An event for Meta: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Meta>
   /// A further member of an event's `custom_data`, with the type that Meta documents.
@@ -31,10 +31,8 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
   ///   - limitedDataUse: whether Meta is asked to limit its processing (`data_processing_options`).
   ///   - region: the place that limited data use is for.
   ///   - optOut: whether an event is for attribution alone (`opt_out`); `nil` sends nothing of it.
-  ///   - automaticEvents: whether a pixel that the web container loads sends events of its own for clicks, the page's
-  ///     markup and changes of its address; none of them has an id.
-  ///   - grantsConsent: whether the pixel's tag, which waits for the consent, also calls `fbq('consent', 'grant')`: for pages
-  ///     that revoke it first.
+  ///   - automaticEvents: whether a pixel that the web container loads sends events of its own, which have no id.
+  ///   - grantsConsent: whether the pixel's tag also calls `fbq('consent', 'grant')`, for pages that revoke it first.
   ///   - userData: the match keys that every event carries.
   ///   - events: the event map.
   public init(
@@ -59,22 +57,55 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
     self.grantsConsent = grantsConsent
   }
 
-  /// The place where events happened: `action_source`.
-  public enum ActionSource: String, Sendable {
+  /// The place where events happened: `action_source`, with what Meta refuses an event without.
+  public struct ActionSource: Sendable {
+    package let name: String
+    package var required: [(object: String, name: String, source: Source)] = []
+
     /// A website; needs the page's address and the browser's name.
-    case website
+    public static let website = ActionSource(name: "website")
     /// A conversation by chat.
-    case chat
+    public static let chat = ActionSource(name: "chat")
     /// An e-mail.
-    case email
+    public static let email = ActionSource(name: "email")
     /// A call.
-    case phoneCall = "phone_call"
+    public static let phoneCall = ActionSource(name: "phone_call")
     /// A shop; its events may be up to 62 days old.
-    case physicalStore = "physical_store"
+    public static let physicalStore = ActionSource(name: "physical_store")
     /// By itself, such as the renewal of a subscription.
-    case systemGenerated = "system_generated"
+    public static let systemGenerated = ActionSource(name: "system_generated")
     /// Somewhere else.
-    case other
+    public static let other = ActionSource(name: "other")
+
+    /// An app (`app_data`): whether the person lets advertisers follow them, whether the app itself does, and the 16 texts of
+    /// `extinfo`, or their JSON, of which the first is `a2` for Android or `i2` for iOS.
+    public static func app(
+      advertiserTracking: Source, applicationTracking: Source, device: Source
+    ) -> Self {
+      let members = [
+        ("advertiser_tracking_enabled", advertiserTracking),
+        ("application_tracking_enabled", applicationTracking), ("extinfo", device),
+      ]
+      return Self(name: "app", required: members.map { ("app", $0, $1) })
+    }
+    /// A conversation in Messenger: `page_id` and `page_scoped_user_id`.
+    public static func messenger(page: Source, user: Source) -> Self {
+      messaging("messenger", [("page_id", page), ("page_scoped_user_id", user)])
+    }
+    /// A conversation in Instagram: `ig_account_id` and `ig_sid`.
+    public static func instagram(account: Source, user: Source) -> Self {
+      messaging("instagram", [("ig_account_id", account), ("ig_sid", user)])
+    }
+    /// A conversation in WhatsApp: `whatsapp_business_account_id`, and `ctwa_clid` of the click that led there.
+    public static func whatsApp(account: Source, click: Source) -> Self {
+      messaging("whatsapp", [("whatsapp_business_account_id", account), ("ctwa_clid", click)])
+    }
+    private static func messaging(_ channel: String, _ ids: [(String, Source)]) -> Self {
+      let channel = (
+        "event", "messaging_channel", Source(.constant(channel), at: ids.first?.1.place)
+      )
+      return Self(name: "business_messaging", required: [channel] + ids.map { ("user", $0, $1) })
+    }
   }
 
   /// The place that limited data use is for: `data_processing_options_country` and `_state`.
@@ -82,30 +113,10 @@ public struct Meta: DeclaredDestination, TakesOtherProperties {
     package let country: Int
     package let state: Int
 
-    package init(country: Int, state: Int) {
-      self.country = country
-      self.state = state
-    }
-
     /// Meta takes the place from the visitor's address.
     public static let ofTheAddress = Region(country: 0, state: 0)
     /// A state of the USA, by Meta's number for it, such as 1000 for California.
     public static func unitedStates(state: Int) -> Region { Region(country: 1, state: state) }
-  }
-}
-
-extension Meta {
-  package init(
-    _ declaration: DestinationDeclaration, appSecretProof: Secret?, actionSource: ActionSource,
-    region: Region, optOut: Source?, automaticEvents: Bool = false, grantsConsent: Bool = false
-  ) {
-    self.declaration = declaration
-    self.appSecretProof = appSecretProof
-    self.actionSource = actionSource
-    self.region = region
-    self.optOut = optOut
-    self.automaticEvents = automaticEvents
-    self.grantsConsent = grantsConsent
   }
 }
 

@@ -1,5 +1,3 @@
-// The standard events of Meta's pixel and Conversions API, and one's own.
-
 extension DestinationEvent<Meta> {
   /// Payment details were entered.
   public static var addPaymentInfo: Plain { Plain("AddPaymentInfo") }
@@ -42,24 +40,6 @@ extension DestinationEvent<Meta> {
 }
 
 extension DestinationProperty<Meta> {
-  /// The name of the page or product: `content_name`.
-  public static func contentName(_ source: Source) -> Self { Self("content_name", from: source) }
-  /// The category of the page or product: `content_category`.
-  public static func contentCategory(_ source: Source) -> Self {
-    Self("content_category", from: source)
-  }
-  /// The ids of the products, in place of those of the contents: `content_ids`.
-  public static func contentIDs(_ source: Source) -> Self {
-    Self("content_ids", as: .texts, from: source)
-  }
-  /// The number of items, in place of those of the contents: `num_items`, a whole number.
-  public static func itemCount(_ source: Source) -> Self {
-    Self("num_items", as: .integer, from: source)
-  }
-  /// The order's number: `order_id`, text.
-  public static func orderID(_ source: Source) -> Self { Self("order_id", from: source) }
-  /// The search terms: `search_string`.
-  public static func query(_ source: Source) -> Self { Self("search_string", from: source) }
   /// The amount that the customer is expected to spend: `predicted_ltv`, a number.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
     Self("predicted_ltv", as: .number, from: source)

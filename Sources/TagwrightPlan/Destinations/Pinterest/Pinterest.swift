@@ -2,7 +2,7 @@
 /// needs, and how browser and server are deduplicated.
 ///
 /// Pinterest API v5, `POST /v5/ad_accounts/{ad account id}/events`.
-public struct Pinterest: DeclaredDestination {
+public struct Pinterest: DeclaredDestination, TakesContentProperties {
   /// An event for Pinterest: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Pinterest>
   /// A further member of an event's `custom_data`, with the type that Pinterest documents.

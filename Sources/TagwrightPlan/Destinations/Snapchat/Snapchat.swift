@@ -2,7 +2,7 @@
 /// needs, and how browser and server are deduplicated.
 ///
 /// Snapchat Conversions API v3, `POST /v3/{pixel id}/events`; the token stands in the address, which is never logged.
-public struct Snapchat: DeclaredDestination, TakesOtherProperties {
+public struct Snapchat: DeclaredDestination, TakesContentProperties, TakesOtherProperties {
   /// An event for Snapchat: its name and the sources of its `custom_data`.
   public typealias Event = DestinationEvent<Snapchat>
   /// A further member of an event's `custom_data`, with the type that Snapchat documents.
