@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Adoption",
-      dependencies: ["Compiler", "ContainerDiff", "TagManager", "TagwrightPlan", "Diagnostics"],
+      dependencies: [
+        "Compiler", "ContainerDiff", "TagManager", "TagwrightPlan", "JSONText", "Diagnostics",
+      ],
       swiftSettings: strict),
     .target(
       name: "Replay", dependencies: ["Simulator", "SandboxedJS", "JSONText"], swiftSettings: strict),

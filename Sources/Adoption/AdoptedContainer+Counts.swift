@@ -31,7 +31,7 @@ extension AdoptedContainer {
       case .rawZone: raw.append(.zone)
       case .rawGoogleTagSettings: raw.append(.gtagConfig)
       case .externalVariable, .templateTag, .templateVariable, .templateClient, .folder,
-        .example:
+        .rawMember, .example:
         break
       case .destination: own.append("destination")
       }

@@ -61,4 +61,23 @@ import Testing
     let adopted = try Adopted(ContainerFile(version, name: "gallery"))
     #expect(adopted.version?.tags.map(\.type) == ["cvt_5TP8W"])
   }
+
+  @Test func membersThatAreNotKnownStayWhereTheyAre() throws {
+    let text = """
+      {
+        "container": {"name": "Shop", "publicId": "GTM-SHOP1", "usageContext": ["SERVER"]},
+        "retention": {"days": [30, 1.5, null], "isOn": true},
+        "tag": [
+          {"tagId": "1", "name": "A", "type": "html", "batching": {"size": 3}, "firingTriggerId": ["2147479574"]}
+        ],
+        "folder": [{"folderId": "2", "name": "B", "color": "red"}]
+      }
+      """
+    let adopted = try Adopted(ContainerFile(Array(text.utf8), name: "new"))
+    #expect(adopted.differences == [])
+    let printed = AdoptedSources(adopted.container, type: "Shop").files.map(\.text).joined()
+    #expect(printed.contains(#"RawMember("batching", ["size": 3], of: .tag, "A")"#))
+    #expect(printed.contains(#"RawMember("color", "red", of: .folder, "B")"#))
+    #expect(printed.contains(#""days": [30, 1.5, nil]"#))
+  }
 }

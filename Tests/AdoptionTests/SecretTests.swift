@@ -1,4 +1,5 @@
 import Adoption
+import Compiler
 import TagManager
 import Testing
 
@@ -108,5 +109,11 @@ import Testing
       ])
     #expect(text(adopted).contains(#".secret("TIKTOK_ACCESS_TOKEN")"#))
     #expect(adopted.container.secrets.map(\.value) == [nil])
+  }
+
+  @Test func aPictureHoldsNoToken() {
+    let picture = "data:image/png;base64,iVBOR+\(token)/AA=="
+    #expect(TokenPattern.first(in: "{\"thumbnail\": \"\(picture)\"}") == nil)
+    #expect(TokenPattern.first(in: "{\"thumbnail\": \"\(picture)\", \"key\": \"\(token)\"}") != nil)
   }
 }

@@ -145,7 +145,8 @@ private struct Shop: TrackingPlan {
       case .folder(let one): one.place.line
       case .destination(let one): one.place.line
       case .example(let one): one.place.line
-      case .variable, .builtIns, .rawTemplate, .rawTransformation, .rawZone, .rawGoogleTagSettings:
+      case .variable, .builtIns, .rawTemplate, .rawTransformation, .rawZone, .rawGoogleTagSettings,
+        .rawMember:
         0
       }
     }

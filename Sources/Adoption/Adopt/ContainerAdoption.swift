@@ -174,6 +174,7 @@ extension ContainerAdoption {
         Filed(
           .rawGoogleTagSettings(RawGoogleTagSettings(type: settings.type, parameters: parameters))))
     }
+    elements += members
     for template in wantedTemplates { elements.append(Filed(.rawTemplate(template.declaration))) }
     return elements
   }

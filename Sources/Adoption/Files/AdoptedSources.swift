@@ -228,7 +228,8 @@ private struct SourcePrinter {
     case .variable, .rawVariable, .templateVariable: "Variables"
     case .rawTemplate: "Templates"
     case .destination: "Destinations"
-    case .rawTransformation, .rawZone, .rawGoogleTagSettings, .folder, .example: "Others"
+    case .rawTransformation, .rawZone, .rawGoogleTagSettings, .rawMember, .folder, .example:
+      "Others"
     }
   }
 

@@ -225,6 +225,26 @@ extension PlanPrinter {
         + notes(zone.notes))
   }
 
+  func expression(_ member: RawMember) -> SwiftExpression {
+    .call(
+      "RawMember",
+      [.init(nil, .string(member.key)), .init(nil, expression(member.value))]
+        + (member.owner.map {
+          [.init("of", .word(".\($0.rawValue)")), .init(nil, .string(member.name))]
+        } ?? []))
+  }
+
+  private func expression(_ json: RawJSON) -> SwiftExpression {
+    switch json.kind {
+    case .null: .word("nil")
+    case .boolean(let value): .word("\(value)")
+    case .number(let text): .word(text)
+    case .text(let text): .string(text)
+    case .list(let elements): .array(elements.map { expression($0) })
+    case .object(let members): .pairs(members.map { (.string($0.key), expression($0.value)) })
+    }
+  }
+
   func expression(_ template: RawTemplate) -> SwiftExpression {
     .call(
       "RawTemplate",

@@ -23,6 +23,7 @@ struct PlanPrinter {
     case .rawTemplate(let template): expression(template)
     case .rawTransformation(let transformation): expression(transformation)
     case .rawZone(let zone): expression(zone)
+    case .rawMember(let member): expression(member)
     case .rawGoogleTagSettings(let settings):
       .call(
         "RawGoogleTagSettings",

@@ -15,7 +15,8 @@ package struct TokenPattern: Sendable {
     // Nearly every text of a plan is shorter than the shortest token.
     guard text.utf8.count >= 8 else { return nil }
     if text.contains("-----BEGIN"), text.contains("PRIVATE KEY-----") { return privateKey }
-    for word in text.utf8.split(whereSeparator: { !isOfWord($0) }) where word.count >= 8 {
+    for word in text.withoutEmbeddedData.utf8.split(whereSeparator: { !isOfWord($0) })
+    where word.count >= 8 {
       let word = Substring(word).utf8
       if let pattern = words.first(where: { $0.fits(word) }) { return pattern }
     }
@@ -97,5 +98,17 @@ package struct TokenPattern: Sendable {
 
   static func isLowerHex(_ byte: UInt8) -> Bool {
     isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+  }
+}
+
+extension String {
+  /// The text without the pictures and fonts that stand in it as base64, which has words of every shape.
+  fileprivate var withoutEmbeddedData: String {
+    guard contains(";base64,") else { return self }
+    let parts = split(separator: ";base64,", omittingEmptySubsequences: false)
+    return parts[0]
+      + parts.dropFirst().map { part in
+        part.drop { $0.isLetter || $0.isNumber || "+/=\\".contains($0) }
+      }.joined(separator: " ")
   }
 }

@@ -20,6 +20,8 @@ struct ContainerDraft {
   var transformations: [TransformationDraft] = []
   var zones: [ZoneDraft] = []
   var googleTagSettings: [GoogleTagSettingsDraft] = []
+  /// What no word of the plan says.
+  var members: [MemberDraft] = []
 }
 
 struct FolderDraft {

@@ -127,6 +127,8 @@ extension DraftBuilder {
     draft.zones.append(zone)
   }
 
+  mutating func add(_ member: MemberDraft) { draft.members.append(member) }
+
   mutating func add(_ settings: GoogleTagSettingsDraft) { draft.googleTagSettings.append(settings) }
 
   mutating func add(_ client: ClientDraft, at place: SourcePlace) {

@@ -117,6 +117,7 @@ extension DraftBuilder {
           parameters: parameters(transformation.parameters), folder: element.folder,
           notes: transformation.notes), at: transformation.place)
     case .rawZone(let zone): lower(zone)
+    case .rawMember(let member): lower(member)
     case .rawGoogleTagSettings(let settings):
       add(
         GoogleTagSettingsDraft(type: settings.type, parameters: parameters(settings.parameters)))

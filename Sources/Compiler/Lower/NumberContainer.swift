@@ -12,7 +12,7 @@ extension ContainerDraft {
   /// The container with ids in place of names.
   var numbered: ContainerExport {
     let ids = DraftIDs(self, containerID: Self.containerID)
-    let version = ContainerVersion(
+    var version = ContainerVersion(
       containerVersionID: "0", container: container,
       tags: tags.map { ids.tag($0) },
       triggers: triggers.map { ids.trigger($0) },
@@ -46,6 +46,7 @@ extension ContainerDraft {
           type: transformation.type, parameters: ids.numbered(transformation.parameters),
           parentFolderID: ids.folder(transformation.folder), notes: transformation.notes)
       })
+    version.add(members)
     return ContainerExport(
       version: version.placed(
         inAccount: Self.accountID, container: Self.containerID, fingerprint: Self.fingerprint),

@@ -63,7 +63,8 @@ extension DeclaredValues {
     case .rawZone(let zone):
       add(texts: zone.conditions, at: zone.place)
       add(notes: zone.notes, at: zone.place)
-    case .destination, .ga4Client, .externalVariable, .builtIns, .rawTemplate, .trigger, .folder,
+    case .destination, .ga4Client, .externalVariable, .builtIns, .rawTemplate, .rawMember, .trigger,
+      .folder,
       .example:
       break
     }

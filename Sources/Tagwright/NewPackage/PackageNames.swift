@@ -43,7 +43,8 @@ package struct PackageNames: Hashable, Sendable {
     "destination", "deduplication", "lookuptable", "builtin", "allowance", "rulename", "test",
     "matchkey", "sizebudget", "variable", "variablevalue", "builtins", "rawwebcontainer",
     "rawtemplate", "rawtransformation", "rawzone", "rawcondition", "rawparameter", "galleryentry",
-    "rawgoogletagsettings", "firinglimit", "tagconsent", "tablerow", "planenvironment", "package",
+    "rawgoogletagsettings", "rawmember", "rawjson", "firinglimit", "tagconsent", "tablerow",
+    "planenvironment", "package",
     "sources", "tests", "output",
   ]
 }

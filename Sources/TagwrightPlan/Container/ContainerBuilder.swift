@@ -53,6 +53,10 @@ public enum ContainerBuilder {
   public static func buildExpression(_ settings: RawGoogleTagSettings) -> [ContainerElement] {
     [ContainerElement(kind: .rawGoogleTagSettings(settings))]
   }
+  /// A member that Tagwright has no word for.
+  public static func buildExpression(_ member: RawMember) -> [ContainerElement] {
+    [ContainerElement(kind: .rawMember(member))]
+  }
   /// A client in Tag Manager's own terms.
   public static func buildExpression(_ client: RawClient) -> [ContainerElement] {
     [ContainerElement(kind: .rawClient(client))]

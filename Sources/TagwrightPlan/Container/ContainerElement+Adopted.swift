@@ -34,6 +34,7 @@ extension ContainerElement.Kind {
     case .rawTransformation(let transformation): transformation.place
     case .rawZone(let zone): zone.place
     case .rawGoogleTagSettings(let settings): settings.place
+    case .rawMember(let member): member.place
     case .templateTag(let tag): tag.place
     case .templateVariable(let variable): variable.place
     case .templateClient(let client): client.place

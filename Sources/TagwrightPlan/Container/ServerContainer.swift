@@ -63,6 +63,7 @@ public struct ContainerElement: Sendable {
     case rawTransformation(RawTransformation)
     case rawZone(RawZone)
     case rawGoogleTagSettings(RawGoogleTagSettings)
+    case rawMember(RawMember)
     case templateTag(TemplateTag)
     case templateVariable(TemplateVariable)
     case templateClient(TemplateClient)

@@ -1,0 +1,59 @@
+import JSONText
+import TagManager
+import TagwrightPlan
+
+// Members that no word of the plan says.
+extension ContainerAdoption {
+  var members: [Filed] {
+    Self.members(version.unmodelled, of: nil, "")
+      + members(of: version.clients, .client, .client) + members(of: version.tags, .tag, .tag)
+      + members(of: version.triggers, .trigger, .trigger)
+      + members(of: version.variables, .variable, .variable)
+      + members(of: version.transformations, .transformation, .transformation)
+      + members(of: version.folders, .folder, .folder) + members(of: version.zones, .zone, .zone)
+      + members(of: version.customTemplates, .customTemplate, .template)
+  }
+
+  private func members(
+    of entities: [some NamedEntity & JSONMapped], _ kind: EntityKind, _ owner: RawMember.Owner
+  ) -> [Filed] {
+    entities.filter { isWanted(kind, $0.name) }
+      .flatMap { Self.members($0.unmodelled, of: owner, $0.name) }
+  }
+
+  private static func members(
+    _ unmodelled: Unmodelled, of owner: RawMember.Owner?, _ name: String
+  ) -> [Filed] {
+    unmodelled.members.compactMap { member in
+      RawJSON(literal: member.value).map {
+        Filed(.rawMember(RawMember(member.key, $0, of: owner, name, at: .none)))
+      }
+    }
+  }
+}
+
+extension RawJSON {
+  /// A value as a literal; `nil` where a number has another form than Swift would give it.
+  fileprivate init?(literal json: JSON) {
+    switch json {
+    case .null: self.init(.null)
+    case .bool(let value): self.init(.boolean(value))
+    case .number(let number):
+      let isPlain =
+        number.integer.map { "\($0)" == number.text } ?? ("\(number.double)" == number.text)
+      guard isPlain else { return nil }
+      self.init(.number(number.text))
+    case .string(let text): self.init(.text(text))
+    case .array(let elements):
+      let values = elements.compactMap { RawJSON(literal: $0) }
+      guard values.count == elements.count else { return nil }
+      self.init(.list(values))
+    case .object(let object):
+      let members = object.members.compactMap { member in
+        RawJSON(literal: member.value).map { (key: member.key, value: $0) }
+      }
+      guard members.count == object.members.count else { return nil }
+      self.init(.object(members))
+    }
+  }
+}
