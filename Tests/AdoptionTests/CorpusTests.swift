@@ -14,6 +14,13 @@ struct CorpusTests {
     #expect(try Adopted(api).differences == [], "the API's form says the same")
   }
 
+  @Test(arguments: Corpus.paths) func whatNoPlanHasMadeIsNotTakenForAPlan(path: String) throws {
+    let file = try Corpus.file(path)
+    let container = try AdoptedContainer.recognising(file.read())
+    #expect(try Adopted(file, as: container).differences == [])
+    #expect(container.planName == nil && container.isAdopted)
+  }
+
   @Test(arguments: Corpus.paths) func itsSwiftIsSwift(path: String) throws {
     let container = try AdoptedContainer(Corpus.file(path).read())
     let sources = AdoptedSources(container, type: "Shop")

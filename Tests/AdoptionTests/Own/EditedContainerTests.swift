@@ -109,4 +109,48 @@ import Testing
       if edit.keepsDestination { #expect(kept.hasPrefix("2 "), "\(words): \(said)") }
     }
   }
+
+  @Test func whatATestHasMadeStaysAndSaysWhy() throws {
+    var made = GeneratedDestination(seed: 3, .tagPerEvent, .visible, isTest: true)
+    let destination = made.destination(0)
+    let plan = Plan(serverContainers: [
+      ServerContainer("Shop", publicID: "GTM-ABC1234") {
+        GA4Client()
+        Variable("Own value", .eventData("own"))
+        destination
+      }
+    ])
+    let compilation = Compilation(
+      [PlanVariant(environment: nil, plan: plan, isTest: true)], name: "Shop", makesFiles: false)
+    let version = try #require(compilation.containers.first?.version)
+    let container = try AdoptedContainer.recognising(version)
+    #expect(container.remarks.contains { $0.hasPrefix("TikTok stays in Tag Manager's terms: ") })
+    #expect(container.remarks.contains { $0.hasSuffix("[test-code-in-production]") })
+    let adopted = try Adopted(ContainerFile(version, name: "test"), as: container)
+    #expect(adopted.differences == [] && adopted.errors == [])
+  }
+
+  @Test func aTagOfAnotherTemplateIsNamed() throws {
+    var made = GeneratedDestination(seed: 1, .tagPerEvent, .visible)
+    let destination = made.destination(0)
+    let plan = Plan(serverContainers: [
+      ServerContainer("Shop", publicID: "GTM-ABC1234") {
+        GA4Client()
+        Variable("Own value", .eventData("own"))
+        destination
+      }
+    ])
+    let compilation = Compilation(
+      [PlanVariant(environment: nil, plan: plan)], name: "Shop", makesFiles: false)
+    var version = try #require(compilation.containers.first?.version)
+    for index in version.customTemplates.indices {
+      version.customTemplates[index].templateData.replace("const EVENT = ", with: "const NAMED = ")
+    }
+    let container = try AdoptedContainer.recognising(version)
+    #expect(
+      container.remarks.contains {
+        $0.hasSuffix("it sends to TikTok, and its template is not one that a plan makes")
+      })
+    #expect(!container.counts.rawWords.isEmpty)
+  }
 }

@@ -36,7 +36,7 @@ package struct DestinationReading: Sendable {
         if groups[key] == nil { names.append(key) }
         groups[key, default: []].append(read)
       } catch {
-        others.append(([tag.name], error.reason))
+        others.append(([tag.name], "it sends to \(kind.profile.name), and \(error.reason)"))
       }
     }
     for name in names {
