@@ -18,6 +18,7 @@ struct Benchmark {
     PushFigures.measure(&table)
     SimulationFigures.measure(&table)
     ReplayFigures.measure(&table)
+    BaselineFigures.measure(&table)
     checkNothing(&table)
     TemplateFigures.measure(&table)
     table.print()

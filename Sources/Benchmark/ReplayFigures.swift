@@ -57,7 +57,8 @@ enum ReplayFigures {
       "\(name): \(Int(Double(largeCount) / time * 1_000)) hits a second, \(memory >> 20) MiB.")
   }
 
-  private static func export() -> ContainerExport? {
+  /// The container of the shop.
+  static func export() -> ContainerExport? {
     let files = Compilation(ShopMix.plan, name: "Benchmark").files
     guard let bytes = files.first(where: { $0.path == "server-container.json" })?.bytes,
       let json = try? JSON.read(bytes, file: nil)
