@@ -60,7 +60,8 @@ package struct ModuleLibrary: Sendable {
   /// A source without its comments, and with what stands for its names in capitals.
   static func code(of source: TemplateSource, places: [String: String]) -> String {
     var code = withoutComments(source.code)
-    for (name, text) in places.sorted(by: { $0.key < $1.key }) {
+    // Few sources have a name, and looking for it in memory takes less than replacing does.
+    for (name, text) in places.sorted(by: { $0.key < $1.key }) where code.containsText(name) {
       code = code.replacing(name, with: text)
     }
     return code

@@ -48,7 +48,7 @@ extension String {
   func isSame(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
 
   /// Whether the other text stands somewhere in this one, code by code.
-  func containsText(_ other: String) -> Bool {
+  package func containsText(_ other: String) -> Bool {
     var (text, other) = (self, other)
     return text.withUTF8 { text in
       other.withUTF8 { other in

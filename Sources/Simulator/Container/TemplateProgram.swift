@@ -39,6 +39,12 @@ final class TemplateProgram: Sendable {
     let name: String
     let text: String
     let side: CustomTemplate.Side
+
+    /// Two templates of one name and one length are hardly ever two, and a long text takes long to hash.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(text.utf8.count)
+    }
   }
 
   /// The template of a container, compiled now or before.
