@@ -42,7 +42,7 @@ struct Benchmark {
     }
   }
 
-  /// What `lint` does, without the process.
+  /// Measures the checks of `lint`, without the process.
   private static func check(_ table: inout FigureTable) {
     let layouts: [(String, Layout)] = [
       ("a tag per event", .tagPerEvent), ("lookup table", .lookupTable),
@@ -74,7 +74,7 @@ struct Benchmark {
     }
   }
 
-  /// What `diff` does with two files, in the process and as one.
+  /// Measures what `diff` does with two files, in this process and in one of its own.
   private static func compare(_ table: inout FigureTable) {
     for count in [100, 1_000, 5_000] {
       let old = SampleContainers.export(tags: count, firstID: 1, isChanged: false)

@@ -151,7 +151,7 @@ extension EveryDestination {
       """
   }
 
-  /// How long generating takes, and how long the compiler looks at such a plan before it says yes.
+  /// Measures how long generating takes, and how long the compiler takes to accept such a plan.
   static func measure(_ table: inout FigureTable) {
     let plan = plan(events: 100)
     table.measure("generate 100 events for six destinations, lookup table") {

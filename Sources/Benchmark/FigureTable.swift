@@ -42,7 +42,7 @@ struct FigureTable {
     for note in notes { Swift.print("\n\(note)") }
   }
 
-  /// How long work takes, in milliseconds.
+  /// Returns the time that work takes, in milliseconds.
   static func milliseconds(_ work: () -> Void) -> Double {
     let time = ContinuousClock().measure(work)
     return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the benchmark asks of the machine.
+/// The machine that the benchmark runs on: its memory, files and programs.
 enum Machine {
   /// The largest resident size so far, in bytes.
   static var peakMemory: Int {
@@ -61,7 +61,7 @@ enum Machine {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
   }
 
-  /// What the build wrote about modules in C, for the compiler.
+  /// The compiler's arguments for the module maps of C modules that the build wrote.
   static var modulesOfC: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().map { "\(folder)/\($0)/module.modulemap" }

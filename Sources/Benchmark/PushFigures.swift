@@ -3,7 +3,7 @@ import Publishing
 import TagManager
 import TagManagerClient
 
-/// What planning a push takes, from the answers of the API to the changes: no network, nothing written.
+/// Measurements of planning a push, from the API's answers to the changes: no network, no writing.
 enum PushFigures {
   static func measure(_ table: inout FigureTable) {
     let tags = 4_165

@@ -5,7 +5,7 @@ import Replay
 import Simulator
 import TagManager
 
-/// How fast a log goes through two containers, and in how much memory.
+/// Measurements of the speed and memory use of sending a log through two containers.
 enum ReplayFigures {
   /// Hits of the compared rows, and of the row about memory: a million where `TAGWRIGHT_THOROUGH` is set.
   private static let count = 2_000
@@ -77,6 +77,6 @@ enum ReplayFigures {
   }
 
   private static func simulation(of export: ContainerExport) -> Simulation? {
-    (try? CompiledContainer(export.version)).map { Simulation($0, endpoints: Endpoint.known) }
+    (try? ContainerProgram(export.version)).map { Simulation($0, endpoints: RequestForm.known) }
   }
 }

@@ -4,7 +4,7 @@ import Simulator
 import TagManager
 import TagwrightPlan
 
-/// How fast hits go through a container.
+/// Measurements of the speed at which hits go through a container.
 enum SimulationFigures {
   /// Hits of each row.
   private static let count = 1_000
@@ -13,7 +13,7 @@ enum SimulationFigures {
     guard let container = container() else {
       return table.note("hits were not measured: the sample plan does not compile")
     }
-    let simulation = Simulation(container, endpoints: Endpoint.known)
+    let simulation = Simulation(container, endpoints: RequestForm.known)
     let lines = ShopMix.lines(count)
     let requests = measure("that a shop has, mixed", lines, simulation, &table)
     table.note(
@@ -51,12 +51,12 @@ enum SimulationFigures {
     return requests
   }
 
-  private static func container() -> CompiledContainer? {
+  private static func container() -> ContainerProgram? {
     let files = Compilation(ShopMix.plan, name: "Benchmark").files
     guard let bytes = files.first(where: { $0.path == "server-container.json" })?.bytes,
       let json = try? JSON.read(bytes, file: nil),
       let version = try? ContainerExport(json: json, form: .export).version
     else { return nil }
-    return try? CompiledContainer(version)
+    return try? ContainerProgram(version)
   }
 }

@@ -5,7 +5,7 @@ import JSONText
 import SandboxedJS
 import TagwrightPlan
 
-/// How fast templates are read, run and tested.
+/// Measurements of the speed at which templates are read, run and tested.
 enum TemplateFigures {
   static func measure(_ table: inout FigureTable) {
     let templates = purchaseTemplates(count: 50)
@@ -36,11 +36,11 @@ enum TemplateFigures {
     }
   }
 
-  /// What a hit of a purchase brings to its template.
+  /// The environment that a purchase hit gives its template.
   static let environment = Environment(
     eventData: eventData, request: IncomingRequest(headers: [NamedText("user-agent", "Example")]),
     answer: { _ in .response(body: answer) })
-  /// What TikTok answers to it.
+  /// TikTok's answer to the template's request.
   static let answer = #"{"code":0,"message":"OK"}"#
 
   private static func run(_ script: CompiledScript, _ table: inout FigureTable) {

@@ -3,7 +3,7 @@ package import TagwrightPlan
 
 /// The whole way from a plan to the bytes of its files, a named value at each stage.
 package struct Compilation: Sendable {
-  /// What was found on the way, sorted by place.
+  /// The diagnostics found on the way, sorted by place.
   package private(set) var diagnostics: [Diagnostic]
   /// The files, where no diagnostic is an error.
   package private(set) var files: [RenderedFile]
@@ -85,7 +85,7 @@ package struct RenderedFile: Hashable, Sendable {
   }
 }
 
-/// What reading a file gave.
+/// The result of reading a file.
 package enum FileContent: Sendable {
   case bytes([UInt8])
   case missing(reason: String)

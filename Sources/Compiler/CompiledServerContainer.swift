@@ -9,11 +9,11 @@ package struct CompiledServerContainer: Sendable {
   /// The folder of its files below the output folder, with a slash behind it; empty for the output folder itself.
   package let folder: String
   /// The examples, in the order in which they were declared.
-  package let examples: [TagwrightPlan.Example]
+  package let examples: [Example]
   private let destinations: [ResolvedDestination]
   private let draft: ContainerDraft
 
-  /// What the plan decides of consent and ids, for each event of each tag.
+  /// The plan's decisions about consent and ids, for each event of each tag.
   package var policies: [EventPolicy] { destinations.flatMap(\.policies) }
 
   /// The public id of the container.

@@ -5,10 +5,10 @@ import TagManager
 /// A container with its entities by kind, name and id, as rules look at it.
 struct CheckedContainer: Sendable {
   let version: ContainerVersion
-  /// Where it runs; `nil` where nothing says so.
+  /// The context in which it runs; `nil` where nothing says so.
   let side: UsageContext?
   let entities: [CheckedEntity]
-  /// What each template is, in their order; none where templates are not looked at.
+  /// The results of reading each template, in their order; none where templates are not looked at.
   let templates: [CheckedTemplate]
   private let places: [EntityKind: Range<Int>]
   private let names: [EntityKind: Set<String>]
@@ -64,7 +64,7 @@ struct CheckedContainer: Sendable {
   }
 }
 
-/// What the text of a template says that it is.
+/// A template as its text describes it.
 enum CheckedTemplate: Sendable {
   case readable(kind: CustomTemplate.Kind?, side: CustomTemplate.Side)
   /// Tag Manager cannot take it, for this reason.

@@ -1,11 +1,11 @@
 package import Diagnostics
 package import TagManager
 
-/// What a rule found in a container.
+/// A rule's finding in a container.
 package struct ContainerFault: Hashable, Sendable {
   /// The rule's id, such as `dangling-trigger`.
   package let rule: String
-  /// How much it matters.
+  /// The severity of the fault.
   package let severity: Diagnostic.Severity
   /// The kind of the entity that has the fault.
   package let kind: EntityKind
@@ -13,11 +13,11 @@ package struct ContainerFault: Hashable, Sendable {
   package let index: Int
   /// The entity's name.
   package let name: String
-  /// What is missing, where several entities can miss the same: `variable 'Shop'`.
+  /// The missing entity, where several entities can miss the same: `variable 'Shop'`.
   package let missing: String?
-  /// What is wrong: lower case, no full stop.
+  /// A description of the fault: lower case, no full stop.
   package let message: String
-  /// How to mend it.
+  /// Advice on how to mend the fault.
   package let mend: String
 
   init(_ breach: ContainerRule.Breach, of rule: ContainerRule) {

@@ -24,11 +24,11 @@ package struct ContainerRule: Sendable {
   struct Breach {
     /// The entity's place in ``CheckedContainer/entities``.
     let entity: CheckedEntity
-    /// What is wrong, after the entity's kind and name.
+    /// A description of the fault, to follow the entity's kind and name.
     let predicate: String
-    /// How to mend it.
+    /// Advice on how to mend the fault.
     let mend: String
-    /// What is missing, where several entities can miss the same.
+    /// The missing entity, where several entities can miss the same.
     let missing: String?
 
     init(

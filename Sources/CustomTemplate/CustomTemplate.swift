@@ -1,6 +1,6 @@
 /// A custom template of Google Tag Manager: what a `.tpl` file, and `templateData` in a container, say.
 package struct CustomTemplate: Hashable, Sendable {
-  /// What the template becomes in a container.
+  /// The kinds of entity that a template becomes in a container.
   package enum Kind: String, Sendable, CaseIterable {
     case tag = "TAG"
     /// A variable; the file calls it by its old name.
@@ -24,7 +24,7 @@ package struct CustomTemplate: Hashable, Sendable {
   package var side: Side
   /// The sandboxed JavaScript; its lines end in LF.
   package var code: String
-  /// What the code may do; none at all leaves the section out, as Google Tag Manager does.
+  /// The permissions of the code; none at all leaves the section out, as Google Tag Manager does.
   package var permissions: [TemplatePermission]
   /// `___TESTS___`; `nil` where there is no such section.
   package var tests: TemplateTests?

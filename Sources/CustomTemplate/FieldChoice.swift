@@ -28,10 +28,10 @@ package struct FieldChoice: Hashable, Sendable {
     json = .object(keys)
   }
 
-  /// What the code receives.
+  /// The value that the code receives.
   package var value: JSON? { json["value"] }
 
-  /// What the user sees.
+  /// The text that the user sees.
   package var displayValue: String { json["displayValue"]?.localisedText ?? "" }
 
   /// The fields below a radio button.

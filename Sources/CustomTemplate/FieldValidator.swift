@@ -55,9 +55,9 @@ package struct FieldValidator: Hashable, Sendable {
   /// The name of the rule, such as `NON_EMPTY`.
   package var type: String { json["type"]?.string ?? "" }
 
-  /// What the rule compares with: a pattern, or a lower and an upper bound.
+  /// The values that the rule compares with: a pattern, or a lower and an upper bound.
   package var arguments: [JSON] { json["args"]?.array ?? [] }
 
-  /// What the user is told.
+  /// The message that the user gets.
   package var errorMessage: String? { json["errorMessage"]?.localisedText }
 }

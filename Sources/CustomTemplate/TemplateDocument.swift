@@ -2,15 +2,15 @@
 package struct TemplateDocument: Sendable {
   /// The file, as the caller named it.
   package let name: String
-  /// What the file describes.
+  /// The template that the file describes.
   package let template: CustomTemplate
-  /// What stands before the first section: nothing, or a comment.
+  /// The text before the first section: empty, or a comment.
   package let preamble: String
   /// The sections in the file's order, as they stand there.
   package let sections: [TemplateSection]
   /// The lines of the file on which the lines of the template's code stand.
   package let codeLines: LineMap
-  /// Where the scenarios stand, parallel to `template.scenarios`.
+  /// The places of the scenarios in the file, parallel to `template.scenarios`.
   package let scenarioPlaces: [ScenarioPlace]
   /// The lines of the file on which the lines of the setup stand; `nil` where there is none.
   package let setupLines: LineMap?
@@ -58,7 +58,7 @@ package struct TemplateDocument: Sendable {
   package var sectionsInForeignStyle: [TemplateSection] { sections.filter { !isInOwnStyle($0) } }
 }
 
-/// Where a scenario stands in a file.
+/// The place of a scenario in a file.
 package struct ScenarioPlace: Hashable, Sendable {
   /// The line of its name.
   package let nameLine: Int

@@ -1,6 +1,6 @@
 package import JSONText
 
-/// How a group of fields is drawn.
+/// The ways to draw a group of fields.
 package enum GroupStyle: String, Sendable, CaseIterable {
   /// Can be opened, and starts closed.
   case zippyClosed = "ZIPPY_CLOSED"

@@ -54,17 +54,18 @@ extension TemplateField {
   /// The value of a new tag.
   package var defaultValue: JSON? { attributes["defaultValue"] }
 
-  /// When the field is shown: one of them holding is enough; none at all shows it always.
+  /// The conditions for showing the field: one that holds is enough; without any, it is always
+  /// shown.
   package var conditions: [FieldCondition] {
     (attributes["enablingConditions"]?.array ?? []).map(FieldCondition.init(json:))
   }
 
-  /// What a value has to fulfil.
+  /// The rules that a value has to fulfil.
   package var validators: [FieldValidator] {
     (attributes["valueValidators"]?.array ?? []).map(FieldValidator.init(json:))
   }
 
-  /// What a drop-down or a group of radio buttons offers.
+  /// The choices that a drop-down or a group of radio buttons offers.
   package var choices: [FieldChoice] {
     (attributes["selectItems"]?.array ?? attributes["radioItems"]?.array ?? [])
       .map(FieldChoice.init(json:))

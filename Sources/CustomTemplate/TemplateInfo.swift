@@ -53,7 +53,7 @@ extension TemplateInfo {
     set { attributes["displayName"] = .string(newValue) }
   }
 
-  /// What the template is for.
+  /// The purpose of the template.
   package var description: String {
     get { attributes["description"]?.localisedText ?? "" }
     set { attributes["description"] = .string(newValue) }
@@ -68,11 +68,11 @@ extension TemplateInfo {
       .compactMap { $0.string.flatMap(CustomTemplate.Side.init(rawValue:)) }
   }
 
-  /// Who made the template.
+  /// The maker of the template.
   package var brand: TemplateBrand? { attributes["brand"].map(TemplateBrand.init(json:)) }
 }
 
-/// Who made a template, as the gallery shows it.
+/// The maker of a template, as the gallery shows it.
 package struct TemplateBrand: Hashable, Sendable {
   /// The keys and values as the file has them.
   package let json: JSON

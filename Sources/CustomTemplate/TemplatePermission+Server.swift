@@ -1,4 +1,5 @@
-/// What of a request or a response is accessible, where it has names: all of it, nothing, or the names listed.
+/// The accessible part of a request or a response, where it has names: all of it, nothing, or the
+/// names listed.
 package enum NamedAccess: Hashable, Sendable, ExpressibleByArrayLiteral {
   case none
   case any
@@ -14,7 +15,7 @@ package enum NamedAccess: Hashable, Sendable, ExpressibleByArrayLiteral {
 ///
 /// Names and values: https://developers.google.com/tag-platform/tag-manager/server-side/permissions
 extension TemplatePermission {
-  /// Where `logToConsole` writes.
+  /// The environments in which `logToConsole` writes.
   package enum LogEnvironments: String, Sendable {
     /// Only while a container is previewed.
     case debug
@@ -199,7 +200,7 @@ extension TemplatePermission {
 
   /// A path of Firestore that may be read or written; `*` stands for any project or part of a path.
   package struct FirestorePath: Hashable, Sendable {
-    /// What may be done.
+    /// The operations that can be allowed.
     package enum Operation: String, Sendable {
       case read
       case write
@@ -210,7 +211,7 @@ extension TemplatePermission {
     package let projectID: String
     /// The path; `*` is any.
     package let path: String
-    /// What may be done.
+    /// The operation that is allowed.
     package let operation: Operation
     /// The database, `(default)` where the project has several; most files leave it out.
     package let databaseID: String?
@@ -282,7 +283,7 @@ extension TemplatePermission {
 
   private static func flag(_ key: String) -> Parameter { Parameter(key, .boolean(true)) }
 
-  /// What is not accessible at all keeps the editor's default, `any`.
+  /// Makes the parameter for an access; no access at all keeps the editor's default, `any`.
   private static func access(_ key: String, _ access: NamedAccess) -> Parameter {
     if case .only = access { text(key, "specific") } else { text(key, "any") }
   }

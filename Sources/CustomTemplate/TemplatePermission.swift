@@ -2,7 +2,7 @@ package import JSONText
 
 /// One entry of `___SERVER_PERMISSIONS___` or `___WEB_PERMISSIONS___`: something that the code may do.
 package struct TemplatePermission: Hashable, Sendable {
-  /// What narrows the permission, such as the URLs that may be called.
+  /// A restriction of the permission, such as the URLs that may be called.
   package struct Parameter: Hashable, Sendable {
     /// The name, such as `urls`.
     package let key: String
@@ -61,7 +61,7 @@ extension TemplatePermission {
   /// Whether a parameter is the truth value `true`.
   package func allows(_ key: String) -> Bool { self[key] == .boolean(true) }
 
-  /// Why an entry is no permission.
+  /// The reason an entry is not a permission.
   struct Misfit: Error {
     let message: String
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What is wrong with a text that should be a template file, and where.
+/// A problem in a text that should be a template file, and its place.
 package struct TemplateReadError: Error, Hashable, Sendable {
   /// The file and the line in it.
   package let place: SourcePlace
@@ -8,7 +8,7 @@ package struct TemplateReadError: Error, Hashable, Sendable {
   package let column: Int?
   /// The section, such as `INFO`; `nil` where the file as a whole is meant.
   package let section: String?
-  /// What was found and what to do: lower case, no full stop.
+  /// A description of what was found and what to do: lower case, no full stop.
   package let message: String
 
   /// Says what is wrong, and where.

@@ -57,7 +57,7 @@ extension String {
 /// Cuts a template file into its sections.
 struct SectionSplitter {
   private let bytes: [UInt8]
-  /// What stands before the first marker, a byte order mark left out.
+  /// The text before the first marker, without a byte order mark.
   private(set) var preamble = ""
   private(set) var sections: [TemplateSection] = []
 

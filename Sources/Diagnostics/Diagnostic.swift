@@ -2,7 +2,7 @@
 ///
 /// Messages are lower case, without a full stop, with names in single quotes.
 public struct Diagnostic: Hashable, Sendable {
-  /// How much it matters.
+  /// The degrees of severity.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
     case warning, error
 
@@ -14,7 +14,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A further line below a diagnostic: how to mend it, or the other place that it is about.
   public struct Note: Hashable, Sendable {
-    /// What it says.
+    /// The text of the note.
     public let message: String
     /// The place that it is about, where that is another than the diagnostic's own.
     public let place: SourcePlace?
@@ -26,15 +26,15 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// How much it matters.
+  /// The severity of the problem.
   public let severity: Severity
   /// The stable id of the rule that found it, such as `missing-currency`.
   public let rule: String
-  /// What is wrong.
+  /// A description of the problem.
   public let message: String
-  /// Where; `nil` only where a whole plan is meant.
+  /// The place of the problem; `nil` only where a whole plan is meant.
   public let place: SourcePlace?
-  /// How to mend it.
+  /// The notes on how to fix the problem.
   public let notes: [Note]
 
   /// Makes a diagnostic.

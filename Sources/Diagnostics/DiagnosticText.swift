@@ -38,7 +38,7 @@ extension SourcePlace {
   }
 }
 
-/// How the words `error`, `warning` and `note` stand out.
+/// The ways to set off the words `error`, `warning` and `note`.
 package enum SeverityStyle: Sendable {
   /// As they are: for files, pipes and tests.
   case plain

@@ -59,7 +59,7 @@ private struct FuzzRun {
 
   var isDone: Bool { arguments.inputs.map { count >= $0 } ?? false }
 
-  /// What ended an earlier run, as it was.
+  /// Repeats the inputs that ended an earlier run, unchanged.
   func repeatKept() {
     for (index, input) in kind.kept.enumerated() {
       FuzzWatch.watch("kept input \(index + 1) of kind '\(kind.name)'") { kind.read(input) }

@@ -1,4 +1,4 @@
-/// How a run is wanted.
+/// The settings of a run.
 struct FuzzArguments {
   static let usage = """
     usage: Fuzz [--seconds N | --inputs N] [--seed S] [--kind K] [--first N] [--save FILE] [--folder DIR]

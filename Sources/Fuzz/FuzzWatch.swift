@@ -70,7 +70,8 @@ enum FuzzWatch {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
-  /// What of the process is in memory; 0 where the system does not say it as Linux does.
+  /// The number of bytes of the process in memory; 0 where the system does not report it as Linux
+  /// does.
   private static var residentBytes: Int {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }
     defer { fclose(file) }

@@ -38,7 +38,7 @@ struct JSONMutation {
     return damaged(value, at: &place, other ?? .null, &generator)
   }
 
-  /// How many values are in a value, itself included.
+  /// Counts the values in a value, itself included.
   private static func count(_ value: JSON) -> Int {
     switch value {
     case .array(let elements): elements.reduce(1) { $0 + count($1) }

@@ -11,7 +11,7 @@ struct ByteBuffer: ~Copyable {
 
   deinit { start.deallocate() }
 
-  /// What was appended.
+  /// The bytes appended so far.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
   mutating func append(_ byte: UInt8) {

@@ -14,7 +14,7 @@ struct JSONPrinter: ~Copyable {
     self.style = style
   }
 
-  /// What was printed.
+  /// The bytes printed so far.
   var bytes: [UInt8] { output.bytes }
 
   mutating func print(_ value: JSON) {

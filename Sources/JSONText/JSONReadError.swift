@@ -1,4 +1,4 @@
-/// What is wrong with a text that should be JSON, and where.
+/// A problem in a text that should be JSON, and its place.
 package struct JSONReadError: Error, Hashable, Sendable {
   /// The file as the caller named it; `nil` for a text without a file.
   package let file: String?
@@ -6,7 +6,7 @@ package struct JSONReadError: Error, Hashable, Sendable {
   package let line: Int
   /// The column, counted from 1 in characters (Unicode scalars); a byte order mark is not counted.
   package let column: Int
-  /// What was found and what was expected: lower case, no full stop.
+  /// A description of what was found and what was expected: lower case, no full stop.
   package let message: String
 
   package init(file: String? = nil, line: Int, column: Int, message: String) {

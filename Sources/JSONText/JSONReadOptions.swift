@@ -1,6 +1,6 @@
-/// How strict a reading is, and how its errors name the place.
+/// The strictness of a reading, and the way its errors name the place.
 package struct JSONReadOptions: Hashable, Sendable {
-  /// What happens to a key that an object has twice.
+  /// The ways to treat a key that an object has twice.
   package enum RepeatedKeys: Hashable, Sendable {
     /// It is an error that names the key and both places.
     case refused
@@ -8,7 +8,8 @@ package struct JSONReadOptions: Hashable, Sendable {
     case lastOneCounts
   }
 
-  /// What happens to half a surrogate pair, such as `\ud83d` alone, which JavaScript's texts may hold and Unicode's not.
+  /// The ways to treat half a surrogate pair, such as `\ud83d` alone, which JavaScript's texts may
+  /// hold and Unicode's may not.
   package enum HalfPairs: Hashable, Sendable {
     /// It is an error.
     case refused
@@ -23,11 +24,11 @@ package struct JSONReadOptions: Hashable, Sendable {
   package var file: String?
   /// The line number of the text's first line, for a text that stands inside a file.
   package var firstLine: Int
-  /// How many arrays and objects may be open at once; more is an error.
+  /// The number of arrays and objects that may be open at once; more is an error.
   package var depthLimit: Int
-  /// What happens to a key that an object has twice.
+  /// The treatment of a key that an object has twice.
   package var repeatedKeys: RepeatedKeys
-  /// What happens to half a surrogate pair.
+  /// The treatment of half a surrogate pair.
   package var halfPairs: HalfPairs
 
   package init(

@@ -67,7 +67,7 @@ extension JSONReader {
     return failure(at: offset, "expected UTF-8, found the byte 0x\(byte), which is not UTF-8 here")
   }
 
-  /// What stands at a byte, for a message.
+  /// Describes the text at a byte, for a message.
   func found(at offset: Int) -> String {
     guard offset < bytes.count else { return "the end of the text" }
     switch bytes[offset] {
@@ -90,7 +90,7 @@ extension JSONReader {
     return end - offset > 24 ? shown + "…" : shown
   }
 
-  /// Where the letters and digits from a byte on end.
+  /// Returns the offset at which the letters and digits from a byte on end.
   func wordEnd(from offset: Int) -> Int {
     var end = offset
     while end < bytes.count {

@@ -1,7 +1,7 @@
 extension JSONReader {
   var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
-  /// What the whole text is, where it is plainly something else than JSON.
+  /// A description of the whole text, where it is plainly something other than JSON.
   var obviouslyOther: String? {
     guard index < bytes.count else {
       return bytes.isEmpty ? "an empty text" : "only white space"

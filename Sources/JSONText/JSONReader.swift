@@ -6,11 +6,11 @@
 struct JSONReader: ~Copyable {
   /// An array or object whose end has not been read yet.
   private struct Open {
-    /// Where its bracket stands.
+    /// The place of its bracket.
     let start: Int
     /// Whether it is an object.
     let isObject: Bool
-    /// Where its elements or members begin on the shared stack.
+    /// The place of its first element or member on the shared stack.
     let first: Int
     /// The place of the last comma.
     var comma: Int?
@@ -32,7 +32,7 @@ struct JSONReader: ~Copyable {
   private var open = MovingStack<Open>()
   private var elements = MovingStack<JSON>()
   private var members = MovingStack<JSONObject.Member>()
-  /// Where the keys of the open objects begin, parallel to `members`.
+  /// The places where the keys of the open objects begin, parallel to `members`.
   private var keyPlaces = MovingStack<Int>()
 
   /// Reads bytes, which have to live as long as the reader.

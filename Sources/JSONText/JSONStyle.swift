@@ -1,4 +1,4 @@
-/// How a JSON value is laid out and escaped as text.
+/// A layout and escaping for JSON values as text.
 package struct JSONStyle: Hashable, Sendable {
   /// Spaces for each level; `nil` prints everything on one line, without spaces.
   package let indent: Int?

@@ -1,11 +1,11 @@
 import TagManager
 import TagManagerClient
 
-/// Why a push stopped.
+/// The reason a push stopped.
 package struct PushFailure: Error, Hashable, Sendable {
   /// Whether the container, not the work, is in the way: a conflict, something stored otherwise.
   package let isFinding: Bool
-  /// What is wrong: lower case, no full stop.
+  /// A description of the problem: lower case, no full stop.
   package let message: String
   /// The remedies, a line each.
   package let notes: [String]

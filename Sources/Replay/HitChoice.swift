@@ -16,7 +16,7 @@ package struct HitChoice: Sendable {
   /// The hit of an entry; what is no hit, and what is left out, is counted.
   func hit(
     in entry: LogEntry?, _ totals: inout ReplayTotals
-  ) -> (hit: Hit, origin: HitOrigin, group: Int?)? {
+  ) -> (hit: IncomingHit, origin: HitOrigin, group: Int?)? {
     switch entry {
     case nil: return nil
     case .sent(_, let format)?: totals.add(.sent, format: format)
@@ -35,7 +35,7 @@ package struct HitChoice: Sendable {
     return nil
   }
 
-  private func isInTime(_ hit: Hit, _ totals: inout ReplayTotals) -> Bool {
+  private func isInTime(_ hit: IncomingHit, _ totals: inout ReplayTotals) -> Bool {
     guard let time else { return true }
     guard let found = hit.time else {
       totals.withoutTime += 1

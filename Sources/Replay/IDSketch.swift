@@ -1,13 +1,13 @@
-/// How often ids come again, over any number of hits, in constant memory: exact up to ``capacity`` different ids, and
-/// above that an estimate from those whose hashes are smallest.
+/// A count of ids that come again, over any number of hits, in constant memory: exact up to
+/// ``capacity`` different ids, and above that an estimate from those whose hashes are smallest.
 ///
-/// An id that is among the smallest of all is among the smallest of every part that has it, so that its count is never lost
-/// and parts add up to the same as one run.
+/// An id that is among the smallest of all is among the smallest of every part that has it, so that
+/// its count is never lost and parts add up to the same as one run.
 package struct IDSketch: Sendable {
   /// So many ids are kept.
   package static let capacity = 4_096
 
-  /// How often each id was sent, by its hash.
+  /// The number of times each id was sent, by its hash.
   private var counts: [UInt64: BeforeAfter] = [:]
   /// Greater hashes are not kept.
   private var greatest = UInt64.max
@@ -35,7 +35,7 @@ package struct IDSketch: Sendable {
     counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.hash, $0.count) })
   }
 
-  /// What is known, in the order of the hashes, whatever the way it came together.
+  /// The known counts in the order of the hashes, however they came together.
   var entries: [(hash: UInt64, count: BeforeAfter)] {
     counts.map { (hash: $0.key, count: $0.value) }.sorted { $0.hash < $1.hash }
       .prefix(Self.capacity).map(\.self)

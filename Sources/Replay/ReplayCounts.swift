@@ -24,7 +24,7 @@ package struct BeforeAfter: Hashable, Sendable {
   }
 }
 
-/// What came of one destination's event, in numbers that add up whatever the order of the hits.
+/// The outcome of one destination's event, in numbers that add up whatever the order of the hits.
 package struct EventCounts: Hashable, Sendable {
   package var requests = BeforeAfter()
   package var unchanged = 0
@@ -36,21 +36,24 @@ package struct EventCounts: Hashable, Sendable {
   package var repeated = BeforeAfter()
   /// Events without an id, which nobody can know again.
   package var withoutID = BeforeAfter()
-  /// How many events have a value, by its path.
+  /// The number of events that have a value, by its path.
   package var members: [String: BeforeAfter] = [:]
-  /// How many events lack what the destination needs, by its name.
+  /// The number of events that lack a member the destination needs, by its name.
   package var missing: [String: BeforeAfter] = [:]
-  /// How many events lack a match key that may have come in a cookie, which the log does not have, by its name.
+  /// The number of events that lack a match key that may have come in a cookie, which the log does
+  /// not have, by its name.
   package var unknown: [String: BeforeAfter] = [:]
-  /// How many events have a match key, by its name.
+  /// The number of events that have a match key, by its name.
   package var matchKeys: [String: BeforeAfter] = [:]
-  /// How many events differ, by path, and by the kinds of the two values.
+  /// The number of events that differ, by path, and by the kinds of the two values.
   package var changes: [String: [String: Int]] = [:]
   /// Up to three pairs of values by path, where they were asked for: the first in the order of their letters.
   package var examples: [String: [ChangedValue]] = [:]
-  /// How many events go, come or change, by the group of their visitors; empty unless a sample is played.
+  /// The number of events that go, come or change, by the group of their visitors; empty unless a
+  /// sample is played.
   package var groups: [Int: Int] = [:]
-  /// How many requests were refused, by what the destination said; of sent requests alone.
+  /// The number of requests that were refused, by what the destination said; of sent requests
+  /// alone.
   package var refused: [String: Int] = [:]
   /// Requests without an answer in the log; of sent requests alone.
   package var unanswered = 0
@@ -62,7 +65,7 @@ package struct EventCounts: Hashable, Sendable {
   /// Whether the two containers send the same.
   package var isUnchanged: Bool { changed == 0 && gone == 0 && come == 0 && refused.isEmpty }
 
-  /// How many were refused.
+  /// The number of refused requests.
   package var refusedCount: Int { refused.values.reduce(0, +) }
 
   static func += (sum: inout EventCounts, other: EventCounts) {
@@ -109,12 +112,13 @@ package struct ChangedValue: Hashable, Comparable, Sendable {
   }
 }
 
-/// What came of one tag.
+/// The counts of one tag's outcomes.
 package struct TagCounts: Hashable, Sendable {
   package var fired = BeforeAfter()
   package var refused = BeforeAfter()
   package var failed = BeforeAfter()
-  /// How often it fired though its code is not known, so that nothing is known of what it sends.
+  /// The number of times it fired though its code is not known, so that nothing is known of what it
+  /// sends.
   package var notRun = BeforeAfter()
 
   static func += (sum: inout TagCounts, other: TagCounts) {

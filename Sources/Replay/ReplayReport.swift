@@ -2,11 +2,11 @@ import Simulator
 
 /// The counts of a replay in words.
 package struct ReplayReport: Sendable {
-  /// What is compared.
+  /// The subjects of a comparison.
   package enum Subject: Sendable {
     /// Two containers.
     case containers
-    /// What was sent, and what a container would send.
+    /// The requests that were sent, and those that a container would send.
     case sent
   }
 
@@ -163,7 +163,7 @@ package struct ReplayReport: Sendable {
     return "\(pair): \(parts.joined(separator: ", "))"
   }
 
-  /// What differs in an event, a line each.
+  /// Returns the differences in an event, a line each.
   package func details(of counts: EventCounts) -> [String] {
     let changes = counts.changes.map { path, kinds in
       (path, kinds, kinds.values.reduce(0, +))

@@ -1,7 +1,7 @@
 import JSONText
 import Simulator
 
-/// How two lists of events are compared.
+/// The settings for comparing two lists of events.
 struct Comparing {
   /// Whether cookies may have come with the hit that its log does not have.
   var hasUnknownCookies = false

@@ -1,14 +1,16 @@
 import SandboxedJS
 package import Simulator
 
-/// What two containers make of the same hits, in counts: those of parts add up to those of the whole, in any order.
+/// The results of two containers for the same hits, in counts: those of parts add up to those of
+/// the whole, in any order.
 package struct ReplayTotals: Hashable, Sendable {
   package internal(set) var hits = 0
   package internal(set) var events = 0
   package internal(set) var unclaimed = BeforeAfter()
   /// Lines that could not be read.
   package internal(set) var damaged = 0
-  /// Why, in up to three sentences: the first in the order of their letters, so that every split gives the same.
+  /// The reasons lines could not be read, in up to three sentences: the first in the order of their
+  /// letters, so that every split gives the same.
   package internal(set) var problems: [String] = []
   package internal(set) var remainders: [String: Int] = [:]
   package internal(set) var formats: [String: Int] = [:]
@@ -37,7 +39,7 @@ package struct ReplayTotals: Hashable, Sendable {
   /// Whether nothing changes, as far as anything is known.
   package var isUnchanged: Bool { requestsAreUnchanged && otherTagsAreUnchanged }
 
-  /// How many events were sent under an id that another event had before them, over all hits.
+  /// The number of events sent under an id that another event had before them, over all hits.
   package var repeatedIDs: BeforeAfter {
     let sent = kinds.values.reduce(into: BeforeAfter()) { sum, counts in
       sum.before += counts.requests.before - counts.withoutID.before
@@ -46,7 +48,7 @@ package struct ReplayTotals: Hashable, Sendable {
     return ids.repeated(of: sent)
   }
 
-  /// How often consent kept tags from sending.
+  /// The number of times consent kept tags from sending.
   package var refusals: BeforeAfter {
     tags.values.reduce(into: BeforeAfter()) { $0 += $1.refused }
   }
@@ -156,26 +158,26 @@ package struct ReplayTotals: Hashable, Sendable {
   }
 }
 
-/// Where a hit comes from, as far as reports tell.
+/// The origin of a hit, as far as reports tell.
 struct HitOrigin {
   let format: String
   let hasUnknownCookies: Bool
 }
 
-/// What is known of the places that the requests of two containers go to.
+/// The known endpoints that the requests of two containers go to.
 struct ComparedEndpoints: Sendable {
-  let before: [Endpoint]
-  let after: [Endpoint]
+  let before: [RequestForm]
+  let after: [RequestForm]
   /// Whether the same request means the same for both.
   let areAlike: Bool
 
-  init(before: [Endpoint], after: [Endpoint]) {
+  init(before: [RequestForm], after: [RequestForm]) {
     (self.before, self.after) = (before, after)
     areAlike = before.map(\.matchKeys) == after.map(\.matchKeys)
   }
 }
 
 extension EventResult {
-  /// What left the server for it.
+  /// The requests that left the server for the event.
   var requests: [OutgoingRequest] { tags.flatMap { $0.effects.requests } }
 }

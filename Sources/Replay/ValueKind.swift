@@ -1,6 +1,6 @@
 import JSONText
 
-/// What a value is, for reports that show no value of anybody: `digest`, `number`, `list of 2`.
+/// The kinds of values, for reports that show nobody's values: `digest`, `number`, `list of 2`.
 enum ValueKind {
   /// The kind of a value; of one that is missing `nothing`.
   static func text(_ value: JSON?) -> String {

@@ -14,7 +14,7 @@ package struct VisitorSample: Hashable, Sendable {
   package init(oneIn: Int) { self.oneIn = max(1, oneIn) }
 
   /// The group of a hit's visitor; `nil` for a visitor that is not in the sample.
-  func group(of hit: Hit) -> Int? {
+  func group(of hit: IncomingHit) -> Int? {
     guard oneIn > 1 else { return 0 }
     var hash = StableHash()
     hash.add(visitor(of: hit))
@@ -23,7 +23,7 @@ package struct VisitorSample: Hashable, Sendable {
   }
 
   /// GA4's client id, else the address and the browser.
-  private func visitor(of hit: Hit) -> String {
+  private func visitor(of hit: IncomingHit) -> String {
     if let id = hit.eventData?["client_id"]?.text { return id }
     if let parameters = try? WireQuery.parameters(of: hit.request.query),
       let id = parameters.first(where: { $0.name == "cid" })
@@ -34,7 +34,8 @@ package struct VisitorSample: Hashable, Sendable {
     return "\(hit.request.remoteAddress) \(agent)"
   }
 
-  /// How many there are in all, of what a sample has by group, and how far that may be off in 95 of 100 samples.
+  /// Estimates a total from a sample's counts by group, and how far it may be off in 95 of 100
+  /// samples.
   ///
   /// The visitors of a sample are drawn whole, so that the error follows from how far groups of them lie apart, and not
   /// from the number of hits.

@@ -76,7 +76,7 @@ struct Shop: TrackingPlan {
     }
   }
 
-  /// Who the visitor is: each destination brings it to a form of its own.
+  /// The match keys of the visitor: each destination brings them to a form of its own.
   @MatchKeyBuilder var visitor: [MatchKey] {
     Email(
       .eventData("user_data.email_address"), sha256: .eventData("user_data.sha256_email_address"))

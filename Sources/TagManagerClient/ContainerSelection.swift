@@ -4,6 +4,6 @@ package enum ContainerSelection: Hashable, Sendable {
   case live
   /// The version with a number.
   case version(Int)
-  /// What stands in the workspace with a name, published or not.
+  /// The content of the workspace with a name, published or not.
   case workspace(String)
 }

@@ -1,6 +1,6 @@
-/// Why a container could not be fetched, and what to do about it.
+/// The reason a container could not be fetched, and its remedies.
 package struct FetchFailure: Error, Hashable, Sendable {
-  /// What kind of problem it is.
+  /// The kinds of problems.
   package enum Kind: Hashable, Sendable {
     /// The request itself makes no sense: an invalid public id, version or address.
     case usage
@@ -20,11 +20,11 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case uncertain
   }
 
-  /// What kind of problem it is.
+  /// The kind of problem.
   package let kind: Kind
-  /// What is wrong: lower case, no full stop.
+  /// The problem: lower case, no full stop.
   package let message: String
-  /// How to mend it, a line each.
+  /// The remedies, a line each.
   package let notes: [String]
 
   package init(_ kind: Kind, _ message: String, notes: [String] = []) {

@@ -1,6 +1,6 @@
-/// What a fetch is doing, as it does it. Holds nothing secret.
+/// A step of a fetch, as it happens. Holds nothing secret.
 package enum FetchProgress: Hashable, Sendable {
-  /// Where the credential was found, and whose it is.
+  /// The credential's source and owner.
   case credential(String)
   /// A request goes out.
   case asking(purpose: String, address: String)

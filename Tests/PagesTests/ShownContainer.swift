@@ -63,7 +63,7 @@ struct ShownContainer {
     var refused = tag("Four is refused", "send")
     refused.consentSettings = .needed(["ad_storage"])
     version.tags.append(refused)
-    var simulation = Simulation(try CompiledContainer(version))
+    var simulation = Simulation(try ContainerProgram(version))
     simulation.recordsVariables = true
     self.simulation = simulation
   }
@@ -73,7 +73,7 @@ struct ShownContainer {
     _ side: PageEntry.Side, _ name: String, order: String = "T-1", isGranted: Bool = false
   ) throws -> PageEntry.Half {
     let consent: ScriptValue = isGranted ? "G111" : "G100"
-    let hit = Hit(
+    let hit = IncomingHit(
       eventData: ["event_name": .string(name), "order": .string(order), "x-ga-gcs": consent])
     return .init(side, try simulation.run(hit).events[0], by: "client 'GA4'", notes: ["a note"])
   }

@@ -117,7 +117,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
         }
       }
       return Simulation(
-        try CompiledContainer(version, for: .server), endpoints: Endpoint.known)
+        try ContainerProgram(version, for: .server), endpoints: RequestForm.known)
     }
   }
 

@@ -22,7 +22,7 @@ import Testing
 
   /// What both send for a hit, each by itself.
   private func sent(_ line: String, _ pair: [Simulation]) throws -> [[String]] {
-    let hit = try Simulator.Hit(url: line)
+    let hit = try IncomingHit(url: line)
     return try pair.map { simulation in
       try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
         .map { "\($0.url) \($0.body ?? "")" }.sorted()

@@ -171,7 +171,7 @@ import Testing
     }
     let token = try #require(AccessToken("abc-secret"))
     let request = HTTPRequest(
-      "a thing", to: try #require(Endpoint("https://example.com/")), body: "x=abc-secret",
+      "a thing", to: try #require(HTTPEndpoint("https://example.com/")), body: "x=abc-secret",
       headers: ["Authorization": "Bearer abc-secret"])
     var dumped = "\(token) \(String(reflecting: token)) \(request) \(String(reflecting: request))"
     dump(token, to: &dumped)

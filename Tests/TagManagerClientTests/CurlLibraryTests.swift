@@ -79,6 +79,7 @@ import Testing
   @discardableResult
   func send(_ url: String, _ transport: CurlTransport) throws -> HTTPResponse {
     try transport.send(
-      HTTPRequest("a test", to: try #require(Endpoint(url))), timeout: .seconds(20), limit: 1 << 20)
+      HTTPRequest("a test", to: try #require(HTTPEndpoint(url))), timeout: .seconds(20),
+      limit: 1 << 20)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     ("https://example.com?x=1", "https://example.com/?x=1"),
   ])
   func addressIsRead(text: String, printed: String) {
-    #expect(Endpoint(text)?.text == printed)
+    #expect(HTTPEndpoint(text)?.text == printed)
   }
 
   @Test(arguments: [
@@ -24,7 +24,7 @@ import Testing
     "file:///etc/passwd", " https://example.com",
   ])
   func anythingElseIsNone(text: String) {
-    #expect(Endpoint(text) == nil)
+    #expect(HTTPEndpoint(text) == nil)
   }
 
   @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
     ("http://0.0.0.0", false), ("http://169.254.169.254", false),
   ])
   func onlyThisMachineIsLoopback(text: String, isLoopback: Bool) throws {
-    #expect(try #require(Endpoint(text)).isLoopback == isLoopback)
+    #expect(try #require(HTTPEndpoint(text)).isLoopback == isLoopback)
   }
 
   @Test(arguments: [
@@ -44,7 +44,7 @@ import Testing
     ("http://metadata.google.internal", false),
   ])
   func secretsNeedEncryptionOrThisMachine(text: String, keeps: Bool) throws {
-    #expect(try #require(Endpoint(text)).keepsSecrets == keeps)
+    #expect(try #require(HTTPEndpoint(text)).keepsSecrets == keeps)
   }
 
   @Test(arguments: [
@@ -58,7 +58,7 @@ import Testing
     ("https://example.com.evil.example/", "https://example.com.evil.example/", false),
   ])
   func redirectIsJudgedByItsOrigin(location: String, target: String, isSame: Bool) throws {
-    let start = try #require(Endpoint("https://example.com/a"))
+    let start = try #require(HTTPEndpoint("https://example.com/a"))
     let next = try #require(start.redirected(to: location))
     #expect(next.text == target)
     #expect(next.hasOrigin(of: start) == isSame)
@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: ["", "relative", "/a b", "javascript:alert(1)", "/a\u{0}"])
   func unreadableRedirectLeadsNowhere(location: String) throws {
-    #expect(try #require(Endpoint("https://example.com/a")).redirected(to: location) == nil)
+    #expect(try #require(HTTPEndpoint("https://example.com/a")).redirected(to: location) == nil)
   }
 
   @Test func queryIsPercentEncoded() {

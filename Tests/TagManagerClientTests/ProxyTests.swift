@@ -10,7 +10,8 @@ import Testing
     try CurlTransport(
       network: NetworkEnvironment { environment[$0] }, library: try CurlLibrary.loaded
     ).send(
-      HTTPRequest("a test", to: try #require(Endpoint(address))), timeout: .seconds(20), limit: 1000
+      HTTPRequest("a test", to: try #require(HTTPEndpoint(address))), timeout: .seconds(20),
+      limit: 1000
     )
   }
 

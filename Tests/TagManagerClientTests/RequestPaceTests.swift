@@ -15,7 +15,7 @@ import Testing
       transport: script, policy: policy, time: time,
       report: { step in progress.change { $0.append(step) } })
     let request = HTTPRequest(
-      "a thing", to: try #require(Endpoint("https://example.com/")), isMetered: isMetered)
+      "a thing", to: try #require(HTTPEndpoint("https://example.com/")), isMetered: isMetered)
     return try (0..<count).map { _ in
       _ = try runner.run(request)
       return time.elapsed()

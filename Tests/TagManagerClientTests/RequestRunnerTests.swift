@@ -18,7 +18,7 @@ import Testing
       transport: script, policy: policy, time: time.timekeeper,
       report: { step in progress.change { $0.append(step) } })
     runner.secrets = ["the-token"]
-    var request = HTTPRequest("a thing", to: try #require(Endpoint(address)), body: form)
+    var request = HTTPRequest("a thing", to: try #require(HTTPEndpoint(address)), body: form)
     request.headers["Authorization"] = token.map { "Bearer \($0)" }
     return (try runner.run(request), script)
   }

@@ -125,7 +125,7 @@ import Testing
   func key(pem: String, tokenURI: String) throws -> ServiceAccountKey {
     ServiceAccountKey(
       email: "diff@p.iam.gserviceaccount.com", keyID: "abc", privateKey: pem, tokenURI: tokenURI,
-      tokenEndpoint: try #require(Endpoint(tokenURI)), file: "/f")
+      tokenEndpoint: try #require(HTTPEndpoint(tokenURI)), file: "/f")
   }
 
   func decoded(_ part: Substring) -> String {

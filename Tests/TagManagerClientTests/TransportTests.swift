@@ -19,7 +19,7 @@ import Testing
   }
 
   func request(_ url: String) throws -> HTTPRequest {
-    HTTPRequest("a test", to: try #require(Endpoint(url)))
+    HTTPRequest("a test", to: try #require(HTTPEndpoint(url)))
   }
 
   @Test(arguments: [200, 201, 400, 403, 404, 429, 500, 503])

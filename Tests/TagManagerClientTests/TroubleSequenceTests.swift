@@ -35,7 +35,7 @@ import Testing
         transport: script, policy: policy, time: time.timekeeper, report: { _ in })
       runner.secrets = ["the-token"]
       let request = HTTPRequest(
-        "a thing", to: try #require(Endpoint("https://example.com/a")),
+        "a thing", to: try #require(HTTPEndpoint("https://example.com/a")),
         headers: ["Authorization": "Bearer the-token"], isMetered: true)
       do throws(FetchFailure) {
         _ = try runner.run(request)

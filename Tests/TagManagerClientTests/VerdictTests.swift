@@ -98,7 +98,7 @@ import Testing
 /// Whatever bytes come, they are judged, not stumbled over.
 @Suite struct DamagedAnswerTests {
   @Test func damagedRefusalsAreStillJudged() throws {
-    let server = try #require(Endpoint("http://127.0.0.1"))
+    let server = try #require(HTTPEndpoint("http://127.0.0.1"))
     var state: UInt64 = 42
     func random(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

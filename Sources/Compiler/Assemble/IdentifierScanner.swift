@@ -16,7 +16,7 @@ enum IdentifierScanner {
   /// Every use of every name, in the order of appearance; without the names of constants within functions.
   static func uses(_ code: [UInt8]) -> [Use] {
     var uses: [Use] = []
-    /// Where the values of constants within functions begin.
+    /// The offsets of the values of constants within functions, by the constants' names.
     var locals: [String: Int] = [:]
     var index = 0
     var followsConst = false

@@ -9,15 +9,15 @@ package struct ModuleLibrary: Sendable {
     let uses: [IdentifierScanner.Use]
   }
 
-  /// What a template's code leads to.
+  /// The modules and sandbox calls that a template's code needs.
   struct Requirements {
     /// The modules, each after those that it uses itself.
     var modules: [Module] = []
-    /// What the code calls of the sandbox, and with which texts.
+    /// The code's calls of the sandbox, with their texts.
     var calls = SandboxCalls()
   }
 
-  /// What every destination may use.
+  /// The modules that every destination may use.
   static let shared = ModuleLibrary(TemplateSources.shared.filter { $0.name != silent })
   /// The module that takes the place of a destination's log where nothing is logged.
   static let silent = "silent"
@@ -32,7 +32,7 @@ package struct ModuleLibrary: Sendable {
     add(Self.generated + sources, places: [:])
   }
 
-  /// What is made from a list that other parts of the product read, too.
+  /// The modules made from a list that other parts of the product read, too.
   private static let generated = [
     TemplateSource(
       name: "nothing",
@@ -74,7 +74,7 @@ package struct ModuleLibrary: Sendable {
     return String(decoding: Array(kept.joined(separator: [UInt8(ascii: "\n")])), as: UTF8.self)
   }
 
-  /// What a piece of code needs.
+  /// Returns the modules and sandbox calls that a piece of code needs.
   func requirements(of code: String) -> Requirements {
     var requirements = Requirements()
     var visited: Set<Int> = []

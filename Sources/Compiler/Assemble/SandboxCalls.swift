@@ -1,6 +1,6 @@
 import CustomTemplate
 
-/// What a template's code calls of the sandbox, with the texts that it calls it with.
+/// The calls that a template's code makes to the sandbox, with the texts it passes.
 struct SandboxCalls {
   /// The APIs that the sources may require, of server templates and of web templates.
   private static let apis: Set<String> = [

@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What a rule looks at, and the code that finds what breaks it.
+/// The subject of a rule, and the code that finds what breaks the rule.
 enum Check: Sendable {
   /// The plan as a whole.
   case plan(@Sendable (ResolvedPlan) -> [Finding])
@@ -12,7 +12,7 @@ enum Check: Sendable {
   case day(@Sendable (ResolvedPlan, CalendarDay) -> [Finding])
   /// The plan as it is for each of several environments.
   case environments(@Sendable ([ResolvedPlan]) -> [Finding])
-  /// What the plan's examples lead to, which whoever can run a container finds out.
+  /// The results of the plan's examples, which whoever can run a container finds out.
   case examples
   /// The allowances that allowed nothing.
   case unusedAllowances(@Sendable ([Allowance]) -> [Finding])

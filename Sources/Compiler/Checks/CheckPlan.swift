@@ -52,7 +52,7 @@ private struct CheckReport {
     }
   }
 
-  /// What one rule finds in a plan for one environment.
+  /// Adds the findings of one rule in a plan for one environment.
   mutating func add(_ rule: Rule, of resolved: ResolvedPlan, _ lowered: LoweredPlan) {
     switch rule.check {
     case .plan(let find): add(find(resolved), of: rule)

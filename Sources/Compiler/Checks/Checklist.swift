@@ -3,7 +3,7 @@ import TagwrightPlan
 
 /// The steps of setting up one kind of destination, each with what the plan shows of it.
 package struct Checklist: Sendable {
-  /// How a step stands.
+  /// The states that a step can be in.
   package enum State: String, Sendable {
     /// The plan shows it.
     case done
@@ -20,9 +20,9 @@ package struct Checklist: Sendable {
     package let title: String
     /// By what one knows that it is done.
     package let proof: String
-    /// What the plan shows of it, a line each.
+    /// The details of the step that the plan shows, a line each.
     package let shown: [String]
-    /// What broke it.
+    /// The diagnostics that broke the step.
     package let diagnostics: [Diagnostic]
     private let isLeftToAPerson: Bool
 
@@ -40,7 +40,7 @@ package struct Checklist: Sendable {
     }
   }
 
-  /// What is set up, such as `TikTok Events API`.
+  /// The service that is set up, such as `TikTok Events API`.
   package let service: String
   package let steps: [Step]
 

@@ -32,7 +32,7 @@ extension ResolvedContainer {
     let place: SourcePlace
   }
 
-  /// What is made from template files.
+  /// The tags, variables and clients that are made from template files.
   var templateUses: [TemplateUse] {
     elements.compactMap { element in
       switch element.kind {
@@ -90,7 +90,7 @@ extension ResolvedContainer {
 }
 
 extension LoweredContainer {
-  /// Where an entity was declared.
+  /// Returns the place where an entity was declared.
   func place(of kind: EntityKey.Kind, _ name: String) -> SourcePlace? {
     places[EntityKey(kind: kind, name: name)]
   }

@@ -8,7 +8,7 @@ struct FieldUse {
   /// The name of the tag, variable or client.
   let entity: String
   let place: SourcePlace
-  /// What declares the fields: `template 'Badge'`, `table 'rows'`.
+  /// The declaration that the fields belong to: `template 'Badge'`, `table 'rows'`.
   let owner: String
   let given: [RawParameter]
   let filled: FilledFields
@@ -68,7 +68,7 @@ extension FieldUse {
   struct ValueProblem {
     let field: TemplateField
     let given: RawParameter
-    /// What it takes.
+    /// The kind of value that the field takes, in words.
     let expected: String
     let mend: String
   }

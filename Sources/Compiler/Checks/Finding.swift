@@ -1,7 +1,8 @@
 import Diagnostics
 import TagwrightPlan
 
-/// What a rule found: a diagnostic without the rule's id and severity, and the allowances in whose reach it is.
+/// A finding of a rule: a diagnostic without the rule's id and severity, and the allowances in
+/// whose reach it is.
 struct Finding {
   let message: String
   let place: SourcePlace?

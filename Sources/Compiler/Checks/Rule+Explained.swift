@@ -1,12 +1,13 @@
 import Diagnostics
 
 extension Rule {
-  /// What is said of the wrong example, a line each, such as `line 2: error: … [rule]`.
+  /// The messages about the wrong example, a line each, such as `line 2: error: … [rule]`.
   ///
   /// Lines are counted from the example's first; the names of template files stand in their place.
   package var messages: [String] { ruleMessages[id] ?? [] }
 
-  /// What `.allowing(…)` calls the rule, such as `formSubmitAsLead`; `nil` for errors, which nothing allows.
+  /// The name in `.allowing(…)`, such as `formSubmitAsLead`; `nil` for errors, which nothing
+  /// allows.
   package var allowanceName: String? {
     guard severity == .warning else { return nil }
     let words = id.split(separator: "-").map(String.init)

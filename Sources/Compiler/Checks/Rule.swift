@@ -8,17 +8,17 @@ import TagwrightPlan
 package struct Rule: Sendable {
   /// Stable, in kebab case, such as `unused-trigger`.
   package let id: String
-  /// How much it matters.
+  /// The severity of what the rule finds.
   package let severity: Diagnostic.Severity
-  /// What it finds, in one line.
+  /// A summary of what the rule finds, in one line.
   package let summary: String
-  /// Why that is wrong and what to do, in a few sentences; lines are wrapped.
+  /// An explanation of why that is wrong and what to do, in a few sentences; lines are wrapped.
   package let documentation: String
   /// A part of a plan that it finds something in.
-  package let wrong: Example
+  package let wrong: RuleExample
   /// The same part as it should be.
-  package let right: Example
-  /// What it looks at.
+  package let right: RuleExample
+  /// The check that finds what breaks the rule.
   let check: Check
 
   /// Whether breaking it shows only where the plan's examples are run.
@@ -26,7 +26,8 @@ package struct Rule: Sendable {
 
   /// A rule that stops the compilation.
   init(
-    error id: String, _ summary: String, documentation: String, wrong: Example, right: Example,
+    error id: String, _ summary: String, documentation: String, wrong: RuleExample,
+    right: RuleExample,
     check: Check
   ) {
     self.id = id
@@ -40,8 +41,8 @@ package struct Rule: Sendable {
 
   /// A rule that warns, and that a plan can allow by this name.
   init(
-    warning name: RuleName, _ summary: String, documentation: String, wrong: Example,
-    right: Example, check: Check
+    warning name: RuleName, _ summary: String, documentation: String, wrong: RuleExample,
+    right: RuleExample, check: Check
   ) {
     id = name.id
     severity = .warning
@@ -54,12 +55,12 @@ package struct Rule: Sendable {
 }
 
 /// A part of a plan that shows a rule.
-package struct Example: Sendable {
+package struct RuleExample: Sendable {
   /// Which block of a plan the part stands in.
   package enum Block: String, Sendable {
     case file, plan, container, userData, events
 
-    /// Where the part stands, for people.
+    /// The location of the part, for people.
     package var shownText: String {
       switch self {
       case .file: "a plan"
@@ -77,13 +78,15 @@ package struct Example: Sendable {
   package let text: String
 
   /// A whole plan, in a type called `Shop`.
-  static func file(_ text: String) -> Example { Example(block: .file, text: text) }
-  /// What stands in `var plan`.
-  static func plan(_ text: String) -> Example { Example(block: .plan, text: text) }
-  /// What stands in a container.
-  static func container(_ text: String) -> Example { Example(block: .container, text: text) }
+  static func file(_ text: String) -> RuleExample { RuleExample(block: .file, text: text) }
+  /// Returns an example that stands in `var plan`.
+  static func plan(_ text: String) -> RuleExample { RuleExample(block: .plan, text: text) }
+  /// Returns an example that stands in a container.
+  static func container(_ text: String) -> RuleExample {
+    RuleExample(block: .container, text: text)
+  }
   /// Match keys of TikTok.
-  static func userData(_ text: String) -> Example { Example(block: .userData, text: text) }
+  static func userData(_ text: String) -> RuleExample { RuleExample(block: .userData, text: text) }
   /// Events of TikTok.
-  static func events(_ text: String) -> Example { Example(block: .events, text: text) }
+  static func events(_ text: String) -> RuleExample { RuleExample(block: .events, text: text) }
 }

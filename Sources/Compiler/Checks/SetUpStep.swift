@@ -9,14 +9,14 @@ package struct SetUpStep: Sendable {
     case allOthers
   }
 
-  /// What is to be done, such as `note the pixel code`.
+  /// The task of the step, such as `note the pixel code`.
   let title: String
   /// By what one knows that it is done.
   let proof: String
   /// Whether somebody has to do it, whatever the plan says.
   let isLeftToAPerson: Bool
   let rules: Rules
-  /// What a container shows of it, a line each.
+  /// A function that returns the details of the step that a container shows, a line each.
   let shows: @Sendable (ResolvedContainer) -> [String]
 
   init(

@@ -23,7 +23,7 @@ extension TemplateField {
     kind == .select || kind == .radio ? choices.compactMap { $0.value?.fieldText } : nil
   }
 
-  /// What the field takes, where it is another kind of value than this one.
+  /// Describes what the field takes, where it is another kind of value than this one.
   func expectation(against value: RawValue) -> String? {
     switch (kind, value) {
     case (.checkbox, .boolean), (.simpleTable, .table), (.paramTable, .table), (nil, _): nil
@@ -60,7 +60,7 @@ extension FieldValidator {
   /// Whether the rule holds whatever stands in other fields.
   fileprivate var isUnconditional: Bool { json["enablingConditions"] == nil }
 
-  /// What it takes instead of a value, where it can tell before a hit comes.
+  /// Describes what the rule takes instead of a value, where it can tell before a hit comes.
   func refusal(of value: RawValue) -> String? {
     guard isUnconditional, let expected = expectation(against: value) else { return nil }
     return errorMessage ?? expected

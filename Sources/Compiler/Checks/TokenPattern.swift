@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// What access tokens and test codes look like; a text that has one does not belong into git.
+/// A pattern of access tokens or test codes; a text that has one does not belong in git.
 package struct TokenPattern: Sendable {
-  /// What it would be, for people: `an access token of Meta`.
+  /// The kind of token, for people: `an access token of Meta`.
   package let name: String
   /// The name that a secret for it is suggested to have.
   private let secret: String
@@ -33,7 +33,7 @@ package struct TokenPattern: Sendable {
     self.fits = fits
   }
 
-  /// How to mend a text that has one.
+  /// The notes on how to mend a text that has such a token.
   package var notes: [Diagnostic.Note] {
     [
       .init("name a secret instead: '.secret(\"\(secret)\")'"),
@@ -44,7 +44,7 @@ package struct TokenPattern: Sendable {
     ]
   }
 
-  /// What a rule says about it.
+  /// Returns a rule's finding about a text that fits the pattern.
   static func finding(
     of pattern: TokenPattern, at place: SourcePlace, in file: String? = nil
   ) -> Finding {

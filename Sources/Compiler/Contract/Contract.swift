@@ -6,22 +6,22 @@ package import TagManager
 ///
 /// Both are played, and what they do is the judge; rules that read fields only say why.
 package struct Contract: Sendable {
-  /// What breaks it, errors first, then by rule, side and name.
+  /// The breaches of the contract, errors first, then by rule, side and name.
   package let findings: [ContractFinding]
   /// The events of the site that reach a destination from both sides and are counted once, each mapping by itself.
   package let agreedCount: Int
-  /// How many events from both sides were counted once.
+  /// The number of events from both sides that were counted once.
   package let mergeCount: Int
-  /// How many visits and how many acts in them were played; none where the pair cannot be played.
+  /// The numbers of visits and of acts in them that were played; none if the pair cannot be played.
   package let visitCount: Int
   package let actCount: Int
   /// The events that the server maps.
   package let eventCount: Int
   /// The destinations that were found, by the names of their services.
   package let services: [String]
-  /// What could not be played, a line each.
+  /// Descriptions of what could not be played, a line each.
   package let gaps: [String]
-  /// What is no finding, a line each.
+  /// Remarks that are not findings, a line each.
   package let notes: [String]
 
   /// Plays two containers.
@@ -32,7 +32,7 @@ package struct Contract: Sendable {
   /// Plays a pair of containers.
   package init(_ pair: ContractPair) {
     let simulation: BrowserSimulation
-    do throws(CompiledContainer.Refusal) {
+    do throws(ContainerProgram.Refusal) {
       simulation = try pair.simulation
     } catch {
       (findings, gaps, notes, services) = ([], [error.message], [], [])
@@ -43,14 +43,15 @@ package struct Contract: Sendable {
     let server = ContractContainer(pair.server, simulation.server.container)
     let judges = compiledDestinations.compactMap { destination -> ContractJudge? in
       let profile = destination.profile
-      guard let vocabulary = ContractVocabulary(profile), let reception = Reception(profile) else {
+      guard let vocabulary = ContractVocabulary(profile), let counting = EventCounting(profile)
+      else {
         return nil
       }
       let sides = ContractSides(
         vocabulary: vocabulary, web: WebSide(web, vocabulary),
         server: ServerSide(server, vocabulary))
       let isAbout = !sides.server.tags.isEmpty || !sides.web.pixelTags.isEmpty
-      return isAbout ? ContractJudge(reception, sides) : nil
+      return isAbout ? ContractJudge(counting, sides) : nil
     }
     services = judges.map(\.sides.vocabulary.service)
     eventCount = Set(judges.flatMap(\.sides.server.events)).count

@@ -11,7 +11,7 @@ struct ContractContainer {
   private let builtIns: Set<String>
 
   /// - Parameter compiled: the same container, which has read its templates.
-  init(_ version: ContainerVersion, _ compiled: CompiledContainer) {
+  init(_ version: ContainerVersion, _ compiled: ContainerProgram) {
     self.version = version
     variables = Dictionary(
       version.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -17,7 +17,7 @@ package struct ContractFinding: Hashable, Sendable {
   package let name: String
   /// The problem, lower case, without a full stop.
   package let message: String
-  /// What to do about it.
+  /// Advice on what to do about the problem.
   package let fix: String
   /// The event of the site that it is about; `nil` for all.
   package var event: String?

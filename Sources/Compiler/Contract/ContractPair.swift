@@ -71,16 +71,17 @@ package struct ContractPair: Sendable {
 
   /// Both, to be played: only what they do counts, not why.
   var simulation: BrowserSimulation {
-    get throws(CompiledContainer.Refusal) {
-      var web = Simulation(try CompiledContainer(web, for: .web))
-      var server = Simulation(try CompiledContainer(server), endpoints: Endpoint.known)
+    get throws(ContainerProgram.Refusal) {
+      var web = Simulation(try ContainerProgram(web, for: .web))
+      var server = Simulation(try ContainerProgram(server), endpoints: RequestForm.known)
       (web.explainsRefusals, server.explainsRefusals) = (false, false)
       (web.asksEveryTrigger, server.asksEveryTrigger) = (true, true)
-      return BothHalves(web: web, server: server).simulation
+      return BrowserAndServer(web: web, server: server).simulation
     }
   }
 
-  /// What Tag Manager would refuse in either container; of a plan's own, compiling has told it.
+  /// The faults for which Tag Manager would refuse either container; compiling has reported those
+  /// of a plan's own.
   var faults: [ContractFinding] {
     guard !isPlanned else { return [] }
     func findings(_ version: ContainerVersion, _ side: ContractFinding.Side) -> [ContractFinding] {

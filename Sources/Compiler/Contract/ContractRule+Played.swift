@@ -3,7 +3,7 @@ import SandboxedJS
 import TagManager
 
 extension ContractRule {
-  /// What an observation comes to: the rules that know why, or what was seen.
+  /// Returns the findings for an observation: those of the rules that know why, or what was seen.
   static func findings(
     for observation: Observation, _ sides: ContractSides, _ pair: ContractPair
   ) -> [ContractFinding] {

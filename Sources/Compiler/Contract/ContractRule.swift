@@ -7,15 +7,15 @@ package struct ContractRule: Sendable {
   /// Stable, in kebab case.
   package let id: String
   package let severity: Diagnostic.Severity
-  /// What it asks for, in one line.
+  /// A summary of what the rule asks for, in one line.
   package let summary: String
-  /// Why, and what to do, in a few sentences.
+  /// The reason for the rule, and what to do, in a few sentences.
   package let documentation: String
   /// Two halves that break the rule.
   package let wrong: Halves
   /// The same two, mended.
   package let right: Halves
-  /// What it explains when both halves are played.
+  /// The symptoms that the rule explains when both halves are played.
   let symptoms: Set<Observation.Symptom>
   private let find: @Sendable (ContractSides) -> [Breach]
 
@@ -32,7 +32,7 @@ package struct ContractRule: Sendable {
     let name: String
     let message: String
     let fix: String
-    /// Where it is not the rule's.
+    /// The severity, where it is not the rule's.
     var severity: Diagnostic.Severity?
   }
 

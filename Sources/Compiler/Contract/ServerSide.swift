@@ -1,7 +1,7 @@
 import CustomTemplate
 import TagManager
 
-/// What a server container reads: the destination's tags.
+/// The server's side of the contract: the destination's tags and what they read.
 struct ServerSide {
   /// A tag that sends to the destination.
   struct DestinationTag {
@@ -19,7 +19,7 @@ struct ServerSide {
     let consent: Set<String>?
     private let sentName: @Sendable (String) -> String?
 
-    /// What the destination is told of an event; `nil` where that cannot be told.
+    /// Returns the name that the destination gets for an event; `nil` where that cannot be told.
     func sentName(of event: String) -> String? { sentName(event) }
 
     /// The origins of the fields of these names.

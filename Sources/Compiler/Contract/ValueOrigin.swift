@@ -1,7 +1,7 @@
 import CustomTemplate
 import TagManager
 
-/// Where a value in a tag's field comes from in the end.
+/// The origin of a value in a tag's field, after all references are followed.
 indirect enum ValueOrigin: Hashable, Sendable {
   case text(String)
   case eventData(path: String)
@@ -19,7 +19,7 @@ indirect enum ValueOrigin: Hashable, Sendable {
 }
 
 extension ContractContainer {
-  /// Where a field's text comes from.
+  /// Returns the origin of a field's text.
   func origin(of text: String, depth: Int = 0) -> ValueOrigin {
     let names = VariableReferences.names(in: text)
     guard let name = names.first else { return .text(text) }

@@ -2,7 +2,7 @@ import CustomTemplate
 import Simulator
 import TagManager
 
-/// What a web container sends: its GA4 events and its pixel's calls.
+/// The web container's side of the contract: its GA4 events and its pixel's calls.
 struct WebSide {
   /// A GA4 tag, and the parameters of its events.
   struct GA4Tag {

@@ -4,7 +4,7 @@ struct APIVersion: Sendable {
   let end: CalendarDay
   /// So many days before its end it is time for the next one.
   let notice: Int
-  /// What the day is estimated from, where its vendor has named none.
+  /// The basis for estimating the day, where its vendor has named none.
   var estimate: String?
 }
 

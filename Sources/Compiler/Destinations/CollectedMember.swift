@@ -2,7 +2,7 @@ import JSONText
 
 /// A member of a request that is made of the members of one of its objects, when all of them are there.
 struct CollectedMember: Sendable {
-  /// What becomes of the object.
+  /// The forms that the object can take in the request.
   enum Form: Sendable {
     /// The object itself; nothing where it is empty.
     case whole
@@ -29,7 +29,7 @@ struct CollectedMember: Sendable {
     }
   }
 
-  /// What the example leads to.
+  /// Returns the value that the example leads to.
   func example(_ members: JSONObject?) -> JSON? {
     let members = members ?? .init()
     return switch form {

@@ -1,6 +1,6 @@
 import JSONText
 
-/// What an event says of products and money.
+/// The form of products and money in a destination's events.
 struct CommerceForm: Sendable {
   /// A member of each content.
   struct ContentField: Sendable {
@@ -36,7 +36,7 @@ struct CommerceForm: Sendable {
       name: "content_ids", conversion: .asItIs, code: { "\($0) && \($0).map((entry) => entry.id)" },
       example: ["12345", "SKU-2"], type: "texts", roles: nil)
 
-    /// How many pieces the contents are.
+    /// Returns the member with the number of pieces in the contents.
     static func pieces(_ name: String, roles: Set<EventRole>?) -> DerivedMember {
       DerivedMember(
         name: name, conversion: .integer, code: { "pieces(\($0))" }, example: 3, type: "integer",
@@ -72,10 +72,10 @@ struct CommerceForm: Sendable {
   var needSales: Set<EventRole> = [.purchase, .addToCart, .checkout]
   var derived: [DerivedMember] = []
 
-  /// What a value becomes.
+  /// The conversion of an event's value.
   var money: Conversion { hasTextMoney ? .amount : .number }
 
-  /// What items become: the contents of this destination.
+  /// Returns the conversion of items to the contents of this destination.
   ///
   /// - Parameter type: the expression of what their ids stand for.
   func contents(type: String) -> Conversion {
@@ -132,7 +132,7 @@ struct CommerceForm: Sendable {
     }.joined(separator: "\n    ")
   }
 
-  /// What stands in the module's places for a destination's own names.
+  /// The code that replaces the module's names in capitals with a destination's own names.
   var places: [String: String] {
     let lines = fields.map { field in
       "put(entry, '\(field.name)', \(field.conversion), [\(field.candidates)])"

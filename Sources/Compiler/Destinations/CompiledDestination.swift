@@ -1,8 +1,8 @@
 import TagwrightPlan
 
-/// What a destination has of its own; each conforms in a folder of its own.
+/// A type that provides what one destination has of its own; each conforms in a folder of its own.
 protocol CompiledDestination: DeclaredDestination {
-  /// What the other side is.
+  /// The description of the other side.
   static var profile: DestinationProfile { get }
   /// The same as this plan has it.
   var ownProfile: DestinationProfile { get }
@@ -18,7 +18,7 @@ protocol CompiledDestination: DeclaredDestination {
   func ownMembers(of event: On<EventPayload>) -> [Member]
   /// Secrets that only this destination has.
   var ownSecrets: [BodySecret] { get }
-  /// What the plan says for the places of the pixel's own code.
+  /// The plan's code for the names in capitals in the pixel's own code.
   var pixelPlaces: [String: String] { get }
 }
 

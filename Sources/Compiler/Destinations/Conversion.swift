@@ -1,19 +1,20 @@
 import JSONText
 
-/// What a value has to become before a destination takes it: the code that does it, an example on its way in, and what
-/// the destination gets of one.
+/// A conversion of a value to the form that a destination takes: its code, an example on its way
+/// in, and what the destination gets of one.
 struct Conversion: Sendable {
   /// The expression of the function that converts.
   let code: String
   /// A value as a hit may bring it.
   let example: JSON
-  /// What the destination gets of a value; `nil` where it is left out.
+  /// A function that returns what the destination gets of a value; `nil` where it is left out.
   let result: @Sendable (JSON) -> JSON?
   /// The same without hashing, for a pixel that hashes by itself.
   let plain: Plain?
   /// Whether text goes out as it is, so that no personal data may be in it.
   let isText: Bool
-  /// What becomes of an id in a page's address, and what it looks like; `nil` where that cannot be told.
+  /// The conversion of an id in a page's address, with an example of one; `nil` where that cannot
+  /// be told.
   let link: Link?
   /// Whether the function is made from all candidates, since one of them decides what becomes of another.
   let looksAtAll: Bool

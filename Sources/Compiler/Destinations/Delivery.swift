@@ -1,9 +1,9 @@
 import JSONText
 import SandboxedJS
 
-/// How a destination's requests reach it, and by what it says that it took an event.
+/// The way a destination's requests reach it, and the way it says that it took an event.
 struct Delivery: Sendable {
-  /// Where the access token stands.
+  /// The places where the access token can stand.
   enum Authentication: Sendable {
     /// A header; the prefix is what stands before the token.
     case header(String, prefix: String = "")
@@ -22,7 +22,7 @@ struct Delivery: Sendable {
 
   var address: [AddressPart]
   let authentication: Authentication
-  /// What every request has beside the type of its content and the token.
+  /// The headers of every request besides the content type and the token.
   var headers: [NamedText] = []
   /// The version that requests name, where it ends.
   var version: APIVersion?
@@ -35,7 +35,7 @@ struct Delivery: Sendable {
   var acceptedStatus = 200
   /// An answer that refuses an event, and what it is for people.
   let refusal: (words: String, status: Int, body: String)
-  /// How long a tag waits for the answer; `nil` leaves it to the server.
+  /// The time that a tag waits for the answer; `nil` leaves it to the server.
   var timeout: Int?
 
   /// The answer to an event that was taken.
@@ -45,7 +45,7 @@ struct Delivery: Sendable {
     return .response(status: acceptedStatus, headers: headers, body: acceptedAnswer)
   }
 
-  /// How all its addresses begin.
+  /// The beginning of all its addresses.
   var prefix: String { "https://\(host)/" }
 
   var host: String { String(start.dropFirst("https://".count).prefix { $0 != "/" }) }
@@ -75,12 +75,12 @@ struct Delivery: Sendable {
     if case .query(let name) = authentication { name } else { nil }
   }
 
-  /// What stands behind the address in what a request is sent to.
+  /// The code that adds the token to the address in a request's URL.
   var tokenSuffix: String {
     tokenParameter.map { " + \(JavaScript.literal("?\($0)=")) + encodeUriComponent(token)" } ?? ""
   }
 
-  /// What a request for an account is sent to, with a token of plain characters.
+  /// Returns the URL of a request for an account, with a token of plain characters.
   func url(_ account: [String], token: String) -> String {
     let address = parts(text: { $0 }, account: { $0 < account.count ? account[$0] : "" }).joined()
     guard let name = tokenParameter else { return address }

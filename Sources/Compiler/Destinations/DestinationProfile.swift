@@ -2,7 +2,7 @@ import JSONText
 import TagwrightPlan
 import Templates
 
-/// What the other side of a destination is: whom events are for, how they get there, what they may say.
+/// The other side of a destination: whom events are for, how they get there, what they may say.
 ///
 /// All that any destination has in common is made from this and from the events of a plan.
 struct DestinationProfile: Sendable {
@@ -32,7 +32,7 @@ struct DestinationProfile: Sendable {
   /// Where the page's address and its referrer stand; `nil` for what is not taken.
   var page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
-  /// What an event's id becomes.
+  /// The conversion of an event's id.
   var eventIDForm = Conversion.text
   let click: IdentifierForm?
   let browser: IdentifierForm?
@@ -42,13 +42,13 @@ struct DestinationProfile: Sendable {
   var needs: [(code: String, reason: String)] = []
   /// Whether no event is taken without an id.
   var needsEventID = false
-  /// What its tokens and test codes look like, where that is known.
+  /// The patterns of its tokens and test codes, where they are known.
   var tokenPatterns: [TokenPattern] = []
   /// The modules of its own.
   let modules: [TemplateSource]
-  /// What its documents leave open.
+  /// The questions that its documents leave open.
   var openQuestions: [OpenQuestion] = []
-  /// How the checklist calls things, and what it asks for.
+  /// The wording of the checklist, and what it asks for.
   let setUp: SetUpForm
 
   /// The token of generated scenarios.
@@ -89,11 +89,11 @@ struct DestinationProfile: Sendable {
 struct AccountField: Sendable {
   /// The field of a tag, such as `pixel_code`.
   let field: String
-  /// What a person reads above it, such as `Pixel code`.
+  /// The label that a person reads above the field, such as `Pixel code`.
   let label: String
-  /// What the guide calls it, such as `Pixel`.
+  /// The name that the guide uses, such as `Pixel`.
   let shownName: String
-  /// What the constant variable is called behind the destination's name, such as `Pixel Code`.
+  /// The name of the constant variable behind the destination's name, such as `Pixel Code`.
   let variable: String
   let example: String
   /// Whether it consists of digits.
@@ -109,7 +109,7 @@ struct AccountField: Sendable {
   var code: String { "text(data.\(field))" }
 }
 
-/// How one match key is sent.
+/// The form in which one match key is sent.
 struct PersonForm: Sendable {
   /// How many digests it has.
   enum Arity: Sendable {
@@ -158,9 +158,9 @@ struct PersonForm: Sendable {
     self.pixelName = pixelName
   }
 
-  /// What its values go through.
+  /// Returns the conversion of the key's values.
   func conversion(_ key: MatchKey) -> Conversion { several(single(key)) }
-  /// What its digests go through.
+  /// The conversion of the key's digests.
   var digest: Conversion { several(.digest) }
 
   private func several(_ conversion: Conversion) -> Conversion {
@@ -179,7 +179,7 @@ struct BodySecret: Sendable {
   /// The member of the body, which the tag's field is named after too.
   let member: String
   let label: String
-  /// What the constant variable is called behind the destination's name.
+  /// The name of the constant variable behind the destination's name.
   let variable: String
   let help: String
   let secret: Secret
@@ -192,7 +192,7 @@ struct IdentifierForm: Sendable {
   let cookie: String
   /// The GA4 parameter by which the browser's half sends it.
   let eventData: String
-  /// Where the browser's half takes that from.
+  /// The source from which the browser's half takes that value.
   let origin: BrowserOrigin
   /// Whether the cookie is written anew although it has the same value.
   let isRenewed: Bool
@@ -210,27 +210,27 @@ struct IdentifierForm: Sendable {
   }
 }
 
-/// How single events are tried out.
+/// The way in which single events are tried out.
 struct TestForm: Sendable {
-  /// What marks an event as a test.
+  /// The ways to mark an event as a test.
   enum Mark: Sendable {
     /// A code in a member of the body, below the object that this is the way to.
     case code(String, in: String = "")
-    /// What the address ends in.
+    /// The ending of the address.
     case ending(String)
   }
 
   let mark: Mark
-  /// What a code looks like, and where it is found; how events are marked where there is none.
+  /// The form of a code and the place to find it; the way to mark events where there is none.
   let codeAdvice: String
-  /// Where the event can be seen then.
+  /// The place where the event can be seen then.
   let viewer: String
   /// The environment variable that names a server on the loopback interface in its place, for tests.
   let replacementVariable: String
-  /// What the body of an answer says: a code, words, and the id of the request.
+  /// Functions that read the body of an answer: its code, its words, and the id of the request.
   let code: @Sendable (JSON) -> Int?
   let message: @Sendable (JSON) -> String?
   let requestID: @Sendable (JSON) -> String?
-  /// What a code means; `nil` for one that is not documented.
+  /// A function that returns the meaning of a code; `nil` for one that is not documented.
   let meaning: @Sendable (_ code: Int) -> AnswerMeaning?
 }

@@ -7,7 +7,7 @@ struct DestinationSummary: Sendable {
     let name: String
     let conditions: [Condition]
     let sentAs: String
-    /// What the event carries of its own.
+    /// The values that are the event's own.
     let values: [Value]
     /// By which the person is found.
     let matchKeys: [Value]
@@ -28,7 +28,7 @@ struct DestinationSummary: Sendable {
   /// Settings, their values in Markdown.
   let facts: [(name: String, markdown: String)]
   let events: [Event]
-  /// What every event carries.
+  /// The values that every event carries.
   let sharedValues: [Value]
   /// The order in which match keys stand in tables.
   let matchKeyNames: [String]

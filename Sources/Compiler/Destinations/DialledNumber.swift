@@ -3,7 +3,8 @@
 /// ITU-T E.164 and the national numbering plans: what is dialled before a national number, and how long one is.
 enum DialledNumber {
   private struct Country {
-    /// What is dialled before a number inside the country and falls away behind the country code.
+    /// The prefix that is dialled before a number inside the country and falls away behind the
+    /// country code.
     var trunk = "0"
     /// The number itself.
     let number: String

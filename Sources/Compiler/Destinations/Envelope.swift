@@ -48,7 +48,7 @@ indirect enum Envelope: Sendable {
     }
   }
 
-  /// What the example leads to.
+  /// Returns the JSON that the example leads to.
   func example(
     _ profile: DestinationProfile, of event: ResolvedEvent, objects: [String: JSONObject]
   ) -> JSON {

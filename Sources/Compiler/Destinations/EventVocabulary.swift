@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What an event is, whatever a destination calls it; by the name that GA4 has for it.
+/// The kinds of events, whatever a destination calls them; by GA4's names for them.
 enum EventRole: String, Sendable {
   case addPaymentInfo = "add_payment_info"
   case addToCart = "add_to_cart"
@@ -44,7 +44,7 @@ struct EventVocabulary: Sendable {
   let needValue: Set<EventRole> = [.purchase, .startTrial, .subscribe, .viewContent]
   /// The currencies that it takes; empty for all of ISO 4217.
   let currencies: [String]
-  /// How many characters a name of one's own has at most; `nil` where that is not documented.
+  /// The maximum length of a custom name, in characters; `nil` where that is not documented.
   let longestOwnName: Int?
   /// The call for an event that it has no name for; `nil` where names of one's own are taken.
   let substitute: String?

@@ -50,7 +50,7 @@ extension ResolvedDestination {
     "Tags and variables that send events to \(name)."
   }
 
-  /// What every tag refers to: the account and the secrets.
+  /// Returns the parameters by which every tag refers to the account and the secrets.
   private func sharedParameters(
     _ builder: inout DraftBuilder, _ folder: String
   ) -> [Parameter] {

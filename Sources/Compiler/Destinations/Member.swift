@@ -13,11 +13,11 @@ struct Member: Hashable, Sendable {
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// What a member is made of where no source has a value.
+  /// The ways to make a member where no source has a value.
   enum Fallback: Hashable {
     /// An expression, and its value for the example.
     case code(String, example: JSON?)
-    /// What each item of a list says, by an expression of `item`.
+    /// A value for each item of a list, by an expression of `item`.
     case items(Source, code: String)
   }
 
@@ -66,7 +66,7 @@ struct Member: Hashable, Sendable {
     case hit = "Hit"
   }
 
-  /// How the pixel's tag gets a value: under which name, to be brought to which form.
+  /// A row of the pixel's tag: the name of a value, and the form it is brought to.
   struct PixelRow: Hashable {
     let name: String
     let type: String

@@ -1,10 +1,10 @@
 /// Something that a destination's documents leave open or contradict each other in, and the side that is taken.
 package struct OpenQuestion: Sendable {
-  /// What is not settled, a noun phrase.
+  /// The question that is not settled, a noun phrase.
   package let question: String
-  /// What the code does.
+  /// The side that the code takes.
   package let side: String
-  /// Why.
+  /// The reason for taking that side.
   package let reason: String
 
   init(_ question: String, _ side: String, because reason: String) {

@@ -9,7 +9,7 @@ package struct ResolvedDestination: Sendable {
   let events: [ResolvedEvent]
   /// The secrets of the body, beside the token.
   let secrets: [BodySecret]
-  /// What the plan says for the places of the pixel's own code.
+  /// The plan's code for the names in capitals in the pixel's own code.
   let pixelPlaces: [String: String]
   /// The match keys that every event carries, with the sources that a plan need not name.
   let userData: [MatchKey]
@@ -87,7 +87,7 @@ package struct ResolvedEvent: Sendable {
   let consent: Consent
   /// `TikTok Purchase (purchase)`: what is sent, and on what.
   let tagName: String
-  /// What the destination calls the event now.
+  /// The destination's present name for the event.
   let currentName: String
 
   var eventName: String { mapping.eventName }
@@ -98,7 +98,7 @@ package struct ResolvedEvent: Sendable {
     payload.identifier.map { "\(payload.name) (\($0))" } ?? payload.name
   }
   var place: SourcePlace { mapping.place }
-  /// What is sent: where its place is that of `send:`.
+  /// The payload that is sent: its place is that of `send:`.
   var payload: EventPayload { mapping.event }
 }
 

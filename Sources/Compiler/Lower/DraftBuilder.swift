@@ -68,7 +68,7 @@ enum GeneratedFolder: String {
   case variables = "Shared variables"
   case analytics = "GA4"
 
-  /// What stands in it, for its notes.
+  /// The contents of the folder, for its notes.
   var purpose: String {
     switch self {
     case .variables: "Variables that read what tags of any folder use."
@@ -156,7 +156,7 @@ extension DraftBuilder {
     for draft in drafts { add(draft, at: place) }
   }
 
-  /// What a trigger of the plan became.
+  /// Returns the triggers that a trigger of the plan became.
   func triggers(named name: String) -> [TriggerName] {
     triggerAlternatives[name] ?? [.named(name)]
   }

@@ -16,11 +16,11 @@ struct LoweredPlan {
 
 /// A container in Tag Manager's own terms, and what is wrong with its names.
 struct LoweredContainer {
-  /// What it was made from.
+  /// The container that it was made from.
   let resolved: ResolvedContainer
   let draft: ContainerDraft
   let problems: [NameProblem]
-  /// Where each entity was declared.
+  /// The place where each entity was declared.
   let places: [EntityKey: SourcePlace]
 }
 

@@ -37,7 +37,7 @@ extension TemplateField {
     return Parameter(type: choice.parameterType, key: name, value: text.isEmpty ? nil : text)
   }
 
-  /// What is saved when nobody has touched the field; nothing where it is empty.
+  /// The parameter that is saved when nobody has touched the field; nothing where it is empty.
   fileprivate var standingParameter: Parameter? {
     if kind == .checkbox { return .boolean(name, defaultValue?.bool ?? false) }
     if let rows = defaultValue?.array {

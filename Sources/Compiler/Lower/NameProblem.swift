@@ -11,7 +11,7 @@ struct EntityKey: Hashable {
   let name: String
 }
 
-/// What is wrong with a name, as it turns out when entities are put together.
+/// The problems with names that show when entities are put together.
 enum NameProblem {
   /// A name that the author wrote leads nowhere.
   case unknown(EntityKey, at: SourcePlace, known: [String])

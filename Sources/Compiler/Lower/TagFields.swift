@@ -11,7 +11,7 @@ struct TagFields {
     /// Whether it is taken only where the fields of its name above have no usable value.
     let isFurtherChoice: Bool
 
-    /// Where its value comes from, for the person who opens the tag.
+    /// The origin of the field's value, for the person who opens the tag.
     var help: String {
       isFurtherChoice
         ? "Taken where the fields above have no usable value; comes from \(source.shownText)."

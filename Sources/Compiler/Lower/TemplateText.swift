@@ -11,7 +11,7 @@ struct TemplateText: Hashable {
     rest = text
   }
 
-  /// What stands behind another template's info, under an info of its own.
+  /// Puts what stands behind another template's info under an info of its own.
   init(_ info: TemplateInfo, rest: String) {
     self.info = CustomTemplate.infoText(info)
     self.rest = rest

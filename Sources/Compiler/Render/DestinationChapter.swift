@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What the guide says of one destination.
+/// The guide's chapter on one destination.
 struct DestinationChapter {
   private(set) var lines: [String] = []
   private let destination: DestinationSummary
@@ -85,12 +85,12 @@ struct DestinationChapter {
     }
   }
 
-  /// What a GA4 client gives of itself, without the site's doing.
+  /// The parameters that a GA4 client adds by itself, without the site's doing.
   private static let givenByClient = [
     "page_location", "page_referrer", "language", "ip_override", "user_agent", "screen_resolution",
   ]
 
-  /// What the site and its web container have to send.
+  /// Adds the inputs that the site and its web container have to send.
   private mutating func addInputs() {
     var uses = UseTable<Source>()
     var members: [Source: [String]] = [:]

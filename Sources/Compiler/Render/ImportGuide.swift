@@ -1,7 +1,8 @@
 import TagManager
 import TagwrightPlan
 
-/// What only a person can do in Tag Manager, and what the options of an import do to what is there.
+/// A guide to what only a person can do in Tag Manager, and to what the options of an import do to
+/// what is there.
 struct ImportGuide {
   private(set) var lines = ["", "## By hand, in Tag Manager", ""]
   private let draft: ContainerDraft

@@ -1,6 +1,6 @@
 /// Text that Markdown shows as it is.
 enum MarkdownText {
-  /// What has a meaning in Markdown, and what breaks a line.
+  /// The characters that have a meaning in Markdown, and those that break a line.
   private static let special = Set("\\`*_{}[]<>#|&~$\n\r".utf8)
 
   /// Running text, also in a table's cell.

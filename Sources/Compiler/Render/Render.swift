@@ -39,7 +39,7 @@ private func files(
     }
 }
 
-/// What the developers of the site need.
+/// Returns the documents that the developers of the site need.
 private func documents(
   of container: ResolvedWebContainer, plan: String, in folder: String
 ) -> [RenderedFile] {

@@ -19,8 +19,8 @@ extension Source {
     }
   }
 
-  /// What has to come with a hit for the source to have a value: tables stand for their inputs, constants for
-  /// nothing.
+  /// The sources that have to come with a hit for this one to have a value: tables stand for their
+  /// inputs, constants for nothing.
   var inputs: [Source] {
     switch kind {
     case .eventData, .cookie, .urlParameter, .requestHeader, .queryParameter: [self]

@@ -3,7 +3,7 @@ import TagManager
 import TagwrightPlan
 
 extension DeclaredValues {
-  /// What a container declares, and its destinations.
+  /// Collects what a container and its destinations declare.
   init(
     _ container: ServerContainer, elements: [FiledElement], folders: [TagwrightPlan.Folder],
     triggers: [FiledTrigger]

@@ -14,7 +14,7 @@ package struct Declared<Value: Sendable>: Sendable {
   }
 }
 
-/// What a container and its destinations declare, by kind: rules for any plan look here.
+/// The declarations of a container and its destinations, by kind: rules for any plan look here.
 package struct DeclaredValues: Sendable {
   /// A source, and whether it takes a variable of its own: in conditions, raw parameters and tables.
   package struct UsedSource: Sendable {
@@ -37,10 +37,10 @@ package struct DeclaredValues: Sendable {
 
   /// A text that gives a reason.
   package struct Reason: Sendable {
-    /// What it is for: `consent is waived`.
+    /// The subject of the reason: `consent is waived`.
     let subject: String
     let text: String
-    /// What to do where it is empty.
+    /// Advice on what to do where it is empty.
     let mend: String
   }
 

@@ -7,7 +7,7 @@ struct FilledFields {
   /// One of them.
   struct Field {
     let field: TemplateField
-    /// What the plan gives; `nil` leaves it to the template's default.
+    /// The parameter that the plan gives; `nil` leaves it to the template's default.
     let given: RawParameter?
     /// Whether Tag Manager shows it while the others have these values.
     let isShown: Bool

@@ -4,7 +4,7 @@ package import TagwrightPlan
 package struct PlanVariant: Sendable {
   /// The environment; `nil` where the plan has none.
   package let environment: TargetEnvironment?
-  /// What is declared for it.
+  /// The plan that is declared for the environment.
   package let plan: Plan
   /// Whether events are only tried out there.
   package let isTest: Bool

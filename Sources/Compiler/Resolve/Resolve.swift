@@ -33,7 +33,7 @@ func resolve(
 
 private struct ContainerResolver {
   var elements: [FiledElement] = []
-  var examples: [TagwrightPlan.Example] = []
+  var examples: [Example] = []
   var folders: [Folder] = []
   var triggers: [FiledTrigger] = []
   var templates: [String: LoadedTemplate] = [:]

@@ -24,7 +24,7 @@ package struct ResolvedContainer: Sendable {
   package let declaration: ServerContainer
   package let elements: [FiledElement]
   /// The examples, in the order in which they were declared.
-  package let examples: [TagwrightPlan.Example]
+  package let examples: [Example]
   package let folders: [Folder]
   /// Every trigger that is declared or referred to, in the order of appearance.
   package let triggers: [FiledTrigger]
@@ -64,7 +64,7 @@ package struct FiledTrigger: Sendable {
   let isAdopted: Bool
 }
 
-/// Why a template file cannot be used.
+/// The reasons why a template file cannot be used.
 enum TemplateProblem: Sendable {
   case unreadable(reason: String)
   case broken(message: String, at: SourcePlace)

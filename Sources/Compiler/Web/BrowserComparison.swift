@@ -51,14 +51,14 @@ extension ResolvedWebContainer {
 }
 
 extension LookupTable {
-  /// What Tag Manager gives for an input.
+  /// Returns Tag Manager's output for an input.
   func output(of input: String) -> String? {
     rows.first { TagManager.Condition("", .equals, $0.input).holds(for: input) }?.output ?? fallback
   }
 }
 
 extension RegexTable {
-  /// What Tag Manager gives for an input.
+  /// Returns Tag Manager's output for an input.
   func output(of input: String) -> String? {
     let row = rows.first { row in
       TagManager.Condition(

@@ -9,7 +9,7 @@ package struct BrowserEvent: Sendable {
   let name: String
   /// Each once, in the order in which the server reads them.
   private(set) var values: [BrowserValue] = []
-  /// What else has to hold for the server's tag to fire.
+  /// The other conditions that have to hold for the server's tag to fire.
   let conditions: [Condition]
   /// The types of consent that the destination asks for; empty where it asks for none.
   private let consentTypes: [ConsentType]
@@ -76,7 +76,7 @@ package struct BrowserEvent: Sendable {
     }
   }
 
-  /// Where the browser takes a path of the event data from.
+  /// Returns the origin from which the browser takes a path of the event data.
   func origin(of path: String) -> BrowserOrigin {
     values.first { $0.path == path }?.origin ?? .dataLayer(path: path)
   }
@@ -90,8 +90,8 @@ struct BrowserValue: Hashable, Sendable {
   var isRequired: Bool
   /// Whether it says who the visitor is.
   fileprivate(set) var isPersonal: Bool
-  /// What the destinations that get it ask for: the consent that one of them asks for is enough, and an empty list
-  /// stands for one that asks for none.
+  /// The consent that each destination that gets it asks for: that of one of them is enough, and an
+  /// empty list stands for one that asks for none.
   fileprivate(set) var consents: [[ConsentType]]
 
   /// Whether it is sent only with consent.
@@ -110,9 +110,9 @@ struct BrowserValue: Hashable, Sendable {
   }
 }
 
-/// Where the browser takes a value from.
+/// The origins from which the browser can take a value.
 enum BrowserOrigin: Hashable, Sendable {
-  /// What the site pushed to the data layer.
+  /// A value that the site pushed to the data layer.
   case dataLayer(path: String)
   /// A first-party cookie.
   case cookie(name: String)
@@ -124,7 +124,7 @@ enum BrowserOrigin: Hashable, Sendable {
   case page(PageValue)
 }
 
-/// Where a value of the event data stands in the data layer.
+/// The place of a value of the event data in the data layer.
 enum DataLayerKey {
   /// The parameters that GA4 expects in `ecommerce`.
   private static let ecommerce: Set<String> = [

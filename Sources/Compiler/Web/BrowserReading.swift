@@ -16,7 +16,7 @@ indirect enum BrowserReading: Hashable {
 
 /// A source that the browser has no equal of.
 struct ServerOnlySource: Error {
-  /// Why, such as `only the server knows the request header 'x-shop'`.
+  /// The reason, such as `only the server knows the request header 'x-shop'`.
   let reason: String
   let mend: String
 
@@ -30,7 +30,7 @@ struct ServerOnlySource: Error {
 }
 
 extension ResolvedWebContainer {
-  /// What stands for a server's source in the browser.
+  /// Returns the reading that stands for a server's source in the browser.
   ///
   /// - Throws: ``ServerOnlySource`` for what only the server knows, or knows in another form.
   func reading(

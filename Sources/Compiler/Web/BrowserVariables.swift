@@ -126,7 +126,7 @@ extension DraftBuilder {
 }
 
 extension BrowserOrigin {
-  /// Where the whole value of a path's first key comes from: an object goes on the wire as a whole.
+  /// Returns the origin of the whole value of a path's first key: objects go on the wire whole.
   fileprivate func whole(of path: String) -> BrowserOrigin {
     guard case .dataLayer(let path) = self else { return self }
     return .dataLayer(path: String(path.prefix { $0 != "." }))

@@ -6,7 +6,7 @@ import TagwrightPlan
 struct ConsentedValueTemplate {
   static let name = "Value with Consent"
   static let valueField = "value"
-  /// What may be sent under which consent, a line each.
+  /// The name of the field that says what may be sent under which consent, a line each.
   static let partsField = "parts"
 
   /// A line of ``partsField``: the path below the value, `*` for the whole, then the types of consent that are all needed.

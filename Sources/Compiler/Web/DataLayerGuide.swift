@@ -1,6 +1,7 @@
 import TagwrightPlan
 
-/// What the developers of the site have to push, and what is left to do by hand in the web container.
+/// A guide to what the developers of the site have to push, and to what is left to do by hand in
+/// the web container.
 struct DataLayerGuide {
   private(set) var lines: [String]
   var text: String { lines.joined(separator: "\n") + "\n" }
@@ -72,7 +73,7 @@ struct DataLayerGuide {
       + " `/// <reference path=\"./data-layer.d.ts\" />`.",
   ]
 
-  /// What is known of the visitor is the same for every event: a table says it once.
+  /// Returns one table of what is known of the visitor, which is the same for every event.
   private static func person(in shapes: [DataLayerShape]) -> [String] {
     var rows: [(key: String, type: DataLayerType)] = []
     func add(_ members: [DataLayerShape.Member], below path: String) {
@@ -137,7 +138,7 @@ struct DataLayerGuide {
 
   /// The calls of pixels that make events: `a()` and `b()`.
   private static var eventCalls: String {
-    Reception.all.flatMap(\.pageCalls).map { "`\($0)`" }.joined(separator: " and ")
+    EventCounting.all.flatMap(\.pageCalls).map { "`\($0)`" }.joined(separator: " and ")
   }
 
   private static func steps(of container: WebContainer) -> [String] {

@@ -1,6 +1,6 @@
 import SandboxedJS
 
-/// What the site pushes for one event: keys, the objects below them, and examples.
+/// The data that the site pushes for one event: keys, the objects below them, and examples.
 struct DataLayerShape {
   /// A key and what stands there.
   struct Member {
@@ -15,7 +15,7 @@ struct DataLayerShape {
     case object([Member])
   }
 
-  /// Where what is known of the visitor stands, for every event alike.
+  /// The key of what is known of the visitor, for every event alike.
   static let personKey = "user_data"
 
   let eventName: String

@@ -41,7 +41,7 @@ struct DataLayerTypes {
     lines += ["  }", "  var dataLayer: DataLayer;", "}"]
   }
 
-  /// What every declaration has: GA4's parameters of e-commerce.
+  /// The lines that every declaration has: GA4's parameters of e-commerce.
   private static let shared = [
     "/** A product. */", "export interface DataLayerItem {", "  item_id: string;",
     "  item_name?: string;", "  item_brand?: string;", "  item_category?: string;",

@@ -108,8 +108,8 @@ extension DraftBuilder {
       at: place)
   }
 
-  /// What says who the visitor is, behind a variable that has no value without the consent of a destination that reads
-  /// it; anything else as it is.
+  /// Puts a value that says who the visitor is behind a variable that has no value without the
+  /// consent of a destination that reads it; returns any other as it is.
   private mutating func consented(
     _ value: String, as parameter: String, of event: BrowserEvent, in web: ResolvedWebContainer
   ) -> String {

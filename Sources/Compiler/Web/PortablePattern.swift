@@ -1,4 +1,5 @@
-/// What RE2's syntax of regular expressions, which servers read, and JavaScript's, which browsers read, do not share.
+/// The differences between RE2's syntax of regular expressions, which servers read, and
+/// JavaScript's, which browsers read.
 enum PortablePattern {
   /// Escapes that only RE2 knows, or that fit other characters: JavaScript's `\s` takes no-break spaces, too.
   private static let escapes: Set<Character> = [

@@ -25,7 +25,7 @@ extension ResolvedWebContainer {
 }
 
 extension DataLayerShape {
-  /// What is known of the visitor.
+  /// The member that holds what is known of the visitor.
   fileprivate var person: ScriptValue.Member? {
     let own = members.filter { $0.key == Self.personKey }
     return own.exampleMembers.first

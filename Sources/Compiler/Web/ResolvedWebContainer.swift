@@ -54,8 +54,8 @@ package struct ResolvedWebContainer: Sendable {
     return declaration.alsoToGA4.filter { seen.insert($0).inserted }
   }
 
-  /// What the Google tag and the GA4 tags wait for. Where the plan says nothing, they fire and tell the server what the
-  /// visitor said.
+  /// The consent that the Google tag and the GA4 tags wait for. Where the plan says nothing, they
+  /// fire and tell the server what the visitor said.
   var consentOfGA4: ConsentSettings { declaration.consent?.ofBrowser ?? .notNeeded }
 
   /// Whether the server's tag can fire for an event that comes from this container.
@@ -78,6 +78,6 @@ struct FiledDestination {
 struct LoweredWebContainer {
   let resolved: ResolvedWebContainer
   let draft: ContainerDraft
-  /// Where each entity was declared.
+  /// The place where each entity was declared.
   let places: [EntityKey: SourcePlace]
 }

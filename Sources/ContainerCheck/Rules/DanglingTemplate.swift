@@ -2,7 +2,7 @@ import Diagnostics
 import TagManager
 
 extension ContainerRule {
-  /// What a template makes comes with the template.
+  /// The rule that what a template makes comes with the template.
   static let danglingTemplate = ContainerRule(
     "dangling-template", .error,
     "something is made from a template that the container does not have",

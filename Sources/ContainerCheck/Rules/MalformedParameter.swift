@@ -32,7 +32,7 @@ extension ContainerRule {
 }
 
 extension Parameter {
-  /// What is wrong with the value, for its type.
+  /// The problem with the value, for its type.
   fileprivate var problem: String? {
     switch type {
     case .list where value != nil || !map.isEmpty: return "a value that is not a list"

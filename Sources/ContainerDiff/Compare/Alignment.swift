@@ -32,7 +32,7 @@ struct Alignment {
   ) -> [(old: Int, new: Int)] {
     guard !old.isEmpty, !new.isEmpty else { return [] }
     let limit = min(greatestEdit, old.count + new.count)
-    /// How far each diagonal reaches, by its number plus `limit + 1`.
+    /// The farthest point of each diagonal, by its number plus `limit + 1`.
     var reach = [Int](repeating: 0, count: 2 * limit + 3)
     var trace: [[Int]] = []
     for edits in 0...limit {

@@ -1,12 +1,13 @@
 /// One thing in an entity that differs.
 package struct Change: Hashable, Sendable {
-  /// Where, as the file names it: `paused`, `parameter.event_id`, `filter[0].parameter.arg1`.
+  /// The place of the change, as the file names it: `paused`, `parameter.event_id`,
+  /// `filter[0].parameter.arg1`.
   package let path: String
-  /// What was there; `nil` where there was nothing.
+  /// The old value; `nil` where there was nothing.
   package let old: NormalValue?
-  /// What is there; `nil` where there is nothing.
+  /// The new value; `nil` where there is nothing.
   package let new: NormalValue?
-  /// How the lines differ, where both are texts and one has several lines.
+  /// The differences between the lines, where both are texts and one has several lines.
   package let lines: LineDifference?
 
   init(_ path: String, old: NormalValue?, new: NormalValue?) {

@@ -10,9 +10,9 @@ struct Comparison {
   private let secrets: SecretConstants
   private var oldForm: Normaliser
   private let newForm: Normaliser
-  /// What differs, in the order of reports.
+  /// The entities that differ, in the order of reports.
   private(set) var entities: [ContainerDiff.Entity] = []
-  /// What the second container does not own.
+  /// The entities that the second container does not own.
   private(set) var unowned: [ContainerDiff.Unowned] = []
   /// Everything that was compared, for what it means.
   private(set) var pairs: [EntityPair] = []
@@ -112,7 +112,7 @@ struct Comparison {
         changes: changes))
   }
 
-  /// What lies in each folder, by its id: all that tells folders apart.
+  /// Returns the entities in each folder, by the folder's id: all that tells folders apart.
   private func folderMembers(of version: JSONObject) -> [String: [String]] {
     var members: [String: [String]] = [:]
     for kind in EntityKind.allCases {
@@ -130,7 +130,7 @@ struct EntityPair: Sendable {
   let kind: EntityKind
   let old: NormalEntity?
   let new: NormalEntity?
-  /// What differs; empty where one of them is missing.
+  /// The differences between the two; empty where one of them is missing.
   var changes: [Change] = []
 
   /// The same pair with what differs in it.

@@ -1,11 +1,12 @@
 import ContainerCheck
 package import TagManager
 
-/// How one container differs from another: what would have to be done to the first to make the second of it.
+/// The differences between two containers: what would have to be done to turn the first into the
+/// second.
 package struct ContainerDiff: Sendable {
   /// An entity that differs.
   package struct Entity: Hashable, Sendable {
-    /// What became of it.
+    /// The ways in which an entity can differ.
     package enum Outcome: Hashable, Sendable {
       /// Only the second container has it.
       case added
@@ -17,31 +18,31 @@ package struct ContainerDiff: Sendable {
       case renamed(from: String)
     }
 
-    /// What it is.
+    /// The kind of the entity.
     package let kind: EntityKind
     /// Its name, in the second container where that has it.
     package let name: String
-    /// What it does, in Tag Manager's words, or the name of its template.
+    /// The type of the entity in Tag Manager's words, or the name of its template.
     package let type: String?
-    /// What became of it.
+    /// The way in which the entity differs.
     package let outcome: Outcome
-    /// What differs in it; empty for what is in one container only.
+    /// The differences in the entity; empty for what is in one container only.
     package let changes: [Change]
   }
 
   /// An entity of the first container that the second does not own.
   package struct Unowned: Hashable, Sendable {
-    /// What it is.
+    /// The kind of the entity.
     package let kind: EntityKind
     /// Its name.
     package let name: String
-    /// What it does, in Tag Manager's words, or the name of its template.
+    /// The type of the entity in Tag Manager's words, or the name of its template.
     package let type: String?
   }
 
   /// One of the two containers, for people.
   package struct Side: Hashable, Sendable {
-    /// How sentences call it: `the live container`, `'old.json'`, `the plan`.
+    /// The container's name in sentences: `the live container`, `'old.json'`, `the plan`.
     package let label: String
     /// The container's name.
     package let containerName: String?
@@ -53,36 +54,36 @@ package struct ContainerDiff: Sendable {
 
   /// The container that is compared.
   package let old: Side
-  /// What it is compared with.
+  /// The container that it is compared with.
   package let new: Side
-  /// What differs, by kind and name.
+  /// The entities that differ, by kind and name.
   package let entities: [Entity]
-  /// What the first container has and the second does not own: no difference.
+  /// The entities that the first container has and the second does not own: no difference.
   package let unowned: [Unowned]
-  /// What the differences mean, the worst first.
+  /// The findings about what the differences mean, the worst first.
   package let findings: [Finding]
 
-  /// How many entities only the second container has.
+  /// The number of entities that only the second container has.
   package var addedCount: Int { entities.count { $0.outcome == .added } }
-  /// How many entities only the first container has.
+  /// The number of entities that only the first container has.
   package var removedCount: Int { entities.count { $0.outcome == .removed } }
-  /// How many entities differ, in their names or else.
+  /// The number of entities that differ, in their names or otherwise.
   package var changedCount: Int { entities.count - addedCount - removedCount }
   /// Whether nothing differs.
   package var isEmpty: Bool { entities.isEmpty }
 }
 
-/// What a comparison is told.
+/// The options of a comparison.
 package struct DiffOptions: Sendable {
-  /// How sentences call the first container.
+  /// The name of the first container in sentences.
   package var oldLabel: String
-  /// How sentences call the second container.
+  /// The name of the second container in sentences.
   package var newLabel: String
   /// Whether the second container is a plan, so that the first is what runs.
   package var newIsPlan: Bool
   /// Whether what only the first has is a difference; if not, it is not owned.
   package var isExact: Bool
-  /// How the placeholders of secrets begin.
+  /// The beginning of the placeholders of secrets.
   package var placeholderPrefix: String
   /// Constants whose values are secret, beside those with a placeholder.
   package var secretNames: Set<String>

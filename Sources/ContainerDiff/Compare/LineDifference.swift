@@ -1,4 +1,4 @@
-/// How the lines of two texts differ.
+/// The differences between the lines of two texts.
 package struct LineDifference: Hashable, Sendable {
   /// Lines that follow each other and were replaced by others.
   package struct Hunk: Hashable, Sendable {
@@ -6,18 +6,18 @@ package struct LineDifference: Hashable, Sendable {
     package let oldLine: Int
     /// The first line of the new text that it is about, counted from 1.
     package let newLine: Int
-    /// What was there.
+    /// The lines of the old text.
     package let removed: [String]
-    /// What is there.
+    /// The lines of the new text.
     package let added: [String]
   }
 
   /// The places that differ, in order.
   package let hunks: [Hunk]
 
-  /// How many lines were added.
+  /// The number of lines that were added.
   package var addedCount: Int { hunks.reduce(0) { $0 + $1.added.count } }
-  /// How many lines were removed.
+  /// The number of lines that were removed.
   package var removedCount: Int { hunks.reduce(0) { $0 + $1.removed.count } }
 
   /// Compares two texts; lines end in LF.

@@ -33,7 +33,8 @@ struct ValueComparison {
     }
   }
 
-  /// What is inside a record has a path of its own; a plain value is shown with its kind.
+  /// Compares two typed values: what is inside a record has a path of its own; a plain value is
+  /// shown with its kind.
   private mutating func compareTyped(
     _ oldValue: NormalValue, _ newValue: NormalValue, _ old: NormalValue, _ new: NormalValue
   ) {

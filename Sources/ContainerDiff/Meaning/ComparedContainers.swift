@@ -8,7 +8,7 @@ struct ComparedContainers {
   let newIsPlan: Bool
   /// Everything that was compared, also what is the same.
   let pairs: [EntityPair]
-  /// What differs, and tags whose template does.
+  /// The entities that differ, and tags whose template does.
   let differences: [EntityPair]
   /// The tags that both containers have, of those.
   let changedTags: [(old: NormalEntity, new: NormalEntity, pair: EntityPair)]
@@ -80,7 +80,7 @@ struct ComparedContainers {
     return destinations
   }
 
-  /// What the code of each template asks for, read once for all its tags.
+  /// Returns the consent that the code of each template asks for, read once for all its tags.
   private static func consentNeeds(
     _ tags: [NormalEntity], _ templates: [String: String]
   ) -> [String: [ConsentNeed]] {
@@ -91,12 +91,12 @@ struct ComparedContainers {
     return needs
   }
 
-  /// What the code of a tag's template asks for.
+  /// Returns the consent that the code of a tag's template asks for.
   func consentNeeds(inCodeOf tag: NormalEntity, isNew: Bool) -> [ConsentNeed] {
     tag.templateName.flatMap { (isNew ? newConsentNeeds : oldConsentNeeds)[$0] } ?? []
   }
 
-  /// Who receives what a tag sends, such as `TikTok`, where that is known.
+  /// Returns the destination that receives what a tag sends, such as `TikTok`, where that is known.
   func destination(of tag: NormalEntity, isNew: Bool) -> String? {
     if let name = tag.templateName { return (isNew ? newDestinations : oldDestinations)[name] }
     return tag.typeName.flatMap(KnownDestination.name(ofType:))

@@ -7,7 +7,7 @@ struct ConsentNeed: Hashable {
 }
 
 extension ComparedContainers {
-  /// What a tag asks for: in its settings, in its template's fields, in its template's code.
+  /// Returns the consent that a tag asks for in its settings, its template's fields and its code.
   func consentNeeds(of tag: NormalEntity, isNew: Bool) -> Set<ConsentNeed> {
     var needs: Set<ConsentNeed> = []
     if tag["consentSettings"]?["consentStatus"] == .text("NEEDED") {

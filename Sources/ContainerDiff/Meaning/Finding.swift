@@ -1,8 +1,8 @@
 package import TagManager
 
-/// What differences mean, in a sentence.
+/// A finding about what differences mean, in a sentence.
 package struct Finding: Hashable, Sendable {
-  /// How much it matters.
+  /// The severities that a finding can have.
   package enum Severity: String, Sendable, Comparable {
     /// Something is not sent, sent elsewhere or sent without consent.
     case warning
@@ -17,9 +17,9 @@ package struct Finding: Hashable, Sendable {
 
   /// The stable id of the meaning that it is, such as `tag-paused`.
   package let meaning: String
-  /// How much it matters.
+  /// The severity of the finding.
   package let severity: Severity
-  /// What it is about.
+  /// The kind of entity that the finding is about.
   package let kind: EntityKind
   /// The name of what it is about; empty where it is about several.
   package let name: String

@@ -31,7 +31,7 @@ extension Meaning {
     }
   }
 
-  /// What keeps a tag from firing differs.
+  /// The meaning of a difference in what keeps a tag from firing.
   static let blockingTriggers = Meaning(
     "blocking-triggers", "a tag is blocked by other triggers",
     because: """

@@ -1,4 +1,4 @@
-/// Who receives what a tag sends, by the host that its template calls or by Tag Manager's own type.
+/// The receivers of what tags send, by the host that a template calls or by Tag Manager's own type.
 enum KnownDestination {
   private static let otherHosts = ["a.klaviyo.com": "Klaviyo", "api.mixpanel.com": "Mixpanel"]
 

@@ -34,7 +34,7 @@ package struct Meaning: Sendable {
     .permissions, .unknownTags,
   ]
 
-  /// What shows that it is so.
+  /// A sign that the differences have the meaning.
   struct Sign {
     let severity: Finding.Severity
     let kind: EntityKind
@@ -55,7 +55,8 @@ package struct Meaning: Sendable {
 }
 
 extension ComparedContainers {
-  /// What the differences mean, and what is broken in the second container alone, the worst first.
+  /// Returns the findings about what the differences mean, and about what is broken in the second
+  /// container alone, the worst first.
   func findings(and faults: [ContainerFault]) -> [Finding] {
     let broken = faults.grouped.map { fault, sentence in
       Finding(

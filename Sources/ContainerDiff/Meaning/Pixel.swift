@@ -20,7 +20,7 @@ extension Meaning {
     return ofTags + constants(containers)
   }
 
-  /// What each setting names, by its key in lower case without separators.
+  /// The word for what each setting names, by the setting's key in lower case without separators.
   private static let words = [
     "pixelcode": "pixel", "pixelid": "pixel", "datasetid": "dataset",
     "measurementid": "measurement id",
@@ -28,7 +28,7 @@ extension Meaning {
 
   private static func isPixel(_ key: String) -> Bool { words[key] != nil }
 
-  /// What the setting at the end of a path names.
+  /// Returns the word for what the setting at the end of a path names.
   private static func word(of path: String) -> String {
     let key = path.split(separator: ".").last.map { $0.lowercased().filter { $0 != "_" } }
     return key.flatMap { words[$0] } ?? "pixel"

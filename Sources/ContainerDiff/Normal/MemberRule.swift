@@ -1,6 +1,6 @@
 import TagManager
 
-/// How a member of an entity is compared; one without a rule is compared as it stands.
+/// The ways to compare a member of an entity; one without a rule is compared as it stands.
 indirect enum MemberRule: Sendable {
   /// Not at all: an id, or what Tag Manager alone counts up.
   case dropped

@@ -2,7 +2,7 @@ package import TagManager
 
 /// An entity in the form in which it is compared.
 package struct NormalEntity: Sendable {
-  /// What it is.
+  /// The kind of the entity.
   package let kind: EntityKind
   /// Its name; for a built-in variable the one that Tag Manager shows, for a Google tag setting its type.
   package let name: String
@@ -22,7 +22,7 @@ package struct NormalEntity: Sendable {
     if case .record(let entries)? = self["parameter"] { entries } else { [] }
   }
 
-  /// What it does, in Tag Manager's words, or the name of its template.
+  /// The type of the entity in Tag Manager's words, or the name of its template.
   package var typeName: String? {
     switch self["type"] {
     case .text(let type)?, .typed(_, .text(let type))?: type

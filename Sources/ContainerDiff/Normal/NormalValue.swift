@@ -5,7 +5,7 @@ package enum NormalValue: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     /// The member's name, or a parameter's key.
     package let key: String
-    /// What it has.
+    /// The value of the member or parameter.
     package let value: NormalValue
 
     /// Pairs a name with its value.

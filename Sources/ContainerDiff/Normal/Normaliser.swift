@@ -132,7 +132,7 @@ struct Normaliser {
 }
 
 extension NormalValue {
-  /// What sets are sorted by.
+  /// The text that sets are sorted by.
   fileprivate var sortKey: String {
     switch self {
     case .text(let text): text

@@ -1,7 +1,7 @@
 import JSONText
 import TagManager
 
-/// What the ids in a container stand for.
+/// The names that the ids in a container stand for.
 struct ReferenceNames {
   /// The names of triggers, by id.
   let triggers: [String: String]

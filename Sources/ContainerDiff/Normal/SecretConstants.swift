@@ -5,7 +5,7 @@ import TagManager
 struct SecretConstants {
   /// The names of the variables.
   let names: Set<String>
-  /// What they hold, longest first: hidden wherever else it stands.
+  /// The values of the variables, longest first: hidden wherever else they stand.
   let values: [String]
   private let placeholderPrefix: String
 
@@ -72,6 +72,6 @@ struct SecretConstants {
     return result
   }
 
-  /// What stands for a secret in every report.
+  /// The text that stands for a secret in every report.
   static let shown = "(secret)"
 }

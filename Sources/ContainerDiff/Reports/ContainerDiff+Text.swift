@@ -62,7 +62,7 @@ extension ContainerDiff {
 }
 
 extension ContainerDiff.Side {
-  /// What it is called, and which container that is: `the live container, 'Shop' (GTM-ABC1234, version 12)`.
+  /// The label, and which container it is: `the live container, 'Shop' (GTM-ABC1234, version 12)`.
   package var text: String {
     let name = containerName.map { ", '\($0)'" } ?? ""
     let facts = [publicID, version.map { "version \($0)" }].compactMap(\.self)

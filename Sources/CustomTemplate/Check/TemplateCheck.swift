@@ -27,10 +27,10 @@ package struct TemplateCheck: Sendable {
     }
   }
 
-  /// What the rules find, in the order of its places.
+  /// Returns the findings of the rules, sorted by place.
   package func findings() -> [Diagnostic] { findings(TemplateRule.all, claims: []) }
 
-  /// What is to be said of scenarios that claimed the request without a mock.
+  /// Returns the findings about scenarios that claimed the request without a mock.
   ///
   /// - Parameter claims: their places, in the order of the run.
   func repeatedClaims(_ claims: [SourcePlace]) -> [Diagnostic] {
@@ -63,7 +63,7 @@ struct TemplateUnderCheck: Sendable {
 struct TemplateBreach: Sendable {
   let message: String
   let line: Int
-  /// How much it matters, where that is not what the rule says.
+  /// The severity of the breach, where that is not what the rule says.
   let severity: Diagnostic.Severity?
   let notes: [String]
 

@@ -5,11 +5,11 @@ import SandboxedJS
 package struct TemplateRule: Sendable {
   /// The stable id that diagnostics show.
   package let id: String
-  /// How much a breach matters, as a rule; a finding can say otherwise.
+  /// The usual severity of a breach; a finding can say otherwise.
   package let severity: Diagnostic.Severity
-  /// What the rule asks for, in one line.
+  /// A summary of what the rule asks for, in one line.
   package let summary: String
-  /// Why, and what Tag Manager does about it.
+  /// The reason for the rule, and what Tag Manager does about a breach.
   package let documentation: String
   /// A section that breaks the rule.
   package let wrong: Example

@@ -1,7 +1,8 @@
 import SandboxedJS
 
 extension PermissionAspect {
-  /// What a declared permission and the needs of the code are about; nothing where a permission has no parameters.
+  /// Returns the aspects of a declared permission and the needs of the code; nothing where a
+  /// permission has no parameters.
   static func all(
     of permission: TemplatePermission, _ needs: [PermissionNeed]
   ) -> [PermissionAspect] {
@@ -201,7 +202,7 @@ extension KnownText {
   }
 }
 
-/// What the code uses, as the aspects ask for it.
+/// The code's uses of a permission, as the aspects ask for them.
 struct PermissionUses {
   private let needs: [PermissionNeed]
 

@@ -1,7 +1,8 @@
 import SandboxedJS
 
 extension PermissionAspect {
-  /// What a permission of web templates alone and the needs of the code are about; nothing where it has no parameters.
+  /// Returns the aspects of a permission of web templates alone and the needs of the code; nothing
+  /// where it has no parameters.
   static func page(
     of permission: TemplatePermission, _ needs: [PermissionNeed]
   ) -> [PermissionAspect] {

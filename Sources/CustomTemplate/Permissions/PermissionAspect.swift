@@ -3,16 +3,16 @@ import SandboxedJS
 /// One thing that a permission is about, such as the headers of `read_request`: what is declared of it, and what the
 /// code uses.
 struct PermissionAspect {
-  /// What is declared.
+  /// The extent of what is declared.
   enum Grant: Hashable {
     case nothing
     case everything
     case only([String])
   }
 
-  /// What the code uses.
+  /// A use of the thing in the code.
   struct Use: Hashable {
-    /// What is used; `nil` where all of it is.
+    /// The text that is used; `nil` where all of it is.
     let text: KnownText?
     /// Whether a pattern for part of it cannot be enough, as for `getAllEventData`.
     let isWhole: Bool
@@ -20,11 +20,11 @@ struct PermissionAspect {
     let position: SourcePosition
   }
 
-  /// What it is called, such as `header`; and where there are no names, `the body`.
+  /// The name of the thing, such as `header`; and where there are no names, `the body`.
   let noun: String
   let grant: Grant
   let uses: [Use]
-  /// How declared texts stand for others.
+  /// The way in which declared texts stand for others.
   var style = PermissionPattern.Style.name
 
   /// So many names show what is meant.
@@ -35,7 +35,7 @@ struct PermissionAspect {
 
   // MARK: What there is
 
-  /// What is declared, for a person.
+  /// Descriptions of what is declared, for a person.
   var declared: [String] {
     switch grant {
     case .nothing: []
@@ -44,7 +44,7 @@ struct PermissionAspect {
     }
   }
 
-  /// What the code uses, for a person, each thing once.
+  /// Descriptions of what the code uses, for a person, each thing once.
   var needed: [String] {
     var seen: Set<String> = []
     return uses.map(text).filter { seen.insert($0).inserted }
@@ -83,7 +83,7 @@ struct PermissionAspect {
     }
   }
 
-  /// What is declared and not used.
+  /// Descriptions of what is declared and not used.
   var excess: [String] {
     guard grant != .nothing else { return [] }
     if uses.isEmpty {

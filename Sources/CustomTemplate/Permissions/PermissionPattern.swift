@@ -5,7 +5,7 @@ import SandboxedJS
 ///
 /// Source: https://developers.google.com/tag-platform/tag-manager/server-side/permissions
 struct PermissionPattern {
-  /// What the text is.
+  /// The kinds of text that a pattern can be.
   enum Style: Hashable {
     case name
     /// A path of keys: `user_data.*` stands for `user_data`, too, as one published template has it.

@@ -1,7 +1,7 @@
 package import SandboxedJS
 
 extension PermissionPolicy {
-  /// What the permissions of a template allow its code to do.
+  /// Creates a policy from what the permissions of a template allow its code to do.
   ///
   /// Source: https://developers.google.com/tag-platform/tag-manager/server-side/permissions
   package init(_ permissions: [TemplatePermission]) {
@@ -36,7 +36,7 @@ private struct TextGrant: Sendable {
   }
 }
 
-/// What is granted, put so that a question is answered fast.
+/// The grants of a template, arranged so that a question is answered fast.
 private struct PermissionGrants: Sendable {
   private let declared: Set<Permission>
   private let permissions: [Permission: TemplatePermission]

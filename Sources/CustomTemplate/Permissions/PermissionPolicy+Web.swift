@@ -1,7 +1,7 @@
 package import SandboxedJS
 
 extension PermissionPolicy {
-  /// What the permissions of a web template allow.
+  /// Creates a policy from what the permissions of a web template allow.
   ///
   /// Source: https://developers.google.com/tag-platform/tag-manager/templates/permissions
   package init(webPermissions permissions: [TemplatePermission]) {

@@ -1,11 +1,11 @@
 package import Diagnostics
 package import SandboxedJS
 
-/// What a template declares, held against what its code needs.
+/// A review of what a template declares, held against what its code needs.
 package struct PermissionReview: Hashable, Sendable {
   /// Something that is missing or too wide.
   package struct Finding: Hashable, Sendable {
-    /// What is wrong.
+    /// The kinds of faults.
     package enum Kind: String, Hashable, Sendable {
       /// The code does what is not declared, so that it fails when it runs.
       case missing
@@ -14,7 +14,7 @@ package struct PermissionReview: Hashable, Sendable {
     }
 
     package let kind: Kind
-    /// What is wrong and what to do, lower case, without a full stop.
+    /// A description of what is wrong and what to do, lower case, without a full stop.
     package let message: String
     /// The line of the code that needs it, or of the section that declares too much.
     package let place: SourcePlace
@@ -24,9 +24,9 @@ package struct PermissionReview: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     /// The permission's id, such as `send_http`.
     package let permission: String
-    /// What is declared, a line each; `nil` where the permission is not declared.
+    /// Descriptions of what is declared, a line each; `nil` where the permission is not declared.
     package let declared: [String]?
-    /// What the code needs, a line each; empty where it needs nothing.
+    /// Descriptions of what the code needs, a line each; empty where it needs nothing.
     package let needed: [String]
     package let findings: [Finding]
   }
@@ -34,7 +34,7 @@ package struct PermissionReview: Hashable, Sendable {
   /// The permissions: the declared ones in the file's order, then those that are only needed.
   package let entries: [Entry]
 
-  /// How many findings of a kind there are.
+  /// Returns the number of findings of a kind.
   package func count(_ kind: Finding.Kind) -> Int {
     entries.reduce(0) { $0 + $1.findings.count { $0.kind == kind } }
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import SandboxedJS
 
 extension ScenarioProblem {
-  /// What is wrong with a text that should be sandboxed JavaScript.
+  /// Describes what is wrong with a text that should be sandboxed JavaScript.
   init(
     _ error: SyntaxError, in part: ScriptPart, scenario: Int = 0, of document: TemplateDocument
   ) {
@@ -12,7 +12,7 @@ extension ScenarioProblem {
       actual: nil, expected: nil, asksForEquality: false, place: place)
   }
 
-  /// What ended a scenario.
+  /// Describes what ended a scenario.
   init(_ failure: RunFailure, scenario: Int, of document: TemplateDocument) {
     var places: [Place] = []
     for step in failure.trace where !places.contains(where: { $0.part == step.part }) {

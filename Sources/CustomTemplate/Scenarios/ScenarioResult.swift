@@ -1,7 +1,7 @@
 package import Diagnostics
 package import SandboxedJS
 
-/// What came of one scenario of a template file.
+/// The result of one scenario of a template file.
 package struct ScenarioResult: Hashable, Sendable {
   /// Whether the scenario passed, and if not, why.
   package enum Outcome: Hashable, Sendable {
@@ -15,10 +15,10 @@ package struct ScenarioResult: Hashable, Sendable {
 
   /// The scenario's name.
   package let name: String
-  /// Where its name stands.
+  /// The place where its name stands.
   package let place: SourcePlace
   package let outcome: Outcome
-  /// What was logged, a line for each call.
+  /// The lines that were logged, one for each call.
   package let console: [String]
 
   /// A result of something else than a template's scenario, to be reported with those.
@@ -29,7 +29,7 @@ package struct ScenarioResult: Hashable, Sendable {
     self.console = console
   }
 
-  /// What keeps the scenario from passing.
+  /// The problem that keeps the scenario from passing.
   package var problem: ScenarioProblem? {
     switch outcome {
     case .passed: nil
@@ -38,7 +38,7 @@ package struct ScenarioResult: Hashable, Sendable {
   }
 }
 
-/// Why a scenario did not pass.
+/// The reason why a scenario did not pass.
 package struct ScenarioProblem: Hashable, Sendable {
   /// One place that was being executed.
   package struct Place: Hashable, Sendable {
@@ -50,7 +50,8 @@ package struct ScenarioProblem: Hashable, Sendable {
     package let function: String
   }
 
-  /// What is wrong, lower case, without a full stop; an error thrown by the sandbox has its own wording.
+  /// A description of what is wrong, lower case, without a full stop; an error thrown by the
+  /// sandbox has its own wording.
   package let message: String
   /// The innermost place in each of the texts that were being executed, the innermost of all first; empty
   /// only where no script was.

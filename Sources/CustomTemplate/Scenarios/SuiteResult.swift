@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// What came of the scenarios of one template file.
+/// The results of the scenarios of one template file.
 package struct SuiteResult: Hashable, Sendable {
-  /// Why no scenario was executed.
+  /// The reasons why no scenario was executed.
   package enum Omission: Hashable, Sendable {
     /// The template has none.
     case noScenarios
@@ -16,11 +16,12 @@ package struct SuiteResult: Hashable, Sendable {
   package let displayName: String
   /// The scenarios that were executed, in the file's order.
   package let results: [ScenarioResult]
-  /// Why there are no results; `nil` where there are some.
+  /// The reason why there are no results; `nil` where there are some.
   package let omission: Omission?
-  /// What is wrong with the file, whether or not it has scenarios: most of it Tag Manager refuses.
+  /// The faults of the file, whether or not it has scenarios: most of them Tag Manager refuses.
   package let findings: [Diagnostic]
-  /// What keeps every scenario from being executed, one of the findings: the code or the setup is not what Tag Manager takes.
+  /// The problem that keeps every scenario from being executed, one of the findings: the code or
+  /// the setup is not what Tag Manager takes.
   package let obstacle: ScenarioProblem?
   /// Which lines of the code the scenarios reached, if that was asked for.
   package let coverage: LineCoverage?
@@ -53,7 +54,8 @@ package struct SuiteResult: Hashable, Sendable {
   package var errors: Int {
     refusals.count + results.count { if case .error = $0.outcome { true } else { false } }
   }
-  /// What Tag Manager refuses about the file; nothing where every scenario stands for it already.
+  /// The errors for which Tag Manager refuses the file; empty where every scenario stands for them
+  /// already.
   package var refusals: [Diagnostic] {
     obstacle == nil || results.isEmpty ? findings.filter { $0.severity == .error } : []
   }

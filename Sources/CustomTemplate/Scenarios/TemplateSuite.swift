@@ -6,7 +6,7 @@ package struct TemplateSuite: Sendable {
   private let document: TemplateDocument
   private let limits: RunLimits
   private let check: TemplateCheck
-  /// What is wrong with the file, apart from what its scenarios show.
+  /// The problems in the file, apart from those that its scenarios show.
   private let findings: [Diagnostic]
   private let template: CompiledScript?
   private let suite: ScenarioSuite?
@@ -115,7 +115,7 @@ extension CustomTemplate {
   /// The kind of container, as the sandbox names it.
   package var scriptSide: TemplateSide { side == .web ? .web : .server }
 
-  /// What the sandbox makes of the template.
+  /// The kind of the template, as the sandbox names it.
   package var scriptKind: TemplateKind {
     switch info.kind {
     case .variable: .variable

@@ -1,6 +1,7 @@
 package import SandboxedJS
 
-/// Where two values differ, as lines for a person: what is equal is left out or shortened.
+/// The differences between two values, as lines for a person: equal parts are left out or
+/// shortened.
 package struct ValueDifference: Hashable, Sendable {
   /// Which of the values a line is part of.
   package enum Side: Character, Hashable, Sendable {

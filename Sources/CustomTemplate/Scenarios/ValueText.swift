@@ -5,7 +5,7 @@ package import SandboxedJS
 package struct ValueText {
   private let value: ScriptValue
 
-  /// What fits on a line beside the name of a property.
+  /// The number of characters that fit on a line beside the name of a property.
   private static let width = 80
   /// Of a long text, so many characters around the first difference are enough.
   private static let context = 30

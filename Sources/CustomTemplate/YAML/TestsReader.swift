@@ -6,7 +6,7 @@ import Diagnostics
 /// plain texts over several lines, comments. Anchors, tags and flow collections are refused with a message; other keys, such as
 /// the `description` of a scenario, are skipped and noted.
 struct TestsReader {
-  /// What a section says, and where in the file it says it.
+  /// The contents of a section, and their places in the file.
   struct Result {
     var tests = TemplateTests()
     var scenarioPlaces: [ScenarioPlace] = []
@@ -14,7 +14,7 @@ struct TestsReader {
     var unknownKeys: [UnknownTestKey] = []
   }
 
-  /// What is wrong, on which line of the file.
+  /// A problem, and the line of the file that it is on.
   struct Failure: Error {
     let line: Int
     let message: String

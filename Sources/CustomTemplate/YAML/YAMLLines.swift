@@ -3,7 +3,7 @@ struct YAMLLines {
   /// The line of the file on which the text begins, counted from 1.
   let firstLine: Int
   private let bytes: [UInt8]
-  /// Where the lines begin; the last entry is behind the text.
+  /// The offsets at which the lines begin; the last entry is behind the text.
   private let starts: [Int]
   /// The line at hand, counted from 0.
   private(set) var index = 0

@@ -1,5 +1,5 @@
 extension YAMLScalarReader {
-  /// What happens to the line ends at the end of a block.
+  /// The ways to treat the line ends at the end of a block.
   private enum Chomping {
     case strip, clip, keep
   }

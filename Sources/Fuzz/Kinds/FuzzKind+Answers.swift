@@ -4,7 +4,7 @@ import Replay
 import TagManagerClient
 
 extension FuzzKind {
-  /// What servers answer, and what earlier runs kept.
+  /// Returns the kinds of input for servers' answers and what earlier runs kept.
   static func answers(_ folder: String) -> [FuzzKind] {
     [
       FuzzKind("api-answers", in: folder) { bytes in
@@ -18,7 +18,7 @@ extension FuzzKind {
       },
       FuzzKind("addresses", in: folder) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
-        guard let endpoint = Endpoint(text) else { return }
+        guard let endpoint = HTTPEndpoint(text) else { return }
         _ = endpoint.redirected(to: text)
         _ = endpoint.at(text)
       },

@@ -27,13 +27,13 @@ extension FuzzKind {
       },
       FuzzKind("simulated-containers", in: folder, made: [server]) { bytes in
         guard let version = try? ContainerFile(bytes, name: "a.json").read(),
-          let container = try? CompiledContainer(version)
+          let container = try? ContainerProgram(version)
         else { return }
         let limits = RunLimits(steps: 50_000, callDepth: 500, memory: 32 << 20)
-        let simulation = Simulation(container, endpoints: Endpoint.known, limits: limits)
+        let simulation = Simulation(container, endpoints: RequestForm.known, limits: limits)
         let address =
           "/g/collect?v=2&tid=G-ABC1234567&en=purchase&epn.value=9.5&ep.currency=EUR&cu=EUR"
-        guard let hit = try? Simulator.Hit(url: address) else { return }
+        guard let hit = try? IncomingHit(url: address) else { return }
         _ = try? simulation.run(hit)
       },
       FuzzKind("contracts", in: folder, made: [small.file("web-container.json")]) { bytes in

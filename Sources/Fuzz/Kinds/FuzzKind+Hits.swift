@@ -6,7 +6,7 @@ extension FuzzKind {
   /// Hits, in the forms in which they come.
   static func hits(_ folder: String, _ site: SmallSite) -> [FuzzKind] {
     let server = simulation(site)
-    let halves = try? BothHalves(web: site.web, server: site.server)
+    let halves = try? BrowserAndServer(web: site.web, server: site.server)
     return [
       FuzzKind("hits", in: folder) { bytes in
         guard let entry = try? HitLine.entry(bytes) else { return }
@@ -42,7 +42,7 @@ extension FuzzKind {
   }
 
   private static func simulation(_ site: SmallSite) -> Simulation? {
-    (try? CompiledContainer(site.server)).map { Simulation($0, endpoints: Endpoint.known) }
+    (try? ContainerProgram(site.server)).map { Simulation($0, endpoints: RequestForm.known) }
   }
 
   private static func run(_ entry: LogEntry, _ simulation: Simulation?) {

@@ -3,7 +3,7 @@ import JSONText
 /// One HTML file that holds everything that it shows, and loads nothing.
 struct PageDocument {
   let heading: PageHeading
-  /// What stands on the page before any script runs.
+  /// The content of the page before any script runs.
   let content: String
   /// Style sheets beyond the general one.
   var styles: [[UInt8]] = []

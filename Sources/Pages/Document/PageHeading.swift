@@ -2,7 +2,7 @@
 package struct PageHeading: Hashable, Sendable {
   /// The name of the plan or of a file.
   package let title: String
-  /// What the page is about, such as `Simulated events`.
+  /// The subject of the page, such as `Simulated events`.
   package let subject: String
   /// The containers, such as `GTM-ABC1234`.
   package let containers: [String]

@@ -63,7 +63,7 @@ package struct ReplayPage: Sendable {
       """
   }
 
-  /// What differs in an event; open where something does.
+  /// Returns the HTML for the differences in an event; open where there are any.
   private func event(_ kind: SentKind, _ counts: EventCounts) -> String {
     let lines = report.details(of: counts).map { "<li>\(HTMLText.escaped($0))</li>" }
     return """
@@ -73,7 +73,7 @@ package struct ReplayPage: Sendable {
       """
   }
 
-  /// How many of the events have each match key, before and after.
+  /// Returns the HTML for the shares of events that have each match key, before and after.
   private func keys(of counts: EventCounts) -> String {
     let names = Set(counts.matchKeys.keys).union(counts.unknown.keys).sorted()
     guard !names.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 import JSONText
 import Simulator
 
-/// What the list of a page knows of each entry, short enough to be read whole at once.
+/// The data that the list of a page has on each entry, short enough to be read whole at once.
 struct EntryIndex {
   private(set) var map = EventMap()
   private(set) var count = 0

@@ -1,4 +1,4 @@
-/// How often each event was sent to each destination, refused, failed or not fired.
+/// The number of times each event was sent to each destination, refused, failed or not fired.
 struct EventMap {
   /// One number of the map.
   struct Cell: Hashable {

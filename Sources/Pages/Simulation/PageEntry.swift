@@ -2,7 +2,7 @@ package import Simulator
 
 /// One event of a site as a page shows it: what became of it in the browser, on the server, or on both.
 package struct PageEntry: Sendable {
-  /// Where tags run.
+  /// The sides on which tags run.
   package enum Side: String, CaseIterable, Sendable {
     case browser, server
   }
@@ -27,7 +27,7 @@ package struct PageEntry: Sendable {
     }
   }
 
-  /// What one destination makes of both halves.
+  /// A destination's count of the event, from both halves.
   package struct Count: Sendable {
     let destination: String
     let count: Int
@@ -46,7 +46,7 @@ package struct PageEntry: Sendable {
 
   /// The event's name.
   let name: String
-  /// Where it comes from, such as `hit 7`.
+  /// The source of the entry, such as `hit 7`.
   let origin: String
   let halves: [Half]
   let counts: [Count]
@@ -65,7 +65,8 @@ package struct PageEntry: Sendable {
     self.problems = problems
   }
 
-  /// How often it is counted, in words for the face of the entry; `nil` where nobody says.
+  /// The words for how often it is counted, for the face of the entry; `nil` where that is not
+  /// known.
   var face: (text: String, isFault: Bool)? {
     guard !counts.isEmpty else { return nil }
     func names(_ matches: (Count) -> Bool) -> String {

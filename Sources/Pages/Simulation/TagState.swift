@@ -1,6 +1,6 @@
 import Simulator
 
-/// What became of a tag, as a page counts it.
+/// The outcomes of a tag, as a page counts them.
 enum TagState: String, CaseIterable, Sendable {
   case sent, refused, failed, silent, unknown, idle
 

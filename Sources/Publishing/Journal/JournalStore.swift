@@ -1,4 +1,4 @@
-/// Where a journal is kept.
+/// The storage for a journal.
 package struct JournalStore {
   /// The journal; an empty one where there is none yet.
   package let load: () throws(PushFailure) -> PushJournal

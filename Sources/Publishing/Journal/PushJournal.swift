@@ -1,6 +1,7 @@
 package import JSONText
 
-/// What pushes into one container have done: what is the plan's, and how to take the last push back.
+/// A record of what pushes into one container have done: what is the plan's, and how to take the
+/// last push back.
 ///
 /// Holds no value of a secret. Everything else is read from Tag Manager anew at each run, so that a push that was
 /// killed at any moment is simply run again.
@@ -47,9 +48,9 @@ package struct PushJournal: Sendable {
     package var workspace: String?
     /// Whether the push created the workspace.
     package var createdWorkspace: Bool
-    /// What it changes.
+    /// The entities that the push changes.
     package var touched: [Touched]
-    /// What was the plan's before.
+    /// The entities that were the plan's before.
     package let owned: Set<EntityKey>
     /// Whether everything arrived.
     package var isComplete: Bool
@@ -63,11 +64,11 @@ package struct PushJournal: Sendable {
     package var environment: Environment?
   }
 
-  /// What is the plan's: everything that pushes have created.
+  /// The entities that are the plan's: everything that pushes have created.
   package var owned: Set<EntityKey> = []
   /// The workspace.
   package var workspace: Workspace?
-  /// What pushes have removed in the workspace.
+  /// The entities that pushes have removed in the workspace.
   package var removed: Set<EntityKey> = []
   /// The latest version that pushes have made, by its number.
   package var version: String?

@@ -4,7 +4,7 @@ import TagManager
 /// The values of a container's secrets, which no journal may hold.
 struct SecretTexts {
   private let names: Set<String>
-  /// What they hold, in the plan or in the container.
+  /// The values that the secrets have in the plan or in the container.
   let values: [String]
 
   /// Finds the secrets: constants that the plan has a secret for, and those whose names say that they are one.

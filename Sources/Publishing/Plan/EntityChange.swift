@@ -3,7 +3,7 @@ import TagManager
 
 /// One change that a push makes.
 package struct EntityChange: Sendable {
-  /// What is done to the entity.
+  /// The actions on an entity.
   package enum Action: Hashable, Sendable {
     /// It is created.
     case add
@@ -17,7 +17,7 @@ package struct EntityChange: Sendable {
 
   /// The entity, under its new name.
   package let key: EntityKey
-  /// What is done.
+  /// The action on the entity.
   package let action: Action
   /// The entity as the plan has it, in the plan's ids; as the container has it where it is removed.
   let entity: JSONObject

@@ -1,10 +1,11 @@
 package import JSONText
 import TagManager
 
-/// What of a container a plan has made: what its journal says, and what its notes say.
+/// The part of a container that a plan has made, by its journal and by the container's notes.
 ///
-/// A fresh clone has no journal, and triggers and folders carry no notes. One of the plan's name that only what the
-/// plan has made uses is replaced all the same; only what is surely the plan's is ever removed.
+/// A fresh clone has no journal, and triggers and folders carry no notes. An entity with a name
+/// from the plan that only the plan's entities use is replaced all the same; only what is surely
+/// the plan's is ever removed.
 package struct Ownership: Sendable {
   private let mark: String
   private let journal: Set<EntityKey>

@@ -7,11 +7,11 @@ package struct PlannedContainer: Sendable {
   package let version: JSONObject
   /// The container as `diff` reads it.
   let file: ContainerFile
-  /// How the placeholders of secrets begin.
+  /// The prefix of the placeholders of secrets.
   let placeholderPrefix: String
   /// The constants that hold a secret.
   let secretNames: Set<String>
-  /// What sentences call each destination, by the host that its templates call.
+  /// The name of each destination in sentences, by the host that its templates call.
   let hosts: [String: String]
   /// The values of secrets that go into the container.
   package let secretValues: [String]
@@ -64,7 +64,7 @@ package struct PlannedContainer: Sendable {
     textWithoutSecrets = json.text(.compact)
   }
 
-  /// What the plan has.
+  /// The keys of the plan's entities.
   var keys: Set<EntityKey> {
     Set(EntityKind.writable.flatMap { kind in version.held(kind).map { $0.key(kind) } })
   }

@@ -2,9 +2,10 @@ package import ContainerDiff
 import JSONText
 package import TagManager
 
-/// What a push does to a container, before anything is done: compared as `diff` compares.
+/// The changes that a push makes to a container, before anything is done: compared as `diff`
+/// compares.
 package struct PushPlan: Sendable {
-  /// What may be done beside creating and changing what the plan owns.
+  /// The changes allowed besides creating and changing what the plan owns.
   package struct Options: Hashable, Sendable {
     /// Whether entities that the plan neither has nor made are removed.
     package var deletesForeign = false

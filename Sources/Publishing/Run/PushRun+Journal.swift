@@ -1,7 +1,7 @@
 import TagManager
 import TagManagerClient
 
-/// What a push notes, so that it can be taken back.
+/// The notes that a push makes, so that it can be taken back.
 extension PushRun {
   /// Notes what is about to be done, before anything is.
   ///

@@ -4,7 +4,7 @@ import TagManagerClient
 
 /// Taking the last push back.
 extension PushRun {
-  /// What the journal knows of the last push, in a sentence; `nil` where there is nothing to take back.
+  /// A sentence about the last push, from the journal; `nil` where there is nothing to take back.
   package var lastPush: String? {
     guard let last = journal.last else { return nil }
     if let version = last.version {

@@ -70,7 +70,7 @@ extension PushRun {
     "somebody has published what the workspace changes, too",
     notes: ["run the push again, which takes it in"], isFinding: true)
 
-  /// What keeps a version from being made of what a plan leads to, and from being published.
+  /// Returns the obstacle to making a version of what a plan leads to, or to publishing it.
   package func releaseObstacle(
     _ state: ContainerState, _ plan: PushPlan, publishes: Bool
   ) -> PushFailure? {

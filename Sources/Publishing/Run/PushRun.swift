@@ -7,7 +7,7 @@ package import TagManagerClient
 /// Each round reads anew and plans what is left, so that an answer that got lost, a process that was killed and a
 /// request that did half of its work all end in the same state.
 package struct PushRun {
-  /// What a push is about, and what it may do.
+  /// The subject of a push, and what it may do.
   package struct Order: Sendable {
     /// The plan's container.
     package let planned: PlannedContainer
@@ -17,7 +17,7 @@ package struct PushRun {
     package let workspaceName: String
     /// The words in the notes of everything that the plan makes.
     package let mark: String
-    /// What may be done beside.
+    /// The further changes that are allowed.
     package let options: PushPlan.Options
 
     package init(
@@ -32,7 +32,7 @@ package struct PushRun {
     }
   }
 
-  /// How many rounds may follow each other without a change being left less.
+  /// The number of successive rounds that may leave no fewer changes.
   private static let fruitlessLimit = 4
 
   let order: Order
@@ -122,7 +122,7 @@ package struct PushRun {
     Ownership(mark: order.mark, journal: journal.owned, in: state.content)
   }
 
-  /// What keeps a plan from being carried out.
+  /// Returns the obstacle to carrying out a plan.
   package func obstacle(_ state: ContainerState, _ plan: PushPlan) -> PushFailure? {
     if let context = state.container.json["usageContext"]?.array?.first?.string,
       let planned = order.planned.file.usageContext, context.uppercased() != planned
@@ -141,7 +141,7 @@ package struct PushRun {
     return conflict(state)
   }
 
-  /// What keeps the workspace from being brought up to date.
+  /// Returns the conflict that keeps the workspace from being brought up to date.
   func conflict(_ state: ContainerState) -> PushFailure? {
     let owned = order.planned.keys.intersection(state.conflicts.map(\.key))
     guard !order.options.overwrites, !owned.isEmpty else { return nil }
@@ -151,7 +151,7 @@ package struct PushRun {
       notes: ["'--overwrite' puts the plan's state in its place"], isFinding: true)
   }
 
-  /// What else the workspace changes: a version of it would hold that, too.
+  /// Returns the other entities that the workspace changes: a version of it would hold them, too.
   package func othersChanges(_ state: ContainerState) -> [EntityKey] {
     let ownership = ownership(of: state)
     let planned = order.planned.keys
@@ -167,7 +167,8 @@ package struct PushRun {
     return keys.count > 5 ? "\(shown) and \(keys.count - 5) more" : shown
   }
 
-  /// How many requests a plan takes, where nothing is refused: those that write, and those that read back.
+  /// Counts the requests that a plan takes, where nothing is refused: those that write, and those
+  /// that read back.
   package func requestCount(_ state: ContainerState, _ plan: PushPlan) -> Int {
     guard !plan.isEmpty else { return 0 }
     let writes = WriteStep.steps(for: plan.changes, bulk: bulk).count
@@ -176,10 +177,11 @@ package struct PushRun {
     return state.base == nil ? 1 + Self.readLimit + writes + 1 : writes + 1
   }
 
-  /// How many requests reading takes at most, with one version and one page of workspaces.
+  /// The number of requests that reading takes at most, with one version and one page of
+  /// workspaces.
   private static let readLimit = 6
 
-  /// Where people see the workspace in Tag Manager; `nil` where there is none.
+  /// The address at which people see the workspace in Tag Manager; `nil` where there is none.
   package var workspaceURL: String? {
     state?.workspace.map { workspace in
       let parts = workspace.path.split(separator: "/")
@@ -235,7 +237,7 @@ package struct PushRun {
     }
   }
 
-  /// What a refused step means for the rest; throws where going on is pointless.
+  /// Adapts the push to a refused step and returns the failure; throws where going on is pointless.
   private mutating func handle(
     _ refusal: WriteRefusal
   ) throws(PushFailure) -> PushFailure {
@@ -262,7 +264,7 @@ package struct PushRun {
     }
   }
 
-  /// What is left has to be what was agreed to.
+  /// Checks that the changes left are those that were agreed to.
   func check(_ plan: PushPlan, against agreed: PushPlan) throws(PushFailure) {
     let known = Dictionary(
       agreed.changes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

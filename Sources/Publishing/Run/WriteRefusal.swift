@@ -3,7 +3,7 @@ import JSONText
 import TagManager
 import TagManagerClient
 
-/// Why a request that writes was not done.
+/// The reasons a request that writes was not done.
 enum WriteRefusal: Error {
   /// Nobody knows whether it was done.
   case uncertain(FetchFailure)

@@ -12,7 +12,7 @@ enum WriteStep {
   /// Switches built-in variables off.
   case disable([EntityChange])
 
-  /// What goes several at once into one request; less where that was refused.
+  /// The entities that go several at once into one request; fewer where that was refused.
   enum Bulk {
     /// Templates, too, in a request of their own: the types of their tags follow from the ids that Tag Manager
     /// gives them.
@@ -23,9 +23,9 @@ enum WriteStep {
     case nothing
   }
 
-  /// How many entities one `bulk_update` carries at most; no limit is published.
+  /// The number of entities that one `bulk_update` carries at most; no limit is published.
   static let bulkLimit = 50
-  /// How many bytes of entities it carries at most; no limit is published.
+  /// The number of bytes of entities that it carries at most; no limit is published.
   static let bulkSizeLimit = 1_000_000
 
   /// The requests that make changes, in order.

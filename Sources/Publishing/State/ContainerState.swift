@@ -19,11 +19,11 @@ package struct ContainerState: Sendable {
   package let content: JSONObject
   /// The version that the workspace starts from; `nil` where that is not known.
   let base: JSONObject?
-  /// What the workspace changes of the version that it started from.
+  /// The entities that the workspace changes, compared with the version that it started from.
   package let changed: Set<EntityKey>
   /// The ids of what the workspace deletes.
   package let deletedIDs: [EntityKey: String]
-  /// What others have published since, and the workspace changes, too.
+  /// The entities that others have published since, and the workspace changes, too.
   package let conflicts: [MergeConflict]
 
   /// An entity that both the workspace and a version published since have changed.

@@ -1,7 +1,7 @@
 import JSONText
 import TagManager
 
-/// What a workspace changes of the version that it started from (`GetWorkspaceStatusResponse`).
+/// The changes of a workspace to the version that it started from (`GetWorkspaceStatusResponse`).
 struct WorkspaceChanges {
   /// One changed entity.
   private struct Change {
@@ -11,7 +11,7 @@ struct WorkspaceChanges {
   }
 
   private let changes: [Change]
-  /// What was published since and changed in the workspace, too.
+  /// The entities that were published since and changed in the workspace, too.
   let conflicts: [ContainerState.MergeConflict]
 
   /// Reads the answer of `getStatus`; anything else changes nothing.

@@ -2,15 +2,16 @@ import JSONText
 import SandboxedJS
 package import Simulator
 
-/// What was sent, beside what a container would send for the same hits: in the counts, `before` is what was sent.
+/// A comparison of what was sent with what a container would send for the same hits: in the counts,
+/// `before` is what was sent.
 package struct SentComparison: Sendable {
   private let simulation: Simulation
   private let keepsValues: Bool
-  private let endpoints: [Endpoint]
+  private let endpoints: [RequestForm]
   private var log: SentLog
   /// Events that neither a trace nor an id joins, counted: they are paired in the end, by number alone.
   private var rest: [Rest: Int] = [:]
-  /// What came of all hits so far.
+  /// The totals of all hits so far.
   package private(set) var totals = ReplayTotals()
 
   fileprivate struct Rest: Hashable {
@@ -66,7 +67,7 @@ package struct SentComparison: Sendable {
 
   /// The paths at which a log always differs: what the clock says, tokens, and what may have come in a cookie that the
   /// hit's log does not have.
-  private func ignored(in event: SentEvent, _ hit: Hit) -> Set<String> {
+  private func ignored(in event: SentEvent, _ hit: IncomingHit) -> Set<String> {
     let time = hit.time ?? simulation.time
     var paths = event.members.filter { path, value in
       let number = value.number?.double ?? value.string.flatMap(Double.init)
@@ -159,7 +160,7 @@ extension ReplayTotals {
   }
 }
 
-extension Hit {
+extension IncomingHit {
   /// The ids under which logs may have what it led to.
   fileprivate var traces: [String] {
     var traces = [trace, request.header("trace-id")]

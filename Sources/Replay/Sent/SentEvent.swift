@@ -4,7 +4,7 @@ import Simulator
 
 /// One event of a request, in the parts by which two runs are compared.
 struct SentEvent: Hashable {
-  /// Where it goes, and under which name.
+  /// The destination of the event, and its name there.
   let kind: SentKind
   /// The id by which browser and server are one; `nil` where it has none.
   let id: String?
@@ -14,11 +14,11 @@ struct SentEvent: Hashable {
   let missing: [String]
   /// The same for events of one name and id that the destination takes for one; `nil` for an event without an id.
   let identity: UInt64?
-  /// What it can be matched to a person by; empty for a host that nobody has described.
-  let matchKeys: [Endpoint.MatchKey]
+  /// The keys by which it can be matched to a person; empty for a host that nobody has described.
+  let matchKeys: [RequestForm.MatchKey]
 
   /// The events of a request; the whole of it for one to a host that nobody has described.
-  static func all(of request: OutgoingRequest, _ endpoints: [Endpoint]) -> [SentEvent] {
+  static func all(of request: OutgoingRequest, _ endpoints: [RequestForm]) -> [SentEvent] {
     let host = host(of: request.url)
     let endpoint = endpoints.first { request.url.hasPrefix($0.address) }
     var shared = Flattening()
@@ -67,7 +67,7 @@ struct SentEvent: Hashable {
   }
 
   /// Whether it has a match key.
-  func has(_ key: Endpoint.MatchKey) -> Bool {
+  func has(_ key: RequestForm.MatchKey) -> Bool {
     guard let value = members[key.path] else { return false }
     guard let entry = key.entry else { return true }
     return value.array?.contains(.string(entry)) ?? (value == .string(entry))
@@ -106,7 +106,7 @@ package struct SentKind: Hashable, Comparable, Sendable {
 private struct Flattening {
   private(set) var values: [String: JSON] = [:]
 
-  /// What tells one account from another.
+  /// A hash that tells one account from another.
   var hash: StableHash {
     var hash = StableHash()
     for (path, value) in values.sorted(by: { $0.key < $1.key }) {

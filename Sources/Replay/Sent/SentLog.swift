@@ -1,7 +1,7 @@
 import SandboxedJS
 package import Simulator
 
-/// What a log has of the requests that were sent, each with its answer.
+/// The sent requests that a log has, each with its answer.
 package struct SentLog: Sendable {
   /// A request.
   struct Request: Sendable {
@@ -24,7 +24,7 @@ package struct SentLog: Sendable {
 
   private(set) var requests: [Request] = []
   private(set) var slots: [Slot] = []
-  private let endpoints: [Endpoint]
+  private let endpoints: [RequestForm]
   private var unanswered: [Conversation: [Int]] = [:]
   private var earlyAnswers: [Conversation: [SentLine]] = [:]
   private var byTrace: [Key: [Int]] = [:]
@@ -49,7 +49,7 @@ package struct SentLog: Sendable {
   }
 
   /// A log of nothing yet.
-  package init(_ endpoints: [Endpoint]) { self.endpoints = endpoints }
+  package init(_ endpoints: [RequestForm]) { self.endpoints = endpoints }
 
   /// Whether it takes no more.
   package var isFull: Bool { requests.count >= Self.greatestCount }
@@ -99,7 +99,7 @@ package struct SentLog: Sendable {
     }
   }
 
-  private static func events(of line: SentLine, _ endpoints: [Endpoint]) -> [SentEvent]? {
+  private static func events(of line: SentLine, _ endpoints: [RequestForm]) -> [SentEvent]? {
     guard let url = line.url, let body = line.body else { return nil }
     var request = OutgoingRequest(url: url)
     request.method = line.method
@@ -132,7 +132,7 @@ package struct SentLog: Sendable {
 
   func hasTrace(_ slot: Slot) -> Bool { requests[slot.request].line.trace != nil }
 
-  /// Why a request was refused; `nil` for one that was not.
+  /// Returns the reason a request was refused; `nil` for one that was not.
   func refusal(of request: Request) -> String? {
     guard let url = request.line.url, let answer = request.answer else { return nil }
     if let endpoint = endpoints.first(where: { url.hasPrefix($0.address) }) {

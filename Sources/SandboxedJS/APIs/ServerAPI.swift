@@ -4,7 +4,7 @@
 package final class ServerAPI: Sendable {
   typealias Body = @Sendable (Machine, Arguments) throws(RunFailure) -> Value
 
-  /// What the API is.
+  /// The forms of an API.
   enum Form: Sendable {
     case function(Body)
     /// An object with methods.
@@ -13,7 +13,7 @@ package final class ServerAPI: Sendable {
 
   /// The name that `require` takes.
   package let name: String
-  /// What it does, in one sentence.
+  /// A description of the API, in one sentence.
   package let documentation: String
   /// The permission that a template needs to use it.
   package let permission: Permission?

@@ -2,7 +2,7 @@
 package struct ScriptCheck: Sendable {
   /// The script, as the parser gave it.
   package let program: Program
-  /// What its template makes; `nil` where that is not known, as for a piece of a template.
+  /// The kind of the template; `nil` where that is not known, as for a piece of a template.
   package let kind: TemplateKind?
   /// The kind of container that the template is for.
   package let side: TemplateSide

@@ -2,15 +2,15 @@ package import Diagnostics
 
 /// Something that a rule found in a script, and where.
 package struct ScriptFinding: Hashable, Sendable {
-  /// How much it matters: an error is what Tag Manager refuses or what fails when it runs.
+  /// The severity: an error is what Tag Manager refuses or what fails when it runs.
   package let severity: Diagnostic.Severity
   /// The id of the rule.
   package let rule: String
-  /// What is wrong.
+  /// A description of the problem.
   package let message: String
-  /// How to mend it.
+  /// The notes on how to fix the problem.
   package let notes: [String]
-  /// Where in the script.
+  /// The place in the script.
   package let position: SourcePosition
 
   /// The finding as a diagnostic of the file that holds the script.

@@ -4,11 +4,11 @@ package import Diagnostics
 package struct ScriptRule: Sendable {
   /// The stable id that diagnostics show.
   package let id: String
-  /// How much a breach matters, as a rule; a finding can say otherwise.
+  /// The usual severity of a breach; a finding can say otherwise.
   package let severity: Diagnostic.Severity
-  /// What the rule asks for, in one line.
+  /// A summary of what the rule asks for, in one line.
   package let summary: String
-  /// Why, and what Tag Manager does about it.
+  /// The reason for it, and what Tag Manager does about a breach.
   package let documentation: String
   /// A tag that breaks the rule.
   package let wrong: Example
@@ -49,7 +49,7 @@ struct ScriptUnderCheck: Sendable {
 struct RuleBreach: Sendable {
   let message: String
   let position: SourcePosition
-  /// How much it matters, where that is not what the rule says.
+  /// The severity, where it is not that of the rule.
   let severity: Diagnostic.Severity?
   let notes: [String]
 

@@ -44,7 +44,7 @@ extension CodeGenerator {
     nextRegister = mark
   }
 
-  /// What an assignment to a name does that cannot be assigned to; `nil` if it can.
+  /// Returns the error of an assignment to a name that cannot be assigned to; `nil` if it can.
   func failure(assigningTo name: String) -> String? {
     guard let binding = find(name) else {
       return "ReferenceError: Attempting to assign to undefined value '\(name)'."

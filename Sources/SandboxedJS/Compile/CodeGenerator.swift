@@ -14,13 +14,13 @@ struct CodeGenerator {
   var positions: [SourcePosition] = []
   var nextRegister = 0
   private var registerCount = 0
-  /// Where the loops and `switch` statements around this place end or go on.
+  /// The jumps to the end or the next turn of the loops and `switch` statements around this place.
   var jumps: [Jumps] = []
   /// Registers from here on hold only what the current statement needs on the way.
   var statementBase = 0
   /// Which of the script's parts is being made.
   private var part = 0
-  /// Where the code now being made comes from.
+  /// The place in the script that the code now being made comes from.
   var position = SourcePosition(line: 1, column: 1)
 
   private var constantIndexes: [CompiledScript.Constant: Int] = [:]

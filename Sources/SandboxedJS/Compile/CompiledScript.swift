@@ -17,7 +17,7 @@ package struct CompiledScript: Sendable {
     var name: String
     /// Which of the script's parts it stands in.
     var part: Int
-    /// Where its instructions begin and end.
+    /// The beginning and the end of its instructions.
     var start: Int
     var end: Int
     var parameterCount: Int
@@ -49,11 +49,11 @@ package struct CompiledScript: Sendable {
   /// For each place that uses a property by name, the number of the name.
   var sites: [Int] = []
   var literals: [Literal] = []
-  /// What runs compiled that the next one need not compile again.
+  /// The patterns that runs compiled, so that the next one need not compile them again.
   var patterns = PatternCache()
-  /// Where, in the code of the script itself, the second of its parts starts.
+  /// The start of the second of the script's parts, in the code of the script itself.
   var secondPartStart = Int.max
-  /// How many variables of the script functions share.
+  /// The number of variables of the script that functions share.
   var globalCount = 0
   /// The lines that can be reached, for coverage; empty if that was not asked for.
   package internal(set) var coverableLines: [Int] = []
@@ -62,7 +62,7 @@ package struct CompiledScript: Sendable {
 }
 
 extension CompiledScript {
-  /// Where an instruction comes from, counted from the start of the script's code.
+  /// Returns the source position of an instruction, counted from the start of the script's code.
   func position(ofInstruction index: Int) -> SourcePosition? {
     positions.indices.contains(index) ? positions[index] : nil
   }

@@ -1,4 +1,5 @@
-/// What one step of the machine does; `a`, `b` and `c` are registers unless said otherwise.
+/// The operations that one step of the machine can do; `a`, `b` and `c` are registers unless said
+/// otherwise.
 enum Opcode: UInt8 {
   /// a = constant (b, c).
   case loadConstant

@@ -8,7 +8,7 @@ final class Binding {
     case supplied
   }
 
-  /// Where the value is.
+  /// The places that can hold the value.
   enum Storage {
     case register(Int)
     /// In a box that this register holds.
@@ -69,7 +69,7 @@ final class Scope {
   }
 }
 
-/// What is known of a function before its code is made.
+/// The facts known about a function before its code is made.
 final class FunctionScope {
   let parent: FunctionScope?
   /// Its `arguments`, where it uses them. In Tag Manager an arrow function has its own, like any other.

@@ -10,9 +10,9 @@ package struct Environment: Sendable {
   package var clientName: String
   /// The time that `getTimestampMillis` gives, in milliseconds since 1970.
   package var time: Double
-  /// Where the numbers of `generateRandom` come from.
+  /// The seed for the numbers of `generateRandom`.
   package var randomSeed: UInt64
-  /// What the template's storage holds at first, by key.
+  /// The initial contents of the template's storage, by key.
   package var storage: [String: ScriptValue]
   /// The documents of Firestore, by path.
   package var documents: [String: ScriptValue]
@@ -59,7 +59,8 @@ package struct Environment: Sendable {
 }
 
 extension Environment {
-  /// What is outside while a scenario runs: nothing has happened yet, and whoever runs it looks at the container in debug mode.
+  /// Returns the environment of a scenario: nothing has happened yet, and whoever runs it looks at
+  /// the container in debug mode.
   package static func scenario(_ side: TemplateSide = .server) -> Environment {
     let container = ContainerInformation(debugMode: true)
     return side == .web
@@ -68,7 +69,7 @@ extension Environment {
   }
 }
 
-/// What `getContainerVersion` says.
+/// The information that `getContainerVersion` returns.
 package struct ContainerInformation: Hashable, Sendable {
   package var containerID: String
   package var version: String

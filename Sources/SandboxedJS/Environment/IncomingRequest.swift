@@ -14,7 +14,7 @@ package struct IncomingRequest: Hashable, Sendable {
   package var method: String
   /// The path without the container's own prefix.
   package var path: String
-  /// What follows the `?`, still encoded.
+  /// The part after the `?`, still encoded.
   package var query: String
   package var headers: [NamedText]
   package var body: String?

@@ -23,7 +23,7 @@ package struct OutgoingRequest: Hashable, Sendable {
   }
 }
 
-/// What came of a request.
+/// The outcome of a request.
 package enum HTTPAnswer: Hashable, Sendable {
   case answered(status: Int, headers: [NamedText], body: String)
   /// No answer came.

@@ -2,7 +2,7 @@
 ///
 /// Source: https://developers.google.com/tag-platform/tag-manager/templates/permissions
 package enum PageAccess: Hashable, Sendable {
-  /// What is done with a property of `window`.
+  /// The uses of a property of `window`.
   package enum GlobalUse: String, Hashable, Sendable {
     case read, write, execute
   }
@@ -40,7 +40,7 @@ package enum PageAccess: Hashable, Sendable {
     }
   }
 
-  /// What was refused.
+  /// A description of the refused access.
   var refusal: String {
     switch self {
     case .consent(let type, let isWriting):

@@ -35,7 +35,7 @@ package enum PermissionRequest: Hashable, Sendable {
   case useCustomPrivateKey(String)
   case useGoogleCredentials(scopes: [String])
   case useMessage(type: String, action: String)
-  /// What a web template does to its page.
+  /// An access of a web template to its page.
   case page(PageAccess)
 
   /// The permission that it needs.
@@ -63,7 +63,7 @@ package enum PermissionRequest: Hashable, Sendable {
     }
   }
 
-  /// What was refused, in the words of Google's permission pages.
+  /// A description of the refused request, in the words of Google's permission pages.
   var refusal: String {
     switch self {
     case .accessBigQuery(let project, let dataset, let table):

@@ -1,4 +1,4 @@
-/// What a run did to the world outside, in the order in which it did it.
+/// The effects of a run on the world outside, in the order in which they occurred.
 package struct RunRecord: Hashable, Sendable {
   /// A cookie that was set.
   package struct Cookie: Hashable, Sendable {
@@ -37,7 +37,7 @@ package struct RunRecord: Hashable, Sendable {
     package let document: ScriptValue
   }
 
-  /// What was logged, a line for each call.
+  /// The lines that were logged, one for each call.
   package internal(set) var console: [String] = []
   package internal(set) var requests: [OutgoingRequest] = []
   package internal(set) var cookies: [Cookie] = []
@@ -51,7 +51,7 @@ package struct RunRecord: Hashable, Sendable {
   package internal(set) var writes: [Write] = []
   /// The template's storage as the run left it.
   package internal(set) var storage: [String: ScriptValue] = [:]
-  /// What a web template did to its page.
+  /// The effects of a web template on its page.
   package internal(set) var page = PageRecord()
   /// Whether a function waited for all tags of the event to end.
   package internal(set) var awaitsEnd = false

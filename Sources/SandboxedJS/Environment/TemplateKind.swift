@@ -1,4 +1,4 @@
-/// What a template makes, which decides what its code may do.
+/// The kinds of templates, which decide what their code may do.
 package enum TemplateKind: String, Hashable, Sendable, CaseIterable {
   /// Tells with `data.gtmOnSuccess` and `data.gtmOnFailure` how it ended.
   case tag

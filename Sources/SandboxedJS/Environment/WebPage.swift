@@ -19,7 +19,7 @@ package struct WebPage: Sendable {
   package var functions: [String]
   /// The state of each consent type that has one; a type without a state counts as granted.
   package var consent: [String: Bool]
-  /// What local storage holds, by key.
+  /// The contents of local storage, by key.
   package var localStorage: [String: String]
   /// Whether a script, a frame or a picture of an address loads.
   package var loads: @Sendable (String) -> Bool
@@ -46,7 +46,7 @@ package struct WebPage: Sendable {
   }
 }
 
-/// What a web template did to its page.
+/// The effects of a web template on its page.
 package struct PageRecord: Hashable, Sendable {
   /// A call of a function in `window`.
   package struct Call: Hashable, Sendable {

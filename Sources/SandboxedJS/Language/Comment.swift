@@ -6,6 +6,6 @@ package struct Comment: Hashable, Sendable {
   package var isBlock: Bool
   /// Whether nothing but white space stands before it on its line.
   package var isFirstOnLine: Bool
-  /// Where its first mark stands.
+  /// The position of its first mark.
   package var position: SourcePosition
 }

@@ -3,9 +3,9 @@
 /// Expressions are equal when they mean the same; where they stand does not count. Parentheses are not
 /// kept: the shape of the tree says what binds to what.
 package struct Expression: Hashable, Sendable {
-  /// What it is.
+  /// The kind of the expression.
   package var kind: Kind
-  /// Where its first character stands.
+  /// The position of its first character.
   package var position: SourcePosition
 
   /// Makes an expression.
@@ -60,7 +60,7 @@ package struct Expression: Hashable, Sendable {
     }
   }
 
-  /// How `++` and `--` change their operand, and which value they have.
+  /// An operation `++` or `--`: its change to the operand, and the value that it has.
   package struct Update: Hashable, Sendable {
     /// Whether it is `++`.
     package var isIncrement: Bool

@@ -5,7 +5,7 @@ package struct Function: Hashable, Sendable {
     case declaration, expression, arrow
   }
 
-  /// What a function does when it is called.
+  /// The body of a function, which runs when it is called.
   package enum Body: Hashable, Sendable {
     case block([Statement])
     /// The value of an arrow function without braces.

@@ -6,7 +6,7 @@ struct Lexer {
   let bytes: [UInt8]
   private(set) var tokens: [Token] = []
   private(set) var comments: [Comment] = []
-  /// Why there is an `invalid` token.
+  /// The reason for an `invalid` token.
   private(set) var failure: SyntaxError?
 
   private var offset = 0

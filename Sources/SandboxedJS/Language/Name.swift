@@ -4,7 +4,7 @@
 package struct Name: Hashable, Sendable {
   /// The name.
   package var text: String
-  /// Where it stands.
+  /// The position of the name.
   package var position: SourcePosition
 
   /// Makes a name.

@@ -36,7 +36,7 @@ package enum LogicalOperator: String, Hashable, Sendable, CaseIterable {
 }
 
 extension BinaryOperator {
-  /// How strongly it binds: 3 (`|`) to 10 (`*`); `||` is 1 and `&&` is 2.
+  /// The strength with which it binds: 3 (`|`) to 10 (`*`); `||` is 1 and `&&` is 2.
   package var precedence: Int {
     switch self {
     case .bitwiseOr: 3
@@ -52,6 +52,6 @@ extension BinaryOperator {
 }
 
 extension LogicalOperator {
-  /// How strongly it binds, on the scale of ``BinaryOperator/precedence``.
+  /// The strength with which it binds, on the scale of ``BinaryOperator/precedence``.
   package var precedence: Int { self == .and ? 2 : 1 }
 }

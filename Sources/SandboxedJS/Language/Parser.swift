@@ -6,11 +6,12 @@ struct Parser {
   private let failure: SyntaxError?
   private var index = 0
 
-  /// How many constructs enclose the place that is being read.
+  /// The number of constructs that enclose the place being read.
   private var depth = 0
-  /// How many levels the tree below the last construct has.
+  /// The number of levels in the tree below the last construct.
   var height = 0
-  /// How many loops, and loops or `switch` statements, enclose this place inside its function.
+  /// The numbers of loops, and of loops or `switch` statements, that enclose this place inside its
+  /// function.
   var loops = 0
   var breakables = 0
 
@@ -74,7 +75,7 @@ struct Parser {
 
   // MARK: Errors
 
-  /// What stands here, for messages.
+  /// The current token, as messages show it.
   private var shown: String {
     switch kind {
     case .end: "the end of the script"

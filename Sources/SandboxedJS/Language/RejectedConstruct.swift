@@ -1,11 +1,11 @@
-/// What JavaScript has and the sandbox has not: how it is called, and what to write instead.
+/// A construct that JavaScript has and the sandbox has not: its name, and what to write instead.
 ///
 /// Source: "Sandboxed JavaScript" and the constructs that no public template uses and Google's
 /// interpreter has no instruction for.
 struct RejectedConstruct {
   /// The construct, as the middle of "sandboxed JavaScript has no …".
   let name: String
-  /// What to write instead.
+  /// Advice on what to write instead.
   let advice: String
 
   init(_ name: String, _ advice: String) {

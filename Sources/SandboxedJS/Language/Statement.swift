@@ -2,9 +2,9 @@
 ///
 /// Statements are equal when they do the same; where they stand does not count.
 package struct Statement: Hashable, Sendable {
-  /// What it is.
+  /// The kind of the statement.
   package var kind: Kind
-  /// Where its first character stands.
+  /// The position of its first character.
   package var position: SourcePosition
 
   /// Makes a statement.
@@ -37,7 +37,7 @@ package struct Statement: Hashable, Sendable {
 
   /// `for (initial; condition; update) body`.
   package struct ForLoop: Hashable, Sendable {
-    /// What stands before the first semicolon.
+    /// The part before the first semicolon.
     package enum Initial: Hashable, Sendable {
       case variables(VariableDeclaration)
       case expression(Expression)
@@ -59,7 +59,7 @@ package struct Statement: Hashable, Sendable {
     }
   }
 
-  /// What `for (… in …)` and `for (… of …)` set for each turn.
+  /// The variable that `for (… in …)` and `for (… of …)` set for each turn.
   package enum LoopVariable: Hashable, Sendable {
     case declared(VariableDeclaration.Keyword, Name)
     /// An identifier, a member or an index that exists already.
@@ -70,7 +70,7 @@ package struct Statement: Hashable, Sendable {
   package struct SwitchCase: Hashable, Sendable {
     package var value: Expression?
     package var body: [Statement]
-    /// Where `case` or `default` stands.
+    /// The position of `case` or `default`.
     package var position: SourcePosition
 
     /// Makes a case.

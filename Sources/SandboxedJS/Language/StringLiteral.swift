@@ -1,6 +1,7 @@
 /// Reads the escapes of a string literal.
 enum StringLiteral {
-  /// What stands between the quotes: text, or UTF-16 units where an escape is half a character.
+  /// Reads the contents between the quotes: text, or UTF-16 units where an escape is half a
+  /// character.
   static func read(_ bytes: ArraySlice<UInt8>, at position: SourcePosition) throws(SyntaxError)
     -> Expression.Kind
   {

@@ -1,8 +1,8 @@
-/// Why a script is not a program: what stands there, where, and what to write instead.
+/// The reason a script is not a program: what stands there, where, and what to write instead.
 package struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The problem, lower case, without a full stop.
   package let message: String
-  /// Where it stands.
+  /// The position of the problem.
   package let position: SourcePosition
 
   /// Names what is wrong.

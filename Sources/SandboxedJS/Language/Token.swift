@@ -55,7 +55,7 @@ extension Token.Kind {
     }
   }
 
-  /// What a word means to the language, if it means something.
+  /// Returns the kind of token that a word is in the language, if it is one.
   static func word(_ letters: WordLetters) -> Token.Kind? {
     for (word, kind) in words[letters.bucket] where word == letters { return kind }
     return nil

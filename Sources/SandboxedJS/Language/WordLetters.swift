@@ -2,7 +2,7 @@
 struct WordLetters: Hashable {
   private var number: UInt128 = 0
 
-  /// How many letters the number holds; no word of the language has more.
+  /// The number of letters that the number can hold; no word of the language has more.
   static let most = 16
   static let bucketCount = 64
 

@@ -1,9 +1,9 @@
-/// What `createRegex` gives.
+/// A pattern as `createRegex` gives it.
 final class Pattern {
   let expression: RegularExpression
   /// The flag `g`.
   let isGlobal: Bool
-  /// Where the next test of a global pattern starts, in UTF-16 units.
+  /// The start of the next test of a global pattern, in UTF-16 units.
   var nextTest = 0
 
   init(_ expression: RegularExpression, isGlobal: Bool) {
@@ -14,7 +14,7 @@ final class Pattern {
 
 /// A string in the form in which patterns search it.
 struct PatternSubject {
-  /// How much of a search counts as one step of a run.
+  /// The number of moves of a search that count as one step of a run.
   private static let movesPerStep = 4
 
   let string: StringReference
@@ -83,7 +83,7 @@ struct PatternSubject {
     return low < units.count ? low : nil
   }
 
-  /// Where to search after a match: an empty one is passed by a character.
+  /// Returns the place from which to search after a match: an empty one is passed by a character.
   func place(after match: Range<Int>) -> Int {
     guard match.isEmpty else { return match.upperBound }
     guard match.upperBound < string.count else { return match.upperBound + 1 }

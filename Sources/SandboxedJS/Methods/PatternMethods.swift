@@ -1,5 +1,5 @@
 extension Machine {
-  /// What `createRegex` gave, if a value is that.
+  /// Returns the pattern that `createRegex` gave, if a value is one.
   func compiledPattern(_ value: Value) -> Pattern? {
     guard value.isOpaque, case .pattern(let pattern) = opaques[value.opaque.pointee.index]
     else { return nil }
@@ -148,7 +148,7 @@ extension Machine {
     return try self.string(call(function, arguments))
   }
 
-  /// What a replacement with `$1`, `$&` and the like stands for.
+  /// Returns the text that a replacement with `$1`, `$&` and the like stands for.
   private func substitute(
     _ template: StringReference, _ string: StringReference, _ ranges: [Range<Int>?]
   ) throws(RunFailure) -> StringReference {

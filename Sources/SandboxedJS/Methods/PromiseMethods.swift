@@ -175,7 +175,7 @@ extension Machine {
     }
   }
 
-  /// What a callback of `catch` gets for an error.
+  /// Returns the value that a callback of `catch` gets for an error.
   func errorValue(_ failure: RunFailure) -> Value { string(failure.message) }
 
   /// The two functions that settle a promise, of which only the first call counts.

@@ -1,11 +1,11 @@
 /// A name that a script declares, and all that the script does with it.
 struct DeclaredName: Sendable {
-  /// What declares it.
+  /// The kinds of declarations.
   enum Kind: Hashable, Sendable {
     case const, `let`, `var`, function, parameter
   }
 
-  /// What the name is given, where that can be told.
+  /// A value that the name is given, where it can be told.
   enum Value: Sendable {
     /// The value of an expression.
     case expression(Expression)
@@ -31,7 +31,7 @@ struct DeclaredName: Sendable {
 
 /// One place where a name, or `require(…)`, is used.
 struct NameUse: Sendable {
-  /// What the place does with the value.
+  /// The ways in which the place uses the value.
   enum Context: Sendable {
     /// Calls it.
     case called([Expression])

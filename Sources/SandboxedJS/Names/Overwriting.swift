@@ -1,6 +1,6 @@
 /// Looks whether the statements behind a place give a name another value before anything reads what it has.
 struct Overwriting {
-  /// What a statement does with the value that the name has.
+  /// The effects of a statement on the value that the name has.
   private enum Effect {
     /// It leaves it.
     case none

@@ -1,8 +1,8 @@
-/// What a script shows of a text that it will have when it runs.
+/// The part that a script shows of a text that it will have when it runs.
 package enum KnownText: Hashable, Sendable {
   /// The whole text.
   case exactly(String)
-  /// How the text starts; what follows depends on the run.
+  /// The beginning of the text; what follows depends on the run.
   case startingWith(String)
   /// Nothing.
   case unknown

@@ -1,4 +1,5 @@
-/// What a template has to declare before it may do something, by the id that its file uses.
+/// A permission that a template has to declare before it may do something, by the id that its file
+/// uses.
 ///
 /// Source: https://developers.google.com/tag-platform/tag-manager/server-side/permissions
 /// and https://developers.google.com/tag-platform/tag-manager/templates/permissions

@@ -1,5 +1,5 @@
 extension PermissionInference {
-  /// What a call of an API of web templates does to the page, or reads of it.
+  /// Returns the accesses that a call of an API of web templates makes to the page.
   mutating func pageAccesses(
     _ api: String, _ arguments: [Expression]?
   ) -> [PermissionNeed.Access] {

@@ -1,6 +1,6 @@
 extension Program {
-  /// What the script does that needs a permission, in the order of its places; one entry for each
-  /// text that a call's argument can be.
+  /// Returns the script's actions that need a permission, in the order of their places; one entry
+  /// for each text that a call's argument can be.
   ///
   /// Where a script does not show a name or an address, it is `unknown`, and only the permission
   /// for all of them is enough. The tree has to come from the parser.

@@ -1,6 +1,6 @@
 /// One thing that a script does and that needs a permission.
 package struct PermissionNeed: Hashable, Sendable {
-  /// What is done, as far as the script shows it.
+  /// The kinds of access, as far as the script shows them.
   package enum Access: Hashable, Sendable {
     /// `logToConsole`.
     case log
@@ -28,7 +28,7 @@ package struct PermissionNeed: Hashable, Sendable {
     case googleCredentials(scope: KnownText)
     /// A message of a type.
     case message(type: KnownText, isListening: Bool)
-    /// What is done with a property of the page's `window`.
+    /// A use of a property of the page's `window`.
     case global(KnownText, PageAccess.GlobalUse)
     /// A key of the data layer.
     case dataLayer(KnownText, isWriting: Bool)
@@ -94,11 +94,11 @@ package struct PermissionNeed: Hashable, Sendable {
 
   /// The permission.
   package let permission: Permission
-  /// What is done; `nil` where the API is required and never called: Tag Manager asks for the
+  /// The access; `nil` where the API is required and never called: Tag Manager asks for the
   /// permission all the same.
   package let access: Access?
   /// The API that does it, with its method, as `BigQuery.insert`.
   package let api: String
-  /// Where the script calls it, or requires it.
+  /// The position at which the script calls the API, or requires it.
   package let position: SourcePosition
 }

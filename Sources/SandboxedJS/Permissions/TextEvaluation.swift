@@ -90,7 +90,7 @@ struct TextEvaluation {
     return united(texts.map { $0.followed(by: .unknown) })
   }
 
-  /// What a parameter is given, where every call of its function is known.
+  /// Returns the texts that a parameter is given, where every call of its function is known.
   private mutating func evaluate(parameter index: Int, of function: Int) -> [KnownText] {
     let scope = names.functions[function]
     if let iterated = scope.iterated, index == 0, scope.binding == nil {
@@ -214,7 +214,7 @@ struct TextEvaluation {
 }
 
 extension Statement {
-  /// What the statement returns from its function.
+  /// The values that the statement returns from its function.
   fileprivate var returnedValues: [Expression] {
     switch kind {
     case .return(let value): value.map { [$0] } ?? []

@@ -1,6 +1,6 @@
 extension Expression {
-  /// How strongly the parts of the expression hold together, on the scale of
-  /// ``BinaryOperator/precedence``: what stands where more is needed goes into parentheses.
+  /// The strength with which the parts of the expression hold together, on the scale of
+  /// ``BinaryOperator/precedence``: an expression goes into parentheses where more is needed.
   var precedence: Int {
     switch kind {
     case .assign, .addAssign, .conditional: 0

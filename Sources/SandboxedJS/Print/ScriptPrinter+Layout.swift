@@ -1,5 +1,5 @@
 extension ScriptPrinter {
-  /// What stands between commas.
+  /// An element between commas.
   enum Element {
     case value(Expression)
     case property(Expression.Property)

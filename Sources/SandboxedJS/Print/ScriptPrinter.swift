@@ -6,18 +6,18 @@ struct ScriptPrinter {
   /// Behind every place of a script.
   static let end = SourcePosition(line: .max, column: .max)
 
-  /// What the script says about a statement.
+  /// The place of a statement in the script.
   struct Scope {
     /// The column that it starts in.
     var column: Int
-    /// Where the next statement starts.
+    /// The start of the next statement.
     var end: SourcePosition
   }
 
   let style: ScriptStyle
   private(set) var output = ""
   var indentation = 0
-  /// Where an expression starts that cannot start with `{` or `function`, in bytes of the output.
+  /// The start of an expression that cannot start with `{` or `function`, in bytes of the output.
   var guardedStart = -1
   /// The comments that are not written yet, the next one last.
   var comments: [Comment]
@@ -106,7 +106,7 @@ struct ScriptPrinter {
   /// Notes that what is written next stands on a line of the script.
   mutating func noteSource(_ position: SourcePosition) { noteSource(line: position.line) }
 
-  /// How many lines of the output follow the one that the last known line of the script is on.
+  /// The number of output lines that follow the one with the last known line of the script.
   var linesSinceSource: Int { line - sourceOutputLine }
 
   private mutating func noteSource(line source: Int) {

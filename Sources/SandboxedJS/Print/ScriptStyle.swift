@@ -1,4 +1,4 @@
-/// How a script is printed.
+/// The styles of a printed script.
 package enum ScriptStyle: Sendable {
   /// For people: two spaces a level, lines of at most 90 characters where that is possible, comments.
   case readable

@@ -14,11 +14,11 @@ final class Host {
   var consentListeners: [String: [Value]] = [:]
   /// The page's `window`, once a script asked for it.
   var window: Value?
-  /// What `templateStorage` holds.
+  /// The contents of `templateStorage`.
   var templateStorage: [String: Value] = [:]
-  /// What `require` gave before.
+  /// The values that `require` gave before, by name.
   var required = FewEntries<String, Value>()
-  /// What tests put in the place of APIs, and what they ask about calls; `nil` outside tests.
+  /// The replacements that tests set for APIs, and what they ask about calls; `nil` outside tests.
   var test: TestState?
   private var random: RandomNumbers
 

@@ -19,18 +19,18 @@ final class Machine {
   var depth = -1
   /// The first register that no suspended call uses.
   var top: UnsafeMutablePointer<Value>
-  /// Where the native stack was when the machine was entered from outside.
+  /// The place of the native stack when the machine was entered from outside.
   var stackStart: UInt = 0
 
   /// The machine's own functions, by number.
   private(set) var natives: [NativeFunction] = []
-  /// What opaque values stand for.
+  /// The contents of opaque values.
   var opaques: [Opaque] = []
   /// The scripts that were loaded.
   var scripts: [LoadedScript] = []
-  /// What promises have to call, in order.
+  /// The calls that promises have to make, in order.
   var jobs = JobQueue()
-  /// What `callLater` was given.
+  /// The functions that `callLater` was given.
   var laterCalls: [Value] = []
   /// The arrays that are being joined, so that one inside itself ends.
   var joining: [ArrayReference] = []
@@ -48,7 +48,7 @@ final class Machine {
   struct LoadedScript {
     let script: CompiledScript
     let code: UnsafeMutablePointer<Instruction>
-    /// What the first and the second part of the script are.
+    /// The roles of the first and the second part of the script.
     let parts: [ScriptPart]
   }
 
@@ -225,7 +225,7 @@ final class Machine {
     .type("\(preview(value)) is not a function")
   }
 
-  /// What a message shows of a value.
+  /// Returns the text that a message shows for a value.
   func preview(_ value: Value) -> String {
     if value.isString { return String(value.string.text(heap).prefix(100)) }
     if value.isFunction { return "function" }
@@ -248,11 +248,11 @@ struct NativeFunction {
   let body: Body
 }
 
-/// What a function of the machine was called with.
+/// The arguments of a call to a function of the machine.
 struct Arguments {
   let base: UnsafeMutablePointer<Value>
   let count: Int
-  /// What the function is bound to.
+  /// The value that the function is bound to.
   var context = Value.undefined
 
   init(base: UnsafeMutablePointer<Value>, count: Int) {
@@ -269,7 +269,7 @@ struct Arguments {
   var all: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
-/// What only the machine looks into.
+/// The contents of an opaque value, which only the machine looks into.
 enum Opaque {
   case credentials(scopes: [String])
   case pattern(Pattern)

@@ -1,6 +1,6 @@
-/// Why a run ended before its script did.
+/// The reason a run ended before its script did.
 package struct RunFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What kind of thing ended it.
+  /// The kinds of failures.
   package enum Kind: Hashable, Sendable {
     /// The script did what the sandbox does not allow, such as reading a property of `undefined`.
     case error
@@ -22,7 +22,7 @@ package struct RunFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
   package let kind: Kind
   package let message: String
-  /// Where it happened, then where that was called from, and so on outwards.
+  /// The place where it happened, then where that was called from, and so on outwards.
   package internal(set) var trace: [Place] = []
 
   /// For an assertion: the value that was found, and the one that was expected.

@@ -1,4 +1,4 @@
-/// How much a run may use before it is ended.
+/// The limits on what a run may use before it is ended.
 package struct RunLimits: Hashable, Sendable {
   /// Turns of loops, calls, and comparable work inside methods and APIs.
   package var steps: Int

@@ -15,7 +15,7 @@ struct PropertySite {
   var shape: ShapeReference?
   /// The shape that the object got, where the place added the property.
   var added: ShapeReference?
-  /// Where the property was found.
+  /// The slot in which the property was found.
   var slot: Int
 }
 

@@ -1,13 +1,13 @@
 /// One run of a template's code, outside tests.
 package struct TemplateRun: Sendable {
-  /// How the code ended.
+  /// The ways in which the code can end.
   package enum Outcome: Hashable, Sendable {
-    /// What it returned.
+    /// The value that it returned.
     case returned(ScriptValue)
     case failed(RunFailure)
   }
 
-  /// What a tag said about how it ended.
+  /// The signals by which a tag tells how it ended.
   package enum Signal: Hashable, Sendable {
     case success, failure
   }
@@ -15,7 +15,7 @@ package struct TemplateRun: Sendable {
   package let outcome: Outcome
   /// The first call of `data.gtmOnSuccess` or `data.gtmOnFailure`; `nil` if there was none.
   package let signal: Signal?
-  /// What the run did to the world outside.
+  /// The effects of the run on the world outside.
   package let record: RunRecord
   /// Errors that rejected a promise instead of ending the run.
   package let rejections: [RunFailure]
@@ -54,7 +54,7 @@ package struct TemplateRun: Sendable {
   }
 }
 
-/// Where the functions of a tag's data leave what they were told.
+/// A box in which the functions of a tag's data leave the tag's signal.
 private final class SignalBox {
   var value: TemplateRun.Signal?
 }

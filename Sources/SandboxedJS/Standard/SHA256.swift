@@ -1,8 +1,8 @@
 /// The SHA-256 digest of a message, taken in one piece or in several (FIPS 180-4, section 6.2).
 package struct SHA256: Sendable {
-  /// How many bytes a digest has.
+  /// The number of bytes in a digest.
   package static let digestLength = 32
-  /// How many bytes are compressed at a time.
+  /// The number of bytes that are compressed at a time.
   package static let blockLength = 64
 
   private var state = SHA256State()

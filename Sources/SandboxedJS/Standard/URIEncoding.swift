@@ -1,6 +1,6 @@
 /// `encodeURI`, `decodeURI` and the same for components (ECMA-262, section 19.2.6).
 package enum URIEncoding {
-  /// What a text is a part of: it decides which characters stay.
+  /// The parts of an address that a text can be: they decide which characters stay.
   package enum Part: Sendable {
     /// A whole address: the characters that have a meaning in one stay as they are.
     case address

@@ -1,5 +1,5 @@
 extension Machine {
-  /// What `assertApi` gives: the four questions about the calls of an API.
+  /// Makes the object that `assertApi` gives: the four questions about the calls of an API.
   func callMatchers(_ name: String) -> Value {
     let matchers = makeObject()
     let result = Value(matchers)

@@ -3,7 +3,7 @@ struct ValueMatcher: Sendable {
   typealias Body = @Sendable (Machine, Value, Arguments) throws(RunFailure) -> Bool
 
   let name: String
-  /// What the value was expected to be, as the end of "expected … ".
+  /// A description of the expected value, as the end of "expected … ".
   let wording: String
   /// Whether the arguments are what was expected.
   let showsExpected: Bool
@@ -20,7 +20,7 @@ struct ValueMatcher: Sendable {
 }
 
 extension Machine {
-  /// What `assertThat` gives: the questions about a value.
+  /// Makes the object that `assertThat` gives: the questions about a value.
   func valueMatchers(_ actual: Value, note: String?) -> Value {
     let matchers = makeObject(capacity: ValueMatcher.all.count)
     let result = Value(matchers)
@@ -148,7 +148,7 @@ extension ValueMatcher {
 }
 
 extension Value {
-  /// How many elements, characters or properties it has, if it can have any.
+  /// The number of elements, characters or properties, if the value can have any.
   fileprivate var length: Int? {
     isArray
       ? array.count

@@ -1,4 +1,4 @@
-/// What came of one scenario.
+/// The outcome of one scenario.
 package struct ScenarioRun: Sendable {
   /// Whether it passed.
   package enum Outcome: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct ScenarioRun: Sendable {
   }
 
   package let outcome: Outcome
-  /// What the template and the scenario did to the world outside.
+  /// The effects of the template and the scenario on the world outside.
   package let record: RunRecord
   /// Errors that rejected a promise instead of ending the run.
   package let rejections: [RunFailure]

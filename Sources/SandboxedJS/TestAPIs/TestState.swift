@@ -1,8 +1,8 @@
-/// What a scenario put in the place of APIs, and what it can ask about their calls.
+/// The values that a scenario put in the place of APIs, and what it can ask about their calls.
 struct TestState {
-  /// What `mock` put in the place of an API, by name.
+  /// The values that `mock` put in the place of APIs, by name.
   var mocks: [String: Value] = [:]
-  /// What `mockObject` put in the place of an API, by name.
+  /// The values that `mockObject` put in the place of APIs, by name.
   var mockedObjects: [String: Value] = [:]
   /// The calls of each API, with their arguments.
   var calls: [String: [[Value]]] = [:]

@@ -25,7 +25,7 @@ struct ObjectCell {
 
 /// A function of a script with the variables that it uses from outside, or one of the machine's own.
 struct FunctionCell {
-  /// What it does; `nil` for a function of the machine.
+  /// The code of the function; `nil` for a function of the machine.
   var code: UnsafeMutablePointer<FunctionCode>?
   /// The boxes of the variables that it shares.
   var captured: UnsafeMutablePointer<UnsafeMutablePointer<Value>>

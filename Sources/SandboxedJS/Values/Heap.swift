@@ -8,7 +8,7 @@ final class Heap {
   private var chunks: [UnsafeMutableRawPointer] = []
   /// Bytes that all chunks have together, and those that were counted beside them.
   private(set) var reservedBytes: Int
-  /// How many bytes a run may have.
+  /// The number of bytes that a run may have.
   let limit: Int
   /// Whether the limit is passed; the machine ends the run at its next step.
   private(set) var isExhausted = false

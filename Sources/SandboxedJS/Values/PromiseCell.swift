@@ -7,14 +7,14 @@ struct PromiseCell {
   }
 
   var state: State
-  /// What it was fulfilled with or rejected for.
+  /// The value that it was fulfilled with or rejected for.
   var value: Value
-  /// What waits for it, in order.
+  /// The reactions that wait for the promise, in order.
   var first: UnsafeMutablePointer<PromiseReaction>?
   var last: UnsafeMutablePointer<PromiseReaction>?
 }
 
-/// What happens when a promise is fulfilled or rejected.
+/// The reaction to a promise that is fulfilled or rejected.
 struct PromiseReaction {
   enum Kind: UInt8 {
     /// Calls one of two functions and settles the next promise with what it gives.

@@ -6,7 +6,7 @@
 struct Value {
   let bits: UInt64
 
-  /// What a value is, other than a number.
+  /// The kinds of values, other than numbers.
   enum Tag: UInt64 {
     case constant = 0xFFF9
     case string = 0xFFFA
@@ -45,7 +45,7 @@ struct Value {
   static let null = Value(bits: 0xFFF9_0000_0000_0001)
   static let `false` = Value(bits: 0xFFF9_0000_0000_0002)
   static let `true` = Value(bits: 0xFFF9_0000_0000_0003)
-  /// What an array holds where nothing was ever set; scripts see `undefined`.
+  /// The value that marks an array element that was never set; scripts see `undefined`.
   static let hole = Value(bits: 0xFFF9_0000_0000_0004)
 }
 
@@ -103,7 +103,7 @@ extension Value {
     return bits >= Value.true.bits && !isHole
   }
 
-  /// What `typeof` says.
+  /// The name that `typeof` gives.
   var typeName: WellKnownName {
     if isNumber { return .number }
     switch tag {

@@ -43,7 +43,7 @@ struct AutomaticEvent: Sendable {
     ]
   }
 
-  /// Where the data layer has what Tag Manager's own variables say of such an event.
+  /// The data layer's keys for what Tag Manager's own variables say of such an event.
   static let keys: [BuiltInVariableType: String] = {
     let words = """
       CLICK_ELEMENT gtm.element

@@ -3,7 +3,7 @@ import SandboxedJS
 /// The tags of Google that send hits from a page, by their types in a container.
 enum BrowserAnalytics: String, Sendable {
   case googleTag = "googtag"
-  /// What the Google tag was before 2023.
+  /// The form that the Google tag had before 2023.
   case configuration = "gaawc"
   case event = "gaawe"
 
@@ -86,7 +86,7 @@ enum BrowserAnalytics: String, Sendable {
     return settings
   }
 
-  /// What a variable for user data holds: an object, or fields to make one of.
+  /// Returns the user data that a variable holds: an object, or fields to make one of.
   private static func userData(_ value: ScriptValue) -> ScriptValue {
     guard let mode = value["mode"]?.text else { return value }
     if mode == "CODE" { return value["dataSource"] ?? .undefined }

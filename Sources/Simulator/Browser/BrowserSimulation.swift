@@ -5,7 +5,7 @@ import SandboxedJS
 package struct BrowserSimulation: Sendable {
   /// The web container; what else it says, such as the time, is that of the pages.
   package let web: Simulation
-  /// What meets the hits of pages.
+  /// The server container, which meets the hits of pages.
   package let server: Simulation
   private let functions: [String]
 
@@ -16,7 +16,8 @@ package struct BrowserSimulation: Sendable {
     self.functions = functions
   }
 
-  /// What comes of a visit: its events, Tag Manager's own among them, in the order in which they occur.
+  /// Runs a visit and returns its events, Tag Manager's own among them, in the order in which they
+  /// occur.
   package func run(_ visit: BrowserVisit) -> [PageEvent] {
     let page = PageState(visit, functions: functions, seed: web.seed)
     let messages = Self.messages(of: visit)
@@ -93,7 +94,7 @@ package struct BrowserSimulation: Sendable {
       let pairs = page.cookies.map { "\($0.name)=\($0.value)" }
       headers.append(NamedText("cookie", pairs.joined(separator: "; ")))
     }
-    var hit = try Hit(url: request.url, headers: headers)
+    var hit = try IncomingHit(url: request.url, headers: headers)
     hit.time = time
     let result = try server.run(hit)
     if isSameSite {
@@ -124,7 +125,7 @@ private struct Message {
     }
   }
 
-  /// Where a change of the history leads.
+  /// The address to which a change of the history leads.
   var newAddress: String? { members.last { $0.key == "gtm.newUrl" }?.value.text?.nonEmpty }
 
   /// The event's name; `nil` where nothing occurs.

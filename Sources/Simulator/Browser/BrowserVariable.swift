@@ -5,7 +5,7 @@ import TagManager
 ///
 /// Source: the types and parameters of real web containers.
 indirect enum BrowserVariable: Sendable {
-  /// What the data layer has at a path.
+  /// The value at a path of the data layer.
   case dataLayer(path: ValueExpression, fallback: ValueExpression?)
   case cookie(ValueExpression, isDecoded: Bool)
   /// A part of an address: the page's own, unless there is another one.

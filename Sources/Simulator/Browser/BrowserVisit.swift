@@ -13,11 +13,11 @@ package struct BrowserVisit: Hashable, Sendable {
   package var headers: [NamedText]
   /// The default of each consent type: `granted` or `denied`; an empty object for a page without consent mode.
   package var consent: ScriptValue
-  /// What the site pushes: objects, and commands as lists, such as `["consent", "update", {…}]`.
+  /// The pushes of the site: objects, and commands as lists, such as `["consent", "update", {…}]`.
   package var pushes: [ScriptValue]
-  /// When it takes place, in milliseconds since 1970; `nil` for the simulation's own time.
+  /// The time of the visit, in milliseconds since 1970; `nil` for the simulation's own time.
   package var time: Double?
-  /// What of a data layer is left out, in words.
+  /// The parts of a data layer that are left out, in words.
   package var notes: [String] = []
 
   /// Describes a visit.

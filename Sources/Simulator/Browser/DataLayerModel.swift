@@ -1,6 +1,6 @@
 import SandboxedJS
 
-/// What the pushes of a page have left in the data layer.
+/// The contents of the data layer that the pushes of a page have left.
 ///
 /// Source: Google's data-layer helper: objects and lists are merged member by member, everything else is replaced, and
 /// a key with dots is a path. Therefore a shorter list keeps the end of a longer one that was pushed before it.

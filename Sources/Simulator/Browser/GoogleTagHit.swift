@@ -5,7 +5,7 @@ import SandboxedJS
 /// Google's tag is closed: names and forms are those of recorded hits, the ones by which ``EventDataBuilder`` reads
 /// them again. What only a browser knows, such as the size of its screen, is left out.
 struct GoogleTagHit {
-  /// Where hits go that no server container takes.
+  /// The address for hits that no server container takes.
   static let directAddress = "https://www.google-analytics.com/g/collect"
 
   /// Settings of the tag that are no parameters of its events.

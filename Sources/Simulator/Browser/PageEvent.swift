@@ -1,11 +1,11 @@
 package import SandboxedJS
 
-/// What came of one event on a page, on the page and on the server.
+/// The outcome of one event of a page, on the page and on the server.
 package struct PageEvent: Sendable {
   /// A hit that reached the server.
   package struct ServerHit: Sendable {
     package let request: OutgoingRequest
-    /// What came of it, or why the server cannot read it.
+    /// The outcome of the hit, or the reason the server cannot read it.
     package let result: Result<HitResult, HitError>
 
     /// The server's events; none where the hit was not read or not claimed.
@@ -24,7 +24,7 @@ package struct PageEvent: Sendable {
   package let hits: [ServerHit]
   /// The cookies that the page had.
   package let cookies: [NamedText]
-  /// When it occurred, in milliseconds since 1970.
+  /// The time at which the event occurred, in milliseconds since 1970.
   package let time: Double
 
   /// Whether there is something to show: the site pushed it, or a tag fired.

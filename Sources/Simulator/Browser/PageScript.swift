@@ -74,7 +74,8 @@ enum PageScript {
     return text
   }
 
-  /// What makes the page's functions known by their names: `pixel.track` calls what the page has there.
+  /// Returns the code that makes the page's functions known by their names: `pixel.track` calls
+  /// what the page has there.
   private static func prelude(_ scope: EventScope) -> String {
     var objects: [(name: String, members: [String])] = []
     for path in scope.page?.functions ?? [] {

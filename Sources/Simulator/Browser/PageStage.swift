@@ -1,6 +1,7 @@
 import TagManager
 
-/// What Tag Manager itself does on every page, in this order, and the event that it pushes for it.
+/// A stage that Tag Manager itself goes through on every page, in this order, and the event that it
+/// pushes for it.
 ///
 /// Source: Tag Manager's help on page triggers, and real data layers for the names of the events.
 struct PageStage: Sendable {

@@ -68,7 +68,8 @@ final class PageState {
     let fields: ScriptValue
   }
 
-  /// What code that sees its fields and the consent alone gave the last time, or gives now.
+  /// Returns the value of code that sees its fields and the consent alone: the one it gave the last
+  /// time, or gives now.
   func value(of call: TemplateCall, _ run: () -> ScriptValue) -> ScriptValue {
     if let known = knownValues[call] { return known }
     let value = run()

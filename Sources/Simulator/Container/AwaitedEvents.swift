@@ -10,7 +10,7 @@ package struct AwaitedEvents: Sendable {
   private let triggers: Set<String>
 
   /// Collects what the triggers of a container ask for.
-  package init(_ container: CompiledContainer) {
+  package init(_ container: ContainerProgram) {
     names = container.triggers.flatMap { container.names(of: $0.conditions) ?? [] }
     triggers = Set(
       container.triggers.filter { trigger in
@@ -32,7 +32,7 @@ package struct AwaitedEvents: Sendable {
   }
 }
 
-extension CompiledContainer {
+extension ContainerProgram {
   /// The names of events for which conditions on the name hold; `nil` where there is no such condition.
   func names(of conditions: [ConditionProgram]) -> [String]? {
     let onName = conditions.filter { isEventName($0.left) && !$0.isNegated }

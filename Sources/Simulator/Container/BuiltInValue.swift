@@ -37,7 +37,8 @@ enum BuiltInValue {
     }
   }
 
-  /// Where the visitor is: the country, and the region behind a hyphen, as the load balancer's headers say.
+  /// Returns the region of the visitor: the country, and the region behind a hyphen, as the load
+  /// balancer's headers say.
   ///
   /// Source: Google's set-up of visitor regions names these headers; that the two are joined so is inferred.
   static func visitorRegion(_ request: IncomingRequest) -> ScriptValue {

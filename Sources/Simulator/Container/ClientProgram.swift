@@ -35,7 +35,8 @@ struct ClientProgram: Sendable {
     }
   }
 
-  /// What stands in for the client of a container that has none, such as a part of one that was exported alone.
+  /// The stand-in for the client of a container that has none, such as a part of one that was
+  /// exported alone.
   static let standIn = ClientProgram()
 
   private init() {

@@ -3,9 +3,9 @@ package import TagManager
 
 /// A compiled condition of a trigger or a transformation.
 package final class ConditionProgram: Sendable {
-  /// What is compared, as the container writes it.
+  /// The value that is compared, as the container writes it.
   package let leftText: String
-  /// What it is compared with, as the container writes it.
+  /// The value that it is compared with, as the container writes it.
   package let rightText: String
   package let type: ConditionType
   package let isNegated: Bool
@@ -15,7 +15,7 @@ package final class ConditionProgram: Sendable {
   /// The pattern of a condition whose right side is constant; `nil` also where it is none.
   let pattern: RegularExpression?
 
-  /// How operators are said.
+  /// The words for the operators.
   private static let words: [ConditionType: (positive: String, negative: String)] = [
     .equals: ("equals", "does not equal"), .contains: ("contains", "does not contain"),
     .startsWith: ("starts with", "does not start with"),

@@ -2,7 +2,8 @@ import ContainerCheck
 import Diagnostics
 import TagManager
 
-/// What of a container a simulation leaves out or finds wrong, in words: nothing is passed over in silence.
+/// The parts of a container that a simulation leaves out or finds wrong, in words: nothing is
+/// passed over in silence.
 struct ContainerNotes {
   private(set) var lines: [String] = []
 

@@ -1,7 +1,7 @@
 import TagManager
 
 extension ContainerVersion {
-  /// How the signals of consent are called that a hit carries and pages know, and what asks for them.
+  /// The names of the consent signals that a hit carries and pages know, and of what asks for them.
   private static let signals = [
     "gcs", "gcd", "consent_state", "consentState", "ConsentState", "consentGranted",
     "ConsentGranted",

@@ -1,10 +1,10 @@
 import SandboxedJS
 import TagManager
 
-/// How a variable's value is changed before it is used.
+/// The changes to a variable's value before it is used.
 ///
-/// The order is that of Tag Manager's code for the browser: case, then what stands for null, undefined, true and false. The
-/// conversions to numbers and truth values are newer and come last.
+/// The order is that of Tag Manager's code for the browser: case, then what stands for null,
+/// undefined, true and false. The conversions to numbers and truth values are newer and come last.
 struct FormatProgram: Sendable {
   private let caseConversion: CaseConversion?
   private let null: ValueExpression?

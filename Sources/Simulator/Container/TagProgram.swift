@@ -43,7 +43,7 @@ final class TagProgram: Sendable {
   let priority: ValueExpression?
   let isPaused: Bool
   let isLiveOnly: Bool
-  /// When it fires, in milliseconds since 1970.
+  /// The period in which it fires, in milliseconds since 1970.
   let schedule: Range<Double>
   /// The types of consent that it needs.
   let consentTypes: [String]
@@ -51,7 +51,7 @@ final class TagProgram: Sendable {
   let isConsentWaived: Bool
   let isUnlimited: Bool
   let isOncePerPage: Bool
-  /// What it hands to event callbacks.
+  /// The metadata that it hands to event callbacks.
   let metadata: [ValueExpression.Entry]
   let nameKey: String?
   let setup: Neighbour?

@@ -8,12 +8,12 @@ final class TemplateProgram: Sendable {
   /// The same for the same source, as long as it is known.
   let id: Int
   let name: String
-  /// What its text says; `nil` where that cannot be read.
+  /// The template that its text describes; `nil` where that cannot be read.
   let template: CustomTemplate?
   let kind: TemplateKind
   /// `nil` where the template cannot be run.
   let script: CompiledScript?
-  /// Why it cannot be run.
+  /// The reason it cannot be run.
   let obstacle: String?
   let permissions: PermissionPolicy
   /// The paths of the event data that its permissions name.
@@ -26,10 +26,12 @@ final class TemplateProgram: Sendable {
   let mayReadConsent: Bool
   /// Whether its code may ask which container it runs in.
   let readsContainer: Bool
-  /// What its code shares with other runs, while each runs on its own here; in words, about the template.
+  /// The resources that its code shares with other runs, while each runs on its own here; in words,
+  /// about the template.
   let limits: [String]
 
-  /// What was compiled before, by its source: containers that are compared share most of their templates.
+  /// The programs compiled before, by their source: containers that are compared share most of
+  /// their templates.
   private static let known = Mutex<[Source: TemplateProgram]>([:])
   private static let lastID = Atomic(0)
   /// So many are kept.
@@ -112,7 +114,7 @@ final class TemplateProgram: Sendable {
     }
   }
 
-  /// What gives another value each time, and needs no permission.
+  /// The APIs that give another value each time, and need no permission.
   private static let changing = ["getTimestamp", "generateRandom"]
 
   private static let sharing: KeyValuePairs<Permission, String> = [

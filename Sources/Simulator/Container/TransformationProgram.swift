@@ -3,7 +3,7 @@ import TagManager
 
 /// A compiled transformation: its changes to the event data that some tags see.
 final class TransformationProgram: Sendable {
-  /// What it does, in the order in which Google applies the kinds.
+  /// The kinds of changes, in the order in which Google applies them.
   enum Action: Sendable {
     /// Only these parameters are left.
     case allow([ValueExpression])

@@ -33,7 +33,7 @@ final class TriggerProgram: Sendable {
       || [.customEvent, .always, .serverPageview].contains(trigger.type)
   }
 
-  /// What a trigger makes of an event.
+  /// The outcomes of a trigger for an event.
   enum Outcome: Hashable, Sendable {
     case fires
     /// The first condition that does not hold, by its place, and what it compared.

@@ -3,7 +3,7 @@ import TagManager
 
 /// A compiled variable.
 final class VariableProgram: Sendable {
-  /// Where the value comes from.
+  /// The sources of the value.
   enum Source: Sendable {
     case eventData(path: ValueExpression, fallback: ValueExpression?)
     case constant(ValueExpression)
@@ -96,9 +96,9 @@ extension VariableSlots {
 
 /// The placeholders of secrets that are not filled in.
 package enum SimulatedSecret {
-  /// How placeholders in a generated container begin.
+  /// The prefix of placeholders in a generated container.
   private static let prefix = "REPLACE_WITH_"
-  /// How what stands in their place begins.
+  /// The prefix of the texts that stand in their place.
   private static let simulatedPrefix = "SIMULATED_"
 
   /// The name of the secret that a simulated text stands for; `nil` for any other text.

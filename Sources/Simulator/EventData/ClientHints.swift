@@ -1,6 +1,6 @@
 import SandboxedJS
 
-/// What a browser says of itself in client hints.
+/// The information that a browser gives about itself in client hints.
 enum ClientHints {
   /// The brands of `uafvl`: `Brand;version|Brand;version`, each part encoded once more.
   ///

@@ -4,7 +4,7 @@
 /// The one table of what Google's tag and client do by themselves: the simulator, the checks and the web container
 /// read it.
 package struct CommonEventData: Hashable, Sendable {
-  /// Who fills a key in.
+  /// The parties that fill in a key.
   package enum Filler: Hashable, Sendable {
     /// The Google tag on the page, in a parameter of the hit.
     case googleTag

@@ -12,7 +12,8 @@ package enum ConsentCode {
   private static let alphabet = Array(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_".utf8)
 
-  /// What `gcd` says of each type; `nil` for a type of which it says nothing, or if it is no such code.
+  /// Returns the state that `gcd` gives for each type; `nil` for a type of which it says nothing,
+  /// or if it is no such code.
   package static func states(gcd: String) -> [Bool?] {
     let bytes = Array(gcd.utf8)
     guard bytes.count >= 10, bytes[0] == UInt8(ascii: "1") else {
@@ -38,7 +39,7 @@ package enum ConsentCode {
     return String(decoding: [alphabet[index]], as: UTF8.self)
   }
 
-  /// What `gcs`, such as `G110`, says of `ad_storage` and `analytics_storage`.
+  /// Returns the states that `gcs`, such as `G110`, gives for `ad_storage` and `analytics_storage`.
   package static func states(gcs: String) -> [Bool?] {
     let bytes = Array(gcs.utf8)
     guard bytes.count == 4, bytes.starts(with: "G1".utf8) else { return [nil, nil, nil, nil] }

@@ -9,7 +9,7 @@ struct EventDataBuilder {
   private var user: [ScriptValue.Member] = []
   private var items: [(number: Int, item: ScriptValue)] = []
 
-  /// What is wrong with single parameters, in words.
+  /// The problems of single parameters, in words.
   private(set) var notes: [String] = []
 
   init() {
@@ -130,11 +130,12 @@ struct EventDataBuilder {
     set("client_hints", .object(hints + (brands ?? [])))
   }
 
-  /// What the browser and the server tell each other.
+  /// Adds the data that the browser and the server exchange.
   ///
-  /// Evidence: a dump has the members of `sst.`, the start of the request, and the consent that `gcd` carries as truth
-  /// values, all of them true where `gcd` is `11l1l1l1l1`, which says nothing of any type. That `gcu` and `gcut` tell of
-  /// an update follows from the names of both sides.
+  /// Evidence: a dump has the members of `sst.`, the start of the request, and the consent that
+  /// `gcd` carries as truth values, all of them true where `gcd` is `11l1l1l1l1`, which says
+  /// nothing of any type. That `gcu` and `gcut` tell of an update follows from the names of both
+  /// sides.
   private mutating func addTagging(_ time: Double) {
     func sent(_ key: String) -> String? {
       (tagging.first { $0.key == key }?.value ?? place(of: "x-ga-\(key)").map { members[$0].value })?

@@ -1,6 +1,6 @@
 package import SandboxedJS
 
-/// How the client of Google Analytics 4 makes event data of a request to `/g/collect`.
+/// The way the client of Google Analytics 4 makes event data from a request to `/g/collect`.
 package struct EventDataReading: Hashable, Sendable {
   /// Whether the client keeps the visitor's id in a cookie of the server.
   package var keepsIDInCookie: Bool

@@ -5,7 +5,7 @@ import SandboxedJS
 /// Evidence: hits of public encoders and decoders; a `~` inside a value is doubled, as Google's own test code reads it.
 /// The position in `items` follows the number in the name, not the order on the wire.
 package enum EventItems {
-  /// What a field's two letters stand for, and whether its value is a number.
+  /// The keys that the two letters of a field stand for, and whether its value is a number.
   ///
   /// Prices are numbers in dumps; that quantity, discount and index are follows from them.
   package static let fields: [(prefix: String, key: String, isNumber: Bool)] = [

@@ -2,7 +2,7 @@
 ///
 /// Google's client is closed: each rule was inferred by laying hits beside event data, and says how well it is known.
 package struct GA4Parameter: Hashable, Sendable {
-  /// Where a parameter's value goes.
+  /// The places to which a parameter's value can go.
   package enum Target: Hashable, Sendable {
     /// A key of the event data.
     case key(String)
@@ -12,7 +12,7 @@ package struct GA4Parameter: Hashable, Sendable {
     case system(String)
   }
 
-  /// What becomes of the text on the wire.
+  /// The conversions of the text on the wire.
   package enum Form: Hashable, Sendable {
     case text
     /// A number; anything else on the wire is wrong.
@@ -25,7 +25,7 @@ package struct GA4Parameter: Hashable, Sendable {
     case location
   }
 
-  /// How a rule is known.
+  /// The kinds of evidence for a rule.
   package enum Evidence: String, Hashable, Sendable {
     /// Hits and the event data that came of them were both seen.
     case pair
@@ -40,7 +40,7 @@ package struct GA4Parameter: Hashable, Sendable {
   package let target: Target
   package let form: Form
   package let evidence: Evidence
-  /// What was seen, and where.
+  /// The evidence that was seen, and its place.
   package let source: String
 
   init(

@@ -35,14 +35,14 @@ package final class NearNames: Sendable {
   private let pathsByMeaning: [String: [String]]
 
   /// Gathers what the variables and the templates of a container read.
-  package init(_ container: CompiledContainer) {
+  package init(_ container: ContainerProgram) {
     let paths = container.eventDataPaths
     read = Set(paths)
     holders = Set(paths.flatMap { $0.holders })
     pathsByMeaning = Dictionary(grouping: paths, by: Self.meaning)
   }
 
-  /// What a hit brings under a name that is near to one that is read.
+  /// Returns hints about values that a hit brings under a name that is near to one that is read.
   package func hints(for eventData: ScriptValue) -> [Hint] {
     var hints: [Hint] = []
     for (path, meant) in unreadPaths(of: eventData) {
@@ -97,7 +97,8 @@ package final class NearNames: Sendable {
 
   // MARK: What a name means
 
-  /// What a path means, whoever spelt it: the same for `ecommerce.transactionId` and `order_id`.
+  /// Returns the meaning of a path, whoever spelt it: the same for `ecommerce.transactionId` and
+  /// `order_id`.
   private static func meaning(_ path: String) -> String {
     var name = squeezed(path)[...]
     while let dot = name.firstIndex(of: "."), wrappings.contains(String(name[..<dot])) {

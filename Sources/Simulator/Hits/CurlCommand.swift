@@ -11,7 +11,7 @@ package enum CurlCommand {
   /// The request that a command makes.
   ///
   /// - Throws: ``HitError`` for a quote that is not closed, an option that is not understood, a missing address.
-  package static func hit(_ command: String) throws(HitError) -> Hit {
+  package static func hit(_ command: String) throws(HitError) -> IncomingHit {
     var words = try words(of: command)[...]
     guard words.popFirst() == "curl" else { throw HitError("the command is not 'curl'") }
     var url: String?
@@ -53,7 +53,7 @@ package enum CurlCommand {
       }
     }
     guard let url else { throw HitError("the command has no address") }
-    return try Hit(
+    return try IncomingHit(
       url: url, method: method ?? (data.isEmpty ? "GET" : "POST"), headers: headers,
       body: data.isEmpty ? nil : data.joined(separator: "&"))
   }

@@ -11,7 +11,7 @@ package enum EventCase {
   /// The hit of a JSON value: `{"event": {…}, "cookies": {…}, …}`, or the event data itself.
   ///
   /// - Throws: ``HitError`` for a key or a value that a case does not have.
-  package static func hit(_ json: JSON) throws(HitError) -> Hit {
+  package static func hit(_ json: JSON) throws(HitError) -> IncomingHit {
     guard let object = json.object else { throw HitError("event data is an object") }
     guard let event = object["event"], event.object != nil else {
       guard json["event_name"]?.string?.isEmpty == false else {
@@ -21,10 +21,10 @@ package enum EventCase {
         throw HitError(
           "the event data has no 'event_name'\(near.map { ", but '\($0.shortened)'" } ?? "")")
       }
-      return Hit(eventData: ScriptValue(json))
+      return IncomingHit(eventData: ScriptValue(json))
     }
     try HitError.checkNames(of: object, among: keys, "a case")
-    var hit = Hit(eventData: ScriptValue(event))
+    var hit = IncomingHit(eventData: ScriptValue(event))
     hit.request = IncomingRequest(
       query: try query(object["query"]), headers: try texts(object["headers"], "headers"),
       cookies: try texts(object["cookies"], "cookies").map {

@@ -3,7 +3,7 @@ import SandboxedJS
 
 /// A HAR file, in which a browser's network panel saves what it saw.
 package enum HARFile {
-  /// What was read of one request.
+  /// The result of reading one request.
   package typealias Entry = Result<LogEntry, HitError>
 
   /// Whether a JSON value is such a file.

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONText
 
-/// Why a hit cannot be read.
+/// The reason a hit cannot be read.
 package struct HitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The problem, lower case, without a full stop.
   package let message: String
@@ -9,7 +9,7 @@ package struct HitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Says what is wrong.
   package init(_ message: String) { self.message = message }
 
-  /// What is wrong.
+  /// The problem, in words.
   package var description: String { message }
 
   /// Refuses a member that an object of a kind, such as `a visit`, does not have.

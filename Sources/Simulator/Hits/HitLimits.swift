@@ -1,4 +1,4 @@
-/// What a hit may be at most; browsers stay far below.
+/// The upper limits of a hit; browsers stay far below them.
 package enum HitLimits {
   /// Bytes of a request's query and body together.
   ///

@@ -3,7 +3,8 @@ import SandboxedJS
 
 /// A line of a log, whatever its format.
 package enum HitLine {
-  /// What a line holds; `nil` for an empty line and for a comment, which starts with `#`.
+  /// Reads a line and returns its content; `nil` for an empty line and for a comment, which starts
+  /// with `#`.
   ///
   /// A line is an address, a path with a query, a query, a cURL command, an object as ``EventCase`` reads it or
   /// `{"url", "method", "headers", "body"}`, or a line of any ``LogFormat``; lines of several formats may follow each
@@ -42,15 +43,15 @@ package enum HitLine {
         return try entry(finding, format.name, wantedHost)
       }
     }
-    return .hit(try Hit(url: text), format: ownFormat)
+    return .hit(try IncomingHit(url: text), format: ownFormat)
   }
 
   /// Bytes that a line may have: event data can be larger than a hit.
   package static let limit = 8 << 20
-  /// What is no format of others.
+  /// The format name for a line that is in no format of others.
   package static let ownFormat = ""
 
-  /// What a JSON value holds that is a line of its own, or an entry of a list.
+  /// Reads a JSON value that is a line of its own, or an entry of a list.
   package static func entry(_ json: JSON, wantedHost: String? = nil) throws(HitError) -> LogEntry {
     // Rows about sent requests name the event, too.
     guard let object = json.object,
@@ -74,7 +75,7 @@ package enum HitLine {
       if let value = member.value.string { headers.append(NamedText(member.key, value)) }
     }
     let body = object["body"]?.string
-    let hit = try Hit(
+    let hit = try IncomingHit(
       url: url, method: object["method"]?.string ?? (body == nil ? "GET" : "POST"),
       headers: headers, body: body)
     return .hit(hit, format: ownFormat)

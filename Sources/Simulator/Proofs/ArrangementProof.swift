@@ -14,7 +14,7 @@ package struct ArrangementProof: Sendable {
     }
   }
 
-  /// What differs, each event once.
+  /// The differences, each event once.
   package private(set) var findings: [ContainerProof.Finding] = []
   /// The events that were tried out in every arrangement, counted with each of their forms.
   package private(set) var tries = 0
@@ -61,8 +61,10 @@ package struct ArrangementProof: Sendable {
     ] + ItemShape.all.map { data.with([.init("items", $0.value)]) }
   }
 
-  /// What a hit leads to, whichever tags do it.
-  private static func sent(_ hit: Hit, _ arrangement: Arrangement) throws(HitError) -> [String] {
+  /// Returns the requests and cookies that a hit leads to, whichever tags send them.
+  private static func sent(_ hit: IncomingHit, _ arrangement: Arrangement) throws(HitError)
+    -> [String]
+  {
     let tags = try arrangement.simulation.run(hit).events.flatMap(\.tags)
     let requests = tags.flatMap(\.effects.requests).map { "\($0.method) \($0.wholeText)" }
     return (requests + tags.flatMap(\.effects.cookies).map(\.headerText)).sorted()

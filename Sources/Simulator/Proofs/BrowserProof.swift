@@ -1,9 +1,9 @@
 import SandboxedJS
 
-/// What leaves a page: whatever the visitor agreed to, what says who the visitor is goes only where a destination that
-/// gets the event may have it.
+/// A proof about the data that leaves a page: whatever the visitor agreed to, data that identifies
+/// the visitor goes only where a destination that gets the event may have it.
 package struct BrowserProof: Sendable {
-  /// What does not hold, each thing once.
+  /// The failures of the proof, each once.
   package private(set) var findings: [ContainerProof.Finding] = []
   /// The events that were tried out, counted with each combination of consent.
   package private(set) var tries = 0

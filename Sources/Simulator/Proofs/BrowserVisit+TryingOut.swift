@@ -5,7 +5,7 @@ extension BrowserVisit {
   /// A visit in which everything occurs that a web container waits for, with a value for everything that it reads.
   ///
   /// The visitor agrees to everything, and has the cookies and the address that its variables read.
-  package init(tryingOut container: CompiledContainer) {
+  package init(tryingOut container: ContainerProgram) {
     var seen: Set<String> = []
     let names = container.triggers.flatMap(\.conditions).compactMap { condition -> String? in
       let name = condition.rightText

@@ -4,11 +4,12 @@ import SandboxedJS
 private struct ConsentSignals {
   var short = ScriptValue.undefined
   var long = ScriptValue.undefined
-  /// What newer servers write beside the codes: the long one again, and states that follow from it.
+  /// The members that newer servers write beside the codes: the long one again, and states that
+  /// follow from it.
   var serverCode = ScriptValue.undefined
   var states = ScriptValue.undefined
   var isUpdate = ScriptValue.undefined
-  /// What other clients write.
+  /// The consent states that other clients write.
   var otherStates = ScriptValue.undefined
 
   var members: [ScriptValue.Member] {

@@ -45,7 +45,7 @@ extension ContainerProof {
     }
   }
 
-  /// What is wrong with the ids of two requests for two events, and what to do.
+  /// Returns the problem with the ids of two requests for two events, and its remedy.
   private func problem(
     of request: OutgoingRequest, _ second: OutgoingRequest, _ data: ScriptValue
   ) -> (String, String)? {
@@ -80,7 +80,7 @@ extension OutgoingRequest {
 extension ScriptValue {
   /// A value that holds no others.
   struct Leaf {
-    /// Where it stands, such as `data.0.event`.
+    /// The path of the value, such as `data.0.event`.
     let path: String
     let text: String
   }

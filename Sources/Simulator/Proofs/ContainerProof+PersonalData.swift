@@ -62,7 +62,7 @@ extension ContainerProof {
     }
   }
 
-  /// What a field holds where somebody's address or number got into it.
+  /// Returns the values of a field that somebody's address or number got into.
   private static func fillings(of field: EventField) -> [([Canary], ScriptValue)] {
     let mail = [canaries[0]]
     let number = [canaries[1]]
@@ -134,9 +134,9 @@ extension ContainerProof {
 /// A text that leaves the server or is logged.
 private struct SentText {
   let text: String
-  /// Where it stands, for people.
+  /// The place of the text, for people.
   let place: String
-  /// Where it stands in a request.
+  /// The member of a request that holds the text.
   let member: String
   let isRequest: Bool
 

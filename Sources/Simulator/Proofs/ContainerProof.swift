@@ -1,7 +1,7 @@
 import SandboxedJS
 
-/// What is tried out over a whole container: every event that its tags wait for, with every consent, every shape of
-/// items, and personal data in every field.
+/// A proof that is tried out over a whole container: every event that its tags wait for, with every
+/// consent, every shape of items, and personal data in every field.
 package struct ContainerProof: Sendable {
   /// Something that does not hold.
   package struct Finding: Hashable, Sendable {
@@ -9,9 +9,9 @@ package struct ContainerProof: Sendable {
     package let proof: String
     /// The event's name; empty where it is about none in particular.
     package let event: String
-    /// What does not hold, with the tag that it is about: lower case, without a full stop.
+    /// The failure, with the tag that it is about: lower case, without a full stop.
     package let message: String
-    /// What to do.
+    /// The remedy.
     package let fix: String
 
     package init(proof: String, event: String, message: String, fix: String) {
@@ -26,11 +26,11 @@ package struct ContainerProof: Sendable {
   package struct PlainField: Hashable, Sendable {
     /// The field, such as `search_term`.
     package let field: String
-    /// Where it is in the requests, such as `data.0.properties.query`.
+    /// The path of the field in the requests, such as `data.0.properties.query`.
     package let member: String
   }
 
-  /// How far a proof went.
+  /// The extent of a proof.
   package struct Extent: Sendable {
     /// The proof, such as `consent`.
     package let proof: String
@@ -42,22 +42,22 @@ package struct ContainerProof: Sendable {
     init(_ proof: String) { self.proof = proof }
   }
 
-  /// What does not hold, each thing once.
+  /// The failures of the proofs, each once.
   package private(set) var findings: [Finding] = []
-  /// What the destination gets in plain text: an inventory, no finding.
+  /// The fields that the destination gets in plain text: an inventory, no finding.
   package private(set) var plainFields: [PlainField] = []
   /// The tags with code that none of the events fired, and why the last one did not.
   package private(set) var silentTags: [(tag: String, reason: String)] = []
   /// The events that were tried out, counted with each of their forms.
   package private(set) var tries = 0
-  /// How far each proof went, in the order of the proofs.
+  /// The extent of each proof, in the order of the proofs.
   package private(set) var extents: [Extent] = []
   /// The tags that ran, and all that are not paused.
   package private(set) var tagCounts: (run: Int, all: Int)
   /// The names of the events.
   package let events: [String]
 
-  var endpoints: [Endpoint] { simulation.endpoints }
+  var endpoints: [RequestForm] { simulation.endpoints }
   private var current = ""
   private let policies: [EventPolicy]
   private let simulation: Simulation
@@ -107,7 +107,7 @@ package struct ContainerProof: Sendable {
     }
   }
 
-  /// What comes of the tags for an event.
+  /// Runs the tags for an event and returns their results.
   mutating func tags(of event: ProvenEvent, _ data: ScriptValue) throws(HitError) -> [TagResult] {
     tries += 1
     let tags = try simulation.run(event.hit(data)).events.flatMap(\.tags)
@@ -126,7 +126,7 @@ package struct ContainerProof: Sendable {
     if !extents.contains(where: { $0.proof == proof }) { extents.append(Extent(proof)) }
   }
 
-  /// What the plan decided for an event of a tag.
+  /// Returns the plan's decisions for an event of a tag.
   func policy(_ tag: String, _ event: String) -> EventPolicy? {
     policies.first { $0.tag == tag && $0.event == event }
   }

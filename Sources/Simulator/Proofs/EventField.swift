@@ -2,10 +2,10 @@ import SandboxedJS
 
 /// A field of the event data, by the name under which a container reads it.
 struct EventField: Hashable, Sendable {
-  /// What a field is for, as its name says.
+  /// The purposes that a field can have, judged by its name.
   enum Kind: Sendable {
     case value, currency, items, webAddress, address
-    /// What is said of a person; no field of an event that has everything else.
+    /// Information about a person; no field of an event that has everything else.
     case person
     /// Text or a number, of which no more is known.
     case other

@@ -1,4 +1,4 @@
-/// What a plan decides for one event of one tag, and a proof cannot tell from the container.
+/// The decisions of a plan for one event of one tag that a proof cannot tell from the container.
 package struct EventPolicy: Sendable {
   /// The tag's name.
   package let tag: String

@@ -7,12 +7,12 @@ struct ProvenEvent: Sendable {
   let name: String
   /// The client that the trigger asks for; `nil` for the container's first.
   private let clientName: String?
-  /// What else the trigger asks for.
+  /// The other values that the trigger asks for.
   private let settings: [Setting]
   /// The fields that the event has or the container reads.
   let fields: [EventField]
   /// Where the destinations of a visitor's events find the ids of clicks and browsers.
-  private let identifiers: [Endpoint.Identifier]
+  private let identifiers: [RequestForm.Identifier]
 
   private struct Setting: Hashable {
     let path: String
@@ -39,11 +39,11 @@ struct ProvenEvent: Sendable {
   }
 
   /// A hit with data of the event, in a browser that pixels know.
-  func hit(_ data: ScriptValue) -> Hit {
+  func hit(_ data: ScriptValue) -> IncomingHit {
     let cookies = identifiers.filter { $0.urlParameter == nil }.map {
       NamedText($0.cookie, "01PROOF.1")
     }
-    return Hit(
+    return IncomingHit(
       request: IncomingRequest(cookies: cookies), eventData: data, clientName: clientName)
   }
 }
@@ -82,7 +82,7 @@ extension ProvenEvent {
   }
 }
 
-extension CompiledContainer {
+extension ContainerProgram {
   /// The fields of the event data that anything in the container reads, after the usual ones.
   fileprivate var eventFields: [EventField] {
     var seen = Set(EventField.usual)
@@ -90,7 +90,8 @@ extension CompiledContainer {
     return EventField.usual + read.filter { seen.insert($0).inserted }
   }
 
-  /// What the other conditions ask of the data and of the client, as far as that can be told.
+  /// Returns the demands of the other conditions on the data and on the client, as far as they can
+  /// be told.
   fileprivate func settings(
     of conditions: [ConditionProgram]
   ) -> (clientName: String?, values: [(path: String, value: ScriptValue)]) {

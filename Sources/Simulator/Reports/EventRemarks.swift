@@ -1,9 +1,10 @@
 import Diagnostics
 import JSONText
 
-/// What a person should know of an event beside what was sent: what is missing, and what a hit brings that nobody reads.
+/// Remarks on an event for a person, beside what was sent: what is missing, and what a hit brings
+/// that nobody reads.
 package struct EventRemarks: Sendable {
-  /// What a tag was to send and did not.
+  /// The members that a tag was to send and did not.
   package struct Gap: Hashable, Sendable {
     /// The tag's name.
     package let tag: String
@@ -17,7 +18,7 @@ package struct EventRemarks: Sendable {
   package let hints: [NearNames.Hint]
 
   /// Looks at what came of an event.
-  package init(_ event: EventResult, _ names: NearNames, _ endpoints: [Endpoint]) {
+  package init(_ event: EventResult, _ names: NearNames, _ endpoints: [RequestForm]) {
     gaps = event.tags.compactMap { tag in
       let members = tag.missingMembers(endpoints)
       return members.isEmpty ? nil : Gap(tag: tag.name, members: members)

@@ -2,7 +2,7 @@ package import SandboxedJS
 
 /// Hides tokens in what is shown: a report may end up in a log or a pull request.
 package struct SecretMask: Sendable {
-  /// What is shown instead.
+  /// The text that is shown instead.
   package static let replacement = "***"
 
   private static let words = ["token", "secret", "password", "apikey", "api_key", "authorization"]

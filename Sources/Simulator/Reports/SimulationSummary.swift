@@ -1,12 +1,12 @@
-/// What came of many hits, counted.
+/// The counted results of many hits.
 package struct SimulationSummary: Sendable {
-  /// What came of one tag.
+  /// The counted results of one tag.
   package struct TagCount: Hashable, Sendable {
     package internal(set) var fired = 0
     package internal(set) var requests = 0
     package internal(set) var refusedByConsent = 0
     package internal(set) var failed = 0
-    /// How often a member was missing that the tag was to send, by its name.
+    /// The number of times that a member was missing that the tag was to send, by its name.
     package internal(set) var missing: [String: Int] = [:]
   }
 
@@ -17,7 +17,7 @@ package struct SimulationSummary: Sendable {
   package private(set) var damaged = 0
   /// Hits that no client claimed.
   package private(set) var unclaimed = 0
-  /// What was set apart, and how often.
+  /// The kinds of entries that were set apart, and the number of each.
   package private(set) var remainders: [LogRemainder: Int] = [:]
   /// The formats of logs, and how many lines or entries each had.
   package private(set) var formats: [String: Int] = [:]
@@ -27,7 +27,7 @@ package struct SimulationSummary: Sendable {
   package private(set) var errors = 0
   /// By the tag's name, in the container's order.
   package private(set) var tags: [(name: String, count: TagCount)] = []
-  /// What hits bring and no tag reads, and how many events had it.
+  /// Hints about values that hits bring and no tag reads, and the number of events that had them.
   package private(set) var hints: [NearNames.Hint: Int] = [:]
 
   package init() {}
@@ -112,7 +112,7 @@ package struct SimulationSummary: Sendable {
     }
   }
 
-  /// What is to be said of the logs that the hits stood in.
+  /// The lines about the logs that the hits stood in.
   private var logLines: [String] {
     var lines: [String] = []
     let apart = LogRemainder.allCases.compactMap { kind in remainders[kind].map(kind.text) }

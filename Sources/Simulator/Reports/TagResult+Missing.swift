@@ -2,10 +2,10 @@ import JSONText
 import SandboxedJS
 
 extension TagResult {
-  /// What the tag was to send and did not, by the names of the members: `value`, `currency`.
+  /// Returns the names of the members that the tag was to send and did not: `value`, `currency`.
   ///
   /// Known from what an endpoint needs, and from what the code of a template itself logs as missing.
-  func missingMembers(_ endpoints: [Endpoint]) -> [String] {
+  func missingMembers(_ endpoints: [RequestForm]) -> [String] {
     guard isFired else { return [] }
     var names: [String] = []
     for request in effects.requests {
@@ -23,7 +23,7 @@ extension TagResult {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// How a template's line begins that names what a hit does not give.
+  /// The beginning of a template's line that names what a hit does not give.
   private static let mark = "missing: "
 
   private static func lastKey(_ path: String) -> String {

@@ -1,6 +1,6 @@
 package import SandboxedJS
 
-/// What came of one event.
+/// The result of one event.
 package struct EventResult: Sendable {
   /// The event's data as the client made it.
   package let eventData: ScriptValue
@@ -15,18 +15,18 @@ package struct EventResult: Sendable {
   package var eventName: String { eventData["event_name"]?.text ?? "" }
 }
 
-/// What came of one hit.
+/// The result of one hit.
 package struct HitResult: Sendable {
   /// One for each event; none where no client claimed the request or its client made none.
   package let events: [EventResult]
   /// The client that claimed the request; `nil` where none did.
   package let clientName: String?
-  /// What the code of clients logged, and what they answered the browser.
+  /// The lines that the code of clients logged, and their answers to the browser.
   package let logs: [String]
   /// The answer of a client's own code; `nil` for a client whose code is Google's.
   package let response: RunRecord.Response?
   /// The cookies that a client's own code set.
   package let cookies: [RunRecord.Cookie]
-  /// What of the hit was not as a browser writes it, in words.
+  /// The parts of the hit that were not as a browser writes them, in words.
   package internal(set) var notes: [String] = []
 }

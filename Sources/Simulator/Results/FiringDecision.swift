@@ -1,13 +1,13 @@
 package import SandboxedJS
 
-/// Why a tag fired, or did not.
+/// The reason a tag fired, or did not.
 package enum FiringDecision: Sendable {
   /// A trigger that did not fire, with the first of its conditions that did not hold.
   package struct Miss: Sendable {
     package let trigger: String
     /// `nil` for a trigger whose type is not simulated.
     package let condition: ConditionProgram?
-    /// What the condition's left side was.
+    /// The value of the condition's left side.
     package let actual: ScriptValue
   }
 

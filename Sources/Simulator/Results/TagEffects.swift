@@ -1,6 +1,7 @@
 package import SandboxedJS
 
-/// What codes did to the world outside, for one tag: its own, and those of the variables that it is the first to use.
+/// The effects of code on the world outside, for one tag: its own code, and that of the variables
+/// that it is the first to use.
 package struct TagEffects: Sendable {
   /// The requests that were sent.
   package internal(set) var requests: [OutgoingRequest] = []
@@ -36,7 +37,7 @@ package struct TagEffects: Sendable {
     logs += run.rejections.map { "error: \($0)" }
   }
 
-  /// What the code of a variable did.
+  /// Creates the effects of a variable's code.
   init(_ run: TemplateRun, ofVariable name: String) {
     self.init(run)
     logs = logs.map { "variable '\(name)': \($0)" }

@@ -1,8 +1,8 @@
 package import SandboxedJS
 
-/// What came of one tag for one event.
+/// The result of one tag for one event.
 package struct TagResult: Sendable {
-  /// How a tag that fired ended.
+  /// The ways in which a tag that fired can end.
   package enum Outcome: Hashable, Sendable {
     case success, failure
     /// It said neither.
@@ -24,17 +24,18 @@ package struct TagResult: Sendable {
 
   /// The tag's name.
   package let name: String
-  /// What the tag is, such as the name of its template.
+  /// The tag's type, such as the name of its template.
   package let typeName: String
-  /// Why it fired or did not.
+  /// The reason it fired or did not.
   package let decision: FiringDecision
   /// `nil` where it did not fire, unless its settings ask for a consent that is missing.
   package internal(set) var outcome: Outcome?
   /// The fields as they were for the event; empty where the tag did not fire.
   package internal(set) var settings: [NamedValue]
-  /// What the code did to the world outside.
+  /// The effects of the code on the world outside.
   package internal(set) var effects = TagEffects()
-  /// What the variables were that it and its triggers refer to; empty unless they were asked for.
+  /// The values of the variables that it and its triggers refer to; empty unless they were asked
+  /// for.
   package internal(set) var variables: [NamedValue]
 
   /// Whether it fired.

@@ -1,6 +1,6 @@
 package import SandboxedJS
 
-/// What an event says of consent.
+/// The state of consent in an event's data.
 package enum ConsentState {
   /// The types of consent of Google's consent mode, those of `gcd` first.
   static let types =

@@ -2,12 +2,12 @@ import SandboxedJS
 
 /// The tags of a container for one event: which of them fire, in which order, and what becomes of them.
 final class EventRun {
-  private let container: CompiledContainer
+  private let container: ContainerProgram
   private let scope: EventScope
   private let recordsVariables: Bool
   private let explainsRefusals: Bool
   private let asksEveryTrigger: Bool
-  /// What each trigger made of the event, once it was asked.
+  /// The outcome of each trigger for the event, once it was asked.
   private var outcomes: [TriggerProgram.Outcome?]
   private var results: [TagResult?]
   /// The tags that wait for their neighbours to end.

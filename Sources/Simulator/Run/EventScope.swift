@@ -3,7 +3,7 @@ import TagManager
 
 /// The values that a container's variables have for one event, as some tags see it. Each is evaluated once.
 final class EventScope {
-  let container: CompiledContainer
+  let container: ContainerProgram
   let eventData: ScriptValue
   let context: HitContext
   let limits: RunLimits
@@ -11,9 +11,9 @@ final class EventScope {
   let page: PageState?
   /// The consent that is assumed on the page, to try something out; `nil` for what the visitor said.
   private let granted: ((String) -> Bool)?
-  /// What codes of variables did on the way, until somebody takes it.
+  /// The effects of variables' code on the way, until somebody takes them.
   private(set) var effects = TagEffects()
-  /// What other containers do with the same hit; `nil` where nobody looks.
+  /// The runs of other containers for the same hit; `nil` where nobody looks.
   private let runs: SharedRuns?
   private var values: [State]
   private var depth = 0
@@ -31,7 +31,7 @@ final class EventScope {
   private static let greatestDepth = 100
 
   init(
-    _ container: CompiledContainer, _ eventData: ScriptValue, _ context: HitContext,
+    _ container: ContainerProgram, _ eventData: ScriptValue, _ context: HitContext,
     _ limits: RunLimits, page: PageState? = nil, granting isGranted: ((String) -> Bool)? = nil,
     sharing runs: SharedRuns? = nil
   ) {
@@ -48,7 +48,7 @@ final class EventScope {
   /// Notes something for whoever takes the effects.
   func note(_ line: String) { effects.logs.append(line) }
 
-  /// What codes of variables did since this was asked for.
+  /// Returns the effects of variables' code since the last call.
   func takeEffects() -> TagEffects {
     defer { effects = TagEffects() }
     return effects
@@ -183,7 +183,7 @@ final class EventScope {
 
   // MARK: Triggers
 
-  /// What a trigger makes of the event.
+  /// Returns the outcome of a trigger for the event.
   func outcome(of trigger: TriggerProgram) -> TriggerProgram.Outcome {
     guard trigger.isSimulated else { return .unknown }
     for (index, condition) in trigger.conditions.enumerated() {

@@ -1,6 +1,6 @@
 import SandboxedJS
 
-/// What all events of a hit have in common.
+/// The context that all events of a hit have in common.
 struct HitContext: Sendable {
   let request: IncomingRequest
   var clientName: String

@@ -32,7 +32,7 @@ package final class SharedRuns {
     return reading
   }
 
-  /// What a template does, run now or known from before.
+  /// Returns the run of a template, carried out now or known from before.
   func run(
     _ template: TemplateProgram, _ data: ScriptValue, _ eventData: ScriptValue,
     clientName: String, _ run: () -> TemplateRun

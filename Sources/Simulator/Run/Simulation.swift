@@ -3,14 +3,14 @@ package import SandboxedJS
 /// A server container that meets hits offline: each hit by itself, always with the same result.
 package struct Simulation: Sendable {
   /// The container.
-  package let container: CompiledContainer
-  /// What is known of the places that requests go to: they accept what they get.
-  package var endpoints: [Endpoint]
-  /// What hosts answer, before what is known of them; a hit's own answers come first.
+  package let container: ContainerProgram
+  /// The known endpoints that requests go to: they accept what they get.
+  package var endpoints: [RequestForm]
+  /// The answers of hosts, which come before what is known of them; a hit's own answers come first.
   package var answers: [SuppliedAnswer]
   /// The time of hits that have none, in milliseconds since 1970.
   package var time: Double
-  /// Where random numbers come from.
+  /// The seed of random numbers.
   package var seed: UInt64
   /// Whether hits that do not say so are previewed.
   package var isPreview: Bool
@@ -20,12 +20,12 @@ package struct Simulation: Sendable {
   package var explainsRefusals = true
   /// Whether a tag that fires asks all of its triggers, and not only up to the first that fires.
   package var asksEveryTrigger = false
-  /// What one run of a template's code may use.
+  /// The limits of one run of a template's code.
   package var limits: RunLimits
 
   /// Sets up a simulation, at a fixed time.
   package init(
-    _ container: CompiledContainer, endpoints: [Endpoint] = [], answers: [SuppliedAnswer] = [],
+    _ container: ContainerProgram, endpoints: [RequestForm] = [], answers: [SuppliedAnswer] = [],
     time: Double = Environment.defaultTime, seed: UInt64 = 0, isPreview: Bool = false,
     recordsVariables: Bool = false,
     limits: RunLimits = RunLimits(steps: 20_000_000, callDepth: 1_000, memory: 128 << 20)
@@ -40,12 +40,12 @@ package struct Simulation: Sendable {
     self.limits = limits
   }
 
-  /// What comes of a hit.
+  /// Runs a hit and returns its result.
   ///
   /// - Parameter runs: what other containers with the same settings of the simulation did for this hit.
   /// - Throws: ``HitError`` for a hit that the client of Google Analytics cannot read.
   package func run(
-    _ hit: Hit, sharing runs: SharedRuns? = nil
+    _ hit: IncomingHit, sharing runs: SharedRuns? = nil
   ) throws(HitError) -> HitResult {
     var context = context(of: hit)
     if let eventData = hit.eventData {
@@ -76,7 +76,7 @@ package struct Simulation: Sendable {
     return HitResult(events: [], clientName: nil, logs: logs, response: nil, cookies: [])
   }
 
-  private func context(of hit: Hit) -> HitContext {
+  private func context(of hit: IncomingHit) -> HitContext {
     let (own, general, endpoints) = (hit.answers, answers, endpoints)
     let isPreview = hit.isPreview || isPreview
     return HitContext(
@@ -93,9 +93,9 @@ package struct Simulation: Sendable {
       })
   }
 
-  /// What comes of an event on a page.
+  /// Runs an event on a page and returns its result.
   func run(_ eventData: ScriptValue, on page: PageState, at time: Double) -> EventResult {
-    var context = context(of: Hit(time: time))
+    var context = context(of: IncomingHit(time: time))
     context.clientName = page.visit.url
     return run(eventData, context, on: page)
   }

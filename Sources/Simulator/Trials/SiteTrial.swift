@@ -2,8 +2,9 @@ package import CustomTemplate
 package import SandboxedJS
 import TagManager
 
-/// What is played through a web container and the server container behind it: everything that either waits for, both
-/// sides of every condition, every state of consent, and the same again.
+/// The visits that are played through a web container and the server container behind it:
+/// everything that either waits for, both sides of every condition, every state of consent, and the
+/// same again.
 package struct SiteTrial: Sendable {
   /// A trigger of either container.
   package struct TriggerKey: Hashable, Sendable {
@@ -18,12 +19,12 @@ package struct SiteTrial: Sendable {
 
   /// The visits, the usual ones first.
   package private(set) var visits: [TrialVisit] = []
-  /// What cannot be played, a line each.
+  /// The gaps in what can be played, a line each.
   package private(set) var gaps: [String] = []
-  /// Why no page was found for a trigger, for those where that is so.
+  /// The reason no page was found for a trigger, for each trigger where that is so.
   package private(set) var obstacles: [TriggerKey: TrialObstacle] = [:]
-  private let web: CompiledContainer
-  private let server: CompiledContainer
+  private let web: ContainerProgram
+  private let server: ContainerProgram
   private let site: TrialSite
   private var number = 0
 
@@ -200,7 +201,7 @@ extension TrialWorld {
   }
 }
 
-extension CompiledContainer {
+extension ContainerProgram {
   /// The triggers that a tag which is not paused fires on, or is kept from firing by.
   var usedTriggers: [TriggerProgram] {
     var places: Set<Int> = []

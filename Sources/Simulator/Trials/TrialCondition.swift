@@ -4,8 +4,8 @@ import TagManager
 /// A condition of a trigger, with what of a visit it looks at.
 struct TrialCondition: Sendable {
   let program: ConditionProgram
-  private let container: CompiledContainer
-  /// What changes what it compares; empty where nothing of a visit is known to.
+  private let container: ContainerProgram
+  /// The inputs that change what it compares; empty where nothing of a visit is known to.
   let inputs: [TrialInput]
   /// Whether what it compares is the same for every visit.
   let isFixed: Bool
@@ -13,7 +13,7 @@ struct TrialCondition: Sendable {
   let values: [String?]
 
   init(
-    _ program: ConditionProgram, in container: CompiledContainer, _ inputs: [TrialInput],
+    _ program: ConditionProgram, in container: ContainerProgram, _ inputs: [TrialInput],
     listed: [String], isFixed: Bool = false
   ) {
     self.program = program
@@ -38,7 +38,7 @@ struct TrialCondition: Sendable {
   var isOnAddress: Bool { !inputs.isEmpty && inputs.allSatisfy(\.isOfAddress) }
 }
 
-/// Why no page was found on which the conditions of a trigger hold together.
+/// The reason no page was found on which the conditions of a trigger hold together.
 package enum TrialObstacle: Hashable, Sendable {
   /// No page can: these two conditions exclude each other.
   case exclusion(String, String)
@@ -108,8 +108,9 @@ extension [TrialCondition] {
   }
 }
 
-extension CompiledContainer {
-  /// What a value is where whatever it looks at has a value itself, through tables and formats.
+extension ContainerProgram {
+  /// Returns the value of an expression where whatever it looks at has a value itself, through
+  /// tables and formats.
   func value(of expression: ValueExpression, given: ScriptValue, depth: Int = 0) -> ScriptValue {
     func inner(_ expression: ValueExpression) -> ScriptValue {
       value(of: expression, given: given, depth: depth + 1)

@@ -1,6 +1,6 @@
 import SandboxedJS
 
-/// What a visitor says of consent, and when.
+/// A visitor's choice of consent, and its time.
 struct TrialConsent: Sendable {
   /// In words; `nil` for consent to everything.
   let words: String?

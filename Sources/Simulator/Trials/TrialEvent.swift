@@ -14,13 +14,13 @@ struct TrialEvent: Hashable, Sendable {
   /// Whether it is the page's loading, for which nothing is pushed.
   var isLoad: Bool { name == nil }
 
-  /// What Tag Manager adds to the push.
+  /// The members that Tag Manager adds to the push.
   var members: [ScriptValue.Member] {
     triggerID.map { [.init(AutomaticEvent.triggersKey, .string($0))] } ?? []
   }
 
   /// Whether a trigger of the web container listens for it.
-  func mayMeet(_ trigger: TriggerProgram, in container: CompiledContainer) -> Bool {
+  func mayMeet(_ trigger: TriggerProgram, in container: ContainerProgram) -> Bool {
     if let triggerID { return trigger.id == triggerID }
     let names = name.map { [$0] } ?? PageStage.all.map(\.event)
     return container.meets(trigger, Set(names))
@@ -28,7 +28,7 @@ struct TrialEvent: Hashable, Sendable {
 
   /// Everything that either container waits for: the page's loading, what is pushed, what visitors do; and a push that
   /// nobody waits for.
-  static func all(_ web: CompiledContainer, _ server: CompiledContainer) -> [TrialEvent] {
+  static func all(_ web: ContainerProgram, _ server: ContainerProgram) -> [TrialEvent] {
     var names: [String] = []
     for (container, triggers) in [(web, web.usedTriggers), (server, server.usedTriggers)] {
       for trigger in triggers {
@@ -65,7 +65,7 @@ struct TrialEvent: Hashable, Sendable {
   }
 
   /// The triggers whose conditions on the name no event was found to fulfil, and why.
-  static func unmet(in container: CompiledContainer) -> [(name: String, obstacle: TrialObstacle)] {
+  static func unmet(in container: ContainerProgram) -> [(name: String, obstacle: TrialObstacle)] {
     container.usedTriggers.compactMap { trigger in
       guard container.names(of: trigger.conditions) == [], container.exampleName(of: trigger) == nil
       else { return nil }
@@ -85,7 +85,7 @@ struct TrialEvent: Hashable, Sendable {
   }
 }
 
-extension CompiledContainer {
+extension ContainerProgram {
   /// The conditions of a trigger on the event's name.
   fileprivate func onName(_ trigger: TriggerProgram) -> [ConditionProgram] {
     trigger.conditions.filter { isEventName($0.left) }

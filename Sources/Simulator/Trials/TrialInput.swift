@@ -12,7 +12,7 @@ enum TrialInput: Hashable, Sendable {
   case title
   case header(String)
 
-  /// What it is, for people.
+  /// The input's description, for people.
   var words: String {
     switch self {
     case .dataLayer(let path): "'\(path)'"
@@ -28,8 +28,9 @@ enum TrialInput: Hashable, Sendable {
   }
 }
 
-extension CompiledContainer {
-  /// What a value on a page depends on, with the inputs that the tables on the way list.
+extension ContainerProgram {
+  /// Returns the inputs that a value on a page depends on, with those that the tables on the way
+  /// list.
   func inputs(
     of value: ValueExpression, depth: Int = 0
   ) -> (inputs: [TrialInput], listed: [String]) {

@@ -62,7 +62,7 @@ extension TrialInput {
     }
   }
 
-  /// What of an address it is.
+  /// Returns the part of an address that the input is.
   fileprivate func value(inAddress address: String) -> String? {
     guard let url = WebURL(address) else { return nil }
     switch self {

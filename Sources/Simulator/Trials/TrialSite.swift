@@ -4,17 +4,17 @@ import TagManager
 /// The site that trials take place on: a value for everything that its containers read.
 struct TrialSite: Sendable {
   private let host: String
-  private let web: CompiledContainer
-  /// What web variables read of the data layer.
+  private let web: ContainerProgram
+  /// The paths of the data layer that web variables read.
   private let paths: [String]
   /// A value for each cookie that a pixel sets or a variable reads.
   private let cookies: [NamedText]
   private let queryNames: [String]
-  /// What is pushed where nothing is asked for.
+  /// The values that are pushed where nothing is asked for.
   private let usual: ScriptValue
 
   init(
-    _ web: CompiledContainer, _ server: CompiledContainer, host: String, cookies known: [NamedText]
+    _ web: ContainerProgram, _ server: ContainerProgram, host: String, cookies known: [NamedText]
   ) {
     self.web = web
     self.host = host
@@ -77,7 +77,7 @@ struct TrialSite: Sendable {
     }
   }
 
-  /// What an input has where nothing is asked of it; `nil` for nothing.
+  /// Returns the value of an input where nothing is asked of it; `nil` for nothing.
   func usualValue(of input: TrialInput) -> String? {
     let page = visit(TrialWorld.Page())
     switch input {
@@ -99,7 +99,7 @@ struct TrialSite: Sendable {
 
   private static func order(_ number: Int) -> String { "T-\(1_000 + number)" }
 
-  /// What a push has, another one for each number.
+  /// Returns the members of a push, different for each number.
   func members(of world: TrialWorld, _ number: Int, isAutomatic: Bool) -> [ScriptValue.Member] {
     Self.members(paths: paths, world, number, isAutomatic: isAutomatic)
   }
@@ -157,7 +157,8 @@ struct TrialSite: Sendable {
 
   // MARK: The event data
 
-  /// What of a visit becomes a value of the event data; whether it is the same in every visit.
+  /// Returns the inputs of a visit that become a value of the event data, and whether it is the
+  /// same in every visit.
   func inputs(ofEventData path: String) -> (inputs: [TrialInput], isFixed: Bool) {
     switch path {
     case "page_location": return ([.address("URL")], false)

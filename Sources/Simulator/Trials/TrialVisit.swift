@@ -4,7 +4,7 @@ import SandboxedJS
 package struct TrialVisit: Sendable {
   /// Something that happens in it.
   package struct Act: Hashable, Sendable {
-    /// What an act is for.
+    /// The purposes of an act.
     package enum Kind: Hashable, Sendable {
       /// Everything that the containers read has a value, another one than in any other act.
       case usual
@@ -17,14 +17,15 @@ package struct TrialVisit: Sendable {
     /// The event's name on the page; `nil` for the page's own loading.
     package let event: String?
     package let kind: Kind
-    /// What is special about it, such as `where 'value' is '0'`; empty for what is usual.
+    /// The special feature of the act, such as `where 'value' is '0'`; empty for a usual one.
     package let words: String
     /// The number of the order that it pushes.
     package let order: String
   }
 
   package let visit: BrowserVisit
-  /// What the visitor said, such as `without consent to 'ad_storage'`; `nil` for consent to everything.
+  /// The visitor's choice, such as `without consent to 'ad_storage'`; `nil` for consent to
+  /// everything.
   package let consent: String?
   /// Whether the page says anything of consent.
   package let hasConsentMode: Bool

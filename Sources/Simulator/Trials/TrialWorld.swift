@@ -16,7 +16,7 @@ struct TrialWorld: Hashable, Sendable {
   }
 
   var page = Page()
-  /// What is pushed, by its path; undefined for what is not.
+  /// The pushed values, by path; undefined for what is not pushed.
   var values: [String: ScriptValue] = [:]
 
   /// Gives an input a value; `nil` for none.

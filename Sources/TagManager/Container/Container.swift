@@ -12,21 +12,21 @@ package struct Container: JSONMapped {
   package var domainNames: [String]
   /// Its public id, `GTM-…`.
   package var publicID: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
-  /// Where it runs; always one.
+  /// The platforms that it runs on; always one.
   package var usageContexts: [UsageContext]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager.
   package var tagManagerURL: String?
-  /// What it can have; absent before about 2023.
+  /// The features that it can have; absent before about 2023.
   package var features: ContainerFeatures?
   /// Its public ids; absent before about 2023.
   package var tagIDs: [String]
   /// The addresses of the servers that run it; absent where none is set.
   package var taggingServerURLs: [String]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a container.

@@ -2,11 +2,11 @@
 package struct ContainerExport: JSONMapped {
   /// The version of the format: 2.
   package var formatVersion: Int?
-  /// When it was exported, in UTC: `YYYY-MM-DD HH:MM:SS`.
+  /// The time of the export, in UTC: `YYYY-MM-DD HH:MM:SS`.
   package var exportTime: String?
-  /// What is in it.
+  /// The version of the container that the file holds.
   package var version: ContainerVersion
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a file.

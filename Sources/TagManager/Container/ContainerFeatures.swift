@@ -1,4 +1,4 @@
-/// What a container can have.
+/// The features that a container can have.
 package struct ContainerFeatures: JSONMapped {
   /// Whether it can have user permissions.
   package var supportsUserPermissions: Bool?
@@ -28,7 +28,7 @@ package struct ContainerFeatures: JSONMapped {
   package var supportsZones: Bool?
   /// Whether it can have transformations.
   package var supportsTransformations: Bool?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a set of features.

@@ -2,11 +2,11 @@ package import JSONText
 
 /// A container as a file has it: an export, or an answer of the Tag Manager API that was saved.
 package struct ContainerFile: Sendable {
-  /// How reports and errors call it, such as the path.
+  /// The file's name in reports and errors, such as the path.
   package let name: String
   /// The version with all its entities, each an object with a name.
   package let version: JSONObject
-  /// How its enumerations are spelt.
+  /// The spelling of its enumerations.
   package let form: Form
 
   /// The size in bytes above which a file is not a container: an import takes 10 MB at most.
@@ -135,15 +135,16 @@ extension ContainerFile {
   package var hasConstants: Bool {
     version[EntityKind.variable.rawValue]?.array?.contains { $0["type"]?.string == "c" } ?? false
   }
-  /// Where the container runs, in words such as `SERVER`; `nil` where the file does not say.
+  /// The platform that the container runs on, in words such as `SERVER`; `nil` where the file does
+  /// not say.
   package var usageContext: String? {
     version["container"]?["usageContext"]?.array?.first?.string.map(Form.exportWord)
   }
 }
 
-/// Why a file is not a container, or two of them cannot be compared.
+/// The reason a file is not a container, or two of them cannot be compared.
 package struct ContainerFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, and where: lower case, no full stop.
+  /// The problem and its place: lower case, no full stop.
   package let description: String
   /// The remedies, a line each.
   package let notes: [String]

@@ -12,7 +12,7 @@ package struct ContainerVersion: JSONMapped {
   package var name: String?
   /// Whether it was deleted; only the API has it.
   package var deleted: Bool?
-  /// What its author wrote about it.
+  /// The author's description of it.
   package var description: String?
   /// The container that it belongs to.
   package var container: Container?
@@ -26,7 +26,7 @@ package struct ContainerVersion: JSONMapped {
   package var folders: [Folder]
   /// The built-in variables that are switched on.
   package var builtInVariables: [BuiltInVariable]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager.
   package var tagManagerURL: String?
@@ -40,7 +40,7 @@ package struct ContainerVersion: JSONMapped {
   package var gtagConfigs: [GtagConfig]
   /// Its transformations, by id.
   package var transformations: [Transformation]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a version.

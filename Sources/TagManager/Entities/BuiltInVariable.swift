@@ -12,7 +12,7 @@ package struct BuiltInVariable: Entity {
   package var type: BuiltInVariableType
   /// The name by which it is read, as `{{name}}`.
   package var name: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Switches a built-in variable on; Tag Manager writes the name too, see `BuiltInVariableType.displayName`.

@@ -12,21 +12,22 @@ package struct Client: NamedEntity {
   package var id: String
   /// Its name, unique among the clients; `{{Client Name}}` has it.
   package var name: String
-  /// What it understands: a word of Tag Manager such as `gaaw_client`, or `cvt_…` for a custom template.
+  /// The kind of request that it understands: a word of Tag Manager such as `gaaw_client`, or
+  /// `cvt_…` for a custom template.
   package var type: String
   /// Its settings; their order means nothing.
   package var parameters: [Parameter]
   /// Clients of a higher priority see a request first; absent means 0.
   package var priority: Int?
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
   /// The folder that it lies in.
   package var parentFolderID: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a client.

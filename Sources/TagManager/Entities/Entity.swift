@@ -16,7 +16,7 @@ package protocol NamedEntity: Entity {
   var id: String { get set }
   /// Its name, unique among its kind.
   var name: String { get set }
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   var fingerprint: String? { get set }
   /// Its page in Tag Manager; only the API has it.
   var tagManagerURL: String? { get set }

@@ -10,7 +10,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
   case transformation
   case zone
   case gtagConfig
-  /// What a version has beside its entities and Tag Manager's documentation does not know.
+  /// The parts of a version beside its entities that Tag Manager's documentation does not know.
   case containerVersion
 
   /// In the order in which renaming one explains changes of the next.
@@ -30,7 +30,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many of them, for a person.
+  /// Returns a number of such entities, for a person.
   package func count(_ count: Int) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   /// The member that names one: a built-in variable and a Google tag setting are known by their type.

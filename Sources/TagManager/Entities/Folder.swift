@@ -12,13 +12,13 @@ package struct Folder: NamedEntity {
   package var id: String
   /// Its name, unique among the folders.
   package var name: String
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a folder.

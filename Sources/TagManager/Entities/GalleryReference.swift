@@ -1,4 +1,4 @@
-/// Where in the community template gallery a custom template came from.
+/// A custom template's origin in the community template gallery.
 ///
 /// Its signature cannot be computed: a reference is only ever copied whole.
 package struct GalleryReference: JSONMapped {
@@ -18,7 +18,7 @@ package struct GalleryReference: JSONMapped {
   package var templateDeveloperID: String?
   /// The gallery's id, as in `cvt_5TP8W`; absent before March 2025.
   package var galleryTemplateID: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a reference.

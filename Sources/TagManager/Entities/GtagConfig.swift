@@ -14,11 +14,11 @@ package struct GtagConfig: Entity {
   package var type: String
   /// Its settings; their order means nothing.
   package var parameters: [Parameter]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes the settings of a Google tag.

@@ -12,13 +12,14 @@ package struct Tag: NamedEntity {
   package var id: String
   /// Its name, unique among the tags; setup tags and transformations refer to it.
   package var name: String
-  /// What it does: a word of Tag Manager such as `sgtmgaaw`, or `cvt_…` for a custom template.
+  /// The action that it performs: a word of Tag Manager such as `sgtmgaaw`, or `cvt_…` for a custom
+  /// template.
   package var type: String
   /// Whether it fires only in the published container.
   package var liveOnly: Bool?
   /// Tags of a higher priority start first: an `INTEGER` without key.
   package var priority: Parameter?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
   /// From when on it fires: milliseconds since 1970 as text.
   package var scheduleStartMilliseconds: String?
@@ -26,7 +27,7 @@ package struct Tag: NamedEntity {
   package var scheduleEndMilliseconds: String?
   /// Its settings; their order means nothing.
   package var parameters: [Parameter]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// The triggers that fire it, by id; see also `ReservedTrigger`.
   package var firingTriggerIDs: [String]
@@ -38,19 +39,19 @@ package struct Tag: NamedEntity {
   package var teardownTags: [TeardownTag]
   /// The folder that it lies in.
   package var parentFolderID: String?
-  /// How often it fires.
+  /// The limit on how often it fires.
   package var firingOption: TagFiringOption?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
   /// Whether it is switched off; Tag Manager writes only `true`.
   package var paused: Bool?
-  /// What is handed to monitoring: a `MAP` without key.
+  /// The data that is handed to monitoring: a `MAP` without key.
   package var monitoringMetadata: Parameter?
   /// The key under which monitoring gets the tag's name.
   package var monitoringMetadataTagNameKey: String?
   /// The consent that it waits for.
   package var consentSettings: ConsentSettings?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a tag with what Tag Manager writes for every new one: fires once per event, empty

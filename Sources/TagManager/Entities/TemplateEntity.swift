@@ -12,7 +12,7 @@ package struct TemplateEntity: NamedEntity {
   package var id: String
   /// Its name, the same as the `displayName` in its text.
   package var name: String
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
@@ -20,7 +20,7 @@ package struct TemplateEntity: NamedEntity {
   package var templateData: String
   /// Its place in the template gallery; `nil` for a template of one's own.
   package var galleryReference: GalleryReference?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a custom template.

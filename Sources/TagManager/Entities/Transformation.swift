@@ -12,19 +12,20 @@ package struct Transformation: NamedEntity {
   package var id: String
   /// Its name, unique among the transformations.
   package var name: String
-  /// What it does, a word of Tag Manager such as `tf_augment_event`; lower case in both forms.
+  /// The action that it performs, a word of Tag Manager such as `tf_augment_event`; lower case in
+  /// both forms.
   package var type: String
   /// Its settings; their order means nothing.
   package var parameters: [Parameter]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
   /// The folder that it lies in.
   package var parentFolderID: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a transformation.

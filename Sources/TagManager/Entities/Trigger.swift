@@ -12,59 +12,59 @@ package struct Trigger: NamedEntity {
   package var id: String
   /// Its name, unique among the triggers.
   package var name: String
-  /// What it listens to.
+  /// The kind of event that it listens to.
   package var type: TriggerType
   /// On which events it fires; a custom event trigger has exactly one, on `{{_event}}`.
   package var customEventFilters: [Condition]
   /// Further conditions, all of which have to hold.
   package var filters: [Condition]
-  /// Where a click, form or timer is listened to.
+  /// The conditions under which a click, form or timer is listened to.
   package var autoEventFilters: [Condition]
   /// Whether a link or form waits for tags.
   package var waitForTags: Parameter?
   /// Whether only valid clicks or forms count.
   package var checkValidation: Parameter?
-  /// How long it waits for tags, in milliseconds.
+  /// The time that it waits for tags, in milliseconds.
   package var waitForTagsTimeout: Parameter?
   /// The id by which the page tells triggers apart.
   package var uniqueTriggerID: Parameter?
   /// The event that a timer sends.
   package var eventName: Parameter?
-  /// How often a timer sends, in milliseconds.
+  /// The interval at which a timer sends, in milliseconds.
   package var interval: Parameter?
-  /// How many events a timer sends at most.
+  /// The maximum number of events that a timer sends.
   package var limit: Parameter?
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// The folder that it lies in.
   package var parentFolderID: String?
-  /// What is clicked on an AMP page, a CSS selector.
+  /// The CSS selector of what is clicked on an AMP page.
   package var selector: Parameter?
-  /// How often an AMP timer sends, in seconds.
+  /// The interval at which an AMP timer sends, in seconds.
   package var intervalSeconds: Parameter?
-  /// How long an AMP timer sends, in seconds.
+  /// The length of time for which an AMP timer sends, in seconds.
   package var maxTimerLengthSeconds: Parameter?
-  /// How far an AMP page is scrolled down, a list of percentages.
+  /// The distances that an AMP page is scrolled down, a list of percentages.
   package var verticalScrollPercentageList: Parameter?
-  /// How far an AMP page is scrolled across, a list of percentages.
+  /// The distances that an AMP page is scrolled across, a list of percentages.
   package var horizontalScrollPercentageList: Parameter?
-  /// What becomes visible on an AMP page, a CSS selector.
+  /// The CSS selector of what becomes visible on an AMP page.
   package var visibilitySelector: Parameter?
-  /// How much of it is visible at least, in percent.
+  /// The minimum share of it that is visible, in percent.
   package var visiblePercentageMin: Parameter?
-  /// How much of it is visible at most, in percent.
+  /// The maximum share of it that is visible, in percent.
   package var visiblePercentageMax: Parameter?
-  /// How long it is visible without a break, in milliseconds.
+  /// The minimum time that it is visible without a break, in milliseconds.
   package var continuousTimeMinMilliseconds: Parameter?
-  /// How long it is visible in all, in milliseconds.
+  /// The minimum time that it is visible in all, in milliseconds.
   package var totalTimeMinMilliseconds: Parameter?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
   /// Its settings; their order means nothing.
   package var parameters: [Parameter]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a trigger.

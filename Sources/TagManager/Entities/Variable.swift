@@ -12,9 +12,9 @@ package struct Variable: NamedEntity {
   package var id: String
   /// Its name, unique among the variables and built-in variables.
   package var name: String
-  /// Where the value comes from: a word of Tag Manager such as `ed`, or `cvt_…` for a custom template.
+  /// The source of the value: a word of Tag Manager such as `ed`, or `cvt_…` for a custom template.
   package var type: String
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
   /// From when on it has a value: milliseconds since 1970 as text.
   package var scheduleStartMilliseconds: String?
@@ -26,15 +26,15 @@ package struct Variable: NamedEntity {
   package var enablingTriggerIDs: [String]
   /// The triggers that take its value; only in mobile containers.
   package var disablingTriggerIDs: [String]
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// The folder that it lies in.
   package var parentFolderID: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
-  /// How its value is changed before it is used.
+  /// The changes made to its value before it is used.
   package var format: VariableFormat?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a variable with the empty format that Tag Manager writes for every new one.

@@ -1,10 +1,11 @@
 import JSONText
 
-/// Why a JSON value is not a container, or not the part of one that it should be.
+/// The reason a JSON value is not a container, or not the part of one that it should be.
 package struct ContainerReadError: Error, Hashable, Sendable {
-  /// Where: keys and indexes, such as `containerVersion.tag[3].name`; empty for the value itself.
+  /// The place of the problem: keys and indexes, such as `containerVersion.tag[3].name`; empty for
+  /// the value itself.
   package private(set) var path: String
-  /// What was found and what was expected: lower case, no full stop.
+  /// A description of what was found and what was expected: lower case, no full stop.
   package let message: String
 
   package init(path: String = "", _ message: String) {
@@ -29,7 +30,7 @@ extension ContainerReadError: CustomStringConvertible {
 }
 
 extension JSON {
-  /// What kind of value it is, with an article, for messages.
+  /// The kind of value, with an article, for messages.
   fileprivate var kind: String {
     switch self {
     case .null: "null"

@@ -6,7 +6,7 @@ package protocol JSONMapped: Hashable, Sendable {
   /// A value without any member, which reading starts from.
   static var blank: Self { get }
 
-  /// What was read and has no property here; printed again where it stood.
+  /// The content that was read and has no property here; printed again where it stood.
   var unmodelled: Unmodelled { get set }
 
   /// Names every member in order: a reader fills the properties, a writer prints them.

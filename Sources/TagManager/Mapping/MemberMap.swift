@@ -2,7 +2,7 @@
 ///
 /// Optional members are absent or have a value; a list is absent where it is empty.
 package protocol MemberMap {
-  /// What can go wrong: nothing in printing.
+  /// The kind of error that can occur: none in printing.
   associatedtype Failure: Error
 
   /// A text that has to be there.

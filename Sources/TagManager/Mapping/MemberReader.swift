@@ -2,7 +2,7 @@ import JSONText
 
 /// Reads the members of an object into the properties of a value.
 package struct MemberReader: MemberMap {
-  /// How deep objects may lie in each other; Tag Manager's own go down to about ten.
+  /// The maximum depth to which objects may be nested; Tag Manager's own go down to about ten.
   static let depthLimit = 100
 
   private let members: [JSONObject.Member]
@@ -21,7 +21,7 @@ package struct MemberReader: MemberMap {
     isTaken = Array(repeating: false, count: members.count)
   }
 
-  /// What nothing has asked for.
+  /// Returns the members that nothing has asked for.
   func unmodelled() -> Unmodelled {
     var rest = Unmodelled()
     rest.emptyLists = emptyLists

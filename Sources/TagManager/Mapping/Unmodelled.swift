@@ -1,6 +1,7 @@
 package import JSONText
 
-/// What an object in a file had beyond what the model says, so that printing loses nothing.
+/// The content of an object in a file beyond what the model says, kept so that printing loses
+/// nothing.
 package struct Unmodelled: Hashable, Sendable {
   /// A member that the model does not know.
   package struct Member: Hashable, Sendable {

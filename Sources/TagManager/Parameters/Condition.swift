@@ -1,10 +1,10 @@
 /// A condition of a trigger: two operands and how they are compared.
 package struct Condition: JSONMapped {
-  /// How they are compared.
+  /// The way in which its two sides are compared.
   package var type: ConditionType
   /// `arg0`, `arg1`, then `ignore_case` and `negate` where they are true.
   package var parameters: [Parameter]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a condition of its parameters.

@@ -2,9 +2,9 @@
 package struct ConsentSettings: JSONMapped {
   /// Whether it waits.
   package var status: ConsentStatus?
-  /// What for: a `LIST` of texts such as `ad_storage`.
+  /// The types of consent that it waits for: a `LIST` of texts such as `ad_storage`.
   package var types: Parameter?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes consent settings.

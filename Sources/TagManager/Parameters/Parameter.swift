@@ -2,7 +2,7 @@
 ///
 /// Every scalar value is text, also of a `BOOLEAN` and an `INTEGER`; it may contain `{{Variable}}`.
 package struct Parameter: JSONMapped {
-  /// What kind of value it has.
+  /// The type of its value.
   package var type: ParameterType
   /// Its name; absent in a list.
   package var key: String?
@@ -14,7 +14,7 @@ package struct Parameter: JSONMapped {
   package var map: [Parameter]
   /// Whether a `TAG_REFERENCE` may outlive its tag; only in transformations.
   package var isWeakReference: Bool?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a parameter as it is given; the factories know what each kind needs.

@@ -4,7 +4,7 @@ package struct SetupTag: JSONMapped {
   package var tagName: String?
   /// Whether the other is not fired where this one fails.
   package var stopOnSetupFailure: Bool?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Names a setup tag.

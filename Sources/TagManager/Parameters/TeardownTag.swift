@@ -4,7 +4,7 @@ package struct TeardownTag: JSONMapped {
   package var tagName: String?
   /// Whether this one is not fired where the other fails.
   package var stopTeardownOnFailure: Bool?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Names a teardown tag.

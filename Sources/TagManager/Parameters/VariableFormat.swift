@@ -1,20 +1,20 @@
-/// How the value of a variable is changed before it is used.
+/// The changes made to the value of a variable before it is used.
 package struct VariableFormat: JSONMapped {
   /// To lower or upper case.
   package var caseConversion: CaseConversion?
-  /// What stands for `null`.
+  /// The replacement for `null`.
   package var nullReplacement: Parameter?
-  /// What stands for `undefined`.
+  /// The replacement for `undefined`.
   package var undefinedReplacement: Parameter?
-  /// What stands for `true`.
+  /// The replacement for `true`.
   package var trueReplacement: Parameter?
-  /// What stands for `false`.
+  /// The replacement for `false`.
   package var falseReplacement: Parameter?
   /// Makes a number of a text, with this decimal separator.
   package var decimalSeparator: DecimalSeparator?
   /// Whether `0` and `1` become truth values.
   package var convertsToBoolean: Bool?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a format.

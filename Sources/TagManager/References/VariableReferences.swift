@@ -9,7 +9,7 @@ package enum VariableReferences {
   package static func places(in text: String) -> [Substring] {
     var names: [Substring] = []
     let bytes = text.utf8
-    /// Where the name behind the last `{{` begins, while it is open.
+    /// The start of the name behind the last `{{`, while it is open.
     var start: String.Index?
     var previous: UInt8 = 0
     var index = bytes.startIndex
@@ -32,7 +32,7 @@ package enum VariableReferences {
     return names
   }
 
-  /// Where a reference begins and ends in its text, its braces included.
+  /// Returns the range of a reference in its text, its braces included.
   package static func range(_ name: Substring) -> Range<String.Index> {
     let bytes = name.base.utf8
     return bytes.index(name.startIndex, offsetBy: -2)..<bytes.index(name.endIndex, offsetBy: 2)

@@ -24,7 +24,7 @@ package struct BuiltInVariableType: Word {
   package static let requestMethod = Self(rawValue: "REQUEST_METHOD")
   /// The query string of the incoming request.
   package static let queryString = Self(rawValue: "QUERY_STRING")
-  /// Where the visitor is, by the request's headers.
+  /// The visitor's region, by the request's headers.
   package static let visitorRegion = Self(rawValue: "VISITOR_REGION")
   /// The address of the page in the event.
   package static let serverPageLocationURL = Self(rawValue: "SERVER_PAGE_LOCATION_URL")

@@ -1,4 +1,4 @@
-/// How letters are changed.
+/// A way to change the case of letters.
 package struct CaseConversion: Word {
   package let rawValue: String
 

@@ -1,4 +1,4 @@
-/// How a condition compares; there is no "not equals", a condition is negated instead.
+/// A way in which a condition compares; there is no "not equals", a condition is negated instead.
 package struct ConditionType: Word {
   package let rawValue: String
 

@@ -1,4 +1,4 @@
-/// What separates the whole part of a number from its fraction.
+/// The separator between the whole part of a number and its fraction.
 package struct DecimalSeparator: Word {
   package let rawValue: String
 

@@ -1,4 +1,4 @@
-/// How often a tag fires.
+/// A limit on how often a tag fires.
 package struct TagFiringOption: Word {
   package let rawValue: String
 

@@ -1,4 +1,4 @@
-/// What a trigger listens to.
+/// The kind of event that a trigger listens to.
 ///
 /// A server container has `customEvent` and `always`, as far as has been seen.
 package struct TriggerType: Word {

@@ -1,4 +1,4 @@
-/// Where a container runs.
+/// A platform that a container runs on.
 package struct UsageContext: Word {
   package let rawValue: String
 

@@ -32,7 +32,7 @@ package struct APISession {
     }
   }
 
-  /// How a request ended that reached the API.
+  /// The ways in which a request that reached the API can end.
   package enum Answer: Sendable {
     /// It was done; the JSON is `null` where the answer has no body.
     case accepted(JSON, HTTPResponse)

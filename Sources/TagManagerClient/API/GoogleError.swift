@@ -1,7 +1,8 @@
 import JSONText
 
-/// What a Google API says when it refuses: both the older shape (`errors[].reason`) and the newer
-/// (`status`, `details[]` with `google.rpc.ErrorInfo`), which one answer may carry together.
+/// The error that a Google API returns when it refuses: both the older shape (`errors[].reason`)
+/// and the newer (`status`, `details[]` with `google.rpc.ErrorInfo`), which one answer may carry
+/// together.
 package struct GoogleError: Hashable, Sendable {
   /// The sentence for people.
   package let message: String

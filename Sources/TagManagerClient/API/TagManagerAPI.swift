@@ -6,13 +6,13 @@ package struct TagManagerAPI: Sendable {
   /// Google's own address.
   package static let googleURL = "https://tagmanager.googleapis.com"
 
-  private let base: Endpoint
+  private let base: HTTPEndpoint
 
   /// - Parameter url: the address that replaces Google's, from `TAGWRIGHT_API_URL`: `https`, or plain
   ///   `http` on the loopback interface.
   package init(url: String? = nil) throws(FetchFailure) {
     let text = url ?? Self.googleURL
-    guard let endpoint = Endpoint(text), !endpoint.target.contains("?") else {
+    guard let endpoint = HTTPEndpoint(text), !endpoint.target.contains("?") else {
       throw FetchFailure(
         .usage, "TAGWRIGHT_API_URL is not an address: '\(ServerText.shown(text))'",
         notes: ["it is written such as \(Self.googleURL) or http://127.0.0.1:8080"])

@@ -1,4 +1,5 @@
-/// What a token entitles to (Tag Manager API v2, discovery document of 2026-08-26, `auth.oauth2.scopes`).
+/// The rights that a token gives (Tag Manager API v2, discovery document of 2026-08-26,
+/// `auth.oauth2.scopes`).
 package enum AccessScope: String, CaseIterable, Sendable {
   /// Read containers.
   case readonly = "tagmanager.readonly"

@@ -5,14 +5,14 @@ package struct AuthorisedUser: Sendable, CustomStringConvertible, CustomReflecta
   package let refreshToken: String
   /// The project whose quota is used (header `x-goog-user-project`), where the file names one.
   package let quotaProject: String?
-  /// Where the refresh token is exchanged for a token.
-  package let tokenEndpoint: Endpoint
+  /// The address at which the refresh token is exchanged for a token.
+  package let tokenEndpoint: HTTPEndpoint
   /// The file, for errors.
   package let file: String
 
   package init(
     clientID: String, clientSecret: String, refreshToken: String, quotaProject: String?,
-    tokenEndpoint: Endpoint, file: String
+    tokenEndpoint: HTTPEndpoint, file: String
   ) {
     self.clientID = clientID
     self.clientSecret = clientSecret

@@ -1,4 +1,4 @@
-/// What entitles to work on a container.
+/// A credential for working on a container.
 package enum Credential: Sendable {
   /// A token from the variable `GTM_ACCESS_TOKEN`.
   case token(AccessToken)
@@ -7,9 +7,9 @@ package enum Credential: Sendable {
   /// A person who has agreed once.
   case authorisedUser(AuthorisedUser)
   /// The service account of the Google Cloud machine that this runs on.
-  case metadataServer(Endpoint)
+  case metadataServer(HTTPEndpoint)
 
-  /// Where it comes from and whose it is, for progress and errors. Holds nothing secret.
+  /// The credential's source and owner, for progress and errors. Holds nothing secret.
   package var origin: String {
     switch self {
     case .token: "the token in GTM_ACCESS_TOKEN"
@@ -30,7 +30,7 @@ package enum Credential: Sendable {
     }
   }
 
-  /// How this kind of credential gets the scopes that a command needs.
+  /// Returns advice on how this kind of credential gets the scopes that a command needs.
   package func howToGet(_ scopes: [AccessScope]) -> String {
     switch self {
     case .token:

@@ -98,8 +98,8 @@ package struct CredentialFile: Sendable {
     return value
   }
 
-  private func tokenEndpoint(_ text: String) throws(FetchFailure) -> Endpoint {
-    guard let endpoint = Endpoint(text), endpoint.keepsSecrets else {
+  private func tokenEndpoint(_ text: String) throws(FetchFailure) -> HTTPEndpoint {
+    guard let endpoint = HTTPEndpoint(text), endpoint.keepsSecrets else {
       throw FetchFailure(
         .credential, "'token_uri' in '\(path)' is not an https address",
         notes: ["the file as Google writes it has '\(Self.googleTokenURI)'"])

@@ -10,7 +10,7 @@ package struct CredentialSearch {
   private let environment: (String) -> String?
   private let readFile: (String) -> FileContent
 
-  /// What there is at a path.
+  /// The content found at a path.
   package enum FileContent: Sendable {
     /// A file with this content.
     case bytes([UInt8])
@@ -63,7 +63,7 @@ package struct CredentialSearch {
     }
   }
 
-  /// What to say when nothing was found anywhere.
+  /// Returns the failure for a search that found nothing anywhere.
   package func nothingFound(_ scopes: [AccessScope]) -> FetchFailure {
     var notes = [
       "set GTM_ACCESS_TOKEN to a token with the scope \(scopes.joined(by: ", "))",
@@ -90,10 +90,10 @@ package struct CredentialSearch {
   }
 
   /// Plain `http`, as Google has it: the address is only routed inside the machine.
-  private var metadataServer: Endpoint {
+  private var metadataServer: HTTPEndpoint {
     get throws(FetchFailure) {
       let host = value("GCE_METADATA_HOST") ?? "metadata.google.internal"
-      guard let server = Endpoint("http://" + host), server.target.isEmpty else {
+      guard let server = HTTPEndpoint("http://" + host), server.target.isEmpty else {
         throw FetchFailure(.usage, "GCE_METADATA_HOST is not a host: '\(ServerText.shown(host))'")
       }
       return server

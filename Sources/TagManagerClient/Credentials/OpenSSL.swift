@@ -11,7 +11,7 @@ import Pipes
 ///
 /// The key goes through a pipe: neither a file nor the process list ever holds it.
 package struct OpenSSL: Sendable {
-  /// Why nothing was signed.
+  /// The reason nothing was signed.
   package enum Problem: Error, Hashable, Sendable {
     /// There is no such program in `PATH`.
     case notFound

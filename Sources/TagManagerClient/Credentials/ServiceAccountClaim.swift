@@ -1,7 +1,7 @@
 import JSONText
 
-/// What a service account signs to get a token: a JSON Web Token (RFC 7519) with Google's claims
-/// (RFC 7523; "Using OAuth 2.0 for Server to Server Applications").
+/// The claim that a service account signs to get a token: a JSON Web Token (RFC 7519) with Google's
+/// claims (RFC 7523; "Using OAuth 2.0 for Server to Server Applications").
 package struct ServiceAccountClaim: Sendable {
   /// Header and claims, encoded: the bytes that are signed.
   package let signingInput: String

@@ -6,15 +6,17 @@ package struct ServiceAccountKey: Sendable, CustomStringConvertible, CustomRefle
   package let keyID: String?
   /// The private key in PEM.
   package let privateKey: String
-  /// Where a signed claim is exchanged for a token, with the file's own spelling, which is the audience.
+  /// The address at which a signed claim is exchanged for a token, in the file's own spelling,
+  /// which is the audience.
   package let tokenURI: String
   /// The same address, read.
-  package let tokenEndpoint: Endpoint
+  package let tokenEndpoint: HTTPEndpoint
   /// The file, for errors.
   package let file: String
 
   package init(
-    email: String, keyID: String?, privateKey: String, tokenURI: String, tokenEndpoint: Endpoint,
+    email: String, keyID: String?, privateKey: String, tokenURI: String,
+    tokenEndpoint: HTTPEndpoint,
     file: String
   ) {
     self.email = email

@@ -1,6 +1,6 @@
 package import JSONText
 
-/// What a token endpoint answers (RFC 6749 section 5).
+/// The answer of a token endpoint (RFC 6749 section 5).
 package enum TokenAnswer {
   /// The token in a successful answer.
   ///

@@ -1,7 +1,7 @@
 /// Gets tokens for a credential.
 package struct TokenSource {
   private let search: CredentialSearch
-  /// What the tokens are asked to entitle to.
+  /// The scopes to request for the tokens.
   package let scopes: [AccessScope]
   /// The credential that tokens are for.
   package let credential: Credential
@@ -92,7 +92,7 @@ package struct TokenSource {
   /// Off Google Cloud nothing answers, or something that is not the metadata server: it would not
   /// send back the header. Then there is simply no credential.
   private func ask(
-    _ server: Endpoint, _ runner: inout RequestRunner
+    _ server: HTTPEndpoint, _ runner: inout RequestRunner
   ) throws(FetchFailure) -> AccessToken {
     let path = "/computeMetadata/v1/instance/service-accounts/default/token"
     let request = HTTPRequest(

@@ -22,7 +22,7 @@ enum CurlOption {
   static let allowHeadless: Int32 = 285
 }
 
-/// What can be asked for after a transfer.
+/// The values that can be asked for after a transfer.
 enum CurlInfo {
   /// The status with which a proxy answered `CONNECT`; 0 where none did.
   static let proxyStatus: Int32 = 0x20_0000 + 22

@@ -1,4 +1,4 @@
-/// What the environment says about the way to the network, by the conventions of curl.
+/// The environment's settings for the way to the network, by the conventions of curl.
 package struct NetworkEnvironment: Hashable, Sendable {
   /// The address of the proxy, as the variable has it; it may hold a password.
   package let proxy: String?

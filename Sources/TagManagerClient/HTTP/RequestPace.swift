@@ -11,9 +11,9 @@ package final class RequestPace {
 
   /// As many requests go out in any ``window``.
   package let limit: Int
-  /// How many requests have gone out.
+  /// The number of requests that have gone out.
   package private(set) var count = 0
-  /// When the latest requests went out, at most ``limit``, the oldest first.
+  /// The times at which the latest requests went out, at most ``limit``, the oldest first.
   private var sent: [Duration] = []
 
   package init(limit: Int = RequestPace.standardLimit) { self.limit = max(limit, 1) }
@@ -34,17 +34,18 @@ package final class RequestPace {
     self.init(limit: limit)
   }
 
-  /// Why a request waits.
+  /// The reason a request waits.
   package var words: String {
     "the Tag Manager API takes \(limit) requests in \(Self.window.wholeSeconds) s"
   }
 
-  /// How long more requests take at least, were all sent as fast as the quota lets them.
+  /// Returns the minimum time that more requests take when all are sent as fast as the quota
+  /// allows.
   package func time(for more: Int) -> Duration {
     Self.window * (max(count + more - 1, 0) / limit - max(count - 1, 0) / limit)
   }
 
-  /// How long the next request has to wait; zero where it may go out at once.
+  /// Returns the time that the next request has to wait; zero where it may go out at once.
   ///
   /// - Parameter now: the time since some fixed moment.
   package func wait(at now: Duration) -> Duration {

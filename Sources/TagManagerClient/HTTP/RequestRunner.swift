@@ -8,7 +8,7 @@ package struct RequestRunner {
   /// The most redirects that one request follows.
   package static let redirectLimit = 5
 
-  /// What a request ends with.
+  /// The ways in which a request can end.
   package enum Outcome: Sendable {
     /// A successful answer, and the JSON in its body.
     case accepted(JSON, HTTPResponse)
@@ -24,7 +24,7 @@ package struct RequestRunner {
   package let time: Timekeeper
   private let transport: any Transport
   private var policy: RetryPolicy
-  /// How fast requests that count against the quota go out.
+  /// The pace of requests that count against the quota.
   package let pace: RequestPace
   private let end: Duration
 
@@ -168,7 +168,7 @@ package struct RequestRunner {
 
   private func target(
     of location: String, from request: HTTPRequest
-  ) throws(FetchFailure) -> Endpoint {
+  ) throws(FetchFailure) -> HTTPEndpoint {
     let host = request.endpoint.host
     guard let endpoint = request.endpoint.redirected(to: location) else {
       throw FetchFailure(.network, "'\(host)' redirects to something that is not an address")

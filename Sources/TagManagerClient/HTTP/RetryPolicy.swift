@@ -1,4 +1,4 @@
-/// Why a request has to be sent once more.
+/// The reason a request has to be sent once more.
 package enum Trouble: Hashable, Sendable {
   /// The quota is used up: 429, or 403 with a quota reason.
   case quota
@@ -6,7 +6,7 @@ package enum Trouble: Hashable, Sendable {
   case passing(String)
 }
 
-/// How long to wait before a request is sent again, and when to stop.
+/// The rules for how long to wait before a request is sent again, and for when to stop.
 ///
 /// The quota of the Tag Manager API is 0.25 requests a second, counted over 100 seconds: once it is
 /// used up, short waits only use up attempts. Failures that pass by themselves are tried soon, few times.
@@ -15,7 +15,8 @@ package struct RetryPolicy: Sendable {
   package let timeLimit: Duration
   /// The longest time that one request may take.
   package let requestLimit: Duration
-  /// How often a request is sent when failures pass by themselves; quota waits do not count.
+  /// The number of times a request is sent when failures pass by themselves; quota waits do not
+  /// count.
   package let attempts: Int
   private var generator: SplitMix64
 

@@ -1,6 +1,6 @@
 /// One request, before anything is known about how it travels.
 package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable {
-  /// What is to be done at the address.
+  /// The actions to take at the address.
   package enum Method: String, Hashable, Sendable {
     case get = "GET"
     case post = "POST"
@@ -8,13 +8,13 @@ package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable
     case delete = "DELETE"
   }
 
-  /// What is to be done.
+  /// The action to take.
   package let method: Method
-  /// What is asked for, for progress and errors: `the live version of 'GTM-ABC1234'`.
+  /// The purpose of the request, for progress and errors: `the live version of 'GTM-ABC1234'`.
   package let purpose: String
-  /// Where it goes.
-  package var endpoint: Endpoint
-  /// What is sent along: a form, already encoded, unless a header says otherwise.
+  /// The address that it goes to.
+  package var endpoint: HTTPEndpoint
+  /// The body that is sent along: a form, already encoded, unless a header says otherwise.
   package var body: String?
   /// Further headers. Their values may be secret, as may the body: printing a request shows neither.
   package var headers: [String: String]
@@ -25,7 +25,7 @@ package struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable
 
   /// - Parameter method: `nil` for a GET, or a POST where there is a body.
   package init(
-    _ purpose: String, to endpoint: Endpoint, method: Method? = nil, body: String? = nil,
+    _ purpose: String, to endpoint: HTTPEndpoint, method: Method? = nil, body: String? = nil,
     headers: [String: String] = [:], isMetered: Bool = false, isRepeatable: Bool = true
   ) {
     self.method = method ?? (body == nil ? .get : .post)
@@ -65,7 +65,7 @@ package struct HTTPResponse: Sendable {
   }
 }
 
-/// What carries requests: the network, or a test's stand-in.
+/// A carrier of requests: the network, or a test's stand-in.
 package protocol Transport {
   /// Sends one request and reads the answer whole, whatever its status. Redirects are not followed.
   ///

@@ -1,4 +1,4 @@
-/// Why a request brought no answer.
+/// The reason a request brought no answer.
 package enum TransportFailure: Error, Hashable, Sendable {
   /// No complete answer within the time given to one request.
   case timedOut
@@ -44,7 +44,7 @@ package enum TransportFailure: Error, Hashable, Sendable {
     }
   }
 
-  /// What to do about it, where that is not obvious.
+  /// The remedy, where it is not obvious.
   package var advice: String? {
     switch self {
     case .notTrusted:

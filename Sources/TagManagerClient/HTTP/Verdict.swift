@@ -1,4 +1,4 @@
-/// What an answer means for the request that led to it.
+/// The meaning of an answer for the request that led to it.
 package enum Verdict: Sendable {
   /// The request succeeded.
   case accepted

@@ -2,7 +2,7 @@ import Compiler
 import Pages
 import Simulator
 
-extension BothHalves {
+extension BrowserAndServer {
   /// Whom a tag of either container sends to.
   var destination: @Sendable (PageEntry.Side, TagResult) -> String {
     let web = TagDestinations(simulation.web.container)

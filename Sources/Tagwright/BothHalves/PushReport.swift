@@ -7,10 +7,10 @@ import Simulator
 
 /// The result of `simulate --push`: each event on the page, then the server, then what destinations count.
 struct PushReport {
-  let events: [BothHalves.Event]
+  let events: [BrowserAndServer.Event]
   /// The containers that they went through.
-  let halves: BothHalves
-  /// What the containers are called together: the name of the plan, or of a file.
+  let halves: BrowserAndServer
+  /// The containers' common title: the name of the plan, or of a file.
   let title: String
 
   /// Names of pushed events that nothing waits for and that are nearly those of others, in words.
@@ -47,11 +47,11 @@ struct PushReport {
     }
   }
 
-  private var notable: [BothHalves.Event] { events.filter(\.event.isNotable) }
+  private var notable: [BrowserAndServer.Event] { events.filter(\.event.isNotable) }
 
   // MARK: Text
 
-  private func text(_ event: BothHalves.Event, _ style: SeverityStyle) -> String {
+  private func text(_ event: BrowserAndServer.Event, _ style: SeverityStyle) -> String {
     let page = event.event
     var lines = [
       "\(page.page.eventName) (\(page.origin), page '\(page.url)')".withVisibleControls
@@ -104,7 +104,7 @@ struct PushReport {
 
   // MARK: JSON
 
-  private func json(_ event: BothHalves.Event) -> JSON {
+  private func json(_ event: BrowserAndServer.Event) -> JSON {
     let page = event.event
     return [
       "page": .string(page.url),
@@ -137,12 +137,12 @@ struct PushReport {
 }
 
 extension PageEvent {
-  /// What made it occur: a push by its number, or Tag Manager itself.
+  /// The cause of the event: a push by its number, or Tag Manager itself.
   var origin: String { push.map { "push \($0)" } ?? "Tag Manager" }
 }
 
 extension PageEvent.ServerHit {
-  /// Why nothing came of it, lower case, without a full stop.
+  /// The reason nothing came of it, lower case, without a full stop.
   var problem: String? {
     switch result {
     case .failure(let error): "the server cannot read the hit: \(error.message)"

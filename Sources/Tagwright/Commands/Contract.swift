@@ -53,7 +53,7 @@ struct ContractCommand {
       throw CommandError(
         "'\(unknown.pair.serverFile)' has no tag of a destination that is known here, and '\(unknown.pair.webFile)' no pixel",
         notes: [
-          "the contract knows tags and pixels of \(Reception.all.map(\.service).joined(separator: ", "))"
+          "the contract knows tags and pixels of \(EventCounting.all.map(\.service).joined(separator: ", "))"
         ])
     }
     switch invocation.arguments[Self.format] ?? "text" {

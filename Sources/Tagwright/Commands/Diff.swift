@@ -121,7 +121,7 @@ struct Diff {
       isExact: !isPlan || invocation.arguments.has(Self.exact),
       placeholderPrefix: Secret.placeholderPrefix,
       secretNames: isPlan || !(old.hasConstants || new.hasConstants) ? [] : secretNames,
-      hosts: Endpoint.namesByHost)
+      hosts: RequestForm.namesByHost)
     let diff: ContainerDiff
     do throws(ContainerFileError) {
       diff = try ContainerDiff(from: old, to: new, options: options)

@@ -3,8 +3,8 @@ import Simulator
 
 /// The origin of the hits of `simulate`: one hit, or files one after the other.
 struct HitSource {
-  private var single: Result<Simulator.Hit, HitError>?
-  private var events: [Result<Simulator.Hit, HitError>]?
+  private var single: Result<IncomingHit, HitError>?
+  private var events: [Result<IncomingHit, HitError>]?
   private var files: [String] = []
   private var wantedHost: String?
 
@@ -38,7 +38,7 @@ struct HitSource {
       files = try Self.files(of: [path] + arguments.operands)
     } else if let text = arguments[Simulate.hit] {
       single = Result { () throws(HitError) in
-        text.hasPrefix("curl ") ? try CurlCommand.hit(text) : try Simulator.Hit(url: text)
+        text.hasPrefix("curl ") ? try CurlCommand.hit(text) : try IncomingHit(url: text)
       }
     } else if let path = arguments[Simulate.event] {
       let json = try Self.json(path)

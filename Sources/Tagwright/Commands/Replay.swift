@@ -92,7 +92,7 @@ struct ReplayRun {
   private func print(_ part: ReplayPart) {
     let report = ReplayReport(
       part.totals, from: part.from, to: part.to, sample: VisitorSample(oneIn: part.sample),
-      of: arguments.has(Self.sent) ? .sent : .containers, hosts: Endpoint.namesByHost)
+      of: arguments.has(Self.sent) ? .sent : .containers, hosts: RequestForm.namesByHost)
     switch arguments[Self.format] ?? "text" {
     case "json":
       let json: JSON = [
@@ -207,7 +207,7 @@ struct ReplayRun {
       from: before.label, to: after.label, sample: sample, id: digest.id, totals)
   }
 
-  /// What was sent, beside what would be.
+  /// Compares the requests that were sent with those that would be.
   private func heldAgainstSent() throws(CommandError) -> ReplayPart {
     let log = try hitLog()
     let containers = ReplayContainers(invocation: invocation)

@@ -12,7 +12,7 @@ extension Simulate {
     }
     let json = try HitSource.json(path)
     let (web, server) = try containers()
-    let halves = BothHalves(
+    let halves = BrowserAndServer(
       web: try simulation(of: web, for: .web), server: try simulation(of: server, for: .server))
     for (name, simulation) in [
       ("web", halves.simulation.web), ("server", halves.simulation.server),

@@ -99,7 +99,7 @@ struct Simulate {
 
   /// The first lines of an HTML page. A log belongs to a day and is not played twice, so that its page has one; any other
   /// page is the same whenever it is made.
-  private func heading(of container: CompiledContainer) -> PageHeading {
+  private func heading(of container: ContainerProgram) -> PageHeading {
     let isOfPlan = !arguments.has(Self.container)
     return PageHeading(
       title: isOfPlan ? invocation.planName : container.publicID, subject: "Simulated events",
@@ -150,9 +150,9 @@ struct Simulate {
     of version: ContainerVersion, for side: CustomTemplate.Side
   ) throws(CommandError) -> Simulation {
     var simulation: Simulation
-    do throws(CompiledContainer.Refusal) {
+    do throws(ContainerProgram.Refusal) {
       simulation = Simulation(
-        try CompiledContainer(version, for: side), endpoints: Endpoint.known)
+        try ContainerProgram(version, for: side), endpoints: RequestForm.known)
     } catch {
       throw CommandError(error.message)
     }

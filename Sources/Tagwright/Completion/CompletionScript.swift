@@ -34,7 +34,7 @@ struct CompletionScript {
 }
 
 extension Option {
-  /// What may follow the option.
+  /// The kinds of values that may follow the option.
   enum Completion {
     case nothing
     case words([String])
@@ -43,7 +43,7 @@ extension Option {
     case anything
   }
 
-  /// What may follow the option, after the name that help has for it.
+  /// The values that may follow the option, after the name that help has for it.
   var completion: Completion {
     switch value {
     case .none: .nothing

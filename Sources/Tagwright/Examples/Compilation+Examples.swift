@@ -14,12 +14,12 @@ extension Compilation {
       files: files.isEmpty ? [] : requests + pages, diagnostics: tried.flatMap(\.run.diagnostics))
   }
 
-  /// What came of each example, and the path of its file below the output folder.
+  /// The result of each example, and the path of its file below the output folder.
   var triedExamples: [(path: String, run: ExampleRun)] {
     containers.flatMap { container -> [(path: String, run: ExampleRun)] in
-      guard !container.examples.isEmpty, let compiled = try? CompiledContainer(container.version)
+      guard !container.examples.isEmpty, let compiled = try? ContainerProgram(container.version)
       else { return [] }
-      let simulation = Simulation(compiled, endpoints: Endpoint.known)
+      let simulation = Simulation(compiled, endpoints: RequestForm.known)
       return container.examples.enumerated().map { index, example in
         (container.path(ofExample: index), ExampleRun(example, simulation))
       }

@@ -8,14 +8,14 @@ extension Compilation {
   /// guide to the data layer writes it, and of the plan's examples.
   var pages: [RenderedFile] {
     containers.compactMap { container in
-      guard let server = try? CompiledContainer(container.version) else { return nil }
-      let simulation = Simulation(server, endpoints: Endpoint.known)
+      guard let server = try? ContainerProgram(container.version) else { return nil }
+      let simulation = Simulation(server, endpoints: RequestForm.known)
       let web = webContainers.first {
         $0.serverPublicID == container.publicID && $0.path.hasPrefix(container.folder)
       }
-      let browser = web.flatMap { try? CompiledContainer($0.version, for: .web) }
+      let browser = web.flatMap { try? ContainerProgram($0.version, for: .web) }
       guard browser != nil || !container.examples.isEmpty else { return nil }
-      let halves = BothHalves(web: Simulation(browser ?? server), server: simulation)
+      let halves = BrowserAndServer(web: Simulation(browser ?? server), server: simulation)
       var page = SimulationPage(
         PageHeading(
           title: container.planName, subject: "Every event and example of the plan",

@@ -6,17 +6,17 @@ import SandboxedJS
 import Simulator
 import TagwrightPlan
 
-/// What comes of an example's hit, held against what is expected.
+/// The result of an example's hit, held against what is expected.
 struct ExampleRun {
-  /// What is not as it is expected.
+  /// The deviations from what is expected.
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var events: [EventResult] = []
-  private let example: TagwrightPlan.Example
+  private let example: Example
 
   /// The rule that an example which fails breaks.
   private static let rule = "failed-example"
 
-  init(_ example: TagwrightPlan.Example, _ simulation: Simulation) {
+  init(_ example: Example, _ simulation: Simulation) {
     self.example = example
     guard example.hits.count == 1, let declared = example.hits.first else {
       fail(
@@ -25,7 +25,7 @@ struct ExampleRun {
       return
     }
     do throws(HitError) {
-      let result = try simulation.run(try Simulator.Hit(declared, in: simulation))
+      let result = try simulation.run(try IncomingHit(declared, in: simulation))
       events = result.events
       if result.clientName == nil {
         fail(
@@ -53,7 +53,7 @@ struct ExampleRun {
         notes: notes.map { Diagnostic.Note($0) }))
   }
 
-  /// How a diagnostic says which example it is about.
+  /// The beginning of a diagnostic, which names the example that it is about.
   private var prefix: String { "example '\(example.name)': " }
 
   private var tags: [TagResult] { events.flatMap(\.tags) }
@@ -147,16 +147,16 @@ struct ExampleRun {
 }
 
 extension Simulation {
-  /// What comes of an example's hit.
-  func run(_ example: TagwrightPlan.Example) throws(HitError) -> [EventResult] {
+  /// Runs an example's hit and returns the results of its events.
+  func run(_ example: Example) throws(HitError) -> [EventResult] {
     guard let hit = example.hits.first else { return [] }
-    return try run(try Simulator.Hit(hit, in: self)).events
+    return try run(try IncomingHit(hit, in: self)).events
   }
 }
 
-extension Simulator.Hit {
+extension IncomingHit {
   /// The hit of an example.
-  fileprivate init(_ hit: TagwrightPlan.Hit, in simulation: Simulation) throws(HitError) {
+  fileprivate init(_ hit: Hit, in simulation: Simulation) throws(HitError) {
     let headers = hit.headers.map { NamedText($0.key, $0.value) }
     let cookies = hit.cookies.map {
       NamedText($0.key, URIEncoding.encode($0.value, as: .component))

@@ -16,7 +16,7 @@ package enum FileEffect: Hashable, Sendable {
     }
   }
 
-  /// What becomes of the file, in a word for programs.
+  /// The change to the file, in a word for programs.
   var change: String {
     switch self {
     case .write(_, _, isNew: true): "new"

@@ -1,10 +1,10 @@
-/// Why a file or a folder could not be read or written, in words for a person.
+/// The reason a file or a folder could not be read or written, in words for a person.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What could not be done, and on which path: `cannot write 'Output/README.md'`.
+  /// The action that failed, and its path: `cannot write 'Output/README.md'`.
   package let problem: String
-  /// Why, such as `no space left on device`.
+  /// The reason, such as `no space left on device`.
   package let reason: String?
-  /// What to do about it, where that is not obvious.
+  /// The remedy, where it is not obvious.
   package let advice: String?
   /// The system's number for the reason, where the system gave one.
   let code: Int32?

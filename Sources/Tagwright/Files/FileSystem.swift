@@ -13,7 +13,7 @@ private let systemWrite = write
 ///
 /// Everything throws a ``FileError`` with the path as it was given and the system's own reason.
 package enum FileSystem {
-  /// What there is at a path.
+  /// The status of what there is at a path.
   package struct Status: Sendable {
     /// The kinds that matter here.
     package enum Kind: Sendable {
@@ -25,7 +25,7 @@ package enum FileSystem {
     package let size: Int
     /// Owner, group and others, such as `0o644`.
     package let permissions: UInt32
-    /// When the content was changed last, in nanoseconds since 1970.
+    /// The time of the content's last change, in nanoseconds since 1970.
     package let modified: Int
     /// Device and number: equal for two spellings of the same file.
     package let identity: Identity
@@ -37,7 +37,8 @@ package enum FileSystem {
     let number: UInt64
   }
 
-  /// What is there, or `nil` where nothing is; a link is followed only on demand.
+  /// Returns the status of what is at a path, or `nil` where nothing is; a link is followed only on
+  /// demand.
   package static func status(
     of path: String, followingLinks: Bool = false
   ) throws(FileError) -> Status? {

@@ -88,7 +88,7 @@ final class LineReader {
     line += bytes.prefix(max(0, longestLine + 1 - line.count))
   }
 
-  /// What comes next, without taking it.
+  /// Returns the bytes that come next, without taking them.
   func head() throws(FileError) -> ArraySlice<UInt8> {
     if start == buffer.count { try fill() }
     return buffer[start...]

@@ -8,7 +8,7 @@ package struct Manifest: Hashable, Sendable {
   /// The list's own file in the output folder.
   package static let fileName = ".tagwright"
 
-  /// What the output folder holds besides the list itself.
+  /// The paths of the files in the output folder besides the list itself.
   package let paths: Set<String>
 
   /// Lists files, whose paths have passed ``isSafe(_:)``.

@@ -7,7 +7,7 @@ package import Compiler
 /// new content waits in temporary files until all of it is on the disk, and the list of what has been
 /// made is written after the removals and before what is new.
 package struct OutputFolder: Sendable {
-  /// Who may read what is written.
+  /// The kinds of access to what is written.
   package enum Access: Sendable {
     /// Whoever the process's `umask` lets.
     case shared
@@ -19,7 +19,7 @@ package struct OutputFolder: Sendable {
   package let name: String
   /// The folder as it is opened.
   package let path: String
-  /// Who may read what is written.
+  /// The access to what is written.
   package let access: Access
 
   /// Names a folder, which need not exist.
@@ -29,10 +29,10 @@ package struct OutputFolder: Sendable {
     self.access = access
   }
 
-  /// How the name of a file begins that a killed run left behind.
+  /// The beginning of the name of a file that a killed run left behind.
   static let temporaryPrefix = ".tagwright-temporary-"
 
-  /// What has to be done so that the folder holds exactly these generated files.
+  /// Returns the changes that are needed so that the folder holds exactly these generated files.
   ///
   /// Removals come first, then the list of what has been made, then the files in their order.
   ///
@@ -159,7 +159,7 @@ package struct OutputFolder: Sendable {
     return leftovers
   }
 
-  /// What is at the place of a generated file: nothing or a file.
+  /// Returns the status of the place of a generated file: nothing or a file.
   private func fileStatus(_ relative: String) throws(FileError) -> FileSystem.Status? {
     if try leadsThroughLink(relative) {
       throw FileError(

@@ -1,4 +1,4 @@
-/// What the index holds of a plan's output folder.
+/// The entries that the index holds of a plan's output folder.
 struct GeneratedEntries {
   /// A path, relative to the top, whose entry is another one now.
   struct Change {
@@ -23,7 +23,7 @@ struct GeneratedEntries {
     self.entries = entries
   }
 
-  /// What became another since then, sorted by path.
+  /// Returns the entries that have changed since an earlier state, sorted by path.
   func changes(since before: GeneratedEntries) -> [Change] {
     Set(entries.keys).union(before.entries.keys).sorted()
       .filter { entries[$0] != before.entries[$0] }

@@ -99,7 +99,7 @@ package struct GitRepository: Sendable {
     return git
   }
 
-  /// What a hook inherits from `git --literal-pathspecs` and its like.
+  /// The variables that a hook inherits from `git --literal-pathspecs` and its like.
   private static let plainPathspecs: [String: String?] = [
     "GIT_LITERAL_PATHSPECS": nil, "GIT_GLOB_PATHSPECS": nil, "GIT_NOGLOB_PATHSPECS": nil,
     "GIT_ICASE_PATHSPECS": nil,

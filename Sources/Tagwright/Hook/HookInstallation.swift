@@ -1,6 +1,6 @@
 /// Puts the hook into a repository and takes it out again; a hook that was there before is kept and runs first.
 package struct HookInstallation: Sendable {
-  /// What there is.
+  /// The states in which the hook can be.
   package enum State: Hashable, Sendable {
     /// No hook, or only somebody else's.
     case none
@@ -18,9 +18,9 @@ package struct HookInstallation: Sendable {
 
   /// The plan that the hook is for.
   package let plan: HookedPlan
-  /// Where the hook lies.
+  /// The location of the hook.
   package let location: HookLocation
-  /// What was found in its place.
+  /// The state found in the hook's place.
   package let state: State
   /// Whether a hook that was there before runs first.
   package let keepsAnother: Bool

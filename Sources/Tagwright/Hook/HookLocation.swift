@@ -1,6 +1,6 @@
-/// Where a repository's pre-commit hook lies, and who looks after it.
+/// The location of a repository's pre-commit hook, and its keeper.
 package struct HookLocation: Sendable {
-  /// Who looks after the folder of hooks.
+  /// The kinds of folders of hooks, by who looks after them.
   package enum Keeper: Hashable, Sendable {
     /// git's own folder, which all work trees of the repository share.
     case git
@@ -16,7 +16,7 @@ package struct HookLocation: Sendable {
   package let path: String
   /// The hook's path as messages name it.
   package let name: String
-  /// Who looks after it.
+  /// The keeper of the folder.
   package let keeper: Keeper
 
   /// Finds out where git looks for the hook.
@@ -72,7 +72,7 @@ package enum HookTool: String, CaseIterable, Sendable {
     return allCases.first { tool in tool.words.contains { hook.contains($0) } }
   }
 
-  /// What stands in a hook that the tool wrote.
+  /// The texts that mark a hook as written by the tool.
   private var words: [String] {
     switch self {
     case .husky: ["# husky", "/husky.sh"]
@@ -82,7 +82,7 @@ package enum HookTool: String, CaseIterable, Sendable {
     }
   }
 
-  /// How the tool is told to run a plan's hook.
+  /// Returns advice on how to tell the tool to run a plan's hook.
   func advice(for plan: HookedPlan) -> String {
     let folder = plan.folder.isEmpty ? "" : " --package-path \(ShellText.quoted(plan.name))"
     let command = "swift run -q\(folder) \(plan.product) hook run"

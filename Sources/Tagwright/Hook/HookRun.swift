@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What the hook does about one plan of a commit: it compiles what is staged, and stages what that leads to.
+/// A run of the hook for one plan of a commit: it compiles what is staged, and stages what that
+/// leads to.
 struct HookRun {
   let invocation: Invocation
   let repository: GitRepository
@@ -36,7 +37,7 @@ struct HookRun {
       ["diff", "--cached", "--quiet", "--no-ext-diff", "--", plan.output] + plan.inputs)
   }
 
-  /// What is on the disk and not in the commit, of all that the plan is compiled from.
+  /// Returns the inputs of the plan that are on the disk and not in the commit.
   private func unstagedInputs() throws(CommandError) -> [String] {
     let inputs = ["-z", "--", plan.withoutOutput] + plan.inputs
     return try repository.paths(["diff", "--name-only", "--no-ext-diff"] + inputs)
@@ -122,7 +123,8 @@ struct HookRun {
     try workTree.run(["update-index", "--add", "--remove", "-z", "--stdin"], input: paths)
   }
 
-  /// What the lists in a work tree's output folder name, and the lists themselves.
+  /// Returns the paths that the lists in a work tree's output folder name, and those of the lists
+  /// themselves.
   private func manifests(in workTree: GitRepository) throws(CommandError) -> [String] {
     do throws(FileError) {
       var paths: [String] = []
@@ -143,7 +145,7 @@ struct HookRun {
     }
   }
 
-  /// What the lists in the index name: some of it may no longer be generated.
+  /// Returns the paths that the lists in the index name: some of them may no longer be generated.
   private func stagedManifests() throws(CommandError) -> [String] {
     var paths: [String] = []
     for path in try repository.paths(["ls-files", "-z", "--", plan.output])

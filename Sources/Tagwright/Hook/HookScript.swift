@@ -7,7 +7,7 @@ import Compiler
 package struct HookScript: Hashable, Sendable {
   /// Counts up with every change of the script.
   package static let version = 1
-  /// What is put behind the name of a hook that was there before.
+  /// The suffix for the name of a hook that was there before.
   package static let keptSuffix = ".before-tagwright"
 
   /// The plans that the script looks after, in the order in which they were added.
@@ -22,7 +22,7 @@ package struct HookScript: Hashable, Sendable {
     return "#!/bin/sh\n\(Self.mark)\(Self.version) \(Self.checksum(of: body))\n\(body)"
   }
 
-  /// What a file in the hook's place is.
+  /// The kinds of files that can be in the hook's place.
   package enum Found: Hashable, Sendable {
     /// A script that Tagwright wrote; of this version or of another.
     case written(HookScript, isCurrent: Bool)
@@ -50,9 +50,9 @@ package struct HookScript: Hashable, Sendable {
   /// The checksum of what follows the second line.
   package static func checksum(of body: String) -> String { StableHash.digits(of: body) }
 
-  /// How the second line begins.
+  /// The beginning of the second line.
   private static let mark = "# tagwright-hook "
-  /// How the line of a plan begins.
+  /// The beginning of a plan's line.
   private static let planMark = "plan "
 
   private static func body(_ plans: [HookedPlan]) -> String {

@@ -11,7 +11,8 @@ package struct HookedPlan: Hashable, Sendable {
     self.product = product
   }
 
-  /// What the plan is compiled from, as pathspecs of git relative to the top; to be used with ``withoutOutput``.
+  /// The inputs that the plan is compiled from, as pathspecs of git relative to the top; to be used
+  /// with ``withoutOutput``.
   ///
   /// Template files may lie anywhere in the package: the plan names them by their paths.
   package var inputs: [String] {
@@ -19,7 +20,7 @@ package struct HookedPlan: Hashable, Sendable {
       .map { ":(literal)\(folder)\($0)" } + [":(glob)\(Self.escaped(folder))**/*.tpl"]
   }
 
-  /// What it leads to, as a pathspec.
+  /// The plan's output, as a pathspec.
   package var output: String { ":(literal)\(folder)Output" }
   /// Takes the templates that were generated out of the inputs, as a pathspec.
   package var withoutOutput: String { ":(exclude,literal)\(folder)Output" }

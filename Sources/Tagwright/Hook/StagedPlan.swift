@@ -4,7 +4,7 @@
 struct StagedPlan {
   private let plan: HookedPlan
   private let repository: GitRepository
-  /// What belongs to the checkout: the files, their index and their build.
+  /// The folder of all that belongs to the checkout: the files, their index and their build.
   private let root: String
 
   init(_ plan: HookedPlan, in repository: GitRepository) {

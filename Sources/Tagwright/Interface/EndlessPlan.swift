@@ -17,7 +17,8 @@ enum EndlessPlan {
 
     """
 
-  /// How far from the stack's end an access counts as running out of it, in bytes: a frame may be large.
+  /// The distance from the stack's end, in bytes, within which an access counts as running out of
+  /// it: a frame may be large.
   private static let reach: UInt = 1 << 20
   /// The lowest address of the stack; a signal's handler can be told nothing. Written once, before the handler is there.
   nonisolated(unsafe) private static var stackEnd: UInt = 0

@@ -9,14 +9,14 @@ package struct LiveContainerReading {
   /// A workspace instead of the live version.
   package static let workspace = Option.text(
     "workspace", "NAME", "read what stands in this workspace, published or not")
-  /// Where to keep what was read.
+  /// The file in which to keep what was read.
   package static let save = Option.text(
     "save", "FILE", "keep what was read, as Tag Manager sent it")
   /// Whether every step is said.
   package static let verbose = Option.flag("verbose", "say every step of reading")
-  /// What a command that reads a container lists among its own options.
+  /// The options that a command that reads a container lists among its own.
   package static let options = [version, workspace, save, verbose]
-  /// What its help says about credentials, in lines.
+  /// The part of its help about credentials, in lines.
   package static let discussion = CredentialSearch.help.split(
     separator: "\n", omittingEmptySubsequences: false
   ).map(String.init)

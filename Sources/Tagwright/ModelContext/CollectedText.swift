@@ -1,4 +1,4 @@
-/// What a command prints, up to a limit.
+/// The output of a command, up to a limit.
 final class CollectedText {
   /// Bytes that are kept.
   static let limit = 1 << 20

@@ -4,7 +4,7 @@ package import JSONText
 ///
 /// Nothing is remembered between messages, so that requests are answered in whatever order they come.
 package struct ModelContextServer {
-  /// What came of a tool's call.
+  /// The result of a tool's call.
   package struct Result {
     let status: ExitStatus
     var texts: [String]

@@ -91,7 +91,7 @@ package struct ModelContextTool: Sendable {
 
   // MARK: What it is given
 
-  /// What is typed behind the command for the arguments of a call.
+  /// Returns the words that are typed behind the command for the arguments of a call.
   ///
   /// - Throws: for an argument that the tool does not take, or of another type.
   func typed(_ arguments: JSONObject) throws(RemoteError) -> [String] {

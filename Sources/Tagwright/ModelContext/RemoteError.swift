@@ -1,6 +1,6 @@
 import JSONText
 
-/// Why a message of JSON-RPC is not carried out (JSON-RPC 2.0, 5.1).
+/// The reason a message of JSON-RPC is not carried out (JSON-RPC 2.0, 5.1).
 struct RemoteError: Error, Hashable {
   /// The kinds that the protocol numbers.
   enum Code: Int {

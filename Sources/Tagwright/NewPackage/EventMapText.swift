@@ -75,7 +75,7 @@ struct EventMapText {
     return isWord && first != "_" && !("0"..."9").contains(first)
   }
 
-  /// What GA4 sends by itself, with the reason why it is no conversion.
+  /// The events that GA4 sends by itself, with the reason each is no conversion.
   private static let automatic: [String: String] = {
     let names = [
       "session_start", "first_visit", "user_engagement", "scroll", "click", "video_start",

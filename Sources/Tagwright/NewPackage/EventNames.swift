@@ -2,7 +2,7 @@ import Adoption
 
 /// The event names in a file: one a line, or the first column of a table such as Google Analytics exports.
 package struct EventNames: Hashable, Sendable {
-  /// How many there may be; Google Analytics counts 500 for a property.
+  /// The maximum number of names; Google Analytics counts 500 for a property.
   package static let limit = 1_000
 
   /// Each once, in the order in which they were written.
@@ -73,7 +73,7 @@ private struct EventRow {
     second = rest.popFirst() == nil ? nil : Self.field(of: &rest)
   }
 
-  /// How often the event occurred, where the second field says so.
+  /// The number of times the event occurred, where the second field says so.
   var count: Double? {
     guard let second else { return nil }
     // Digits are grouped by points, commas, apostrophes or spaces, as the language has it.

@@ -1,7 +1,7 @@
 import Compiler
 import Simulator
 
-/// What a new package's parts are called, after its folder.
+/// The names of a new package's parts, taken from its folder.
 package struct PackageNames: Hashable, Sendable {
   /// The executable, which is typed: `my-shop`.
   package let product: String
@@ -20,7 +20,7 @@ package struct PackageNames: Hashable, Sendable {
       self.type = "SiteTracking"
       return
     }
-    let destinations = Endpoint.namesByHost.values.map { $0.lowercased() }
+    let destinations = RequestForm.namesByHost.values.map { $0.lowercased() }
     let isTaken = Self.taken.union(destinations).contains(type.lowercased())
     self.product = isTaken ? product + "-tracking" : product
     self.type = isTaken ? type + "Tracking" : type

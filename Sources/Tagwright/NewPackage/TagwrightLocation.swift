@@ -1,13 +1,13 @@
 import Adoption
 
-/// Where a new package gets Tagwright from.
+/// The place from which a new package gets Tagwright.
 package enum TagwrightLocation: Hashable, Sendable {
   /// A repository, from the first version that has this one's commands.
   case repository(url: String)
   /// A folder; as it is written into the package, and the folder's own name.
   case folder(path: String, name: String)
 
-  /// What stands in a new package where nobody said where Tagwright is.
+  /// The location in a new package where nobody said where Tagwright is.
   package static let placeholder = TagwrightLocation.repository(
     url: "https://example.com/tagwright.git")
 

@@ -12,7 +12,7 @@ import Pipes
 ///
 /// Arguments stand in the process list for everybody on the machine: no secret is ever one of them.
 package struct ChildProcess: Sendable {
-  /// What happens with what the program prints as its result.
+  /// The ways to treat what the program prints as its result.
   package enum Output: Sendable {
     /// It is returned.
     case captured
@@ -22,27 +22,27 @@ package struct ChildProcess: Sendable {
     case toErrors
   }
 
-  /// How the program ended.
+  /// The way in which the program ended.
   package struct Ending: Sendable {
     /// The exit status, or 128 and the number of the signal that ended it.
     package let status: Int32
-    /// What it printed, where that was captured.
+    /// The bytes that it printed, where they were captured.
     package let output: [UInt8]
   }
 
   /// A path, or a name that is looked up in `PATH`.
   package let program: String
-  /// What comes after the program's name.
+  /// The arguments after the program's name.
   package let arguments: [String]
   /// The folder that it runs in, if not the tool's own; for a tool that does one thing at a time.
   package var folder: String?
   /// Variables that it sees besides the tool's own; `nil` takes one away.
   package var environment: [String: String?] = [:]
-  /// What it reads; without it and a file there is nothing to read.
+  /// The bytes that it reads; without them and a file there is nothing to read.
   package var input: [UInt8]?
   /// A file that it reads.
   package var inputFile = "/dev/null"
-  /// What happens with its result.
+  /// The treatment of its result.
   package var output = Output.captured
   /// Whether its own messages are shown.
   package var showsErrors = true

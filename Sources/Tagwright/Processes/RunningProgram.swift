@@ -9,9 +9,9 @@ import Pipes
 
 /// A program that was started and has not been waited for.
 final class RunningProgram {
-  /// Where it reads.
+  /// The pipe that it reads from.
   let input: PipeEnds
-  /// Where it writes its result.
+  /// The pipe that it writes its result to.
   let output: PipeEnds
   private let id: pid_t
   private var ending: Int32?

@@ -60,15 +60,15 @@ struct PlanProof {
     }
   }
 
-  /// What leaves the pages of each web container.
+  /// Returns a proof of what leaves the pages of each web container.
   private func pages(of compilation: Compilation) throws(CommandError) -> [BrowserProof] {
     var proofs: [BrowserProof] = []
     for web in compilation.webContainers {
       let server = compilation.containers.first { $0.publicID == web.serverPublicID }
       guard let server else { continue }
-      let both: BothHalves
-      do throws(CompiledContainer.Refusal) {
-        both = try BothHalves(web: web.version, server: server.version)
+      let both: BrowserAndServer
+      do throws(ContainerProgram.Refusal) {
+        both = try BrowserAndServer(web: web.version, server: server.version)
       } catch {
         throw CommandError("\(web.path): \(error.message)")
       }
@@ -80,9 +80,9 @@ struct PlanProof {
   private func simulation(
     of container: CompiledServerContainer, _ answers: [SuppliedAnswer]
   ) throws(CommandError) -> Simulation {
-    do throws(CompiledContainer.Refusal) {
+    do throws(ContainerProgram.Refusal) {
       return Simulation(
-        try CompiledContainer(container.version), endpoints: Endpoint.known, answers: answers)
+        try ContainerProgram(container.version), endpoints: RequestForm.known, answers: answers)
     } catch {
       throw CommandError(error.message)
     }

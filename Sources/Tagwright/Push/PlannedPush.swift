@@ -23,7 +23,7 @@ struct PlannedPush {
     self.planned = planned
   }
 
-  /// How many requests writing takes.
+  /// The number of requests that writing takes.
   var requestCount: Int { run.requestCount(state, plan) }
 
   /// Prints what the push would do.

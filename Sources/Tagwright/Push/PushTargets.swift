@@ -45,7 +45,7 @@ struct PushTargets {
           container.publicID,
           try PlannedContainer(
             container.version, secrets: secrets, placeholderPrefix: Secret.placeholderPrefix,
-            hosts: Endpoint.namesByHost)
+            hosts: RequestForm.namesByHost)
         )
       }
     } catch {

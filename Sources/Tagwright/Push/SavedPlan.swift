@@ -8,7 +8,7 @@ import TagManagerClient
 ///
 /// Holds no value of the plan or the container: names, fingerprints and a digest that leaves secrets out.
 struct SavedPlan {
-  /// What the push was planned from and would do.
+  /// A record of what the push was planned from and would do.
   let json: JSON
 
   /// Keeps what pushes would do.

@@ -44,12 +44,12 @@ struct ReplayContainers {
 
   /// A simulation of a container; what of it is not simulated is told.
   func simulation(of container: Named) throws(CommandError) -> Simulation {
-    do throws(CompiledContainer.Refusal) {
-      let compiled = try CompiledContainer(container.version, for: .server)
+    do throws(ContainerProgram.Refusal) {
+      let compiled = try ContainerProgram(container.version, for: .server)
       for note in compiled.notes {
         invocation.console.report("note: \(container.label): \(note)".withVisibleControls)
       }
-      return Simulation(compiled, endpoints: Endpoint.known)
+      return Simulation(compiled, endpoints: RequestForm.known)
     } catch {
       throw CommandError("\(container.label): \(error.message)")
     }
@@ -103,7 +103,7 @@ struct ReplayContainers {
     return container
   }
 
-  /// What `generate` wrote at a revision of git.
+  /// Returns the container that `generate` wrote at a revision of git.
   private func ofRevision(_ revision: String) throws(CommandError) -> Named {
     let unknown = CommandError(
       "cannot read '\(revision)': no such file or directory",
@@ -121,7 +121,7 @@ struct ReplayContainers {
     return (label, try ContainerFile.reading(bytes, name: "\(revision):\(path)").version())
   }
 
-  /// What git prints; `nil` where it fails.
+  /// Runs git and returns what it prints; `nil` where it fails.
   private func git(_ words: [String], in folder: String) throws(CommandError) -> [UInt8]? {
     var git = ChildProcess("git", ["-C", folder] + words)
     git.showsErrors = false

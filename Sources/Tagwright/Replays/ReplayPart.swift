@@ -3,7 +3,7 @@ import Replay
 
 /// The counts of a part of a log, in a file that other parts can be added to.
 struct ReplayPart {
-  /// What the containers are called.
+  /// The names of the containers.
   let from: String
   let to: String
   /// Of so many visitors one was played.

@@ -1,4 +1,5 @@
-/// How far a replay is, for whoever watches: hits, their rate, and the time that is left where that can be told.
+/// The progress of a replay, for whoever watches: hits, their rate, and the time that is left where
+/// that can be told.
 struct ReplayProgress {
   private let console: Console
   private let size: Int?

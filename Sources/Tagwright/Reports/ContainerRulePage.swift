@@ -2,7 +2,7 @@ import ContainerCheck
 import Diagnostics
 import JSONText
 
-/// What there is to know about a rule for containers, as `explain` prints it.
+/// The documentation of a rule for containers, as `explain` prints it.
 struct ContainerRulePage: ExplainedRule {
   private let rule: ContainerRule
 

@@ -15,7 +15,7 @@ struct DiagnosticReport {
     case sarif
   }
 
-  /// What was looked at.
+  /// The kinds of subjects of a report.
   enum Subject {
     /// A plan, by the name of its type.
     case plan(String)
@@ -31,7 +31,7 @@ struct DiagnosticReport {
     }
   }
 
-  /// What was looked at.
+  /// The subject of the report.
   let subject: Subject
   /// Sorted by place.
   let diagnostics: [Diagnostic]

@@ -15,7 +15,7 @@ protocol ExplainedWord {
 
 /// A rule that diagnostics name, with its page.
 protocol ExplainedRule: ExplainedWord {
-  /// How much it matters.
+  /// The severity of the fault.
   var severity: Diagnostic.Severity { get }
   /// The fault, in one line.
   var summary: String { get }

@@ -5,7 +5,7 @@ import JSONText
 /// The result of `permissions`.
 struct PermissionReport {
   let document: TemplateDocument
-  /// What is wrong with the file, apart from its permissions.
+  /// The faults of the file, apart from its permissions.
   let findings: [Diagnostic]
   let review: PermissionReview
 

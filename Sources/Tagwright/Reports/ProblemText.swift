@@ -2,7 +2,7 @@ import CustomTemplate
 import Diagnostics
 import SandboxedJS
 
-/// Why a scenario did not pass, as lines for a person.
+/// The reason a scenario did not pass, as lines for a person.
 struct ProblemText {
   let problem: ScenarioProblem
 
@@ -16,7 +16,8 @@ struct ProblemText {
     }
   }
 
-  /// What was found and expected: the difference of two values that should be equal, else each of them.
+  /// The values that were found and expected: the difference of two values that should be equal,
+  /// else each of them.
   var values: [String] {
     guard let expected = problem.expected, let actual = problem.actual, problem.asksForEquality
     else { return labelled("found", problem.actual) + labelled("expected", problem.expected) }

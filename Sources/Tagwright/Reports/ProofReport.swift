@@ -8,7 +8,7 @@ struct ProofReport {
   private let containers: [ContainerProof]
   /// One for each web container of a plan.
   private let pages: [BrowserProof]
-  /// What the plan's layouts have in common; `nil` where no plan was laid out.
+  /// The proof of what the plan's layouts have in common; `nil` where no plan was laid out.
   private let arrangements: ArrangementProof?
   /// Layouts that the plan cannot have.
   private let obstacles: [String]
@@ -32,7 +32,7 @@ struct ProofReport {
     return containers.flatMap(\.events).filter { seen.insert($0).inserted }
   }
 
-  /// How far each proof went, over all containers.
+  /// The extent of each proof, over all containers.
   private var extents: [(proof: String, forms: Int, effects: Int)] {
     var extents: [(proof: String, forms: Int, effects: Int)] = []
     for extent in containers.flatMap(\.extents) {
@@ -53,7 +53,7 @@ struct ProofReport {
     containers.map(\.tagCounts).reduce((0, 0)) { ($0.0 + $1.run, $0.1 + $1.all) }
   }
 
-  /// Why nothing is proved, where no tag sent anything: lower case, without a full stop.
+  /// The reason nothing is proved, where no tag sent anything: lower case, without a full stop.
   var emptiness: String? {
     guard !extents.contains(where: { $0.effects > 0 }), findings.isEmpty else { return nil }
     let (run, all) = tagCounts

@@ -2,7 +2,7 @@ import Compiler
 import Diagnostics
 import JSONText
 
-/// What there is to know about a rule, as `explain` prints it.
+/// The documentation of a rule, as `explain` prints it.
 struct RulePage: ExplainedRule {
   let rule: Rule
 
@@ -50,12 +50,12 @@ struct RulePage: ExplainedRule {
     return .object(object)
   }
 
-  /// What a plan writes to accept the warning; nothing does so for an error.
+  /// The code that a plan writes to accept the warning; none does so for an error.
   private var allowance: String? {
     rule.allowanceName.map { ".allowing(.\($0), because: \"…\")" }
   }
 
-  private func json(_ example: Compiler.Example) -> JSON {
+  private func json(_ example: RuleExample) -> JSON {
     ["stands": .string(example.block.shownText), "swift": .string(example.text)]
   }
 

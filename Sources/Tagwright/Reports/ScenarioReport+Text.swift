@@ -43,14 +43,14 @@ extension ScenarioReport {
 }
 
 extension ScenarioResult {
-  /// What was logged, line by line.
+  /// The lines that were logged.
   var consoleLines: [String] {
     console.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map(String.init)
   }
 }
 
 extension LineCoverage {
-  /// How many lines were reached, and which were not.
+  /// The number of lines that were reached, and the lines that were not.
   var text: String {
     guard !missed.isEmpty else { return "all \(lines.count) lines of code were reached" }
     let ranges = missedRanges.map {

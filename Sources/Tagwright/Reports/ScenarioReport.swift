@@ -1,9 +1,9 @@
 import CustomTemplate
 import Diagnostics
 
-/// What came of a template file that was to be tested.
+/// The result of a template file that was to be tested.
 enum TestedFile: Sendable {
-  /// Why a file is no template.
+  /// The reason a file is no template.
   struct Obstacle: Sendable {
     let place: SourcePlace
     /// Counted from 1, where it is known.
@@ -51,7 +51,7 @@ struct ScenarioReport {
 }
 
 extension SuiteResult {
-  /// Why no scenario was executed, for a person.
+  /// The reason no scenario was executed, for a person.
   var omissionText: String? {
     switch omission {
     case nil: nil

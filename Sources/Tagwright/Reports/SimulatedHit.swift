@@ -3,25 +3,25 @@ import JSONText
 import SandboxedJS
 import Simulator
 
-/// What came of a hit, and how that is printed; hits know nothing of each other.
+/// The result of a hit, and the way it is printed; hits know nothing of each other.
 struct SimulatedHit: Sendable {
   enum Outcome: Sendable {
     /// A line without a hit.
     case blank
     case damaged(HitError)
-    /// What never reaches a tag, and the format that it stands in.
+    /// An entry that never reaches a tag, and the format that it stands in.
     case setApart(LogRemainder, format: String)
     /// No client claimed the request, which is said in words.
     case unclaimed(HitResult, request: String)
     case claimed(HitResult, format: String, hasUnknownCookies: Bool)
   }
 
-  /// Where the hit stands, such as `hit 7`.
+  /// The place of the hit, such as `hit 7`.
   let origin: String
   let outcome: Outcome
   /// The events as they are printed, a text for each; none where they are not printed one by one.
   let texts: [String]
-  /// What is remarkable in each event.
+  /// The remarks on each event.
   private(set) var remarks: [EventRemarks] = []
 
   /// Reads a hit and runs it through a container.
@@ -31,7 +31,7 @@ struct SimulatedHit: Sendable {
   ) {
     origin = hit.origin
     do throws(HitError) {
-      let read: (hit: Simulator.Hit, format: String)
+      let read: (hit: IncomingHit, format: String)
       switch try hit.read() {
       case nil:
         (outcome, texts) = (.blank, [])

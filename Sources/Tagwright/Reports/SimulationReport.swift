@@ -18,7 +18,7 @@ struct SimulationReport {
 
   /// - Parameter heading: the first lines of an HTML page.
   init(
-    _ container: CompiledContainer, format: SimulationFormat, heading: PageHeading, console: Console
+    _ container: ContainerProgram, format: SimulationFormat, heading: PageHeading, console: Console
   ) {
     let destinations = TagDestinations(container)
     page = SimulationPage(heading) { _, tag in destinations.name(of: tag) }
@@ -27,7 +27,7 @@ struct SimulationReport {
     self.console = console
   }
 
-  /// What came of a hit.
+  /// Adds the result of a hit.
   mutating func add(_ hit: SimulatedHit) {
     switch hit.outcome {
     case .blank: return

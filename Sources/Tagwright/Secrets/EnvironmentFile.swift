@@ -6,7 +6,7 @@ import Diagnostics
 /// In single quotes everything stands for itself, in double quotes `\n`, `\t`, `\"`, `\\` and `\$` are
 /// replaced; nothing else is, no variable and no command. Errors name the line and never show what is on it.
 package struct EnvironmentFile: Sendable {
-  /// How the file is called, beside `Package.swift`.
+  /// The name of the file, beside `Package.swift`.
   package static let name = ".env"
 
   /// The value of each name; the last one counts.
@@ -38,7 +38,7 @@ package struct EnvironmentFile: Sendable {
     self.values = values
   }
 
-  /// What is wrong with a line.
+  /// The problems that a line can have.
   private enum Problem: String, Error {
     case invalidText = "the line is not valid UTF-8"
     case noAssignment = "there is no '=' on the line"

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where the values of secrets come from: the environment first, then a file `.env` that git ignores.
+/// The source of the values of secrets: the environment first, then a file `.env` that git ignores.
 struct SecretSource {
   /// The value of an environment variable, if it is set.
   let environment: (String) -> String?

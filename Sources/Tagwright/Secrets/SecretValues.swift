@@ -35,7 +35,7 @@ struct SecretValues {
     self.values = values
   }
 
-  /// What a value that was copied with its surroundings looks like.
+  /// Describes a sign that a value was copied with its surroundings.
   private static func problem(of value: String) -> String? {
     if value.contains(where: \.isNewline) { return "holds a line break" }
     if value.first?.isWhitespace == true { return "begins with a space" }

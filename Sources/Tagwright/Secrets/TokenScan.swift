@@ -63,7 +63,7 @@ package struct TokenScan: Sendable {
 
   private enum ByteKind { case other, digit, ofWord }
 
-  /// What words of tokens consist of.
+  /// The kind of each byte, by its role in the words of tokens.
   private static let kinds: [ByteKind] = (0...255).map { value in
     let byte = UInt8(value)
     if (0x30...0x39).contains(byte) { return .digit }

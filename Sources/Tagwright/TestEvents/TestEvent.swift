@@ -41,9 +41,9 @@ struct TestEvent {
     var reasons: [String] = []
     for container in containers where !container.examples.isEmpty {
       let simulation: Simulation
-      do throws(CompiledContainer.Refusal) {
+      do throws(ContainerProgram.Refusal) {
         simulation = Simulation(
-          try CompiledContainer(container.version), endpoints: Endpoint.known,
+          try ContainerProgram(container.version), endpoints: RequestForm.known,
           time: Process.currentMilliseconds)
       } catch {
         throw CommandError(error.message)

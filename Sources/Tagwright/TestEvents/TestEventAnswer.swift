@@ -2,7 +2,7 @@ import Compiler
 import JSONText
 import TagManagerClient
 
-/// What a destination answers to a test event.
+/// The answer of a destination to a test event.
 struct TestEventAnswer {
   private let status: Int
   private let code: Int
@@ -37,7 +37,7 @@ struct TestEventAnswer {
     return text
   }
 
-  /// What to do now, a line each.
+  /// The next steps, a line each.
   var notes: [String] {
     var notes = [meaning?.advice].compactMap(\.self)
     if isAccepted {

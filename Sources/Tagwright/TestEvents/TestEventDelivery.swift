@@ -62,12 +62,12 @@ struct TestEventDelivery {
   /// The destination's own address, or that of a test's server on this machine.
   private func endpoint(
     of url: String, _ service: TestEventService
-  ) throws(CommandError) -> Endpoint {
-    guard let own = Endpoint(url) else {
+  ) throws(CommandError) -> HTTPEndpoint {
+    guard let own = HTTPEndpoint(url) else {
       throw CommandError("a request of \(service.name) has no proper address")
     }
     guard let text = environment(service.replacementVariable), !text.isEmpty else { return own }
-    guard let replacement = Endpoint(text), replacement.isLoopback else {
+    guard let replacement = HTTPEndpoint(text), replacement.isLoopback else {
       throw CommandError(
         "refused \(service.replacementVariable): it is for tests and names a server on this machine",
         notes: ["it is written such as http://127.0.0.1:8080, or not set at all"])

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Template files may lie anywhere in the package: the plan names them by their paths.
 package struct PackageSources: Hashable, Sendable {
-  /// What tells one state of a file from another.
+  /// The properties that tell one state of a file from another.
   private struct State: Hashable, Sendable {
     let modified: Int
     let size: Int
@@ -38,7 +38,7 @@ package struct PackageSources: Hashable, Sendable {
     self.states = states
   }
 
-  /// How many files there are.
+  /// The number of files.
   package var count: Int { states.count }
 
   /// The paths of files that are new, gone or changed since an earlier state, sorted.

@@ -40,9 +40,9 @@ public enum MissingValue: Sendable {
   case leaveOut
 }
 
-/// When a tag counts as succeeded.
+/// The moments at which a tag can count as succeeded.
 public enum Outcome: Sendable {
-  /// When the destination's answer says that it took the event.
+  /// The moment at which the destination's answer says that it took the event.
   case ofTheAnswer
   /// As soon as the request is on its way.
   case optimistic

@@ -12,7 +12,8 @@ extension [Condition] {
   /// Whether they ask for nothing.
   package var holdAlways: Bool { alternatives == [[]] }
 
-  /// How many alternatives there are before those that say nothing new are left out; `Int.max` for any more.
+  /// The number of alternatives before those that say nothing new are left out; `Int.max` for any
+  /// more.
   package var alternativeCount: Int { Condition.product(map(\.alternativeCount)) }
 
   /// The lists of comparisons of which one has to hold: one list without any where there are no conditions, none

@@ -35,7 +35,7 @@ public enum SourceStyle: Sendable {
   case inline
 }
 
-/// When a tag writes to the console.
+/// The cases in which a tag writes to the console.
 public enum ConsoleLogging: Sendable {
   /// In preview only.
   case preview

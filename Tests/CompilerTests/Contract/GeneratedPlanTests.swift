@@ -65,7 +65,7 @@ import Testing
     #expect(compilation.diagnostics.isEmpty, "\(compilation.diagnostics.map(\.message))")
     let pair = try #require(compilation.pairs.first)
     let contract = Contract(pair)
-    let halves = try BothHalves(web: pair.web, server: pair.server)
+    let halves = try BrowserAndServer(web: pair.web, server: pair.server)
     let visits = (0..<8).map { Self.visit($0, using: &generator) }
     let verdicts = halves.run(visits).flatMap(\.verdicts)
     let words = "\(generated.words): \(contract.findings.map { "\($0.rule): \($0.message)" })"
@@ -91,7 +91,7 @@ import Testing
     let compilation = Compilation(Self.plan(mappings), name: "Test")
     guard let pair = compilation.pairs.first, compilation.diagnostics.isEmpty else { return }
     let contract = Contract(pair)
-    let halves = try BothHalves(web: pair.web, server: pair.server)
+    let halves = try BrowserAndServer(web: pair.web, server: pair.server)
     let played = halves.run((0..<6).map { _ in random.visit(events: events) })
     let verdicts = played.flatMap(\.verdicts)
     let words = "\(mappings.map(\.conditions)) \(contract.findings.map(\.message)) \(contract.gaps)"

@@ -301,7 +301,7 @@ import Testing
       compilation.diagnostics.filter { $0.severity == .error }.isEmpty,
       "\(compilation.diagnostics.map(\.message))")
     let pair = try #require(compilation.pairs.first)
-    let halves = try BothHalves(web: pair.web, server: pair.server)
+    let halves = try BrowserAndServer(web: pair.web, server: pair.server)
     let verdicts = halves.run([Self.visit("granted")]).flatMap(\.verdicts)
     let rules = verdicts.filter { !$0.isShared || $0.count != 1 }.map(\.text)
     // LinkedIn's events of this plan without a rule for the pixel come from the server alone.

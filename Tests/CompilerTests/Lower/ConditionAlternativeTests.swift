@@ -97,8 +97,8 @@ import Testing
       let server = try Self.version("server-container.json", of: plan)
       let web = try Self.version("web-container.json", of: plan)
       let simulation = BrowserSimulation(
-        web: Simulation(try CompiledContainer(web, for: .web)),
-        server: Simulation(try CompiledContainer(server)), functions: ["ttq.track"])
+        web: Simulation(try ContainerProgram(web, for: .web)),
+        server: Simulation(try ContainerProgram(server)), functions: ["ttq.track"])
       for (index, expression) in expressions.enumerated() {
         let tag =
           layout == .tagPerEvent ? "TikTok Event\(index) (event_\(index))" : "TikTok events"

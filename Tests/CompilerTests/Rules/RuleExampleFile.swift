@@ -27,7 +27,7 @@ enum RuleExampleFile {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func function(_ name: String, _ example: Example) -> [String] {
+  private static func function(_ name: String, _ example: RuleExample) -> [String] {
     let text = example.text.split(separator: "\n", omittingEmptySubsequences: false)
     func indented(_ spaces: Int) -> [String] {
       text.map { $0.isEmpty ? "" : String(repeating: " ", count: spaces) + $0 }
@@ -43,14 +43,14 @@ enum RuleExampleFile {
   /// A function that returns an example in deprecated names: the witness of a protocol may use them without a warning.
   private static func inOldNames(_ name: String, _ function: [String]) -> [String] {
     let type = "Old" + name.prefix(1).uppercased() + name.dropFirst()
-    return ["", "private protocol \(type)Example { static func plan() -> ExamplePlan }"]
-      + ["private enum \(type): \(type)Example {", "  @available(*, deprecated)"]
+    return ["", "private protocol \(type)RuleExample { static func plan() -> ExamplePlan }"]
+      + ["private enum \(type): \(type)RuleExample {", "  @available(*, deprecated)"]
       + function.dropFirst().map { line in
         line.isEmpty
           ? "" : "  " + line.replacing("private func \(name)()", with: "static func plan()")
       }
       + ["}", "private func \(name)() -> @Sendable () -> ExamplePlan {"]
-      + ["  { (\(type).self as any \(type)Example.Type).plan() }", "}"]
+      + ["  { (\(type).self as any \(type)RuleExample.Type).plan() }", "}"]
   }
 
   /// `missing-event-id` as `MissingEventId`.

@@ -27,7 +27,7 @@ enum RuleMessageFile {
     func line(_ kind: String, _ text: String, at place: SourcePlace?) -> String {
       guard let place else { return "\(kind): \(text)" }
       let file = place.file.split(separator: "/").last.map(String.init) ?? ""
-      return file == "RuleExamples.swift"
+      return file == "RuleExamples.generated.swift"
         ? "line \(place.line - offset): \(kind): \(text)"
         : "\(file):\(place.line): \(kind): \(text)"
     }
@@ -42,12 +42,12 @@ enum RuleMessageFile {
 
 extension ExamplePlan {
   /// The line of the compiled file that stands before an example's first.
-  func lineBefore(_ example: Example) -> Int {
+  func lineBefore(_ example: RuleExample) -> Int {
     // A whole plan stands above the function that names it, and above a closing brace.
     example.block == .file ? line - 2 - example.lineCount : line
   }
 }
 
-extension Example {
+extension RuleExample {
   var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }
 }

@@ -8,7 +8,7 @@ import Testing
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
   @Test func everyExampleStandsInTheCompiledFileAsTheRuleShowsIt() throws {
-    let file = Self.folder.appending(path: "RuleExamples.swift")
+    let file = Self.folder.appending(path: "RuleExamples.generated.swift")
     let expected = RuleExampleFile.text(of: Rule.all)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(expected.utf8).write(to: file)
@@ -29,7 +29,7 @@ import Testing
       #expect(!diagnostic.notes.isEmpty, "nothing says how to mend it")
       if let place = diagnostic.place {
         let lines = 1...rule.wrong.lineCount
-        #expect(place.file.hasSuffix("RuleExamples.swift"))
+        #expect(place.file.hasSuffix("RuleExamples.generated.swift"))
         #expect(lines.contains(place.line - wrong.lineBefore(rule.wrong)), "\(place.line)")
       } else if diagnostic.place == nil {
         #expect(rule.id == "empty-plan", "a diagnostic has no place")
@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func whatIsSaidOfEveryWrongExampleIsRecorded() throws {
-    let file = Self.folder.appending(path: "../../../Sources/Compiler/Checks/RuleMessages.swift")
+    let file = Self.folder.appending(
+      path: "../../../Sources/Compiler/Checks/RuleMessages.generated.swift")
     let expected = RuleMessageFile.text(of: Rule.all)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(expected.utf8).write(to: file)

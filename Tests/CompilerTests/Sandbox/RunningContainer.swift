@@ -46,7 +46,7 @@ struct RunningContainer: Sendable {
     }
     self.templates = templates
     simulation = Simulation(
-      try CompiledContainer(version), time: 1_767_225_600_123, recordsVariables: true)
+      try ContainerProgram(version), time: 1_767_225_600_123, recordsVariables: true)
   }
 
   /// The same container with other settings of its tags.

@@ -22,11 +22,11 @@ struct ServerHit: Sendable {
   }
 
   /// The hit as the simulation takes it.
-  func simulated(_ answer: Answer) -> Simulator.Hit {
+  func simulated(_ answer: Answer) -> IncomingHit {
     let query = query.sorted { $0.key < $1.key }.map { name, value in
       "\(name)=\(URIEncoding.encode(value, as: .component))"
     }
-    return Simulator.Hit(
+    return IncomingHit(
       request: IncomingRequest(
         query: query.joined(separator: "&"),
         headers: headers.map { NamedText($0.key, $0.value) },

@@ -40,16 +40,16 @@ struct BothContainers {
     let compilation = Compilation(plan, name: "Test", secrets: ["TOKEN": "token"], isTest: true)
     let problems = compilation.diagnostics.filter { $0.severity == .error }
     try #require(problems.isEmpty, "\(problems.map(\.message))")
-    func container(_ path: String, _ side: CustomTemplate.Side) throws -> CompiledContainer {
+    func container(_ path: String, _ side: CustomTemplate.Side) throws -> ContainerProgram {
       let file = try #require(compilation.files.first { $0.path == path })
-      return try CompiledContainer(
+      return try ContainerProgram(
         ContainerExport(json: JSON.read(file.bytes), form: .export).version, for: side)
     }
     simulation = BrowserSimulation(
       web: Simulation(try container("web-container.json", .web)),
       server: Simulation(
-        try container("server-container.json", .server), endpoints: Endpoint.known),
-      functions: Reception.all.flatMap(\.functions))
+        try container("server-container.json", .server), endpoints: RequestForm.known),
+      functions: EventCounting.all.flatMap(\.functions))
   }
 
   /// The events of a visit.

@@ -23,9 +23,9 @@ import Testing
       if case .required(let types, _) = consent.kind { types.map(\.rawValue) } else { [] }
     return BrowserProof(
       BrowserSimulation(
-        web: Simulation(try CompiledContainer(web, for: .web)),
-        server: Simulation(try CompiledContainer(server), endpoints: Endpoint.known),
-        functions: Reception.all.flatMap(\.functions)),
+        web: Simulation(try ContainerProgram(web, for: .web)),
+        server: Simulation(try ContainerProgram(server), endpoints: RequestForm.known),
+        functions: EventCounting.all.flatMap(\.functions)),
       policies: ["page_view", "purchase", "search"].map {
         EventPolicy(
           tag: $0, event: $0, consentTypes: types, sendsWithoutSignal: false, hasSharedID: true)

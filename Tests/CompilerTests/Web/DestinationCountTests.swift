@@ -5,7 +5,7 @@ import Testing
 
 /// TikTok's rule, as its help states it: what is merged, what is dropped, and what counts twice.
 @Suite struct DestinationCountTests {
-  private static let reception = Reception.all.first { $0.service == "TikTok" }
+  private static let counting = EventCounting.all.first { $0.service == "TikTok" }
 
   /// A call of the pixel.
   private static func pixel(
@@ -17,7 +17,7 @@ import Testing
     if let pixel { options.append(.init("pixel_code", .string(pixel))) }
     let call = PageRecord.Call(
       path: "ttq.track", arguments: [.string(name), properties, .object(options)])
-    return try #require(reception).events(of: [call]) { $0 == "_ttp" ? "browser-1" : nil }
+    return try #require(counting).events(of: [call]) { $0 == "_ttp" ? "browser-1" : nil }
   }
 
   /// A request of the server.
@@ -33,7 +33,7 @@ import Testing
     let request = OutgoingRequest(
       url: "https://business-api.tiktok.com/open_api/v1.3/event/track/", method: "POST",
       body: body.text(.compact))
-    return try #require(reception).events(of: [request])
+    return try #require(counting).events(of: [request])
   }
 
   private static let minute = 60_000.0
@@ -77,7 +77,7 @@ import Testing
       ),
     ]
     for (events, counts, isDouble, reason) in cases {
-      var count = DestinationCount(try #require(Self.reception))
+      var count = DestinationCount(try #require(Self.counting))
       let verdicts = count.receive(events, at: 0)
       #expect(verdicts.map(\.count) == counts, "\(verdicts.map(\.text))")
       #expect(verdicts.contains(where: \.isDouble) == isDouble, "\(verdicts.map(\.text))")
@@ -96,7 +96,7 @@ import Testing
         for (later, expected) in [
           (Self.minute, 0), (6 * Self.minute, 0), (48 * Self.hour, 0), (48 * Self.hour + 1, 1),
         ] {
-          var count = DestinationCount(try #require(Self.reception))
+          var count = DestinationCount(try #require(Self.counting))
           #expect(count.receive(first, at: 0).map(\.count) == [1])
           let verdicts = count.receive(second, at: later)
           #expect(verdicts.map(\.count) == [expected], "\(later): \(verdicts.map(\.text))")
@@ -114,7 +114,7 @@ import Testing
     }
     for (value, isLost) in [(5, false), (9, true)] {
       for (first, second) in zip(try order(5), try order(value)) {
-        var count = DestinationCount(try #require(Self.reception))
+        var count = DestinationCount(try #require(Self.counting))
         #expect(count.receive(first, at: 0).map(\.isFault) == [false])
         let verdicts = count.receive(second, at: Self.minute)
         #expect(verdicts.map(\.count) == [0])
@@ -125,7 +125,7 @@ import Testing
 
   @Test("an id that another event has is no repetition")
   func otherEvents() throws {
-    var count = DestinationCount(try #require(Self.reception))
+    var count = DestinationCount(try #require(Self.counting))
     #expect(count.receive(try Self.pixel("AddToCart"), at: 0).map(\.count) == [1])
     #expect(count.receive(try Self.pixel("Purchase"), at: 0).map(\.count) == [1])
     #expect(count.receive(try Self.pixel("Purchase", id: "B"), at: 0).map(\.count) == [1])
@@ -136,19 +136,19 @@ import Testing
 
   @Test("what is no event of TikTok is none")
   func others() throws {
-    let reception = try #require(Self.reception)
+    let counting = try #require(Self.counting)
     let calls = [
       PageRecord.Call(path: "ttq.identify", arguments: [["email": "alice@example.com"]]),
       PageRecord.Call(path: "ttq.track", arguments: []),
       PageRecord.Call(path: "fbq", arguments: ["track", "Purchase"]),
     ]
-    #expect(reception.events(of: calls) { _ in nil }.isEmpty)
+    #expect(counting.events(of: calls) { _ in nil }.isEmpty)
     for body in [nil, "", "[]", "{", #"{"data":{}}"#, #"{"data":[{}]}"#] as [String?] {
       let request = OutgoingRequest(url: "https://business-api.tiktok.com/", body: body)
-      #expect(reception.events(of: [request]).isEmpty)
+      #expect(counting.events(of: [request]).isEmpty)
     }
     let elsewhere = OutgoingRequest(
       url: "https://example.com/", body: #"{"data":[{"event":"Purchase"}]}"#)
-    #expect(reception.events(of: [elsewhere]).isEmpty)
+    #expect(counting.events(of: [elsewhere]).isEmpty)
   }
 }

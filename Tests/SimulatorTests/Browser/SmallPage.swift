@@ -82,8 +82,8 @@ struct SmallPage {
         parameters: [.template("url", "https://example.org/{{cookie}}")],
         firingTriggerIDs: [ReservedTrigger.allEvents.id]))
     return BrowserSimulation(
-      web: Simulation(try CompiledContainer(version, for: .web)),
-      server: Simulation(try CompiledContainer(server)), functions: Self.functions)
+      web: Simulation(try ContainerProgram(version, for: .web)),
+      server: Simulation(try ContainerProgram(server)), functions: Self.functions)
   }
 
   /// What comes of a visit.

@@ -29,14 +29,14 @@ struct ClientTests {
     return container
   }
 
-  private func run(_ hit: Hit) throws -> HitResult {
-    try Simulation(CompiledContainer(container.version)).run(hit)
+  private func run(_ hit: IncomingHit) throws -> HitResult {
+    try Simulation(ContainerProgram(container.version)).run(hit)
   }
 
   @Test("the first client that claims a request makes its events, and its code answers")
   func ownClient() throws {
     let result = try run(
-      Hit(
+      IncomingHit(
         url: "https://sgtm.example.com/data", method: "POST",
         body: #"[{"event_name":"a"},{"event_name":"b"}]"#))
     #expect(result.clientName == "Own")
@@ -46,10 +46,11 @@ struct ClientTests {
 
   @Test("a request that the first client leaves goes to the next, and may find none")
   func otherClients() throws {
-    let analytics = try run(Hit(url: "https://sgtm.example.com/metrics/g/collect?v=2&en=scroll"))
+    let analytics = try run(
+      IncomingHit(url: "https://sgtm.example.com/metrics/g/collect?v=2&en=scroll"))
     #expect(analytics.clientName == "Google")
     #expect(analytics.events[0].tags[0].effects.logs == ["Google scroll"])
-    let nobody = try run(Hit(url: "https://sgtm.example.com/healthy"))
+    let nobody = try run(IncomingHit(url: "https://sgtm.example.com/healthy"))
     #expect(nobody.clientName == nil)
     #expect(nobody.events.isEmpty)
   }
@@ -62,15 +63,17 @@ struct ClientTests {
         id: "1", name: "Google", type: "gaaw_client",
         parameters: [.boolean("activateDefaultPaths", false)])
     ]
-    let hit = try Hit(url: "/g/collect?v=2&en=scroll")
-    #expect(try Simulation(CompiledContainer(container.version)).run(hit).clientName == nil)
+    let hit = try IncomingHit(url: "/g/collect?v=2&en=scroll")
+    #expect(try Simulation(ContainerProgram(container.version)).run(hit).clientName == nil)
   }
 
   @Test("event data that is given comes from the client that is named, or the container's first")
   func givenData() throws {
     #expect(
-      try run(Hit(eventData: ["event_name": "a"])).events[0].tags[0].effects.logs == ["Own a"])
-    let named = Hit(eventData: ["event_name": "a"], clientName: "Other")
+      try run(IncomingHit(eventData: ["event_name": "a"])).events[0].tags[0].effects.logs == [
+        "Own a"
+      ])
+    let named = IncomingHit(eventData: ["event_name": "a"], clientName: "Other")
     #expect(try run(named).events[0].tags[0].effects.logs == ["Other a"])
   }
 
@@ -78,7 +81,7 @@ struct ClientTests {
   func webContainer() {
     var version = SmallContainer().version
     version.container?.usageContexts = [.web]
-    let refusal = #expect(throws: CompiledContainer.Refusal.self) { try CompiledContainer(version) }
+    let refusal = #expect(throws: ContainerProgram.Refusal.self) { try ContainerProgram(version) }
     #expect(refusal?.message == "the container is for 'web', not for a server")
   }
 }

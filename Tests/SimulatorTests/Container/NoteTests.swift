@@ -9,7 +9,7 @@ struct NoteTests {
     var container = SmallContainer()
     container.version.clients = [Client(id: "1", name: "GA4", type: "gaaw_client")]
     change(&container)
-    return try CompiledContainer(container.version).notes
+    return try ContainerProgram(container.version).notes
   }
 
   @Test("a container that is simulated as a whole has no note")

@@ -34,11 +34,11 @@ struct RefusalTests {
   func code() throws {
     for mask in 1..<16 {
       let asked = Self.types.indices.filter { mask >> $0 & 1 == 1 }.map { Self.types[$0] }
-      let simulation = Simulation(try CompiledContainer(container(asking: asked).version))
+      let simulation = Simulation(try ContainerProgram(container(asking: asked).version))
       for state in 0..<16 {
         let granted = Self.types.indices.filter { state >> $0 & 1 == 1 }.map { Self.types[$0] }
         let states = Self.types.map { ScriptValue.Member($0, .boolean(granted.contains($0))) }
-        let hit = Hit(eventData: ["event_name": "e", "consent_state": .object(states)])
+        let hit = IncomingHit(eventData: ["event_name": "e", "consent_state": .object(states)])
         let tag = try simulation.run(hit).events[0].tags[0]
         let missing = asked.filter { !granted.contains($0) }
         #expect(
@@ -54,9 +54,9 @@ struct RefusalTests {
     container.addTag("asks", parameters: [.template("url", "https://example.com/")]) {
       $0.consentSettings = .needed(["ad_user_data"])
     }
-    let simulation = Simulation(try CompiledContainer(container.version))
+    let simulation = Simulation(try ContainerProgram(container.version))
     let result = try simulation.run(
-      Hit(eventData: ["event_name": "e", "x-ga-gcd": "13t3t3p3t5l1"]))
+      IncomingHit(eventData: ["event_name": "e", "x-ga-gcd": "13t3t3p3t5l1"]))
     let tag = result.events[0].tags[0]
     #expect(tag.outcome == .refused(["ad_user_data"]) && !tag.isFired)
     #expect(tag.json["outcome"] == "refused by consent")
@@ -97,8 +97,8 @@ struct RefusalTests {
 
   @Test("text and JSON say 'refused by consent', never 'success'")
   func words() throws {
-    let simulation = Simulation(try CompiledContainer(container(asking: ["ad_user_data"]).version))
-    let event = try simulation.run(Hit(eventData: ["event_name": "e"])).events[0]
+    let simulation = Simulation(try ContainerProgram(container(asking: ["ad_user_data"]).version))
+    let event = try simulation.run(IncomingHit(eventData: ["event_name": "e"])).events[0]
     #expect(event.text(.plain).contains(": refused by consent, no 'ad_user_data'"))
     #expect(event.tags[0].json["outcome"] == "refused by consent")
   }
@@ -130,7 +130,7 @@ struct RefusalTests {
     for (code, stated, state) in [
       ("13l3l3l3l1l1", true, nil), ("13t3t3t3t5l1", true, true), ("13p3p3p3p5l1", false, false),
     ] as [(String, Bool, Bool?)] {
-      let request = try Hit(url: "/g/collect?v=2&en=a&gcd=\(code)&sst.rnd=1").request
+      let request = try IncomingHit(url: "/g/collect?v=2&en=a&gcd=\(code)&sst.rnd=1").request
       let data = try #require(try EventDataReading().events(of: request).first)
       let consent = data.value(at: "x-sst-system_properties.consent")
       #expect(consent?["consentGrantedState"]?["ad_storage"] == .boolean(stated))

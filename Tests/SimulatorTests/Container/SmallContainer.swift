@@ -87,9 +87,9 @@ struct SmallContainer {
     _ eventData: ScriptValue, request: IncomingRequest = IncomingRequest(),
     answers: [SuppliedAnswer] = [], change: (inout Simulation) -> Void = { _ in }
   ) throws -> [TagResult] {
-    var simulation = Simulation(try CompiledContainer(version))
+    var simulation = Simulation(try ContainerProgram(version))
     change(&simulation)
-    let hit = Hit(request: request, eventData: eventData, answers: answers)
+    let hit = IncomingHit(request: request, eventData: eventData, answers: answers)
     return try simulation.run(hit).events[0].tags
   }
 

@@ -74,7 +74,7 @@ struct TagTests {
   // MARK: Answers, permissions, errors
 
   /// A destination that the product does not have.
-  private static let elsewhere = Endpoint(
+  private static let elsewhere = RequestForm(
     address: "https://events.example.com/", acceptance: .response(body: #"{"ok":true}"#),
     events: "events", name: "name", id: "id", bodyMembers: [], eventMembers: [],
     contents: .init("lines", id: "sku", price: "price", quantity: "count", of: []))

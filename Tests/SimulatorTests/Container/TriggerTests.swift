@@ -62,7 +62,7 @@ struct TriggerTests {
     container.addTrigger("1", event: "e", [Condition("{{_event}}", .matchesCSSSelector, "a")])
     container.addTag("tag", firing: ["1"])
     #expect(
-      try CompiledContainer(container.version).notes.contains(
+      try ContainerProgram(container.version).notes.contains(
         "trigger 'trigger 1': the condition 'CSS_SELECTOR' is not simulated, it never holds here"))
   }
 
@@ -102,7 +102,7 @@ struct TriggerTests {
       ])
     #expect(try container.run(["event_name": "refund"])[0].isFired)
     #expect(
-      try CompiledContainer(container.version).notes
+      try ContainerProgram(container.version).notes
         == [
           "tag 'lost' fires on the trigger 77, which the container does not have",
           "the container has no client: hits are read as a client of GA4 would",
@@ -118,9 +118,9 @@ struct TriggerTests {
     container.addTag("any")
     container.addTag("one", firing: ["1"])
     container.addTag("some", firing: ["2"])
-    let compiled = try CompiledContainer(container.version)
+    let compiled = try ContainerProgram(container.version)
     func hint(_ name: String) throws -> String? {
-      let hit = Hit(eventData: ["event_name": .string(name)])
+      let hit = IncomingHit(eventData: ["event_name": .string(name)])
       return AwaitedEvents(compiled).misspelling(of: try Simulation(compiled).run(hit).events[0])
     }
     #expect(try hint("purchas") == "no trigger waits for 'purchas'; did you mean 'purchase'?")

@@ -195,7 +195,7 @@ struct VariableTests {
     var container = SmallContainer()
     container.addVariable("stored", "fs", [])
     container.addTag("tag", note: "{{stored}} {{gone}}")
-    let notes = try CompiledContainer(container.version).notes
+    let notes = try ContainerProgram(container.version).notes
     #expect(notes.contains("variable 'stored' is not simulated: it is undefined here"))
     #expect(
       notes.contains("tag 'tag' refers to the variable 'gone', which the container does not have"))

@@ -8,7 +8,7 @@ struct EventDataTests {
   private func eventData(
     _ query: String, headers: [NamedText] = [], reading: EventDataReading = EventDataReading()
   ) throws -> ScriptValue {
-    let hit = try Hit(url: "https://sgtm.example.com/g/collect?\(query)", headers: headers)
+    let hit = try IncomingHit(url: "https://sgtm.example.com/g/collect?\(query)", headers: headers)
     return try #require(try reading.events(of: hit.request).first)
   }
 
@@ -203,7 +203,7 @@ struct EventDataTests {
 
   @Test("a body has an event for each line, which outweighs the address; empty lines are none")
   func lines() throws {
-    let hit = try Hit(
+    let hit = try IncomingHit(
       url: "/g/collect?v=2&tid=G-ABC1234567&cid=1.2&ul=en-us", method: "POST",
       body: "en=page_view&_et=5\r\n\nen=scroll&ul=de&epn.percent=90\n")
     let events = try EventDataReading().events(of: hit.request)

@@ -8,7 +8,7 @@ struct WholeHitTests {
   private func events(
     _ url: String, body: String? = nil, headers: [NamedText] = []
   ) throws -> [ScriptValue] {
-    let hit = try Hit(
+    let hit = try IncomingHit(
       url: url, method: body == nil ? "GET" : "POST", headers: headers, body: body)
     return try EventDataReading().events(of: hit.request)
   }
@@ -72,10 +72,10 @@ struct WholeHitTests {
     container.addEventData("n", "n")
     container.addTrigger("5", event: "page_view")
     container.addTag("T", note: "{{n}}", firing: ["5"])
-    let hit = try Hit(
+    let hit = try IncomingHit(
       url: "/g/collect?v=2&tid=G-ABC1234567", method: "POST",
       body: "en=page_view&epn.n=1\nen=Page_View&epn.n=2\n\nen=page_view&epn.n=3")
-    let found = try Simulation(CompiledContainer(container.version)).run(hit).events
+    let found = try Simulation(ContainerProgram(container.version)).run(hit).events
     // The names of events are compared with their case.
     #expect(found.map { $0.tags.flatMap(\.effects.logs) } == [["1"], [], ["3"]])
   }

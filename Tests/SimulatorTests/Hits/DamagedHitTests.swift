@@ -6,7 +6,7 @@ import Testing
 struct DamagedHitTests {
   private func error(_ query: String, body: String? = nil) -> String? {
     do throws(HitError) {
-      let hit = try Hit(
+      let hit = try IncomingHit(
         url: "/g/collect?\(query)", method: body == nil ? "GET" : "POST", body: body)
       _ = try EventDataReading().events(of: hit.request)
       return nil
@@ -69,12 +69,14 @@ struct DamagedHitTests {
     ])
   func badNumbers(_ row: (parameter: String, path: String, text: String, note: String)) throws {
     var notes: [String] = []
-    let request = try Hit(url: "/g/collect?v=2&en=purchase&\(row.parameter)&ep.last=1").request
+    let request = try IncomingHit(url: "/g/collect?v=2&en=purchase&\(row.parameter)&ep.last=1")
+      .request
     let data = try EventDataReading().events(of: request) { notes.append($0) }.first
     #expect(data?.value(at: row.path) == .string(row.text))
     #expect(data?["last"] == "1")
     #expect(notes == [row.note + "; it is taken as text"])
-    let batch = try Hit(url: "/g/collect?v=2", method: "POST", body: "en=a\nen=b&\(row.parameter)")
+    let batch = try IncomingHit(
+      url: "/g/collect?v=2", method: "POST", body: "en=a\nen=b&\(row.parameter)")
     notes = []
     #expect(try EventDataReading().events(of: batch.request) { notes.append($0) }.count == 2)
     #expect(notes == ["event 2: \(row.note); it is taken as text"])

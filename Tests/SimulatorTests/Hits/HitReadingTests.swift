@@ -23,14 +23,14 @@ struct HitReadingTests {
       "HTTP://example.com/g/collect?v=2&en=a",
     ])
   func addresses(_ url: String) throws {
-    let hit = try Hit(url: url)
+    let hit = try IncomingHit(url: url)
     #expect(hit.request.path == "/g/collect")
     #expect(hit.request.query == "v=2&en=a")
   }
 
   @Test("the host of an address is its header, and an address without a path has the top one")
   func hosts() throws {
-    let hit = try Hit(url: "https://sgtm.example.com:8080")
+    let hit = try IncomingHit(url: "https://sgtm.example.com:8080")
     #expect(hit.request.path == "/")
     #expect(hit.request.header("Host") == "sgtm.example.com:8080")
   }
@@ -47,7 +47,7 @@ struct HitReadingTests {
       ),
     ])
   func noAddresses(_ row: (text: String, message: String)) {
-    #expect(message { () throws(HitError) in _ = try Hit(url: row.text) } == row.message)
+    #expect(message { () throws(HitError) in _ = try IncomingHit(url: row.text) } == row.message)
   }
 
   @Test(
@@ -68,7 +68,7 @@ struct HitReadingTests {
       ("x-forwarded-for", "10.0.0.1, 192.168.0.1", "10.0.0.1"), ("x-forwarded-for", "unknown", ""),
     ])
   func visitors(_ row: (header: String, value: String, address: String)) throws {
-    let hit = try Hit(url: "/g/collect?v=2", headers: [NamedText(row.header, row.value)])
+    let hit = try IncomingHit(url: "/g/collect?v=2", headers: [NamedText(row.header, row.value)])
     #expect(hit.request.remoteAddress == row.address)
   }
 
@@ -167,7 +167,7 @@ struct HitReadingTests {
 
   // MARK: Cases
 
-  private func hit(_ text: String) throws -> Hit { try EventCase.hit(JSON.read(text)) }
+  private func hit(_ text: String) throws -> IncomingHit { try EventCase.hit(JSON.read(text)) }
 
   @Test("a case has everything that comes with an event")
   func wholeCase() throws {
@@ -232,7 +232,7 @@ struct HitReadingTests {
 
   // MARK: Lines of a log
 
-  private func line(_ text: String) throws -> Hit? {
+  private func line(_ text: String) throws -> IncomingHit? {
     guard case .hit(let hit, _)? = try HitLine.entry(Array(text.utf8)) else { return nil }
     return hit
   }

@@ -200,7 +200,7 @@ struct LogFormatTests {
     func request(cookies: Bool, referrer: Bool) throws(HitError) -> IncomingRequest {
       var headers = [NamedText("x-forwarded-for", address), NamedText("user-agent", agent)]
       if cookies { headers.append(NamedText("cookie", cookie)) }
-      return try Hit(
+      return try IncomingHit(
         url: "https://sgtm.example.com/g/collect?\(query)", method: body == nil ? "GET" : "POST",
         headers: headers, body: body
       ).request

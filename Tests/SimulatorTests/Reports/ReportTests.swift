@@ -24,8 +24,8 @@ struct ReportTests {
   }
 
   private func event(_ name: String = "e") throws -> EventResult {
-    let hit = Hit(eventData: ["event_name": .string(name)], clientName: "GA4")
-    var simulation = Simulation(try CompiledContainer(container.version))
+    let hit = IncomingHit(eventData: ["event_name": .string(name)], clientName: "GA4")
+    var simulation = Simulation(try ContainerProgram(container.version))
     simulation.recordsVariables = true
     return try simulation.run(hit).events[0]
   }
@@ -93,7 +93,7 @@ struct ReportTests {
   func again() throws {
     let first = try event().json
     let event = try #require(first["event"])
-    let second = try Simulation(CompiledContainer(container.version)).run(EventCase.hit(event))
+    let second = try Simulation(ContainerProgram(container.version)).run(EventCase.hit(event))
     #expect(second.events[0].eventData == (try self.event().eventData))
   }
 
@@ -104,14 +104,15 @@ struct ReportTests {
     container.addTag("quiet")
     container.addTag("fails", parameters: [.boolean("fails", true)])
     container.addTag("asks") { $0.consentSettings = .needed(["ad_storage"]) }
-    let simulation = Simulation(try CompiledContainer(container.version))
+    let simulation = Simulation(try ContainerProgram(container.version))
     var summary = SimulationSummary()
     for consent in ["G111", "G100", "G100"] {
       summary.add(
-        try simulation.run(Hit(eventData: ["event_name": "e", "x-ga-gcs": .string(consent)])))
+        try simulation.run(
+          IncomingHit(eventData: ["event_name": "e", "x-ga-gcs": .string(consent)])))
     }
     summary.addDamaged()
-    summary.add(try simulation.run(Hit(url: "/other")))
+    summary.add(try simulation.run(IncomingHit(url: "/other")))
     #expect(!summary.isClean)
     #expect(
       summary.text == """

@@ -36,7 +36,7 @@ extension Rule {
 }
 
 extension Source {
-  /// What there is to say of braces in what it reads.
+  /// A finding about braces in the name that the source reads.
   fileprivate var braces: Finding? {
     let (name, word): (String, String)
     switch kind {

@@ -41,7 +41,7 @@ extension Rule {
 }
 
 extension Source {
-  /// What it is, where it has a name that is empty.
+  /// The kind of the source, where its name is empty.
   fileprivate var namelessKind: String? {
     switch kind {
     case .cookie(let name) where name.isBlank: "cookie"

@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// What a plan says of its own events has to be so.
+  /// The rule that a plan's examples must lead to what they expect.
   static let failedExample = Rule(
     error: "failed-example",
     "an example in the plan leads to something else than it expects",

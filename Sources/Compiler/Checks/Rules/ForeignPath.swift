@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// What the data layer and the wire call a parameter is not what the server calls it.
+  /// The rule that paths name parameters as the server does, not as the data layer or the wire.
   static let foreignPath = Rule(
     warning: .foreignPath,
     "a path of the data layer or of the wire stands for one of the event data",
@@ -37,7 +37,7 @@ extension Rule {
 
 /// A path whose beginning belongs to another place.
 private struct ForeignPath {
-  /// Where such a path leads to a value.
+  /// The place where such a path leads to a value.
   let place: String
   /// The path of the event data; `nil` for the whole of an object that is not there.
   let mended: String?

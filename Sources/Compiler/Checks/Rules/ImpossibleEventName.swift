@@ -36,7 +36,7 @@ extension Rule {
     })
 }
 
-/// What GA4 does not accept about a name; `nil` where it does.
+/// Returns GA4's rule that a name breaks; `nil` where GA4 accepts the name.
 ///
 /// Google Analytics help, event naming rules and collection limits: 40 characters.
 private func problem(of name: String) -> String? {

@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// Where a pixel runs, events need an id.
+  /// The rule that events need an id where a pixel runs.
   static let missingEventID = Rule(
     warning: .missingEventID,
     "the pixel runs in the browser, and events carry no id",

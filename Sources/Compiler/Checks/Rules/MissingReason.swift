@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// Who waives something says why.
+  /// The rule that whoever waives something must say why.
   static let missingReason = Rule(
     error: "missing-reason",
     "a reason is empty",

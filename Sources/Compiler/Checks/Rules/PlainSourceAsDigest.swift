@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Rule {
-  /// What is no digest is left out behind 'sha256:'.
+  /// The rule that only digests belong behind 'sha256:', where anything else is left out.
   static let plainSourceAsDigest = Rule(
     warning: .plainSourceAsDigest,
     "a plain value is given where a digest belongs",

@@ -5,28 +5,28 @@ import TagManager
 
 /// Holds what the two halves of a set-up did against each other, for one destination, act after act.
 struct ContractJudge {
-  let reception: Reception
+  let counting: EventCounting
   let sides: ContractSides
   var observations: [Observation] = []
   /// The events of the site that both sides sent and the destination counts once.
   private(set) var agreed: Set<String> = []
-  /// How often that was so.
+  /// The number of times that both sides' events were counted once.
   private(set) var mergeCount = 0
-  /// What is no finding, but nothing to pass over: each once.
+  /// Remarks that are not findings but should not be passed over, each once.
   private(set) var notes: [String] = []
   /// The names that each side has sent.
   private var names: [ReceivedEvent.Origin: Set<String>] = [.pixel: [], .server: []]
   private var alone: [Alone] = []
   private var known: Set<Key> = []
   private var ids: [Key: TrialVisit.Act] = [:]
-  /// What fired, and why the rest did not.
+  /// A record of what fired, and why the rest did not.
   private(set) var record = FiringRecord()
   /// Tags of which it cannot be told whether they ever fire, a line each.
   var gaps: [String] = []
   private let pixelTags: Set<String>
   private let serverTags: Set<String>
 
-  /// What is told once.
+  /// The key of an observation that is reported once.
   private struct Key: Hashable {
     let event: String
     let name: String
@@ -41,8 +41,8 @@ struct ContractJudge {
     let name: String
   }
 
-  init(_ reception: Reception, _ sides: ContractSides) {
-    self.reception = reception
+  init(_ counting: EventCounting, _ sides: ContractSides) {
+    self.counting = counting
     self.sides = sides
     pixelTags = Set(sides.web.pixelTags.map(\.tag.name))
     serverTags = Set(sides.server.tags.map(\.tag.name))
@@ -53,9 +53,9 @@ struct ContractJudge {
   /// Takes in what one act led to.
   mutating func take(_ played: PlayedAct) {
     record.take(played, pixelTags, serverTags)
-    let received = played.received(reception)
+    let received = played.received(counting)
     for one in received { names[one.event.origin, default: []].insert(one.event.name) }
-    var count = DestinationCount(reception)
+    var count = DestinationCount(counting)
     let verdicts = count.receive(received.map(\.event), at: 0)
     func half(_ origin: ReceivedEvent.Origin, of verdict: CountVerdict) -> PlayedAct.Received? {
       verdict.events.first { $0.origin == origin }.flatMap { event in
@@ -94,7 +94,7 @@ struct ContractJudge {
     _ played: PlayedAct, _ key: Key
   ) {
     let symptom: Observation.Symptom =
-      if reception.rule.distinguishes(pixel.event, server.event) {
+      if counting.rule.distinguishes(pixel.event, server.event) {
         .names
       } else if pixel.event.pixel != nil, server.event.pixel != nil,
         pixel.event.pixel != server.event.pixel
@@ -123,7 +123,7 @@ struct ContractJudge {
       Observation(
         symptom: symptom, event: played.event, side: serverIsAt ? .server : .web,
         tag: serverIsAt ? server.tag : pixel.tag,
-        message: "\(reception.service) counts 2 \(verdict.name) for '\(played.event)'"
+        message: "\(counting.service) counts 2 \(verdict.name) for '\(played.event)'"
           + "\(played.words): \(verdict.reason)", fix: fix, isWarning: played.act.kind == .bare,
         pixelTag: pixel.tag, serverTag: server.tag), key)
   }
@@ -192,7 +192,7 @@ struct ContractJudge {
         origin: one.event.origin, name: one.event.name))
   }
 
-  /// Why the server sent something that the pixel was not called for, in words.
+  /// Explains in words why the server sent something that the pixel was not called for.
   private func pixelCause(of one: PlayedAct.Received, _ played: PlayedAct) -> String? {
     let tags = Set(
       sides.web.pixelTags(for: played.event).filter { sides.pixelName(of: $0) == one.event.name }
@@ -237,13 +237,13 @@ struct ContractJudge {
         symptom: .sameID, event: played.event, side: isPixel ? .web : .server, tag: one.tag,
         message: act.kind == .bare
           ? "a '\(played.event)' that is pushed with its name alone has the id of the one before it, '\(id)': it is not counted"
-          : "two '\(played.event)' have the id '\(id)': \(reception.service) counts the first alone",
+          : "two '\(played.event)' have the id '\(id)': \(counting.service) counts the first alone",
         fix: "use a variable whose value is new for each event, such as Tagwright's 'Event Id'",
         isWarning: act.kind == .bare),
       Key(event: played.event, name: one.event.name, pixel: one.event.pixel, id: "same"))
   }
 
-  /// What a request lacks in the usual state.
+  /// Judges the values that a request lacks in the usual state.
   private mutating func judgeValues(_ server: PlayedAct.Received, _ played: PlayedAct) {
     guard played.act.kind == .usual, played.visit.consent == nil else { return }
     let cookie = sides.vocabulary.browserID.cookie
@@ -259,7 +259,7 @@ struct ContractJudge {
         Key(event: played.event, name: server.tag, pixel: nil, id: "browser"))
     }
     guard sides.vocabulary.conversions.contains(server.event.name), let request = server.request,
-      let endpoint = Endpoint.known.first(where: { $0.address.contains(sides.vocabulary.host) })
+      let endpoint = RequestForm.known.first(where: { $0.address.contains(sides.vocabulary.host) })
     else { return }
     for path in endpoint.missingMembers(of: request) {
       let member = path.split(separator: ".").last.map(String.init) ?? path

@@ -8,9 +8,9 @@ struct ContractPlay {
   private(set) var judges: [ContractJudge]
   private(set) var visitCount = 0
   private(set) var actCount = 0
-  /// What could not be played, a line each.
+  /// Descriptions of what could not be played, a line each.
   private(set) var gaps: [String] = []
-  /// Where hits went, each once.
+  /// The addresses that hits went to, each once.
   private(set) var addresses: [String] = []
 
   /// A day in which no two visits are at the same time.

@@ -36,7 +36,7 @@ struct FiringRecord {
     fired.contains(Self.key(side, tag))
   }
 
-  /// Why a tag did not fire, as near to firing as it came.
+  /// Returns the reason why a tag did not fire when it came nearest to firing.
   func reason(for tag: String, _ side: CustomTemplate.Side) -> String {
     decisions[Self.key(side, tag)]?.reason ?? "no hit of the web container reaches it"
   }

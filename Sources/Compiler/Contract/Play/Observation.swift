@@ -1,6 +1,6 @@
 /// Something in which pixel and server did not do the same when an event was played.
 struct Observation {
-  /// What was seen.
+  /// The symptoms that can be observed.
   enum Symptom: Hashable {
     /// Both have it, but a destination counts two.
     case names, pixels, ids
@@ -34,7 +34,7 @@ struct Observation {
   let side: ContractFinding.Side
   let tag: String
   let message: String
-  /// Why, or what to do about it.
+  /// The reason for the observation, or what to do about it.
   let fix: String
   var isWarning = false
   /// The tags that it is about, and the destination's name for the event; `nil` where they are not known.

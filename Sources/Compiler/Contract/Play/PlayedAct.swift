@@ -34,13 +34,13 @@ struct PlayedAct {
     return acts
   }
 
-  /// What a destination received.
-  func received(_ reception: Reception) -> [Received] {
+  /// Returns the events that a destination received.
+  func received(_ counting: EventCounting) -> [Received] {
     pages.flatMap { page -> [Received] in
       let name = page.page.eventName
       func cookie(_ name: String) -> String? { page.cookies.first { $0.name == name }?.value }
       let calls = page.page.tags.flatMap { tag in
-        reception.events(of: tag.effects.calls, cookie: cookie).map {
+        counting.events(of: tag.effects.calls, cookie: cookie).map {
           Received(event: $0, tag: tag.name, pageEvent: name, hit: nil, request: nil)
         }
       }
@@ -49,7 +49,7 @@ struct PlayedAct {
         return hit.events.flatMap { event in
           event.tags.flatMap { tag in
             tag.effects.requests.flatMap { request in
-              reception.events(of: [request]).map {
+              counting.events(of: [request]).map {
                 Received(
                   event: $0, tag: tag.name, pageEvent: name,
                   hit: (event.eventName, sender?.name), request: request)
@@ -83,7 +83,7 @@ struct PlayedAct {
     return held
   }
 
-  /// What is special about it, with a blank before it; empty for what is usual.
+  /// A description of anything special, with a blank before it; empty for what is usual.
   var words: String {
     [act.words, visit.consent ?? ""].filter { !$0.isEmpty }.map { " \($0)" }.joined()
   }

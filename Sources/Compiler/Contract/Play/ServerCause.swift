@@ -1,7 +1,7 @@
 import Simulator
 import TagManager
 
-/// Why the server did not send what the pixel did.
+/// The reason why the server did not send what the pixel did.
 struct ServerCause {
   /// In words; `nil` where none is known.
   let words: String?
@@ -40,7 +40,7 @@ struct ServerCause {
       }
   }
 
-  /// Why no GA4 tag sent a hit.
+  /// Explains why no GA4 tag sent a hit.
   private static func noHit(_ played: PlayedAct, _ sides: ContractSides) -> String {
     let tags = sides.web.ga4Tags(for: played.event).map(\.tag.name)
     let silent = played.pageTags.first { tags.contains($0.name) && !$0.isFired }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ContractRule {
-  /// What one side sends, the other sends too.
+  /// The rule that each side also sends what the other sends.
   static let eventOnOneSide = ContractRule(
     "event-on-one-side", .error, "what one side sends, the other sends too",
     because: """

@@ -2,7 +2,7 @@ import Diagnostics
 import TagManager
 
 extension ContractRule {
-  /// What the server reads, the browser sends.
+  /// The rule that the browser sends what the server reads.
   static let parameterNeverSent = ContractRule(
     "parameter-never-sent", .warning, "what the server reads, the browser sends",
     because: """

@@ -2,7 +2,7 @@ import Diagnostics
 import TagManager
 
 extension ContractRule {
-  /// What the server's triggers ask of an event, the browser sends.
+  /// The rule that the browser sends what the server's triggers ask of an event.
   static let triggerNeverTrue = ContractRule(
     "trigger-never-true", .error, "what the server's triggers ask of an event, the browser sends",
     because: """
@@ -39,7 +39,8 @@ extension ContractRule {
     }
   }
 
-  /// What a condition means for a tag where there is never a value: it cannot hold, or always does.
+  /// Returns the breach of a tag's condition on a value that is never there: it cannot hold, or
+  /// always does.
   private static func breach(
     _ condition: Condition, _ path: String, _ event: MappedEvent,
     _ tag: ServerSide.DestinationTag, isException: Bool

@@ -32,7 +32,7 @@ struct DestinationLibrary {
     }
   }
 
-  /// What stands in the places of the shared modules that are written in capitals.
+  /// Returns the code that replaces the names in capitals in the shared modules.
   private static func places(of profile: DestinationProfile) -> [String: String] {
     var places = profile.commerce.places
     places["SERVICE"] = JavaScript.literal(profile.name)

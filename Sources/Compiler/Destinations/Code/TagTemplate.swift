@@ -60,7 +60,7 @@ struct TagTemplate {
     }
   }
 
-  /// What the code knows an event by, where it is for several.
+  /// Returns the name by which the code knows an event, where it is for several.
   func mark(of event: ResolvedEvent) -> String {
     let isAlone = events.count { $0.eventName == event.eventName } == 1
     return isAlone ? event.eventName : event.tagName
@@ -193,7 +193,7 @@ struct TagTemplate {
     return groups
   }
 
-  /// What the code asks of a hit's consent, in a sentence; one for each policy of its events.
+  /// The consent that the code asks of a hit, in a sentence; one for each policy of its events.
   private var consentPolicy: String {
     let policies = events.map(\.consent.sentence)
     guard let first = policies.first, policies.contains(where: { $0 != first }) else {
@@ -202,7 +202,7 @@ struct TagTemplate {
     return zip(events, policies).map { "\($0.eventName): \($1)" }.joined(separator: " ")
   }
 
-  /// How phone numbers without a country code are read; `nil` where they are not.
+  /// A note on how phone numbers without a country code are read; `nil` where they are not.
   private var countries: String? {
     let keys = events.flatMap(\.matchKeys).filter { $0.kind == .phone }
     let codes = Set(keys.compactMap(\.defaultCountryCode)).sorted().map { "+\($0)" }

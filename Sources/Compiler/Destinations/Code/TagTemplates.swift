@@ -40,7 +40,8 @@ private struct EventShape: Hashable {
   private let sentAs: String
   private let members: [Member]
   private let consent: String
-  /// Where the names of variables were written: each that leads nowhere is reported at its own place.
+  /// The place where the names of variables were written: each that leads nowhere is reported at
+  /// its own place.
   private let place: SourcePlace?
 
   init(_ event: ResolvedEvent) {

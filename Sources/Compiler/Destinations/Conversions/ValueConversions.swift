@@ -46,7 +46,7 @@ extension Conversion {
 }
 
 extension PropertyType {
-  /// What a value of this type goes through.
+  /// The conversion for values of this type.
   var conversion: Conversion {
     switch self {
     case .text: .text

@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension LinkedIn {
-  /// What LinkedIn leaves open.
+  /// The questions that LinkedIn leaves open.
   static let openQuestions = [
     OpenQuestion(
       "which version follows 202609",

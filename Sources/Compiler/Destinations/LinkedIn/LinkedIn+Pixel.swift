@@ -21,7 +21,7 @@ extension LinkedIn {
         """),
     event: 1, properties: 1, idMember: "event_id", eventMember: "conversion_id", names: [:],
     scenarios: [partnerOnce],
-    counting: Reception.Rule(
+    counting: EventCounting.Rule(
       mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000, namesMayDiffer: true))
 
   private static let partnerOnce = TemplateScenario(

@@ -1,6 +1,6 @@
 import JSONText
 
-/// What Meta makes of values in its own way (`user_data` of the Conversions API).
+/// The conversions that are Meta's own (`user_data` of the Conversions API).
 extension Conversion {
   static let reference = hashed("reference", example: "User-4711X ") { $0.lowercased() }
   static let letters = hashed("letters", example: "New York", squeezed)

@@ -19,7 +19,7 @@ extension Meta {
     idMember: "eventID", limitsDataUse: true,
     places: ["STANDARD": vocabulary.events.map { "'\($0.name)'" }.joined(separator: ", ")],
     scenarios: [initialisedElsewhere, customEvents],
-    counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
+    counting: EventCounting.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
 
   private static let initialisedElsewhere = TemplateScenario(
     name: "Initialises no pixel that the page has initialised",

@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Pinterest {
-  /// What Pinterest leaves open.
+  /// The questions that Pinterest leaves open.
   static let openQuestions = [
     OpenQuestion(
       "the status of an answer that tells of a failed event", "neither 200 nor 422 counts as taken",

@@ -19,5 +19,5 @@ extension Pinterest {
       "id": "product_id", "item_name": "product_name", "item_category": "product_category",
       "item_price": "product_price", "quantity": "product_quantity",
     ],
-    counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
+    counting: EventCounting.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
 }

@@ -1,10 +1,10 @@
 import TagwrightPlan
 
 extension ResolvedDestination {
-  /// What the browser has to send so that the server can make each event.
+  /// The events that the browser has to send so that the server can make each event.
   var browserEvents: [BrowserEvent] { events.map(browserEvent) }
 
-  /// What the browser has to send so that the server can make this event.
+  /// Returns the event that the browser has to send so that the server can make this event.
   func browserEvent(_ event: ResolvedEvent) -> BrowserEvent {
     var browser = BrowserEvent(
       event.eventName, where: event.mapping.conditions, consent: event.consent, at: event.place)
@@ -42,7 +42,7 @@ extension ResolvedDestination {
     for path in paths { browser.add(path, from: .dataLayer(path: path), isRequired: true) }
   }
 
-  /// Where a purchase has its order's number, if that may stand for the event's id.
+  /// Returns the path of a purchase's order number, if that may stand for the event's id.
   private func orderNumberPath(of event: ResolvedEvent) -> String? {
     guard case .sharedEventID(_, let purchase?) = declaration.deduplication.kind,
       event.mapping.eventID == nil,

@@ -43,7 +43,7 @@ struct PixelForm: Sendable {
   var pixelMember: String?
   /// The property that names an event: one of its own name, or any where the pixel knows events by ids.
   var eventMember: String?
-  /// What the pixel calls an event of the destination's list.
+  /// A function that returns the pixel's name for an event of the destination's list.
   var spelling: @Sendable (String) -> String = { $0 }
   /// The pixel's names for properties and for the members of products; nothing else is sent. `nil` where all names are
   /// the server's.
@@ -52,12 +52,12 @@ struct PixelForm: Sendable {
   var limitsDataUse = false
   /// The names under which the pixel takes digests, where they differ from those of plain values.
   var digestMembers: [String: String] = [:]
-  /// What stands in the places of the modules.
+  /// The code that replaces the names in capitals in the modules.
   var places: [String: String] = [:]
   /// Scenarios of its own, where the tag loads the pixel.
   var scenarios: [TemplateScenario] = []
   /// Which events are counted once.
-  let counting: Reception.Rule
+  let counting: EventCounting.Rule
 
   /// The name under which the pixel takes a digest.
   func digestMember(_ name: String) -> String { digestMembers[name] ?? name }
@@ -76,7 +76,8 @@ struct PixelForm: Sendable {
     return names.first { $0.key == name }?.value
   }
 
-  /// What the pixel calls an event; `nil` where it knows events by ids, and the plan has none for it.
+  /// Returns the pixel's name for an event; `nil` where it knows events by ids, and the plan has
+  /// none for it.
   func name(of event: EventPayload) -> String? {
     guard event.identifier == nil else { return event.pixelIdentifier }
     return event.kind == .custom ? event.name : spelling(event.name)
@@ -99,7 +100,7 @@ extension PixelForm {
     spelling: @escaping @Sendable (String) -> String = { $0 },
     names: KeyValuePairs<String, String>, limitsDataUse: Bool = false,
     digestMembers: [String: String] = [:], scenarios: [TemplateScenario] = [],
-    counting: Reception.Rule
+    counting: EventCounting.Rule
   ) {
     self.init(
       installed: TemplateSources.queuedInstalled, generated: TemplateSources.queuedGenerated,

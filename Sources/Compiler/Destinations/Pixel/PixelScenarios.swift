@@ -16,7 +16,7 @@ struct PixelScenarios {
     (profile.account.first?.field ?? "", profile.account.first?.example ?? "")
   }
 
-  /// What runs before each scenario: a page with the pixel, and what its functions were called with.
+  /// The code that runs before each scenario: a page with the pixel, and a record of its calls.
   var setup: String {
     """
     const calls = [];
@@ -41,10 +41,10 @@ struct PixelScenarios {
   }
 
   private var call: PixelForm.Call { form.calls[0] }
-  /// How many arguments it has.
+  /// The number of arguments that the call has.
   private var count: Int { max(call.options, call.properties) + 1 }
 
-  /// What the pixel calls two events.
+  /// The pixel's names for two events.
   private var names: (first: String, second: String) {
     func name(_ role: EventRole) -> String? {
       profile.vocabulary.events.first { $0.role == role }.map { form.spelling($0.name) }
@@ -81,7 +81,8 @@ struct PixelScenarios {
     return JSON.array(list).text(.compact)
   }
 
-  /// Who the visitor is, in the calls that say so; other settings may stand beside it.
+  /// The code that finds who the visitor is in the calls that say so; other settings may stand
+  /// beside it.
   private var peopleOfCalls: String {
     guard let personCall = form.personCall else { return "" }
     let names = people.map(\.name) + people.map { form.digestMember($0.name) }

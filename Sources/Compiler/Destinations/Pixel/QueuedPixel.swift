@@ -13,7 +13,7 @@ struct QueuedPixel: Sendable {
   let initialising: String
   let calling: String
 
-  /// What stands in the places of the code.
+  /// The code that replaces the names in capitals in the pixel's code.
   var places: [String: String] {
     let handling = handler.map { handler in
       let apply = "'\(function).\(handler).apply'"

@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Reddit {
-  /// What Reddit leaves open.
+  /// The questions that Reddit leaves open.
   static let openQuestions = [
     OpenQuestion(
       "what is left of an e-mail's local part", "letters and digits before the first '+'",

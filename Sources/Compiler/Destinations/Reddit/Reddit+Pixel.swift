@@ -24,7 +24,7 @@ extension Reddit {
       "value": "value", "currency": "currency", "item_count": "itemCount", "contents": "products",
       "id": "id", "name": "name", "category": "category",
     ], limitsDataUse: true, scenarios: [ownEvents],
-    counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
+    counting: EventCounting.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
 
   /// `PAGE_VISIT` as `PageVisit`.
   private static func spelling(_ name: String) -> String {

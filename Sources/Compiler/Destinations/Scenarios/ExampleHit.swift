@@ -3,7 +3,7 @@ import TagwrightPlan
 
 /// A hit that brings a value for everything that one event takes, and the body that the destination gets of it.
 struct ExampleHit {
-  /// Where a scenario puts a value so that a member of the request gets it.
+  /// The place where a scenario puts a value so that a member of the request gets it.
   struct Place {
     let member: Member
     /// A function that puts its argument there.
@@ -13,12 +13,12 @@ struct ExampleHit {
   let event: ResolvedEvent
   /// The lines that fill the hit.
   let lines: String
-  /// What the destination gets.
+  /// The body that the destination gets.
   let body: JSON
-  /// Where the values stand that a scenario can change.
+  /// The places of the values that a scenario can change.
   let places: [Place]
 
-  /// What the template's code knows the event by.
+  /// The name by which the template's code knows the event.
   let mark: String
   var sentAs: String { event.sentAs }
 

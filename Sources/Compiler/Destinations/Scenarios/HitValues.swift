@@ -12,7 +12,7 @@ struct HitValues {
   private let pageURL: Source
   private let pagePlace: MemberPlace?
   private var given: [Source: Given] = [:]
-  /// What a source was given, and for which conversion.
+  /// A value that a source was given, and the conversion it is for.
   private struct Given {
     let conversion: Conversion
     let value: JSON
@@ -123,7 +123,7 @@ struct HitValues {
     results[member.place.object, default: .init()][member.place.name] = value
   }
 
-  /// Where the value of a source stands that the code reads itself.
+  /// Returns the place of the value of a source that the code reads itself.
   private static func target(of source: Source) -> String? {
     switch source.kind {
     case .eventData(let path): "eventData[\(JavaScript.literal(path))]"

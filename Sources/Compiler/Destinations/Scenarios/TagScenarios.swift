@@ -18,7 +18,8 @@ struct TagScenarios {
     examples = template.events.indices.prefix(Self.mappedEvents).map { ExampleHit($0, template) }
   }
 
-  /// What runs before each scenario: a hit with consent, a server that answers, a record of what was sent.
+  /// The code that runs before each scenario: a hit with consent, a server that answers, a record
+  /// of what was sent.
   var setup: String {
     """
     const JSON = require('JSON');
@@ -97,13 +98,14 @@ struct TagScenarios {
         """)
   }
 
-  /// What depends on a variable that a scenario cannot fill is taken as it comes.
+  /// Returns the code that takes a member as it comes, since it depends on a variable that a
+  /// scenario cannot fill.
   private func taken(_ member: Member) -> String {
     let path = path(to: member)
     return "if (sent[0].body\(path) !== undefined) body\(path) = sent[0].body\(path);\n"
   }
 
-  /// Where a member stands in a body.
+  /// Returns the path of a member in a body.
   private func path(to member: Member) -> String {
     (profile.body.path(to: Envelope.event) ?? "") + profile.path(to: member.place)
   }

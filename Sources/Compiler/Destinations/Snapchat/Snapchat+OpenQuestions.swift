@@ -1,7 +1,7 @@
 import TagwrightPlan
 
 extension Snapchat {
-  /// What Snapchat leaves open.
+  /// The questions that Snapchat leaves open.
   static let openQuestions = [
     OpenQuestion(
       "the unit of times", "seconds",

@@ -21,5 +21,5 @@ extension Snapchat {
     digestMembers: [
       "user_email": "user_hashed_email", "user_phone_number": "user_hashed_phone_number",
     ],
-    counting: Reception.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
+    counting: EventCounting.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
 }

@@ -10,7 +10,7 @@ extension TikTok {
     replacementVariable: "TAGWRIGHT_TIKTOK_URL", code: { $0["code"]?.number?.integer },
     message: { $0["message"]?.string }, requestID: { $0["request_id"]?.string }, meaning: meaning)
 
-  /// What a code in the body of an answer means; the status is 200 for all of them.
+  /// Returns the meaning of a code in the body of an answer; the status is 200 for all of them.
   ///
   /// Source: the codes and names are those of TikTok's own SDK for its business API, which are for the whole API; of
   /// events 0, 40001, 40002 and 40100 were seen.

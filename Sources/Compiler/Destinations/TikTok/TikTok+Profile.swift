@@ -120,7 +120,7 @@ extension TikTok: CompiledDestination {
     personCall: .init(function: "ttq.identify", person: 0), tellsInstalledPixel: true,
     idMember: "event_id", pixelMember: "pixel_code",
     digestMembers: ["email": "sha256_email", "phone_number": "sha256_phone_number"],
-    counting: Reception.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000))
+    counting: EventCounting.Rule(mergesWithin: 5 * 60_000, dropsWithin: 48 * 3_600_000))
 
   private static let tokenPatterns = [
     TokenPattern("an access token of TikTok", secret: "TIKTOK_ACCESS_TOKEN") {

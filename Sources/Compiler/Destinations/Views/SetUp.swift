@@ -1,7 +1,7 @@
 import Diagnostics
 import TagwrightPlan
 
-/// What the checklist says of one destination alone.
+/// The parts of the checklist that are about one destination alone.
 struct SetUpForm: Sendable {
   let pixelProof: String
   let tokenProof: String
@@ -132,7 +132,7 @@ struct SetUp {
     ]
   }
 
-  /// What each of a container's destinations of this kind shows.
+  /// Returns a function that collects the lines of each of a container's destinations of this kind.
   private func each(
     _ lines: @escaping @Sendable (ResolvedDestination) -> [String]
   ) -> @Sendable (ResolvedContainer) -> [String] {

@@ -1,6 +1,6 @@
 package import TagwrightPlan
 
-/// What a new plan says of a destination: its words, and what it makes of GA4's events.
+/// A destination's part of a new plan: its words, and what it makes of GA4's events.
 package struct StartingDestination: Sendable {
   private let profile: DestinationProfile
   /// The Swift type of a plan, such as `TikTok`.
@@ -49,8 +49,8 @@ package struct StartingDestination: Sendable {
     return calls
   }
 
-  /// What the call of an event says: its invented rule where events have some, and what of money and products is taken,
-  /// by the names that a new plan gives to their sources.
+  /// Returns the arguments of an event's call: its invented rule where events have some, and what
+  /// of money and products is taken, by the names that a new plan gives to their sources.
   private func arguments(of role: EventRole, _ index: Int) -> String {
     let commerce = profile.commerce
     let hasRules = profile.event.path { if case .eventID = $0 { true } else { false } } != nil

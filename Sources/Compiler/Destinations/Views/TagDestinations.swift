@@ -7,7 +7,7 @@ package struct TagDestinations: Sendable {
   private let names: [String: String]
 
   /// Looks at a container's tags; those of no known destination are called after their type.
-  package init(_ container: CompiledContainer) {
+  package init(_ container: ContainerProgram) {
     let profiles: [DestinationProfile] = compiledDestinations.map { $0.profile }
     var names: [String: String] = [:]
     for (tag, template) in container.tagTemplates {
@@ -24,7 +24,7 @@ package struct TagDestinations: Sendable {
   }
 }
 
-/// What a template may reach.
+/// The addresses and functions that a template may reach.
 private struct Allowed {
   private let urls: [String]
   private let functions: Set<String>

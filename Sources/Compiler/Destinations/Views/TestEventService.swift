@@ -1,7 +1,7 @@
 package import JSONText
 package import SandboxedJS
 
-/// How a destination shows single events that are only tried out.
+/// A destination's way of showing single events that are only tried out.
 package struct TestEventService: Sendable {
   private let profile: DestinationProfile
   private let form: TestForm
@@ -10,9 +10,9 @@ package struct TestEventService: Sendable {
   package var name: String { profile.name }
   /// The environment variable that names a server on the loopback interface in its place, for tests.
   package var replacementVariable: String { form.replacementVariable }
-  /// What a code looks like, and where it is found.
+  /// The form of a code and the place to find it.
   package var codeAdvice: String { form.codeAdvice }
-  /// Where the event can be seen then.
+  /// The place where the event can be seen then.
   package var viewer: String { form.viewer }
 
   /// Those of all destinations that can do so.
@@ -85,22 +85,23 @@ package struct TestEventService: Sendable {
     return (String(url[..<range.upperBound]), String(url[range.upperBound...]))
   }
 
-  /// What an answer says: its code, words and the id of the request; `nil` for one that is not the destination's.
+  /// Returns the parts of an answer: its code, words and the id of the request; `nil` for one that
+  /// is not the destination's.
   package func answer(_ json: JSON) -> (code: Int, message: String?, requestID: String?)? {
     form.code(json).map { ($0, form.message(json), form.requestID(json)) }
   }
 
-  /// What a code in an answer means; `nil` for one that is not documented.
+  /// Returns the meaning of a code in an answer; `nil` for one that is not documented.
   package func meaning(_ code: Int) -> AnswerMeaning? { form.meaning(code) }
 }
 
-/// What a destination means by a code in its answer.
+/// The meaning that a destination gives to a code in its answer.
 package struct AnswerMeaning: Hashable, Sendable {
   /// The destination's own name of the code; `nil` where only a range of codes is known.
   package let name: String?
-  /// What it says of the event, half a sentence.
+  /// The meaning of the code for the event, half a sentence.
   package let meaning: String
-  /// What to do about it; `nil` where all is well.
+  /// Advice on what to do about it; `nil` where all is well.
   package let advice: String?
   /// Whether the event was taken.
   package let isAccepted: Bool

@@ -8,7 +8,8 @@ extension ServerAPI {
 }
 
 extension Machine {
-  /// What the arguments of `queryPermission` ask for; `nil` where there is no such permission.
+  /// Returns the request that the arguments of `queryPermission` describe; `nil` where there is no
+  /// such permission.
   fileprivate func permissionRequest(
     _ arguments: Arguments
   ) throws(RunFailure) -> PermissionRequest? {

@@ -44,7 +44,7 @@ extension Host {
   /// The API of a name, on the side that the template runs on.
   func api(_ name: String) -> ServerAPI? { side.api(named: name) }
 
-  /// What a name is that has no API on this side.
+  /// Returns the reason a name has no API on this side.
   func reasonWithout(_ name: String) -> String {
     side.other.api(named: name) == nil
       ? "not an API" : "an API of \(side.other.rawValue) templates only"

@@ -119,7 +119,7 @@ extension Machine {
     return root
   }
 
-  /// What `window` has at a path of keys.
+  /// Returns the value that `window` has at a path of keys.
   fileprivate func window(at path: String) throws(RunFailure) -> Value {
     var value = try window()
     for key in path.split(separator: ".", omittingEmptySubsequences: false) {

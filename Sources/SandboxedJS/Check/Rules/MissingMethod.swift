@@ -71,7 +71,8 @@ extension ScriptRule {
     let methods: Set<String>
   }
 
-  /// What an expression is for certain; a name counts where it is only ever given one literal.
+  /// Returns the type that an expression has for certain; a name counts where it is only ever given
+  /// one literal.
   ///
   /// - Parameter isNamed: whether the expression is what a name is given: no further name is looked up.
   private static func type(

@@ -51,7 +51,7 @@ extension ScriptRule {
     }
   }
 
-  /// What JavaScript has as a global and the sandbox as an API, or not at all.
+  /// The replacements for globals of JavaScript that the sandbox has as an API, or not at all.
   private static let replacements: [String: String] = [
     "Array": "use '[…]', and 'getType(x) === 'array'' to ask for one",
     "Boolean": "use '!!x'",

@@ -42,7 +42,7 @@ extension ScriptRule {
     }
   }
 
-  /// What to write instead of an API of the other kind of container.
+  /// Returns advice on what to write instead of an API of the other kind of container.
   private static func advice(_ name: String, _ side: TemplateSide) -> String? {
     if side == .server, let advice = webAPIs[name] { return advice }
     return side.other.api(named: name).map { _ in "it is one of \(side.other.rawValue) templates" }

@@ -44,8 +44,8 @@ package struct PublicSuffixRules: Sendable {
     return labels.count < count ? "" : Self.end(of: host, from: labels[labels.count - count])
   }
 
-  /// How many labels at the end of a domain are a public suffix: by the exception that holds, the
-  /// longest rule that does, or one.
+  /// Counts the labels at the end of a domain that are a public suffix: by the exception that
+  /// holds, the longest rule that does, or one.
   private func suffixLength(of labels: [Substring], in host: String) -> Int {
     var longest = 1
     // No rule is longer than this; a host can have any number of labels.

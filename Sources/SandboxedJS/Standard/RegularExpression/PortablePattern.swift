@@ -1,6 +1,8 @@
-/// What a pattern may hold so that it means the same in RE2, which Tag Manager's `createRegex` takes, and in JavaScript.
+/// The limits within which a pattern means the same in RE2, which Tag Manager's `createRegex`
+/// takes, and in JavaScript.
 package enum PortablePattern {
-  /// What means something else in the other language, or nothing; `nil` for a pattern that means the same in both.
+  /// Describes the part that means something else in the other language, or nothing; `nil` for a
+  /// pattern that means the same in both.
   ///
   /// Stricter than need be where that keeps it simple: no class of characters by a letter, no `.`, nothing outside the
   /// Basic Multilingual Plane.
@@ -44,7 +46,7 @@ package enum PortablePattern {
     return classStart == nil ? nil : "'[' is never closed"
   }
 
-  /// How much follows the `{` of bounds such as `{2}`, `{2,}` and `{2,4}`.
+  /// Counts the characters after the `{` of bounds such as `{2}`, `{2,}` and `{2,4}`.
   private static func bounds(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     let inner = scalars.dropFirst().prefix { $0 != "}" }
     let numbers = inner.split(separator: ",", omittingEmptySubsequences: false)

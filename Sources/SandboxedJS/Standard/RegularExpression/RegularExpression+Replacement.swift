@@ -18,7 +18,7 @@ extension RegularExpression {
     return String(decoding: replaced, as: UTF8.self)
   }
 
-  /// What a template says for one match (ECMA-262, GetSubstitution).
+  /// Returns the replacement that a template gives for one match (ECMA-262, GetSubstitution).
   package func substitution(_ template: String, for match: Match, in text: String) -> String {
     var replaced: [UInt8] = []
     append(Array(template.utf8), for: match, in: Array(text.utf8), to: &replaced)

@@ -7,7 +7,7 @@ import Synchronization
 /// where it is asked for. Offsets are those of the UTF-8 form; `Match.utf16(in:)` gives those that
 /// JavaScript counts in.
 package final class RegularExpression: Sendable {
-  /// Where a pattern was found.
+  /// A place at which a pattern was found.
   package struct Match: Hashable, Sendable {
     /// The whole match, then each group in the order of its `(`; `nil` for a group that took no part.
     package let ranges: [Range<Int>?]
@@ -19,7 +19,7 @@ package final class RegularExpression: Sendable {
   private let program: RegularExpressionProgram
   /// What the last search leaves to the next one.
   private let memory = Mutex<BacktrackingSearch.Memory?>(nil)
-  /// How many groups the pattern has, the whole match not counted.
+  /// The number of groups in the pattern, the whole match not counted.
   package let groupCount: Int
   /// The name of each group, in order; `nil` where it has none.
   package let groupNames: [String?]
@@ -93,7 +93,7 @@ package final class RegularExpression: Sendable {
     return matches
   }
 
-  /// Where the search for the next match starts.
+  /// Returns the offset at which the search for the next match starts.
   static func offset(after match: Match, in text: String) -> Int {
     guard match.range.isEmpty else { return match.range.upperBound }
     let index = text.utf8.index(text.startIndex, offsetBy: match.range.upperBound)

@@ -1,8 +1,8 @@
-/// Why a pattern is no regular expression of RE2's syntax.
+/// The reason a pattern is not a regular expression of RE2's syntax.
 package struct RegularExpressionError: Error, Hashable, Sendable {
-  /// What is wrong and what to write instead.
+  /// A description of the problem and what to write instead.
   package let message: String
-  /// Where in the pattern, in Unicode scalars from 0.
+  /// The place in the pattern, in Unicode scalars from 0.
   package let offset: Int
 
   init(_ message: String, at offset: Int) {

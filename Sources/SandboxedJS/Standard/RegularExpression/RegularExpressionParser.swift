@@ -161,7 +161,7 @@ struct RegularExpressionParser {
     return simple
   }
 
-  /// What stands between braces, if they hold counts; other braces are characters like any other.
+  /// Reads the counts between braces, if they hold any; other braces are characters like any other.
   private func bounds() throws(RegularExpressionError)
     -> (minimum: Int, maximum: Int?, end: Int)?
   {

@@ -28,7 +28,7 @@ enum RegularExpressionInstruction: Sendable {
 struct RegularExpressionProgram: Sendable {
   private(set) var instructions: [RegularExpressionInstruction] = []
   private(set) var sets: [ScalarSet] = []
-  /// What has to be found ahead of a place.
+  /// The programs for what has to be found ahead of a place.
   private(set) var aheads: [RegularExpressionProgram] = []
   /// Two places for the whole match and for each group.
   let slotCount: Int
@@ -47,7 +47,7 @@ struct RegularExpressionProgram: Sendable {
       + aheads.reduce(0) { $0 + $1.size }
   }
 
-  /// How many instructions may still be added, those of the programs ahead included.
+  /// The number of instructions that may still be added, those of the programs ahead included.
   private var room: Int
 
   init(_ syntax: RegularExpressionSyntax, groupCount: Int) throws(RegularExpressionError) {

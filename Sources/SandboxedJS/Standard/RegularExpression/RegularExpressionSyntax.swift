@@ -1,4 +1,4 @@
-/// What a pattern says, before it is compiled.
+/// The syntax of a pattern, before it is compiled.
 indirect enum RegularExpressionSyntax: Sendable {
   /// The empty text.
   case empty
@@ -10,7 +10,7 @@ indirect enum RegularExpressionSyntax: Sendable {
   case any(orLineFeed: Bool)
   /// A place between scalars.
   case assertion(RegularExpressionAssertion)
-  /// What has to match, or may not match, from a place on; it takes nothing.
+  /// A pattern that has to match, or must not match, from a place on; it takes nothing.
   case ahead(RegularExpressionSyntax, isNegated: Bool)
   /// A group whose text is kept, counted from 1.
   case group(RegularExpressionSyntax, index: Int)
@@ -46,7 +46,7 @@ indirect enum RegularExpressionSyntax: Sendable {
   }
 }
 
-/// What holds at a place between two scalars.
+/// The conditions on a place between two scalars.
 enum RegularExpressionAssertion: Hashable, Sendable {
   case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
 }

@@ -11,7 +11,7 @@ struct ScalarSet: Hashable, Sendable {
   /// Whether nothing beyond ASCII can match.
   private(set) var isASCII = false
 
-  /// What a class is made of while it is read.
+  /// The parts of a class while it is read.
   struct Parts: Sendable {
     /// Ranges of scalars, in any order.
     var ranges: [ClosedRange<UInt32>] = []

@@ -7,15 +7,15 @@ struct PercentEncodeSet: Sendable {
 
   /// The C0 control percent-encode set: all but the printable ASCII characters.
   static let control = PercentEncodeSet(low: 0xFFFF_FFFF, high: 1 << 63)
-  /// What a fragment escapes.
+  /// The characters that a fragment escapes.
   static let fragment = control.adding(" \"<>`")
-  /// What the query of a scheme that is not special escapes.
+  /// The characters that the query of a scheme that is not special escapes.
   static let query = control.adding(" \"#<>")
-  /// What the query of a special scheme escapes.
+  /// The characters that the query of a special scheme escapes.
   static let specialQuery = query.adding("'")
-  /// What a path segment escapes.
+  /// The characters that a path segment escapes.
   static let path = query.adding("?^`{}")
-  /// What a user name and a password escape.
+  /// The characters that a user name and a password escape.
   static let userInformation = path.adding("/:;=@[\\]|")
 
   private init(low: UInt64, high: UInt64) {

@@ -44,7 +44,8 @@ struct WebURLParser {
     byte == UInt8(ascii: "/") || isSpecial && byte == UInt8(ascii: "\\")
   }
 
-  /// Where the part from an index on ends: before a slash, the query, the fragment, or at the end.
+  /// Returns the end of the part from an index on: before a slash, the query, the fragment, or at
+  /// the end.
   private func endOfPart(from start: Int) -> Int {
     input[start...].firstIndex {
       isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")

@@ -1,14 +1,14 @@
-/// What a line or an entry of a log holds.
+/// The content of a line or an entry of a log.
 package enum LogEntry: Hashable, Sendable {
   /// A request that may be a hit, or event data, and the format's name.
-  case hit(Hit, format: String)
-  /// What a tag said of a request that it sent.
+  case hit(IncomingHit, format: String)
+  /// A tag's account of a request that it sent.
   case sent(SentLine, format: String)
   /// Something else that never reaches a tag.
   case setApart(LogRemainder, format: String)
 }
 
-/// What a log has beside hits.
+/// The kinds of log entries besides hits.
 package enum LogRemainder: String, Hashable, Sendable, CaseIterable {
   /// A request that asks whether another one is allowed.
   case preflight

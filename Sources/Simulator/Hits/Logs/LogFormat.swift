@@ -2,7 +2,7 @@ import JSONText
 
 /// A format in which servers and browsers write down the requests that they met.
 struct LogFormat: Sendable {
-  /// What one line or entry was found to be.
+  /// The result of reading one line or entry.
   enum Finding {
     case request(LoggedRequest)
     case remainder(LogRemainder)
@@ -12,11 +12,11 @@ struct LogFormat: Sendable {
     case object(JSONObject)
   }
 
-  /// What it is called in reports, for one line and for many.
+  /// The format's name in reports, for one line and for many.
   let name: String
-  /// What a line of text is; `nil` for a line of another format.
+  /// Reads a line of text; `nil` for a line of another format.
   var text: @Sendable (_ line: String, LogColumns) -> Finding? = { _, _ in nil }
-  /// What a JSON object is; `nil` for an object of another format.
+  /// Reads a JSON object; `nil` for an object of another format.
   var object: @Sendable (JSONObject) -> Finding? = { _ in nil }
 
   /// Every format, those with marks of their own before those that are known by usual names.

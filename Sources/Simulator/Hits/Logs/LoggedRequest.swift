@@ -11,7 +11,7 @@ struct LoggedRequest {
   var hops: String?
   var headers: [NamedText] = []
   var body: String?
-  /// When it came, in milliseconds since 1970.
+  /// The time at which it came, in milliseconds since 1970.
   var time: Double?
   /// The id under which the server's logs have everything about it.
   var trace: String?
@@ -52,7 +52,7 @@ struct LoggedRequest {
     "googleadservices.com", "google.com",
   ]
 
-  /// What the request is, as far as the log tells.
+  /// Returns the log entry for the request, as far as the log tells.
   ///
   /// - Parameter wantedHost: the only host whose requests are looked at.
   func entry(of format: String, wantedHost: String?) throws(HitError) -> LogEntry {
@@ -77,7 +77,7 @@ struct LoggedRequest {
     if let host = self.host?.nonEmpty, host != "-" { headers.append(NamedText("host", host)) }
     if let hops = hops?.nonEmpty, hops != "-" { headers.append(NamedText("x-forwarded-for", hops)) }
     do throws(HitError) {
-      var hit = try Hit(url: url, method: method ?? "GET", headers: headers, body: body)
+      var hit = try IncomingHit(url: url, method: method ?? "GET", headers: headers, body: body)
       hit.isIncidental = !isAnalytics
       hit.time = time
       hit.trace = trace

@@ -12,7 +12,7 @@ package struct SentLine: Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// What the tag calls itself, such as `TikTok`.
+  /// The tag's name for itself, such as `TikTok`.
   package let tag: String
   /// The event's name at the destination; empty where the line does not say it.
   package let event: String
@@ -20,10 +20,10 @@ package struct SentLine: Hashable, Sendable {
   package let trace: String?
   package let method: String
   package let url: String?
-  /// What was sent; `nil` where the log does not have it.
+  /// The body that was sent; `nil` where the log does not have it.
   package let body: String?
   package let status: Int?
-  /// What was answered: a body, or a summary of it.
+  /// The answer that came: a body, or a summary of it.
   package let answer: String?
 
   /// - Returns: `nil` for an object about something else.

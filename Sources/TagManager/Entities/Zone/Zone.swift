@@ -12,19 +12,19 @@ package struct Zone: NamedEntity {
   package var id: String
   /// Its name, unique among the zones.
   package var name: String
-  /// When it was last changed: milliseconds since 1970, 13 digits as text.
+  /// The time of its last change: milliseconds since 1970, 13 digits as text.
   package var fingerprint: String?
   /// Its page in Tag Manager; only the API has it.
   package var tagManagerURL: String?
-  /// What its author wrote about it.
+  /// The author's notes about it.
   package var notes: String?
   /// The containers that it loads.
   package var childContainers: [ZoneChildContainer]
-  /// Where it loads them.
+  /// The boundary within which it loads them.
   package var boundary: ZoneBoundary?
-  /// What they may contain.
+  /// The restriction on the types of tags that they may contain.
   package var typeRestriction: ZoneTypeRestriction?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a zone.

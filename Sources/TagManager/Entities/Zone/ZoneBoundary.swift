@@ -1,10 +1,10 @@
-/// Where a zone loads its containers.
+/// The conditions under which a zone loads its containers.
 package struct ZoneBoundary: JSONMapped {
-  /// What has to hold, all of it.
+  /// The conditions, all of which have to hold.
   package var conditions: [Condition]
   /// The triggers on which it is decided; page views by default.
   package var customEvaluationTriggerIDs: [String]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a boundary.

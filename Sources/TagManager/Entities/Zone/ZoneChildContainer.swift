@@ -4,7 +4,7 @@ package struct ZoneChildContainer: JSONMapped {
   package var publicID: String?
   /// Its name in the zone.
   package var nickname: String?
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a child container.

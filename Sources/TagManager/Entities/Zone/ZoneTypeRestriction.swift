@@ -4,7 +4,7 @@ package struct ZoneTypeRestriction: JSONMapped {
   package var enable: Bool?
   /// The types that are allowed.
   package var allowedTypeIDs: [String]
-  /// What was read and has no property here.
+  /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
 
   /// Makes a restriction.

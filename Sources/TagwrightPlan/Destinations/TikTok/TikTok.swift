@@ -17,7 +17,7 @@ public struct TikTok: DeclaredDestination, TakesOtherProperties {
   public typealias LimitedDataUse = TagwrightPlan.LimitedDataUse
   /// The substitute for a missing value or currency of an event with contents.
   public typealias MissingValue = TagwrightPlan.MissingValue
-  /// When a tag counts as succeeded.
+  /// The moment at which a tag counts as succeeded.
   public typealias Outcome = TagwrightPlan.Outcome
 
   /// The declaration that all destinations share.

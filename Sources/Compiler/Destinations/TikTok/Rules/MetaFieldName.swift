@@ -37,7 +37,7 @@ extension Rule {
     })
 }
 
-/// What Meta's Conversions API and TikTok's Events API call the same thing.
+/// The names that Meta's Conversions API and TikTok's Events API have for the same things.
 private let metaNames: [(meta: String, tikTok: String)] = [
   ("id", "content_id"), ("title", "content_name"), ("item_price", "price"),
 ]

@@ -7,8 +7,8 @@ package import TagManager
 /// of its templates is compiled.
 ///
 /// It and its parts are classes, because every hit hands them on many times.
-package final class CompiledContainer: Sendable {
-  /// Why a container cannot be simulated.
+package final class ContainerProgram: Sendable {
+  /// The reason a container cannot be simulated.
   package struct Refusal: Error, Hashable, Sendable {
     /// The problem, lower case, without a full stop.
     package let message: String
@@ -29,13 +29,13 @@ package final class CompiledContainer: Sendable {
   /// The tags, those of higher priority first, where all priorities are constant.
   let order: [Int]
   let hasVaryingPriority: Bool
-  /// What of the container is not simulated or not right, a line each.
+  /// The parts of the container that are not simulated or not right, a line each.
   package let notes: [String]
   /// The host at which it runs, in lower case; `nil` where nothing or several are said.
   package let host: String?
   /// The types of consent on which something in it can depend.
   let consentTypes: Set<String>
-  /// Where it runs.
+  /// The side on which it runs.
   package let side: CustomTemplate.Side
 
   /// Makes a container ready.
@@ -150,8 +150,9 @@ extension VariableProgram {
   }
 }
 
-extension CompiledContainer {
-  /// What the texts of its templates say, in its order; `nil` for a text that cannot be read.
+extension ContainerProgram {
+  /// The custom templates as their texts describe them, in the container's order; `nil` for a text
+  /// that cannot be read.
   package var customTemplates: [CustomTemplate?] { templates.map(\.template) }
 
   /// The tags that have a custom template which can be read, with it.

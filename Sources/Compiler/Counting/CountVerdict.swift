@@ -1,10 +1,10 @@
-/// What a destination makes of one event of a site.
+/// A destination's verdict on one event of a site.
 package struct CountVerdict: Hashable, Sendable {
   /// The destination's name.
   package let service: String
   /// The event's name, in the destination's words; both where they differ.
   package let name: String
-  /// How many it counts for this event of the site.
+  /// The number of events that it counts for this event of the site.
   package let count: Int
   /// Whether browser and server are counted as two.
   package let isDouble: Bool
@@ -12,7 +12,7 @@ package struct CountVerdict: Hashable, Sendable {
   package let isLost: Bool
   /// Whether both were received and met.
   package let isShared: Bool
-  /// Why, lower case, without a full stop.
+  /// The reason, lower case, without a full stop.
   package let reason: String
   /// The events that it is about: the one that was counted first, then those that met it or should have.
   package let events: [ReceivedEvent]
@@ -24,11 +24,11 @@ package struct CountVerdict: Hashable, Sendable {
   package var text: String { "\(service) counts \(count) \(name): \(reason)" }
 
   private init(
-    _ reception: Reception, _ name: String, _ count: Int, _ reason: String,
+    _ counting: EventCounting, _ name: String, _ count: Int, _ reason: String,
     _ events: [ReceivedEvent], isDouble: Bool = false, isLost: Bool = false, isShared: Bool = false
   ) {
     self.events = events
-    service = reception.service
+    service = counting.service
     self.name = name
     self.count = count
     self.reason = reason
@@ -37,12 +37,12 @@ package struct CountVerdict: Hashable, Sendable {
     self.isShared = isShared
   }
 
-  static func once(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
+  static func once(_ entry: CountedEvent, _ counting: EventCounting) -> CountVerdict {
     let first = entry.first
     guard let other = entry.others.first(where: { $0.event.origin != first.origin }) else {
       let missing = first.origin == .pixel ? "the server sends none" : "the pixel is not called"
       return CountVerdict(
-        reception, first.name, 1, "it comes from the \(first.origin.rawValue) alone, \(missing)",
+        counting, first.name, 1, "it comes from the \(first.origin.rawValue) alone, \(missing)",
         entry.events)
     }
     let reason =
@@ -51,40 +51,40 @@ package struct CountVerdict: Hashable, Sendable {
       } else {
         "the server has no id; the browser's id alone tells that it is the same, on which nobody should rely"
       }
-    return CountVerdict(reception, first.name, 1, reason, entry.events, isShared: true)
+    return CountVerdict(counting, first.name, 1, reason, entry.events, isShared: true)
   }
 
-  static func again(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
-    let hours = Int(reception.rule.dropsWithin / 3_600_000)
+  static func again(_ entry: CountedEvent, _ counting: EventCounting) -> CountVerdict {
+    let hours = Int(counting.rule.dropsWithin / 3_600_000)
     let what = entry.first.id.map { "the id '\($0)'" } ?? "the same browser's id"
     return CountVerdict(
-      reception, entry.first.name, 0, "\(what) was counted before, within \(hours) hours",
+      counting, entry.first.name, 0, "\(what) was counted before, within \(hours) hours",
       entry.events, isShared: entry.hasBothHalves)
   }
 
   /// Two events that differ, under one id: the second is dropped.
-  static func lost(_ entry: CountedEvent, _ reception: Reception) -> CountVerdict {
+  static func lost(_ entry: CountedEvent, _ counting: EventCounting) -> CountVerdict {
     let id = entry.first.id ?? ""
     return CountVerdict(
-      reception, entry.first.name, 0,
+      counting, entry.first.name, 0,
       "another event had the id '\(id)' before, with other values, so that this one is lost: give each its own id",
       entry.events, isLost: true, isShared: entry.hasBothHalves)
   }
 
   static func twice(
-    _ first: ReceivedEvent, _ second: ReceivedEvent, _ reception: Reception
+    _ first: ReceivedEvent, _ second: ReceivedEvent, _ counting: EventCounting
   ) -> CountVerdict {
     let (pixel, server) = first.origin == .pixel ? (first, second) : (second, first)
     let name = pixel.name == server.name ? pixel.name : "\(pixel.name) and \(server.name)"
     func said(_ id: String?) -> String { id.map { "'\($0)'" } ?? "none" }
     let reason =
-      if reception.rule.distinguishes(pixel, server) {
+      if counting.rule.distinguishes(pixel, server) {
         "the pixel calls it '\(pixel.name)', the server '\(server.name)'"
       } else if let own = pixel.pixel, let other = server.pixel, own != other {
         "the pixel is '\(own)', the server sends to '\(other)'"
       } else {
         "the id of the pixel is \(said(pixel.id)), that of the server \(said(server.id))"
       }
-    return CountVerdict(reception, name, 2, reason, [pixel, server], isDouble: true)
+    return CountVerdict(counting, name, 2, reason, [pixel, server], isDouble: true)
   }
 }

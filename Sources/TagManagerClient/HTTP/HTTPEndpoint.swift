@@ -2,7 +2,7 @@
 ///
 /// Stricter than a general URL: no user or password, no fragment, only visible ASCII. What this type
 /// reads and what the network library reads can therefore not be two different hosts.
-package struct Endpoint: Hashable, Sendable {
+package struct HTTPEndpoint: Hashable, Sendable {
   /// Whether the connection is encrypted.
   package let isSecure: Bool
   /// The host in lower case, an IPv6 address with its brackets.
@@ -59,19 +59,19 @@ package struct Endpoint: Hashable, Sendable {
   package var keepsSecrets: Bool { isSecure || isLoopback }
 
   /// The same host with another path and query; `target` begins with `/`.
-  package func at(_ target: String) -> Endpoint {
-    Endpoint(isSecure: isSecure, host: host, port: port, target: target)
+  package func at(_ target: String) -> HTTPEndpoint {
+    HTTPEndpoint(isSecure: isSecure, host: host, port: port, target: target)
   }
 
   /// Whether both name the same scheme, host and port.
-  package func hasOrigin(of other: Endpoint) -> Bool {
+  package func hasOrigin(of other: HTTPEndpoint) -> Bool {
     isSecure == other.isSecure && host == other.host && effectivePort == other.effectivePort
   }
 
-  /// Where a `Location` header leads to from here; `nil` if it cannot be read.
-  package func redirected(to location: String) -> Endpoint? {
-    if location.hasPrefix("//") { return Endpoint((isSecure ? "https:" : "http:") + location) }
-    guard location.hasPrefix("/") else { return Endpoint(location) }
+  /// Returns the address that a `Location` header leads to from here; `nil` if it cannot be read.
+  package func redirected(to location: String) -> HTTPEndpoint? {
+    if location.hasPrefix("//") { return HTTPEndpoint((isSecure ? "https:" : "http:") + location) }
+    guard location.hasPrefix("/") else { return HTTPEndpoint(location) }
     return Self.isTarget(location[...]) ? at(location) : nil
   }
 

@@ -1,7 +1,7 @@
 package import SandboxedJS
 
-/// How a destination takes in events, and which of them it counts once.
-package struct Reception: Sendable {
+/// The way a destination takes in events, and which of them it counts once.
+package struct EventCounting: Sendable {
   /// Which events a destination takes for the same.
   package struct Rule: Hashable, Sendable {
     /// Milliseconds in which the second half is merged into the first.
@@ -30,7 +30,9 @@ package struct Reception: Sendable {
   let serverEvents: @Sendable (OutgoingRequest) -> [ReceivedEvent]
 
   /// Those of all destinations that have a pixel.
-  package static var all: [Reception] { compiledDestinations.compactMap { Reception($0.profile) } }
+  package static var all: [EventCounting] {
+    compiledDestinations.compactMap { EventCounting($0.profile) }
+  }
 
   /// The events that the calls of a page's tags tell it.
   package func events(

@@ -723,8 +723,8 @@ private func rightInvalidValue() -> ExamplePlan {
   }
 }
 
-private protocol OldWrongLegacyEventNameExample { static func plan() -> ExamplePlan }
-private enum OldWrongLegacyEventName: OldWrongLegacyEventNameExample {
+private protocol OldWrongLegacyEventNameRuleExample { static func plan() -> ExamplePlan }
+private enum OldWrongLegacyEventName: OldWrongLegacyEventNameRuleExample {
   @available(*, deprecated)
   static func plan() -> ExamplePlan {
     .events {
@@ -733,7 +733,7 @@ private enum OldWrongLegacyEventName: OldWrongLegacyEventNameExample {
   }
 }
 private func wrongLegacyEventName() -> @Sendable () -> ExamplePlan {
-  { (OldWrongLegacyEventName.self as any OldWrongLegacyEventNameExample.Type).plan() }
+  { (OldWrongLegacyEventName.self as any OldWrongLegacyEventNameRuleExample.Type).plan() }
 }
 
 private func rightLegacyEventName() -> ExamplePlan {

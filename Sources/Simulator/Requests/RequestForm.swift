@@ -4,10 +4,10 @@ package import SandboxedJS
 
 /// The place that a destination's requests go to, as far as simulations and proofs have to know it; each destination
 /// describes its own.
-package struct Endpoint: Sendable {
+package struct RequestForm: Sendable {
   /// A member of a request and what it has to be.
   package struct Member: Sendable {
-    /// What a member has to be.
+    /// The forms required of a member.
     package enum Form: Sendable {
       /// A text that is not empty.
       case text
@@ -31,7 +31,7 @@ package struct Endpoint: Sendable {
     }
   }
 
-  /// Where the things stand that an event is about, such as the products of an order.
+  /// The place of the things that an event is about, such as the products of an order.
   package struct Contents: Sendable {
     let path: String
     let id: String
@@ -56,11 +56,12 @@ package struct Endpoint: Sendable {
     }
   }
 
-  /// What a destination finds a person by.
+  /// A key by which a destination finds a person.
   package struct MatchKey: Hashable, Sendable {
-    /// What the destination calls it, such as `email`.
+    /// The destination's name for the key, such as `email`.
     package let name: String
-    /// Where it stands below the event; `[]` for the entries of a list: `user.email`, `user.userIds[].idType`.
+    /// The path of the key below the event; `[]` for the entries of a list: `user.email`,
+    /// `user.userIds[].idType`.
     package let path: String
     /// The value that an entry of a list has there; `nil` where the member itself is the key.
     package let entry: String?
@@ -87,29 +88,29 @@ package struct Endpoint: Sendable {
     }
   }
 
-  /// How the addresses of its requests begin, such as `https://events.example.com/`.
+  /// The beginning of the addresses of its requests, such as `https://events.example.com/`.
   package let address: String
   /// The parameter of its addresses that is a token; `nil` where none is.
   package let tokenParameter: String?
-  /// What it answers to an event that it accepts.
+  /// The answer to an event that it accepts.
   package let acceptance: HTTPAnswer
-  /// Where a request's body has its events: a list; empty where the body is the one event.
+  /// The path of the events in a request's body: a list; empty where the body is the one event.
   package let eventList: String
   /// An event's name, below the event.
   package let eventName: String
   /// The id by which the browser's event and the server's are one, below the event.
   package let eventID: String
-  /// What every body has to have.
+  /// The members that every body has to have.
   let bodyMembers: [Member]
-  /// What every event has to have, or those that a member names.
+  /// The members that every event has to have, or only the events that a member names.
   let eventMembers: [Member]
   /// `nil` where it takes none.
   let contents: Contents?
-  /// What it finds a person by, in the order of their names.
+  /// The keys by which it finds a person, in the order of their names.
   package private(set) var matchKeys: [MatchKey]
   let identifiers: [Identifier]
-  /// Why an answer refuses an event, by its status and its body or a summary of that, in words that hold nothing of the
-  /// event; `nil` for an answer that takes it.
+  /// The reason an answer refuses an event, by its status and its body or a summary of that, in
+  /// words that hold nothing of the event; `nil` for an answer that takes it.
   package let refusal: @Sendable (_ status: Int?, _ answer: String?) -> String?
 
   /// Describes an endpoint; paths of members lie below the body or below the event.
@@ -137,17 +138,17 @@ package struct Endpoint: Sendable {
   }
 }
 
-extension [Endpoint] {
+extension [RequestForm] {
   /// The one that a request goes to.
-  func endpoint(of request: OutgoingRequest) -> Endpoint? {
+  func endpoint(of request: OutgoingRequest) -> RequestForm? {
     guard let place = firstIndex(where: { request.url.hasPrefix($0.address) }) else { return nil }
     return self[place]
   }
 }
 
-extension Endpoint {
+extension RequestForm {
   /// The same for the events of a container: what none of its templates names is not sent, whatever the cookies.
-  package func of(_ container: CompiledContainer) -> Endpoint {
+  package func of(_ container: ContainerProgram) -> RequestForm {
     var copy = self
     for (index, key) in matchKeys.enumerated() where key.isCookie {
       let name = key.entry ?? key.path.split(separator: ".").last.map(String.init) ?? key.path

@@ -1,6 +1,6 @@
 /// An event as it reaches a destination: from its pixel in the browser, or from a server.
 package struct ReceivedEvent: Hashable, Sendable {
-  /// Where it comes from.
+  /// The origins that an event can have.
   package enum Origin: String, Hashable, Sendable {
     case pixel, server
   }
@@ -13,7 +13,8 @@ package struct ReceivedEvent: Hashable, Sendable {
   package let id: String?
   /// The browser's id, as a cookie of the pixel has it.
   package let browserID: String?
-  /// What tells it from another of its name, such as an order's number and value; in the words of its origin.
+  /// The values that tell it from another of its name, such as an order's number and value; in the
+  /// words of its origin.
   package let values: [String]
 
   /// Describes an event; empty texts are none.

@@ -1,14 +1,15 @@
 package import SandboxedJS
 
-/// What reaches a server container: a browser's request, or the data of an event as a client has already made it.
-package struct Hit: Hashable, Sendable {
+/// The input of a server container: a browser's request, or the data of an event as a client has
+/// already made it.
+package struct IncomingHit: Hashable, Sendable {
   /// The request; for ready event data it has the cookies, headers and query that go with it.
   package var request: IncomingRequest
   /// The event's data, where no client has to make it.
   package var eventData: ScriptValue?
   /// The client that ready event data is said to come from; `nil` for the container's first.
   package var clientName: String?
-  /// What the hosts outside answer; requests that no answer is for get the simulation's own.
+  /// The answers of the hosts outside; requests that no answer is for get the simulation's own.
   package var answers: [SuppliedAnswer]
   /// The time of the request, in milliseconds since 1970; `nil` for the simulation's own.
   package var time: Double?
@@ -36,7 +37,7 @@ package struct Hit: Hashable, Sendable {
   }
 }
 
-/// What a host answers a tag, instead of the network.
+/// An answer that a host gives a tag, instead of the network.
 package struct SuppliedAnswer: Hashable, Sendable {
   /// A part of the address of the requests that are answered; `nil` for every request.
   package let match: String?

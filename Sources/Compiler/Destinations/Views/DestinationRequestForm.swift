@@ -2,9 +2,9 @@ import JSONText
 package import Simulator
 import TagwrightPlan
 
-extension Endpoint {
+extension RequestForm {
   /// Those of every destination.
-  package static var known: [Endpoint] { compiledDestinations.map { Endpoint($0.profile) } }
+  package static var known: [RequestForm] { compiledDestinations.map { RequestForm($0.profile) } }
 
   /// The names of all destinations by the hosts that their tags send to.
   package static var namesByHost: [String: String] {
@@ -54,7 +54,7 @@ extension Endpoint {
 
 extension DestinationProfile {
   /// A match key as requests have it.
-  fileprivate func matchKey(_ kind: MatchKey.Kind) -> Endpoint.MatchKey? {
+  fileprivate func matchKey(_ kind: MatchKey.Kind) -> RequestForm.MatchKey? {
     guard let place = place(of: kind) else { return nil }
     let isCookie = identifier(of: kind) != nil
     if let collected = collected.first(where: { $0.object == place.object }),
@@ -68,7 +68,8 @@ extension DestinationProfile {
 }
 
 extension TestForm {
-  /// Why an answer refuses an event: its body, or the line that a template logs of it, which begins with its codes.
+  /// Returns the reason why an answer refuses an event. The answer is its body, or the line that a
+  /// template logs of it, which begins with its codes.
   fileprivate func refusal(in answer: String) -> String? {
     let body = (try? JSON.read(answer)).flatMap { $0.object == nil ? nil : $0 }
     let codes =
@@ -84,8 +85,8 @@ extension TestForm {
 }
 
 extension Envelope {
-  /// What every body or event has, whatever the plan says.
-  fileprivate var fixedMembers: [Endpoint.Member] {
+  /// The members that every body or event has, whatever the plan says.
+  fileprivate var fixedMembers: [RequestForm.Member] {
     guard case .record(let members) = self else { return [] }
     return members.compactMap { key, value in
       switch value {
@@ -99,7 +100,7 @@ extension Envelope {
 }
 
 extension ResolvedDestination {
-  /// What it decides of consent and ids, for each event of each tag.
+  /// The destination's decisions about consent and ids, for each event of each tag.
   var policies: [EventPolicy] {
     events.map { event in
       var policy = (types: [String](), sendsWithoutSignal: true)

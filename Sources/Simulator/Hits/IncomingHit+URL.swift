@@ -1,6 +1,6 @@
 package import SandboxedJS
 
-extension Hit {
+extension IncomingHit {
   /// The request for an address, as a browser's network panel or a log shows it.
   ///
   /// A whole address, a path with a query, or a query alone, which then is one of Google Analytics.

@@ -1,9 +1,9 @@
-/// What a destination counts, event by event as they come in.
+/// A destination's count, event by event as they come in.
 package struct DestinationCount: Sendable {
-  private let reception: Reception
+  private let counting: EventCounting
   private var counted: [CountedEvent] = []
 
-  package init(_ reception: Reception) { self.reception = reception }
+  package init(_ counting: EventCounting) { self.counting = counting }
 
   /// Takes in what one event of the site leads to.
   ///
@@ -31,21 +31,21 @@ package struct DestinationCount: Sendable {
       }
       if isNew, let partner {
         let other = counted[rest.remove(at: partner)]
-        verdicts.append(.twice(entry.first, other.first, reception))
+        verdicts.append(.twice(entry.first, other.first, counting))
       } else {
         verdicts.append(
           isNew
-            ? .once(entry, reception)
-            : lost.contains(index) ? .lost(entry, reception) : .again(entry, reception))
+            ? .once(entry, counting)
+            : lost.contains(index) ? .lost(entry, counting) : .again(entry, counting))
       }
     }
     for index in touched { counted[index].occurrences += 1 }
     return verdicts
   }
 
-  /// Where an event is counted: with one that it is the same as, or by itself.
+  /// Counts an event with one that it is the same as, or by itself, and returns its place.
   private mutating func place(of event: ReceivedEvent, at time: Double) -> Int {
-    let rule = reception.rule
+    let rule = counting.rule
     let known = counted.firstIndex { entry in
       entry.isSame(event, rule) && abs(time - entry.time) <= rule.dropsWithin
     }
@@ -77,7 +77,7 @@ struct CountedEvent: Sendable {
 
   /// Whether an event is this one: of the same pixel, name and id, or from the server without an id and of the same
   /// browser.
-  func isSame(_ event: ReceivedEvent, _ rule: Reception.Rule) -> Bool {
+  func isSame(_ event: ReceivedEvent, _ rule: EventCounting.Rule) -> Bool {
     guard !rule.distinguishes(event, first) else { return false }
     if let pixel = event.pixel, let own = first.pixel, pixel != own { return false }
     if let id = event.id, let own = first.id { return id == own }
@@ -95,7 +95,8 @@ struct CountedEvent: Sendable {
     return known.map { $0.values != event.values } ?? false
   }
 
-  /// How much the two are alike, pixel before name: an event may go to several pixels, each with halves of its own.
+  /// Returns the likeness of the two, pixel before name: an event may go to several pixels, each
+  /// with halves of its own.
   func likeness(to other: CountedEvent) -> Int {
     (first.pixel == other.first.pixel ? 2 : 0) + (first.name == other.first.name ? 1 : 0)
   }

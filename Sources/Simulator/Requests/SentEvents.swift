@@ -3,16 +3,16 @@ import SandboxedJS
 
 /// The events of a request, held against what its endpoint needs.
 struct SentEvents {
-  private let endpoint: Endpoint
+  private let endpoint: RequestForm
   private let body: ScriptValue?
   private let events: [ScriptValue]
 
-  init(_ request: OutgoingRequest, to endpoint: Endpoint) {
+  init(_ request: OutgoingRequest, to endpoint: RequestForm) {
     self.init(try? JSON.read(request.body ?? ""), to: endpoint)
   }
 
   /// - Parameter body: the request's body; `nil` where that is not JSON.
-  init(_ body: JSON?, to endpoint: Endpoint) {
+  init(_ body: JSON?, to endpoint: RequestForm) {
     self.endpoint = endpoint
     self.body = body.map { ScriptValue($0) }
     if endpoint.eventList.isEmpty {
@@ -78,7 +78,7 @@ struct SentEvents {
   }
 
   private func unusableContents(
-    of event: ScriptValue, _ form: Endpoint.Contents, _ items: ItemShape
+    of event: ScriptValue, _ form: RequestForm.Contents, _ items: ItemShape
   ) -> [String] {
     let found = event.value(at: form.path)
     let wanted = items.entries.filter { !form.needsID || $0.id != nil }
@@ -108,7 +108,7 @@ struct SentEvents {
   }
 }
 
-extension Endpoint.Member {
+extension RequestForm.Member {
   fileprivate func isFulfilled(in value: ScriptValue) -> Bool {
     let found = value.value(at: path)
     switch form {

@@ -2,7 +2,7 @@ import JSONText
 import SandboxedJS
 import TagwrightPlan
 
-extension Reception {
+extension EventCounting {
   /// - Returns: `nil` for a destination without a pixel.
   init?(_ profile: DestinationProfile) {
     guard let pixel = profile.pixel else { return nil }
