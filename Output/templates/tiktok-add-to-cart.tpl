@@ -313,7 +313,7 @@ const pair = (target, name, other) => {
 };
 const address = (value) => text(value).split(',').map((hop) => {
   const whole = hop.split('"').join('').trim();
-  const bare = (whole.match('^\\[(.+)\\](:[0-9]+)?$') || ['', whole])[1];
+  const bare = (whole.match('^\\[([^\\]]+)\\](:[0-9]+)?$') || ['', whole])[1];
   const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
   if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
   return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];

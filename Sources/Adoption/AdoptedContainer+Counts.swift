@@ -2,7 +2,7 @@ import TagManager
 import TagwrightPlan
 
 extension AdoptedContainer {
-  /// How many declarations there are of which kind.
+  /// The numbers of declarations, by kind.
   package struct Counts: Sendable {
     /// In the plan's own words, such as `2 triggers`.
     package let ownWords: [String]
@@ -10,7 +10,7 @@ extension AdoptedContainer {
     package let rawWords: [String]
   }
 
-  /// How many declarations there are of which kind.
+  /// The numbers of declarations, by kind.
   package var counts: Counts {
     var own: [String] = []
     var raw: [EntityKind] = []

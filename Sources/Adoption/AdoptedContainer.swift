@@ -3,7 +3,7 @@ package import TagwrightPlan
 
 /// A container of Tag Manager as declarations of a plan, which compile to the same container.
 package struct AdoptedContainer: Sendable {
-  /// Where it runs: `server` or `web`.
+  /// The place where it runs: `server` or `web`.
   package let side: UsageContext
   /// Its name.
   package let name: String
@@ -64,7 +64,7 @@ package struct AdoptedContainer: Sendable {
   }
 }
 
-/// What lies in one folder of a container, or in none.
+/// The contents of one folder of a container, or of none.
 package struct AdoptedPart: Sendable {
   /// A folder of the container.
   package struct Folder: Sendable {
@@ -74,7 +74,7 @@ package struct AdoptedPart: Sendable {
     let origin: Origin
   }
 
-  /// Where a folder is declared.
+  /// The folder's own declaration.
   enum Origin: Sendable {
     /// Here.
     case here
@@ -86,7 +86,7 @@ package struct AdoptedPart: Sendable {
 
   /// The folder; `nil` for what lies in none.
   package let folder: Folder?
-  /// What lies in it, kind by kind.
+  /// The folder's contents, kind by kind.
   package internal(set) var elements: [ContainerElement]
 
   /// The declarations, in their folder.
@@ -122,11 +122,11 @@ package struct AdoptedSecret: Hashable, Sendable {
   package let isTestCode: Bool
 }
 
-/// Why a container cannot become a plan.
+/// The reason why a container cannot become a plan.
 package struct AdoptionError: Error, Sendable {
-  /// What is wrong: lower case, no full stop.
+  /// The problem: lower case, no full stop.
   package let message: String
-  /// What to do about it, a line each.
+  /// Advice, a line each.
   package let notes: [String]
 
   init(_ message: String, notes: [String] = []) {

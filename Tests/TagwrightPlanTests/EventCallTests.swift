@@ -9,12 +9,18 @@ import Testing
     ("Snapchat", Snapchat.calls), ("Reddit", Reddit.calls), ("LinkedIn", LinkedIn.calls),
   ]
 
+  private static let destinations = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/TagwrightPlan/Destinations").standardized
+
+  /// The destination's own words, and those that it shares with others.
   private static func text(of name: String) throws -> String {
-    let folder = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/TagwrightPlan/Destinations/\(name)").standardized
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let folder = destinations.appendingPathComponent(name)
+    let own = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
       .joined()
+    guard own.contains("TakesContentProperties") else { return own }
+    let shared = destinations.appendingPathComponent("ContentProperties.swift")
+    return try own + String(contentsOf: shared, encoding: .utf8)
   }
 
   @Test(arguments: lists.indices)

@@ -62,7 +62,7 @@ extension ContainerAdoption {
     return settings
   }
 
-  /// Where the value comes from, in the plan's own words; `nil` where they do not say everything.
+  /// The source of the value, in the plan's own words; `nil` where they do not say everything.
   private func value(of variable: TagManager.Variable) -> VariableValue? {
     guard let value = candidate(variable), value.type == variable.type,
       value.parameters.withoutEmptyLists.saysTheSame(as: variable.parameters.withoutEmptyLists)

@@ -7,7 +7,7 @@ struct DestinationPrinter {
   struct Shared {
     /// Its name.
     let name: String
-    /// What stands above it.
+    /// The comment above it.
     let comment: String
     /// The match keys that it lists, or the source that it is.
     let content: Content

@@ -84,7 +84,7 @@ struct PlanPrinter {
       ".other", [.init(nil, .string(builtIn.word)), .init(nil, .string(builtIn.name))])
   }
 
-  /// What the plan calls a built-in variable: `EVENT_NAME` is `eventName`.
+  /// The plan's name for a built-in variable: `EVENT_NAME` is `eventName`.
   static func word(for builtIn: BuiltIn) -> String? {
     guard BuiltIn.all.contains(builtIn) else { return nil }
     let words = builtIn.word.split(separator: "_").map { $0.lowercased() }

@@ -36,7 +36,7 @@ extension AdoptedContainer {
     return plain
   }
 
-  /// Why declarations are not what a container was made from.
+  /// The reason why declarations are not those that a container was made from.
   private struct Difference: Error {
     let reason: String
   }
@@ -93,7 +93,7 @@ extension AdoptedContainer {
     Compilation.version(of: serverContainer, planName: planName ?? "", readFile: content)
   }
 
-  /// What keeps a plan of these declarations from giving a container; `nil` where nothing does.
+  /// The difference that keeps a plan of these declarations from giving a container; `nil` without one.
   private func difference(from version: ContainerVersion) -> Difference? {
     let compilation = Compilation(
       [PlanVariant(environment: nil, plan: plan)], name: planName ?? "", makesFiles: false,

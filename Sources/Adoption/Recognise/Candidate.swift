@@ -10,12 +10,12 @@ struct Candidate {
   let adoptedKind: ContainerElement.Kind
   /// The declared folder that it stands in.
   let folderID: String?
-  /// How sentences call it.
+  /// Its name in sentences.
   let label: String
   /// The tags that it is for.
   let tags: [String]
   var secrets: [AdoptedSecret] = []
-  /// What no server container says of it.
+  /// The parts of it that no server container has.
   var remark: String?
 
   var isDestination: Bool {

@@ -33,7 +33,7 @@ extension ContainerVersion {
     return names
   }
 
-  /// What of it has one of these names.
+  /// The entities that have one of these names.
   func only(_ names: Set<EntityName>) -> ContainerVersion {
     var copy = self
     copy.tags = tags.filter { names.contains(EntityName(.tag, $0.name)) }

@@ -9,7 +9,7 @@ struct Recognition {
   private let version: ContainerVersion
   let planName: String
   private(set) var accepted: [Candidate] = []
-  /// What each of them makes as the container has it.
+  /// The entities that each of them makes as the container has them.
   private var made: [Set<EntityName>] = []
   private(set) var remarks: [String]
 
@@ -95,7 +95,7 @@ struct Recognition {
 
 // Compiling and comparing.
 extension Recognition {
-  /// What a candidate alone leads to, beside the clients that it depends on.
+  /// The version that a candidate alone leads to, beside the clients that it depends on.
   private func made(from candidate: Candidate) -> ContainerVersion? {
     var elements = [ContainerElement(kind: candidate.kind)]
     if let folder = version.folders.first(where: { $0.id == candidate.folderID }) {
@@ -122,7 +122,8 @@ extension Recognition {
     ContainerDiff.exact(from: version.only(names), to: made.only(names))
   }
 
-  /// Why a candidate does not give the same with what it shares declared as the container has it.
+  /// The reason why a candidate does not give the same with the shared parts declared as the container has
+  /// them.
   private func reasonAgainst(
     _ candidate: Candidate, declaring declared: Set<EntityName>, _ names: Set<EntityName>
   ) -> String? {

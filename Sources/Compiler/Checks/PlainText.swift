@@ -74,7 +74,7 @@ extension Source {
 }
 
 extension MatchKey.Kind {
-  /// What it is called in a plan: `Email`.
+  /// Its name in a plan: `Email`.
   package var planWord: String {
     switch self {
     case .externalID: "ExternalID"

@@ -8,7 +8,7 @@ struct CommerceForm: Sendable {
     /// The function that converts, and the expressions of an item's values.
     var conversion: String
     let candidates: String
-    /// What the example's two items give.
+    /// The values that the example's two items give.
     var examples: [JSON?]
 
     init(_ name: String, _ conversion: String, _ candidates: String, _ examples: JSON?...) {

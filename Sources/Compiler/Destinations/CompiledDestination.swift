@@ -12,7 +12,7 @@ protocol CompiledDestination: DeclaredDestination {
   static var calls: EventCalls { get }
   /// The destination of a declaration that was read, with the options that only this destination has.
   init(reading declaration: DestinationDeclaration, _ options: ReadOptions)
-  /// How a plan writes those options.
+  /// The way in which a plan writes those options.
   var writtenOptions: WrittenOptions { get }
   /// Members that only this destination has, behind those of any destination.
   func ownMembers(of event: On<EventPayload>) -> [Member]

@@ -29,7 +29,7 @@ struct DestinationProfile: Sendable {
   /// The object of the data that people are found by, and its members; a key that is missing is not taken.
   var person: (object: String, forms: [MatchKey.Kind: PersonForm])
   let commerce: CommerceForm
-  /// Where the page's address and its referrer stand; `nil` for what is not taken.
+  /// The places of the page's address and its referrer; `nil` for what is not taken.
   var page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
   /// The conversion of an event's id.
@@ -111,7 +111,7 @@ struct AccountField: Sendable {
 
 /// The form in which one match key is sent.
 struct PersonForm: Sendable {
-  /// How many digests it has.
+  /// The number of digests that it has.
   enum Arity: Sendable {
     /// A text for one value, a list for several.
     case any

@@ -20,7 +20,7 @@ struct ContainerDraft {
   var transformations: [TransformationDraft] = []
   var zones: [ZoneDraft] = []
   var googleTagSettings: [GoogleTagSettingsDraft] = []
-  /// What no word of the plan says.
+  /// The members that no word of the plan gives.
   var members: [MemberDraft] = []
 }
 
@@ -108,7 +108,7 @@ struct TriggerDraft: Hashable {
   var filter: [Condition] = []
   var autoEventFilter: [Condition] = []
   var parameters: [Parameter] = []
-  /// What it has beside its parameters, by the members of a container export.
+  /// The members beside its parameters, by their names in a container export.
   var settings: [String: Parameter] = [:]
   let folder: String?
   /// The author's own: no real export of a server container has a trigger with notes.

@@ -12,7 +12,7 @@ final class RunMemory: @unchecked Sendable {
   let chunk: UnsafeMutableRawPointer
   private let frameCount: Int
 
-  /// What no run has at the moment.
+  /// The memory that no run has at the moment.
   private static let idle = Mutex<[RunMemory]>([])
   /// So many are kept: more than most machines have processors.
   private static let mostIdle = 64

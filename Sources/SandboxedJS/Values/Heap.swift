@@ -4,7 +4,7 @@
 final class Heap {
   private var cursor: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
-  /// What was added to the memory that the run began with.
+  /// The additions to the memory that the run began with.
   private var chunks: [UnsafeMutableRawPointer] = []
   /// Bytes that all chunks have together, and those that were counted beside them.
   private(set) var reservedBytes: Int

@@ -34,7 +34,7 @@ final class TagProgram: Sendable {
   let name: String
   let id: String
   let type: String
-  /// What it is in words: the name of its template, or what Google calls its type.
+  /// Its name for a person: that of its template, or Google's name for its type.
   let typeName: String
   let action: Action
   let fields: [ValueExpression.Entry]
@@ -122,7 +122,7 @@ final class TagProgram: Sendable {
   /// The variables that it refers to, in order.
   var slots: [VariableSlot] { fields.flatMap(\.value.slots) + (priority?.slots ?? []) }
 
-  /// What Google calls a type, for those that a container can have without a template.
+  /// Google's name for a type, for those that a container can have without a template.
   private static func name(ofType type: String) -> String {
     switch type {
     case "sgtmgaaw": "Google Analytics: GA4"

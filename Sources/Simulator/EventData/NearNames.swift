@@ -15,7 +15,7 @@ package final class NearNames: Sendable {
     }
   }
 
-  /// What the container makes of a path.
+  /// The container's use of a path.
   private struct Use {
     /// Whether exactly this path is read.
     let isRead: Bool

@@ -51,7 +51,7 @@ struct EventField: Hashable, Sendable {
     "page_referrer", "page_title", "ip_override", "user_agent", "user_id", "language", "items",
   ].compactMap(EventField.init)
 
-  /// What it holds in one of several hits; fields whose use is not known get digits, which are text and number.
+  /// Its value in one of several hits; fields whose use is not known get digits, which are text and number.
   ///
   /// - Parameter landing: the page's address.
   func value(inHit number: Int, place: Int, landing: String) -> ScriptValue {

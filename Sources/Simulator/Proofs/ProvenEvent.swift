@@ -11,7 +11,7 @@ struct ProvenEvent: Sendable {
   private let settings: [Setting]
   /// The fields that the event has or the container reads.
   let fields: [EventField]
-  /// Where the destinations of a visitor's events find the ids of clicks and browsers.
+  /// The places where the destinations of a visitor's events find the ids of clicks and browsers.
   private let identifiers: [RequestForm.Identifier]
 
   private struct Setting: Hashable {

@@ -76,7 +76,7 @@ package struct RequestForm: Sendable {
     }
   }
 
-  /// Where a visitor brings an id of a click or of the browser.
+  /// A place where a visitor brings an id of a click or of the browser.
   package struct Identifier: Sendable {
     /// The parameter of the landing page's address; `nil` where no address has it.
     let urlParameter: String?

@@ -77,7 +77,7 @@ struct InitFromContainer {
     return .success
   }
 
-  /// How sentences call the container.
+  /// The container's name in sentences.
   var label: String { file.name.contains(" ") ? file.name : "'\(file.name)'" }
 
   /// Makes declarations of a container.
@@ -121,7 +121,7 @@ struct InitFromContainer {
       notes: ["nothing was written"])
   }
 
-  /// How the container differs from what a plan compiles to.
+  /// Compares the container with the one that a plan compiles to.
   func diff(to planned: ContainerFile, isExact: Bool) throws(CommandError) -> ContainerDiff {
     do throws(ContainerFileError) {
       return try ContainerDiff(

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Where a new package is written.
+/// The place where a new package is written.
 struct PackagePlace {
   /// The folder as it was typed.
   let typed: String
   /// The folder, absolute and without links.
   let folder: String
   let names: PackageNames
-  /// Where Tagwright is; `nil` where nobody knows.
+  /// The folder or address of Tagwright; `nil` where nobody knows.
   let location: TagwrightLocation?
   /// The package's folder below the top of a git work tree, with a slash behind it; empty at the top or outside of git.
   let prefix: String

@@ -2,7 +2,7 @@ import Adoption
 import Diagnostics
 import TagManager
 
-/// Where the files of a plan are, and the line of the container that is added to.
+/// The folder of a plan's files, and the line of the container that is added to.
 struct PlanPlace {
   /// The package's folder, absolute and without links.
   let folder: String

@@ -3,7 +3,7 @@ import Compiler
 import ContainerCheck
 import TagManager
 
-/// What became of a container's entities, and what is wrong with the container.
+/// The outcome for a container's entities, and the faults of the container.
 struct AdoptionReport {
   private let container: AdoptedContainer
   private let version: ContainerVersion
@@ -18,7 +18,7 @@ struct AdoptionReport {
   /// The whole report, line by line.
   var lines: [String] { counts + findings }
 
-  /// What became what.
+  /// The kinds of entities, and the words that they became.
   var counts: [String] {
     let counts = container.counts
     var lines = ["\(label) has become"]

@@ -17,7 +17,7 @@ extension [ContainerElement] {
 }
 
 extension ContainerElement.Kind {
-  /// Where it is declared.
+  /// The place of its declaration.
   package var place: SourcePlace {
     switch self {
     case .ga4Client(let client): client.place

@@ -26,7 +26,7 @@ public struct Variable: Sendable {
   }
 }
 
-/// Where the value of a named variable comes from. Texts may refer to other variables, as `{{name}}`.
+/// The origin of a named variable's value. Texts may refer to other variables, as `{{name}}`.
 public struct VariableValue: Sendable {
   package enum Kind: Sendable {
     case eventData(path: String, fallback: String?)

@@ -1,6 +1,6 @@
 /// The function by which a plan writes an event, such as `.purchase(value: …, currency: …, contents: …)`.
 package struct EventCall: Hashable, Sendable {
-  /// What the call asks for.
+  /// The arguments of the call.
   package enum Shape: Sendable {
     /// Nothing.
     case plain
@@ -20,7 +20,7 @@ package struct EventCall: Hashable, Sendable {
   package let name: String
   /// The origin of that name.
   package let kind: EventPayload.Kind
-  /// What the call asks for.
+  /// The arguments of the call.
   package let shape: Shape
 
   init(_ word: String, _ name: String, _ kind: EventPayload.Kind, _ shape: Shape) {

@@ -4,7 +4,7 @@ package import Diagnostics
 package enum RawType: Sendable {
   /// A word of container exports, such as `sgtmgaaw`.
   case named(String)
-  /// What a template makes that is taken as it is.
+  /// An entity made by a template that is taken as it is.
   case template(RawTemplate)
 
   /// The word; `nil` for a template's.

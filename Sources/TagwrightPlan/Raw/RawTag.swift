@@ -42,7 +42,7 @@ public struct RawTag: Sendable {
 }
 
 extension RawTag {
-  /// How often the tag fires; without it at most once for each event.
+  /// The number of times that the tag fires; without it at most once for each event.
   public func limited(to limit: FiringLimit) -> RawTag { with { $0.limit = limit } }
 
   /// The consent that Tag Manager holds the tag back for; without it nothing is set.
@@ -68,7 +68,7 @@ extension RawTag {
     with { $0.tearDown.append(NeighbourTag(name: name, stopsOnFailure: stopsOnFailure)) }
   }
 
-  /// When the tag fires at all, in milliseconds since 1970.
+  /// The time in which the tag fires at all, in milliseconds since 1970.
   public func scheduled(from start: Int? = nil, until end: Int? = nil) -> RawTag {
     with {
       $0.start = start

@@ -26,7 +26,7 @@ public struct RawTemplate: Sendable {
   }
 }
 
-/// Where in the community template gallery a template came from, as a container export says it.
+/// The place in the community template gallery that a template came from, as a container export says it.
 ///
 /// The signature cannot be computed: an entry is only ever copied whole.
 public struct GalleryEntry: Hashable, Sendable {

@@ -44,7 +44,7 @@ extension RawVariable {
   /// `.text("caseConversionType", "LOWERCASE")`.
   public func format(_ format: RawParameter...) -> RawVariable { with { $0.format += format } }
 
-  /// When the variable has a value, in milliseconds since 1970.
+  /// The time in which the variable has a value, in milliseconds since 1970.
   public func scheduled(from start: Int? = nil, until end: Int? = nil) -> RawVariable {
     with {
       $0.start = start
@@ -69,7 +69,7 @@ extension RawVariable {
   }
 }
 
-/// What a variable has beside its parameters.
+/// The settings of a variable beside its parameters.
 package struct RawVariableSettings: Sendable {
   package var format: [RawParameter] = []
   /// From when on it has a value, in milliseconds since 1970.

@@ -2,7 +2,7 @@
 ///
 /// `WebContainer` is made from a server container instead.
 public struct RawWebContainer: Sendable {
-  /// What it consists of; declared as a server container's contents are.
+  /// The container's elements; declared as a server container's contents are.
   package let contents: ServerContainer
 
   /// Declares a web container.

@@ -1,4 +1,4 @@
-/// What every tag has beside its parameters.
+/// The settings that every tag has beside its parameters.
 package struct TagSettings: Sendable {
   package let triggers: [TriggerReference]
   package let blockingTriggers: [TriggerReference]
@@ -40,7 +40,7 @@ package struct NeighbourTag: Sendable {
   }
 }
 
-/// How often a tag fires.
+/// The number of times that a tag may fire.
 public struct FiringLimit: Hashable, Sendable {
   /// The word of container exports, such as `ONCE_PER_LOAD`.
   package let word: String

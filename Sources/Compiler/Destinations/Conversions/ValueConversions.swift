@@ -27,7 +27,7 @@ extension Conversion {
     value.shownText.flatMap(jsonNumber).flatMap { $0.number?.integer == nil ? nil : $0 }
   }
 
-  /// What is in its form already.
+  /// A value that is in its form already.
   static let asItIs = Conversion("id", example: ["SKU-1", "SKU-2"])
 
   static let texts = Conversion("texts", example: ["SKU-1", "SKU-2"])

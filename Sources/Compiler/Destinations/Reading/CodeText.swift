@@ -1,6 +1,6 @@
 /// Code of generated templates, taken apart at its brackets and commas.
 enum CodeText {
-  /// What stands between the bracket that a text begins with and the one that closes it, and what follows.
+  /// The text between the bracket that a text begins with and the one that closes it, and the text behind it.
   ///
   /// - Parameter opening: how the text begins, with the bracket at its end.
   static func inside(

@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What the lines of a tag's own code say of one event.
+/// The lines of a tag's own code about one event.
 struct EventLines {
   private(set) var consent: [ConsentType] = []
   private(set) var whenMissing = ConsentAssumption.refused

@@ -88,7 +88,7 @@ struct ReadContainer {
 }
 
 extension StringProtocol {
-  /// Where a text stands in this one for the first time.
+  /// The place where a text stands in this one for the first time.
   func range(of text: String) -> Range<Index>? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return nil }

@@ -12,7 +12,7 @@ struct ReadEvent {
   private(set) var eventID: [Source] = []
   private(set) var page = (url: [Source](), referrer: [Source]())
   let consent: Consent
-  /// What its author wrote into the notes of its tag.
+  /// The author's own notes in its tag.
   let notes: String?
   /// Whether a value that is missing is made from its contents; `nil` for an event without contents.
   private(set) var isFilled: Bool?
@@ -103,7 +103,7 @@ extension MatchKey {
 /// The parts of a tag's notes: what the tag does, what its author wrote, which plan made it.
 struct ReadNotes {
   let own: String?
-  /// Why no consent is asked for.
+  /// The reason why no consent is asked for.
   let waiver: String?
 
   init(_ notes: String, of mapping: ReadMapping) {

@@ -2,15 +2,15 @@ import Diagnostics
 import TagManager
 import TagwrightPlan
 
-/// When a destination's event is sent, and by which tag: what a container shows of it outside of the code.
+/// The trigger and the tag of a destination's event: the part that a container shows outside of the code.
 struct ReadMapping {
   /// The site's name for the event.
   let eventName: String
-  /// What requests call it.
+  /// Its name in requests.
   let sentName: String
   /// The tag that sends it.
   let tag: ReadTag
-  /// What the code knows it by; `nil` where it is for one event.
+  /// The name by which the code knows it; `nil` where the code is for one event.
   let mark: String?
   let conditions: [TagwrightPlan.Condition]
   /// The name of its tag, or the one with which its triggers begin; `nil` where neither is there.
@@ -93,7 +93,7 @@ struct ReadMapping {
     return (name, joined(alternatives))
   }
 
-  /// What all alternatives begin with, then the choice between what is left of them.
+  /// The beginning that all alternatives share, then the choice between the rests.
   private static func joined(
     _ alternatives: [[TagwrightPlan.Condition]]
   ) -> [TagwrightPlan.Condition] {

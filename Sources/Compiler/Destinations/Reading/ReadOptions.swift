@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What the tags of a destination have that only this destination declares.
+/// The parts of a destination's tags that only this destination declares.
 struct ReadOptions {
   private let puts: [EventLine.Put]
   private let fixed: [EventLine.Fixed]
@@ -23,7 +23,7 @@ struct ReadOptions {
     fixedCode(name, in: object).flatMap { CodeText.literal($0) }
   }
 
-  /// Where a member comes from.
+  /// The source of a member.
   func source(_ name: String, in object: String = Envelope.event) -> Source? {
     let place = MemberPlace(object, name)
     return puts.first { $0.place == place }?.sources.flatMap { Source.one(of: $0) }

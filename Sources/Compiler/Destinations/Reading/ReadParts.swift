@@ -1,6 +1,6 @@
 import TagwrightPlan
 
-/// What a destination declares for all its events, and what single events declare instead.
+/// The declarations of a destination for all its events, and those of single events.
 struct ReadParts {
   let events: [ReadEvent]
   let roles: [EventRole?]
@@ -84,7 +84,7 @@ struct ReadParts {
   }
 }
 
-/// What a match key says, wherever it was written.
+/// The content of a match key, wherever it was written.
 private struct MatchKeyContent: Hashable {
   let kind: MatchKey.Kind
   let sources: [Source]

@@ -5,9 +5,9 @@ import TagwrightPlan
 /// The sources that the code of a tag reads: by the tag's fields and the variables that they refer to, or by itself.
 struct ReadSources {
   private let container: ReadContainer
-  /// What the tag's fields hold.
+  /// The values of the tag's fields.
   private let fields: [String: String]
-  /// What the template says of its fields.
+  /// The template's words for its fields.
   private let helps: [String: String]
 
   init(_ tag: Tag, _ template: CustomTemplate, in container: ReadContainer) {
@@ -49,7 +49,7 @@ struct ReadSources {
     return CodeText.literal(arguments[0])
   }
 
-  /// What a field holds: of the sources that lead there, the one that its help names.
+  /// The value of a field: of the sources that lead there, the one that its help names.
   private func field(_ name: String) -> Source? {
     guard let text = fields[name] else { return nil }
     let sources = container.sources(of: text)

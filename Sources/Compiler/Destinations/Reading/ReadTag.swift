@@ -70,7 +70,7 @@ struct ReadTag {
   }
 }
 
-/// Why tags do not come back as a destination.
+/// The reason why tags do not come back as a destination.
 struct ReadingFailure: Error {
   let reason: String
 

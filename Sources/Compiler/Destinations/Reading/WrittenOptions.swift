@@ -1,8 +1,8 @@
 package import TagwrightPlan
 
-/// How a plan writes the options that only one destination has: arguments with their labels.
+/// The options that only one destination has, as a plan writes them: arguments with their labels.
 package struct WrittenOptions: Sendable {
-  /// What stands behind a label.
+  /// The value behind a label.
   package enum Value: Sendable {
     case source(Source)
     case secret(Secret)

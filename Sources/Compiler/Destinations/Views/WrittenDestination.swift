@@ -1,6 +1,6 @@
 package import TagwrightPlan
 
-/// How a plan writes a destination: its type, its labels, and the functions for its events.
+/// A destination as a plan writes it: its type, its labels, and the functions for its events.
 package struct WrittenDestination: Sendable {
   /// The Swift type, such as `TikTok`.
   package let type: String
@@ -8,9 +8,9 @@ package struct WrittenDestination: Sendable {
   package let ownName: String?
   /// The values of the account, by their labels.
   package let account: [(label: String, value: String)]
-  /// What all destinations declare.
+  /// The declarations that all destinations have.
   package let declaration: DestinationDeclaration
-  /// What only this one declares.
+  /// The declarations that only this one has.
   package let options: WrittenOptions
   private let profile: DestinationProfile
   private let calls: EventCalls

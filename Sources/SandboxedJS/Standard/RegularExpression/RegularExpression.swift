@@ -17,7 +17,7 @@ package final class RegularExpression: Sendable {
   }
 
   private let program: RegularExpressionProgram
-  /// What the last search leaves to the next one.
+  /// The memory that the last search leaves to the next one.
   private let memory = Mutex<BacktrackingSearch.Memory?>(nil)
   /// The number of groups in the pattern, the whole match not counted.
   package let groupCount: Int
