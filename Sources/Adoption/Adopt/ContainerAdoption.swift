@@ -17,16 +17,8 @@ extension AdoptedContainer {
     taken: TakenNames = TakenNames(),
     only isWanted: @escaping (EntityKind, String) -> Bool = { _, _ in true }
   ) throws(AdoptionError) {
-    let hidden = HiddenSecrets(in: version, taken: taken.secrets, only: isWanted)
-    let adoption = try ContainerAdoption(
-      hidden.version, templateFiles: taken.templateFiles, isWanted: isWanted)
-    let elements = adoption.elements
-    self.init(
-      side: adoption.side, name: version.container?.name ?? "Container",
-      publicID: version.container?.publicID.flatMap { Container.isPublicID($0) ? $0 : nil }
-        ?? publicID, parts: adoption.parts(elements),
-      templates: adoption.wantedTemplates.map { AdoptedTemplate(path: $0.path, text: $0.text) },
-      secrets: hidden.found)
+    try self.init(
+      version, [], publicID: publicID, taken: taken, planName: nil, isAdopted: true, only: isWanted)
   }
 
   /// Stands in for a public id that nobody has said.

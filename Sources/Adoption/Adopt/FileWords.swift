@@ -5,13 +5,7 @@ enum FileWords {
     let words = text.lowercased().unicodeScalars
       .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
       .map { String($0) }.joined(separator: "-")
-    let base = words.isEmpty ? "template" : String(words.prefix(60))
-    var stem = base
-    var number = 2
-    while !taken.insert(stem).inserted {
-      stem = "\(base)-\(number)"
-      number += 1
-    }
-    return stem
+    return taken.insertFree(
+      words.isEmpty ? "template" : String(words.prefix(60)), separator: "-")
   }
 }

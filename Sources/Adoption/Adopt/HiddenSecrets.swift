@@ -137,12 +137,8 @@ extension HiddenSecrets {
     let words = Self.words(of: owner)
     let isName = words.unicodeScalars.first.map { !("0"..."9").contains($0) } ?? false
     let base = isName ? words : words.isEmpty ? "SECRET" : "SECRET_\(words)"
-    var name = base
-    var number = 2
-    while taken.contains(name) || found.contains(where: { $0.name == name }) {
-      name = "\(base)_\(number)"
-      number += 1
-    }
+    var names = taken.union(found.map(\.name))
+    let name = names.insertFree(base, separator: "_")
     found.append(
       AdoptedSecret(name: name, value: text, isTestCode: pattern?.isTestCode ?? false))
     return name

@@ -23,15 +23,7 @@ struct SwiftNames {
   }
 
   /// This name, or the first of those with a number behind it that nothing has yet.
-  mutating func exactly(_ base: String) -> String {
-    var name = base
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = "\(base)\(number)"
-      number += 1
-    }
-    return name
-  }
+  mutating func exactly(_ base: String) -> String { taken.insertFree(base) }
 
   private static let keywords: Set<String> = [
     "as", "break", "case", "catch", "class", "continue", "default", "defer", "do", "else", "enum",

@@ -67,11 +67,13 @@ extension AdoptedContainer {
   /// Makes declarations of some entities of a container, beside candidates.
   init(
     _ version: ContainerVersion, _ candidates: [Candidate],
-    publicID: String = AdoptedContainer.inventedPublicID, planName: String, isAdopted: Bool,
+    publicID: String = AdoptedContainer.inventedPublicID, taken: TakenNames = TakenNames(),
+    planName: String?, isAdopted: Bool,
     only isWanted: @escaping (EntityKind, String) -> Bool
   ) throws(AdoptionError) {
-    let hidden = HiddenSecrets(in: version, only: isWanted)
-    let adoption = try ContainerAdoption(hidden.version, isWanted: isWanted)
+    let hidden = HiddenSecrets(in: version, taken: taken.secrets, only: isWanted)
+    let adoption = try ContainerAdoption(
+      hidden.version, templateFiles: taken.templateFiles, isWanted: isWanted)
     var elements = adoption.elements
     let place = elements.firstIndex { !$0.element.comesFirst } ?? elements.count
     elements.insert(

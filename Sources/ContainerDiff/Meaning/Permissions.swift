@@ -18,10 +18,10 @@ extension Meaning {
         guard let value = change.new else { continue }
         let rest = change.path.dropFirst(prefix.count).drop { $0 == "." }
         let name = String(rest.prefix { $0 != "." && $0 != "[" })
-        names += name.isEmpty ? keys(of: value) : [name]
+        for name in name.isEmpty ? keys(of: value) : [name] where !names.contains(name) {
+          names.append(name)
+        }
       }
-      names = names.enumerated().filter { !names.prefix($0.offset).contains($0.element) }
-        .map(\.element)
       guard !names.isEmpty else { return nil }
       return Sign(
         .warning, template,

@@ -2,8 +2,8 @@ import CustomTemplate
 package import JSONText
 package import SandboxedJS
 
-/// The place that a destination's requests go to, as far as simulations and proofs have to know it; each destination
-/// describes its own.
+/// The address, members and answers of a destination's requests, as far as simulations and proofs have to know them; each
+/// destination describes its own.
 package struct RequestForm: Sendable {
   /// A member of a request and what it has to be.
   package struct Member: Sendable {
@@ -113,7 +113,7 @@ package struct RequestForm: Sendable {
   /// words that hold nothing of the event; `nil` for an answer that takes it.
   package let refusal: @Sendable (_ status: Int?, _ answer: String?) -> String?
 
-  /// Describes an endpoint; paths of members lie below the body or below the event.
+  /// Describes requests; paths of members lie below the body or below the event.
   package init(
     address: String, tokenParameter: String? = nil, acceptance: HTTPAnswer,
     events eventList: String, name eventName: String,
