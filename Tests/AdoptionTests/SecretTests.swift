@@ -89,7 +89,7 @@ import Testing
       ],
       folders: [Folder(id: "9", name: "All", notes: "\(token) again")])
     let names = adopted.container.secrets.map(\.name)
-    #expect(names == ["CODE_HTML", "CODE_NOTES", "PLAIN_ARG1", "ALL_NOTES"])
+    #expect(names == ["CODE_NOTES", "CODE_HTML", "PLAIN_ARG1", "ALL_NOTES"])
     #expect(!text(adopted).contains(token))
     #expect(adopted.differences == [])
     #expect(adopted.errors == [])

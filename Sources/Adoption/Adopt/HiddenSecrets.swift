@@ -18,90 +18,28 @@ struct HiddenSecrets {
     self.version = version
     self.taken = taken
     var hidden = version
-    for index in version.clients.indices where isWanted(.client, version.clients[index].name) {
-      let name = version.clients[index].name
-      hide(in: &hidden.clients[index].parameters, of: name)
-      hide(in: &hidden.clients[index].notes, of: name)
-    }
-    for index in version.tags.indices where isWanted(.tag, version.tags[index].name) {
-      let name = version.tags[index].name
-      hide(in: &hidden.tags[index].parameters, of: name)
-      hide(in: &hidden.tags[index].notes, of: name)
-    }
-    for index in version.triggers.indices where isWanted(.trigger, version.triggers[index].name) {
-      hide(in: &hidden.triggers[index])
-    }
-    for index in version.variables.indices
-    where isWanted(.variable, version.variables[index].name) {
-      hide(in: &hidden.variables[index])
-    }
-    for index in version.transformations.indices
-    where isWanted(.transformation, version.transformations[index].name) {
-      let name = version.transformations[index].name
-      hide(in: &hidden.transformations[index].parameters, of: name)
-      hide(in: &hidden.transformations[index].notes, of: name)
-    }
-    for index in version.gtagConfigs.indices
-    where isWanted(.gtagConfig, version.gtagConfigs[index].type) {
-      hide(
-        in: &hidden.gtagConfigs[index].parameters, of: version.gtagConfigs[index].type)
-    }
-    for index in version.folders.indices where isWanted(.folder, version.folders[index].name) {
-      hide(in: &hidden.folders[index].notes, of: version.folders[index].name)
-    }
-    for index in version.zones.indices where isWanted(.zone, version.zones[index].name) {
-      let name = version.zones[index].name
-      hide(in: &hidden.zones[index].notes, of: name)
-      var conditions = version.zones[index].boundary?.conditions ?? []
-      hide(in: &conditions, of: name)
-      hidden.zones[index].boundary?.conditions = conditions
+    hidden.replaceTexts { text in
+      guard isWanted(text.kind, text.entityName) else { return nil }
+      return name(for: text).map { Secret.placeholderPrefix + $0 }
     }
     self.version = hidden
   }
 
-  private mutating func hide(in trigger: inout TagManager.Trigger) {
-    hide(in: &trigger.parameters, of: trigger.name)
-    hide(in: &trigger.customEventFilters, of: trigger.name)
-    hide(in: &trigger.filters, of: trigger.name)
-    hide(in: &trigger.autoEventFilters, of: trigger.name)
-    hide(in: &trigger.notes, of: trigger.name)
-  }
-
-  private mutating func hide(in variable: inout TagManager.Variable) {
-    hide(in: &variable.notes, of: variable.name)
-    guard variable.type == "c", let value = variable.parameters["value"]?.value else {
-      return hide(in: &variable.parameters, of: variable.name)
+  /// The name of the secret that a text is; `nil` where it is not one.
+  private mutating func name(for text: ContainerText) -> String? {
+    guard let type = text.parameterType else {
+      return name(for: text.value, near: "\(text.entityName) notes", isTold: false)
     }
-    let tells = Self.tellsSecret(variable.name) && value.utf8.count >= 8 && !value.contains("{{")
-    guard let name = self.name(for: value, near: variable.name, isTold: tells) else { return }
-    for index in variable.parameters.indices where variable.parameters[index].key == "value" {
-      variable.parameters[index].value = Secret.placeholderPrefix + name
+    guard type == .template else { return nil }
+    if text.kind == .variable && text.entityType == "c" {
+      let tells =
+        Self.tellsSecret(text.entityName) && text.value.utf8.count >= 8
+        && !text.value.contains("{{")
+      return name(for: text.value, near: text.entityName, isTold: tells)
     }
-  }
-
-  private mutating func hide(in conditions: inout [TagManager.Condition], of owner: String) {
-    for index in conditions.indices { hide(in: &conditions[index].parameters, of: owner) }
-  }
-
-  private mutating func hide(in notes: inout String?, of owner: String) {
-    guard let text = notes, let name = name(for: text, near: "\(owner) notes", isTold: false)
-    else { return }
-    notes = Secret.placeholderPrefix + name
-  }
-
-  private mutating func hide(in parameters: inout [Parameter], of owner: String) {
-    for index in parameters.indices {
-      hide(in: &parameters[index].list, of: owner)
-      hide(in: &parameters[index].map, of: owner)
-      guard parameters[index].type == .template, let value = parameters[index].value else {
-        continue
-      }
-      let key = parameters[index].key ?? ""
-      let tells = Self.tellsSecret(key) && Self.isLikeAToken(value)
-      if let name = name(for: value, near: "\(owner) \(key)", isTold: tells) {
-        parameters[index].value = Secret.placeholderPrefix + name
-      }
-    }
+    let key = text.key ?? ""
+    let tells = Self.tellsSecret(key) && Self.isLikeAToken(text.value)
+    return name(for: text.value, near: "\(text.entityName) \(key)", isTold: tells)
   }
 
   private static func tellsSecret(_ name: String) -> Bool {

@@ -6,68 +6,10 @@ extension ContainerExport {
   func filled(with secrets: [String: String]) -> ContainerExport {
     guard !secrets.isEmpty else { return self }
     var export = self
-    export.version.fill(with: secrets)
+    export.version.replaceTexts { text in
+      Secret.name(inPlaceholder: text.value).flatMap { secrets[$0] }
+    }
     return export
-  }
-}
-
-extension ContainerVersion {
-  fileprivate mutating func fill(with secrets: [String: String]) {
-    for index in variables.indices {
-      variables[index].parameters.fill(with: secrets)
-      variables[index].notes.fill(with: secrets)
-    }
-    for index in tags.indices {
-      tags[index].parameters.fill(with: secrets)
-      tags[index].notes.fill(with: secrets)
-    }
-    for index in clients.indices {
-      clients[index].parameters.fill(with: secrets)
-      clients[index].notes.fill(with: secrets)
-    }
-    for index in triggers.indices {
-      triggers[index].parameters.fill(with: secrets)
-      triggers[index].customEventFilters.fill(with: secrets)
-      triggers[index].filters.fill(with: secrets)
-      triggers[index].autoEventFilters.fill(with: secrets)
-      triggers[index].notes.fill(with: secrets)
-    }
-    for index in transformations.indices {
-      transformations[index].parameters.fill(with: secrets)
-      transformations[index].notes.fill(with: secrets)
-    }
-    for index in gtagConfigs.indices { gtagConfigs[index].parameters.fill(with: secrets) }
-    for index in folders.indices { folders[index].notes.fill(with: secrets) }
-    for index in zones.indices {
-      zones[index].notes.fill(with: secrets)
-      zones[index].boundary?.conditions.fill(with: secrets)
-    }
-  }
-}
-
-extension [TagManager.Condition] {
-  fileprivate mutating func fill(with secrets: [String: String]) {
-    for index in indices { self[index].parameters.fill(with: secrets) }
-  }
-}
-
-extension String? {
-  fileprivate mutating func fill(with secrets: [String: String]) {
-    guard let text = self, text.hasPrefix(Secret.placeholderPrefix),
-      let secret = secrets[String(text.dropFirst(Secret.placeholderPrefix.count))]
-    else { return }
-    self = secret
-  }
-}
-
-extension [Parameter] {
-  /// Puts values in place of the placeholders of secrets, at any depth.
-  fileprivate mutating func fill(with secrets: [String: String]) {
-    for index in indices {
-      self[index].list.fill(with: secrets)
-      self[index].map.fill(with: secrets)
-      self[index].value.fill(with: secrets)
-    }
   }
 }
 

@@ -96,12 +96,7 @@ struct ContractCommand {
     _ path: String, is context: UsageContext
   ) throws(CommandError) -> Container {
     let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(FileSystem.read(path))
     let container = try container(bytes, name: name)
     guard let found = container.version.container?.usageContexts.first, found != context else {
       return container

@@ -121,11 +121,7 @@ struct HitSource {
     }
     for path in files {
       let name = files.count > 1 ? path : nil
-      do throws(FileError) {
-        try read(path, name, size, body)
-      } catch {
-        throw CommandError(error)
-      }
+      try passingOn(read(path, name, size, body))
     }
   }
 
@@ -193,12 +189,7 @@ struct HitSource {
 
   /// The JSON of a file, or of standard input for `-`.
   static func json(_ path: String) throws(CommandError) -> JSON {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try LineReader(path, longestLine: greatestSize).rest(limit: 1 << 26)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(LineReader(path, longestLine: greatestSize).rest(limit: 1 << 26))
     do throws(JSONReadError) {
       return try JSON.read(bytes, .ofJavaScript(file: path))
     } catch {

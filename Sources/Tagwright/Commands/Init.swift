@@ -103,12 +103,7 @@ struct Init {
 
   private func events() throws(CommandError) -> EventNames? {
     guard let file = invocation.arguments[Self.events] else { return nil }
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(file, limit: 1 << 20)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(FileSystem.read(file, limit: 1 << 20))
     return try EventNames(reading: bytes, file: file)
   }
 }

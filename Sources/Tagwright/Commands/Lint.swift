@@ -50,12 +50,7 @@ extension Invocation {
       throw CommandError("'--environment' is about the plan: leave '\(path)' out")
     }
     let name = SourcePlace.shown(path, relativeTo: workingDirectory)
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: ContainerFile.greatestSize)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(FileSystem.read(path, limit: ContainerFile.greatestSize))
     let file = try ContainerFile.reading(bytes, name: name)
     let faults = try file.version().faults()
     let lines = faults.isEmpty ? nil : EntityLines(bytes)

@@ -38,12 +38,7 @@ struct Permissions {
 
   private func read(_ path: String) throws(CommandError) -> TemplateDocument {
     let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: TemplateDocument.greatestSize)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(FileSystem.read(path, limit: TemplateDocument.greatestSize))
     do throws(TemplateReadError) {
       return try TemplateDocument.read(bytes, file: name)
     } catch {

@@ -5,12 +5,7 @@ package import TagManager
 extension ContainerFile {
   /// The container that stands in a file: an export of Tag Manager, or an answer of its API.
   static func reading(path: String) throws(CommandError) -> ContainerFile {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: greatestSize)
-    } catch {
-      throw CommandError(error)
-    }
+    let bytes = try passingOn(FileSystem.read(path, limit: greatestSize))
     return try reading(bytes, name: path)
   }
 

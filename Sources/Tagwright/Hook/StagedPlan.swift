@@ -39,11 +39,7 @@ struct StagedPlan {
 
   /// Brings the checkout to what is staged now.
   func checkOut() throws(CommandError) {
-    do throws(FileError) {
-      _ = try FileSystem.makeFolders(package, permissions: 0o777)
-    } catch {
-      throw CommandError(error)
-    }
+    _ = try passingOn(FileSystem.makeFolders(package, permissions: 0o777))
     guard let tree = try repository.line(["write-tree"]),
       let subtree = try repository.line(
         ["rev-parse", plan.folder.isEmpty ? tree : "\(tree):\(plan.name)"])

@@ -28,3 +28,16 @@ package struct CommandError: Error, Hashable, Sendable {
       .joined(separator: "\n")
   }
 }
+
+/// Does a work with files whose error is one of the command.
+///
+/// - Throws: the reason why a file could not be read or written.
+func passingOn<Result>(
+  _ work: @autoclosure () throws(FileError) -> Result
+) throws(CommandError) -> Result {
+  do {
+    return try work()
+  } catch {
+    throw CommandError(error)
+  }
+}

@@ -61,11 +61,7 @@ struct ReplayContainers {
   private func isOfPlan(_ text: String) throws(CommandError) -> Bool {
     if text.isEmpty { return false }
     if text == Self.live { return true }
-    do throws(FileError) {
-      return try FileSystem.status(of: text, followingLinks: true) == nil
-    } catch {
-      throw CommandError(error)
-    }
+    return try passingOn(FileSystem.status(of: text, followingLinks: true) == nil)
   }
 
   private func named(_ text: String) throws(CommandError) -> Named {

@@ -16,11 +16,7 @@ struct SparkJob {
   ///
   /// - Returns: what whoever runs it should know.
   func write(into folder: String) throws(CommandError) -> [String] {
-    do throws(FileError) {
-      _ = try FileSystem.makeFolders(folder, permissions: 0o755)
-    } catch {
-      throw CommandError(error)
-    }
+    _ = try passingOn(FileSystem.makeFolders(folder, permissions: 0o755))
     for (name, container) in [(Self.beforeName, before), (Self.afterName, after)] {
       try PrivateFile(path: "\(folder)/\(name)").write(
         ContainerExport(version: container.version).bytes)

@@ -135,10 +135,6 @@ extension Invocation {
       let target = container.place.file.dropFirst(sources.count).prefix { $0 != "/" }
       paths.append("Sources/\(target)")
     }
-    do throws(FileError) {
-      return try TokenScan(folder: folder, paths: paths).diagnostics()
-    } catch {
-      throw CommandError(error)
-    }
+    return try passingOn(TokenScan(folder: folder, paths: paths).diagnostics())
   }
 }

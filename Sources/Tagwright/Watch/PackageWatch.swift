@@ -33,10 +33,6 @@ package struct PackageWatch {
   }
 
   private func sources() throws(CommandError) -> PackageSources {
-    do throws(FileError) {
-      return try PackageSources(of: folder)
-    } catch {
-      throw CommandError(error)
-    }
+    return try passingOn(PackageSources(of: folder))
   }
 }
