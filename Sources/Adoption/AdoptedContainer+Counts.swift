@@ -1,3 +1,4 @@
+import Diagnostics
 import TagManager
 import TagwrightPlan
 
@@ -43,7 +44,7 @@ extension AdoptedContainer {
     return Counts(
       ownWords: words.compactMap { word in
         let count = own.count { $0 == word }
-        return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+        return count == 0 ? nil : count.counted(word)
       },
       rawWords: EntityKind.allCases.compactMap { kind in
         let count = raw.count { $0 == kind }

@@ -26,14 +26,36 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// The entity of a container that a diagnostic is about.
+  package struct Subject: Hashable, Sendable {
+    /// The container's file.
+    package let container: String
+    /// The kind of entity, such as `tag`.
+    package let kind: String
+    /// The entity's name.
+    package let name: String
+
+    /// Names an entity.
+    package init(container: String, kind: String, name: String) {
+      self.container = container
+      self.kind = kind
+      self.name = name
+    }
+
+    /// `tag 'Purchase'`.
+    package var text: String { "\(kind) '\(name)'" }
+  }
+
   /// The severity of the problem.
   public let severity: Severity
   /// The stable id of the rule that found it, such as `missing-currency`.
   public let rule: String
   /// A description of the problem.
   public let message: String
-  /// The place of the problem; `nil` only where a whole plan is meant.
+  /// The place of the problem; `nil` where a whole plan is meant, or an entity of a container's file.
   public let place: SourcePlace?
+  /// The entity, where the problem is in a container's file and has no place.
+  package let subject: Subject?
   /// The notes on how to fix the problem.
   public let notes: [Note]
 
@@ -47,6 +69,20 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.place = place
     self.notes = notes
+    subject = nil
+  }
+
+  /// Makes a diagnostic about an entity of a container's file.
+  package init(
+    _ severity: Severity, rule: String, _ message: String, about subject: Subject,
+    notes: [Note] = []
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.message = message
+    self.subject = subject
+    self.notes = notes
+    place = nil
   }
 }
 

@@ -1,14 +1,20 @@
 extension Diagnostic {
-  /// The lines that a person reads: `file:line: error: message [rule]`, then a `note:` line each.
+  /// The lines that a person reads: `file:line: error: message [rule]`, or the container's file and the entity in front,
+  /// then a `note:` line each.
   ///
   /// - Parameters:
   ///   - folder: paths below this folder are printed relative to it.
   ///   - style: how the words `error`, `warning` and `note` stand out.
   package func text(relativeTo folder: String = "", style: SeverityStyle = .plain) -> String {
-    var lines = [
-      Self.line(
-        place, style.word(severity.rawValue), "\(message) [\(rule)]", relativeTo: folder)
-    ]
+    let word = style.word(severity.rawValue)
+    if let subject {
+      let line =
+        "\(subject.container): \(subject.text): ".withVisibleControls
+        + "\(word): " + "\(message) [\(rule)]".withVisibleControls
+      let notes = notes.map { "  \(style.word("note")): \($0.message.withVisibleControls)" }
+      return ([line] + notes).joined(separator: "\n")
+    }
+    var lines = [Self.line(place, word, "\(message) [\(rule)]", relativeTo: folder)]
     for note in notes {
       lines.append(
         Self.line(note.place ?? place, style.word("note"), note.message, relativeTo: folder))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Simulator
 
 /// The counts of a replay in words.

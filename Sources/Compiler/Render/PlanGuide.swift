@@ -1,3 +1,4 @@
+import Diagnostics
 import TagManager
 import TagwrightPlan
 
@@ -28,7 +29,7 @@ struct PlanGuide {
       (draft.clients.count, "client"), (draft.tags.count, "tag"),
       (draft.triggers.count, "trigger"), (draft.variables.count, "variable"),
       (draft.templates.count, "template"),
-    ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    ].map { $0.counted($1) }.joined(separator: ", ")
   }
 
   private mutating func addFiles(

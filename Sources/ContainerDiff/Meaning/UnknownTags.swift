@@ -1,3 +1,4 @@
+import Diagnostics
 import TagManager
 
 extension Meaning {
@@ -21,7 +22,7 @@ extension Meaning {
     }
     return counts.keys.sorted { $0.isBefore($1) }.map { name in
       let count = counts[name] ?? 0
-      let tags = "\(count) \(name) tag\(count == 1 ? "" : "s")"
+      let tags = count.counted("\(name) tag")
       return Sign(
         .warning, .tag, "",
         "\(containers.old.label) has \(tags) that the plan does not know: events may be sent twice")

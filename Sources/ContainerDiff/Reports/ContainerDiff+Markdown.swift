@@ -100,7 +100,7 @@ extension ContainerDiff.Entity {
     case .renamed(let old) where changes.isEmpty:
       return "`→` \(kind.word) \(ValueText.shortened(old, to: 200).inMarkdown) → \(name.inMarkdown)"
     case .changed, .renamed:
-      let count = "\(changes.count) change\(changes.count == 1 ? "" : "s")"
+      let count = changes.count.counted("change")
       return MarkdownComment.folded(
         "~ \(kind.word) \(name): \(count)", changes.flatMap { $0.lines(.plain) }, most: 80)
     }

@@ -112,7 +112,7 @@ extension Change {
   ) -> [String] {
     var result = [
       "\(style.word("note", as: "~")) \(path): "
-        + "\(Self.lineCount(difference.addedCount)) added, \(difference.removedCount) removed"
+        + "\(difference.addedCount.counted("line")) added, \(difference.removedCount) removed"
     ]
     var rest = limit
     for hunk in difference.hunks where rest > 0 {
@@ -125,9 +125,8 @@ extension Change {
       rest -= min(rest, all.count)
     }
     let hidden = difference.addedCount + difference.removedCount - (limit - rest)
-    if hidden > 0 { result.append("    … \(Self.lineCount(hidden)) more") }
+    if hidden > 0 { result.append("    … \(hidden.counted("line")) more") }
     return result
   }
 
-  private static func lineCount(_ count: Int) -> String { "\(count) line\(count == 1 ? "" : "s")" }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The counted results of many hits.
 package struct SimulationSummary: Sendable {
   /// The counted results of one tag.
@@ -137,9 +139,4 @@ extension SimulationSummary.TagCount {
     let counts = missing.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return ", missing: \(counts.joined(separator: ", "))"
   }
-}
-
-extension Int {
-  /// `1 hit`, `2 hits`.
-  package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The kinds of thing that a container is made of, in the order in which reports list them.
 package enum EntityKind: String, CaseIterable, Sendable {
   case tag
@@ -31,7 +33,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
   }
 
   /// Returns a number of such entities, for a person.
-  package func count(_ count: Int) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+  package func count(_ count: Int) -> String { count.counted(word) }
 
   /// The member that names one: a built-in variable and a Google tag setting are known by their type.
   package var nameMember: String {

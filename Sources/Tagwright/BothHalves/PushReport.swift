@@ -35,15 +35,12 @@ struct PushReport {
     }
   }
 
-  func print(_ format: String, to console: Console) {
+  func print(_ format: SimulationFormat, to console: Console) {
     switch format {
-    case "json": for event in notable { console.print(json(event).text(.compact)) }
-    case "html": console.print(html)
-    case "summary": console.print(summary)
-    default:
-      for event in notable {
-        console.print(text(event, console.outputStyle))
-      }
+    case .text: for event in notable { console.print(text(event, console.outputStyle)) }
+    case .json: for event in notable { console.print(json(event).text(.compact)) }
+    case .html: console.print(html)
+    case .summary: console.print(summary)
     }
   }
 

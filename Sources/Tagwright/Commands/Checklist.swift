@@ -17,7 +17,7 @@ extension Command {
 
 /// One run of `checklist`.
 struct ChecklistCommand {
-  static let format = Option.choice("format", ["text", "json"], "how to print the result")
+  static let format = Option.format(TextOrJSON.self)
 
   let invocation: Invocation
 
@@ -32,10 +32,9 @@ struct ChecklistCommand {
       console.report("plan '\(invocation.planName)' has no destination to set up")
       return isSound ? .success : .finding
     }
-    if invocation.arguments[Self.format] == "json" {
-      console.print(JSON.array(lists.map(\.json)).text(.container))
-    } else {
-      console.print(lists.map { $0.text(console.outputStyle) }.joined(separator: "\n\n"))
+    switch invocation.format(TextOrJSON.self) {
+    case .text: console.print(lists.map { $0.text(console.outputStyle) }.joined(separator: "\n\n"))
+    case .json: console.print(JSON.array(lists.map(\.json)).text(.container))
     }
     return lists.contains { $0.list.firstBroken != nil } ? .finding : .success
   }

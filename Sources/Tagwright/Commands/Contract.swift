@@ -22,8 +22,7 @@ extension Command {
 
 /// One run of `contract`.
 struct ContractCommand {
-  static let format = Option.choice(
-    "format", ["text", "json", "github"], "how to print the result")
+  static let format = Option.format(DiagnosticReport.Format.self)
 
   let invocation: Invocation
 
@@ -56,20 +55,17 @@ struct ContractCommand {
           "the contract knows tags and pixels of \(EventCounting.all.map(\.service).joined(separator: ", "))"
         ])
     }
-    switch invocation.arguments[Self.format] ?? "text" {
-    case "json": invocation.console.print(JSON.array(reports.map(\.json)).text(.container))
-    case "github": for report in reports { invocation.console.print(report.annotations) }
-    default:
-      for report in reports {
-        invocation.console.print(report.text(invocation.console.outputStyle))
-      }
+    let console = invocation.console
+    switch invocation.format(DiagnosticReport.Format.self) {
+    case .text: for report in reports { console.print(report.text(console.outputStyle)) }
+    case .json: console.print(JSON.array(reports.map(\.json)).text(.container))
+    case .github: for report in reports { console.print(report.annotations) }
+    case .sarif:
+      let all = DiagnosticList(
+        diagnostics: reports.flatMap(\.list.diagnostics), folder: invocation.workingDirectory)
+      console.print(all.sarif.text(.container))
     }
     return reports.allSatisfy(\.isKept) ? .success : .finding
-  }
-
-  private struct Container {
-    let name: String
-    let version: ContainerVersion
   }
 
   // MARK: The plan's containers
@@ -92,39 +88,18 @@ struct ContractCommand {
 
   // MARK: Files
 
-  private func read(
-    _ path: String, is context: UsageContext
-  ) throws(CommandError) -> Container {
+  private func read(_ path: String, is context: UsageContext) throws(CommandError) -> (
+    name: String, version: ContainerVersion
+  ) {
     let name = SourcePlace.shown(path, relativeTo: invocation.workingDirectory)
-    let bytes = try passingOn(FileSystem.read(path))
-    let container = try container(bytes, name: name)
-    guard let found = container.version.container?.usageContexts.first, found != context else {
-      return container
+    let bytes = try passingOn(FileSystem.read(path, limit: ContainerFile.greatestSize))
+    let version = try ContainerFile.reading(bytes, name: name).version()
+    guard let found = version.container?.usageContexts.first, found != context else {
+      return (name, version)
     }
     throw CommandError(
       "'\(name)' is not a \(context.word) container",
       notes: ["the web container comes first, then the server container"])
-  }
-
-  private func container(_ bytes: [UInt8], name: String) throws(CommandError) -> Container {
-    let json: JSON
-    do throws(JSONReadError) {
-      json = try JSON.read(bytes, file: name)
-    } catch {
-      throw CommandError(error.description)
-    }
-    do throws(ContainerReadError) {
-      let version =
-        json["containerVersion"] != nil
-        ? try ContainerExport(json: json, form: .export).version
-        : try ContainerVersion(json: json, form: .api)
-      guard json["containerVersion"] != nil || json["containerVersionId"] != nil else {
-        throw ContainerReadError("there is no 'containerVersion'")
-      }
-      return Container(name: name, version: version)
-    } catch {
-      throw CommandError("'\(name)' is not a container: \(error)")
-    }
   }
 }
 

@@ -26,10 +26,13 @@ extension Command {
 
 /// One run of `diff`.
 struct Diff {
+  enum Format: String, OutputFormat {
+    case text, json, markdown, github
+  }
+
   static let exact = Option.flag(
     "exact", "count what the plan does not declare as a difference")
-  static let format = Option.choice(
-    "format", ["text", "json", "markdown", "github"], "how to print the result")
+  static let format = Option.format(Format.self)
   static let container = Option.text(
     "container", "GTM-ID", "which container of the plan, instead of its server container")
 
@@ -143,11 +146,11 @@ struct Diff {
 
   private func print(_ diff: ContainerDiff) {
     let console = invocation.console
-    switch invocation.arguments[Self.format] ?? "text" {
-    case "json": console.print(diff.json.text(.container))
-    case "markdown": console.print(diff.markdown)
-    case "github": console.print(diff.annotations)
-    default: console.print(diff.text(style: console.outputStyle))
+    switch invocation.format(Format.self) {
+    case .text: console.print(diff.text(style: console.outputStyle))
+    case .json: console.print(diff.json.text(.container))
+    case .markdown: console.print(diff.markdown)
+    case .github: console.print(diff.annotations)
     }
   }
 }

@@ -19,12 +19,12 @@ extension Command {
 
 /// One run of `explain`.
 struct Explain {
-  static let format = Option.choice("format", ["text", "json"], "how to print the result")
+  static let format = Option.format(TextOrJSON.self)
 
   let invocation: Invocation
 
   func run() throws(CommandError) -> ExitStatus {
-    let isJSON = invocation.arguments[Self.format] == "json"
+    let isJSON = invocation.format(TextOrJSON.self) == .json
     let console = invocation.console
     guard let typed = invocation.arguments.operands.first else {
       console.print(isJSON ? Self.json(Rule.all) : list)

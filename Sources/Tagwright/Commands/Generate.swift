@@ -25,13 +25,16 @@ extension Command {
 
 /// One run of `generate`.
 struct Generate {
+  enum Format: String, OutputFormat {
+    case text, json, github
+  }
+
   static let check = Option.flag("check", "write nothing, list what is out of date")
   static let into = Option.text("into", "DIR", "the folder to write into, instead of 'Output'")
   static let withSecrets = Option.flag(
     "with-secrets", "fill in secrets (environment, '.env'); needs '--into' outside of git")
 
-  static let format = Option.choice(
-    "format", ["text", "json", "github"], "how to print diagnostics and result")
+  static let format = Option.format(Format.self, "how to print diagnostics and result")
 
   let invocation: Invocation
   let folder: OutputFolder
@@ -86,14 +89,14 @@ struct Generate {
     return isCheck && !effects.allSatisfy(\.isUnchanged) ? .finding : .success
   }
 
-  private var isJSON: Bool { invocation.arguments[Self.format] == "json" }
+  private var isJSON: Bool { invocation.format(Format.self) == .json }
 
   /// Shows diagnostics before anything is done.
   private func show(_ report: DiagnosticReport) {
-    switch invocation.arguments[Self.format] {
-    case "json": break
-    case "github": for line in report.annotations { invocation.console.print(line) }
-    default: _ = invocation.report(report.diagnostics)
+    switch invocation.format(Format.self) {
+    case .text: _ = invocation.report(report.list.diagnostics)
+    case .json: break
+    case .github: for line in report.list.annotations { invocation.console.print(line) }
     }
   }
 

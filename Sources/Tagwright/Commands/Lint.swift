@@ -67,7 +67,7 @@ extension Invocation {
   }
 
   fileprivate func show(_ report: DiagnosticReport) -> ExitStatus {
-    console.print(report.printed(as: diagnosticFormat, style: console.outputStyle))
+    console.print(report.printed(as: format(), style: console.outputStyle))
     return report.hasFindings(isStrict: arguments.has(.strict)) ? .finding : .success
   }
 }

@@ -19,7 +19,7 @@ extension Command {
 
 /// One run of `permissions`.
 struct Permissions {
-  static let format = Option.choice("format", ["text", "json"], "how to print the result")
+  static let format = Option.format(TextOrJSON.self)
 
   let invocation: Invocation
 
@@ -31,7 +31,7 @@ struct Permissions {
       review: try review(document))
     let console = invocation.console
     console.print(
-      invocation.arguments[Self.format] == "json"
+      invocation.format(TextOrJSON.self) == .json
         ? report.json.text(.container) : report.text(console.outputStyle))
     return report.isClean ? .success : .finding
   }

@@ -39,6 +39,10 @@ extension Command {
 
 /// One run of `replay`.
 struct ReplayRun {
+  enum Format: String, OutputFormat {
+    case text, json, markdown, html
+  }
+
   static let hits = Option.text("hits", "FILE", "hits of HAR files and logs, or of a folder")
   static let from = Option.text(
     "from", "CONTAINER",
@@ -49,8 +53,7 @@ struct ReplayRun {
   static let host = Option.text("host", "NAME", "only requests to this host")
   static let since = Option.text("since", "TIME", "only hits from a time on: 2026-01-05T10:00Z")
   static let until = Option.text("until", "TIME", "only hits before a time")
-  static let format = Option.choice(
-    "format", ["text", "json", "markdown", "html"], "how to print the result")
+  static let format = Option.format(Format.self)
   static let sample = Option.text(
     "sample", "1/N", "only one visitor in N, with all of their hits")
   static let showValues = Option.flag(
@@ -93,17 +96,17 @@ struct ReplayRun {
     let report = ReplayReport(
       part.totals, from: part.from, to: part.to, sample: VisitorSample(oneIn: part.sample),
       of: arguments.has(Self.sent) ? .sent : .containers, hosts: RequestForm.namesByHost)
-    switch arguments[Self.format] ?? "text" {
-    case "json":
+    switch invocation.format(Format.self) {
+    case .text: invocation.console.print(report.text)
+    case .json:
       let json: JSON = [
         "from": .string(part.from), "to": .string(part.to),
         "sample": .number(JSONNumber(part.sample)), "totals": part.totals.json,
       ]
       invocation.console.print(json.text(.container))
-    case "markdown": invocation.console.print(report.markdown)
-    case "html":
+    case .markdown: invocation.console.print(report.markdown)
+    case .html:
       invocation.console.print(ReplayPage(report, day: Process.today.text).html)
-    default: invocation.console.print(report.text)
     }
   }
 

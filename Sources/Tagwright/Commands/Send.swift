@@ -30,7 +30,7 @@ struct Send {
   static let destination = Option.text(
     "to", "NAME", "the destination, where the example goes to several")
   static let timeout = Option.text("timeout", "SECONDS", "wait so long for the answer, not 20 s")
-  static let format = Option.choice("format", ["text", "json"], "how to print the answer")
+  static let format = Option.format(TextOrJSON.self, "how to print the answer")
 
   let invocation: Invocation
 
@@ -93,7 +93,7 @@ struct Send {
   }
 
   private func show(_ event: TestEvent, _ answer: TestEventAnswer, sentTo address: String) {
-    if arguments[Self.format] == "json" {
+    if invocation.format(TextOrJSON.self) == .json {
       let sent: JSON = [
         "example": .string(event.example), "tag": .string(event.tag),
         "url": .string(address), "body": .string(event.filled(with: "***")?.body ?? ""),

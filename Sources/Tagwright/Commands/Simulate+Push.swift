@@ -37,7 +37,7 @@ extension Simulate {
     for note in report.misspellings {
       invocation.console.report("note: \(note)".withVisibleControls)
     }
-    report.print(invocation.arguments[Self.format] ?? "text", to: invocation.console)
+    report.print(invocation.format(), to: invocation.console)
     return report.isClean ? .success : .finding
   }
 

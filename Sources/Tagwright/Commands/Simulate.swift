@@ -60,8 +60,7 @@ struct Simulate {
   static let web = Option.text(
     "web", "FILE", "with '--push' and '--container': the web container's file")
   static let respond = Option.text("respond", "FILE", "what hosts answer, as JSON")
-  static let format = Option.choice(
-    "format", SimulationFormat.allCases.map(\.rawValue), "how to print the result")
+  static let format = Option.format(SimulationFormat.self)
   static let prove = Option.flag(
     "prove", "try out every event, consent and kind of personal data")
   static let variables = Option.flag("variables", "show the values of variables, too")
@@ -81,7 +80,7 @@ struct Simulate {
     let simulation = try simulation()
     let source = try HitSource(arguments, host: simulation.container.host)
     reportNotes(of: simulation)
-    let format = SimulationFormat(rawValue: arguments[Self.format] ?? "") ?? .text
+    let format: SimulationFormat = invocation.format()
     let style = invocation.console.outputStyle
     let names = NearNames(simulation.container)
     var report = SimulationReport(
@@ -112,14 +111,15 @@ struct Simulate {
     if [Self.hit, Self.hits, Self.event].contains(where: arguments.has) {
       throw CommandError("'--prove' makes its own hits")
     }
-    if let format = arguments[Self.format], format == "html" || format == "summary" {
+    let asked: SimulationFormat = invocation.format()
+    guard let format = TextOrJSON(rawValue: asked.rawValue) else {
       throw CommandError(
-        "'--prove' has no '--format \(format)'", notes: ["it prints 'text' or 'json'"])
+        "'--prove' has no '--format \(asked.rawValue)'", notes: ["it prints 'text' or 'json'"])
     }
     let report =
       arguments.has(Self.container)
       ? try containerReport() : try PlanProof(invocation).report(answers: try answers())
-    report.print(arguments[Self.format] ?? "text", to: invocation.console)
+    report.print(format, to: invocation.console)
     if let emptiness = report.emptiness { throw CommandError(emptiness) }
     return report.isFulfilled ? .success : .finding
   }
@@ -159,7 +159,7 @@ struct Simulate {
     simulation.answers = try answers()
     simulation.isPreview = arguments.has(Self.preview)
     simulation.recordsVariables =
-      arguments.has(Self.variables) || arguments[Self.format] == "html"
+      arguments.has(Self.variables) || invocation.format(SimulationFormat.self) == .html
     if let text = arguments[Self.now] { simulation.time = try time(text) }
     if let text = arguments[Self.seed] {
       guard let seed = UInt64(text) else {

@@ -25,10 +25,13 @@ extension Command {
 
 /// One run of `test`.
 struct Test {
+  enum Format: String, OutputFormat {
+    case text, json, junit, github
+  }
+
   static let filter = Option.text(
     "filter", "TEXT", "only scenarios with this text in their names, whatever its case")
-  static let format = Option.choice(
-    "format", ["text", "json", "junit", "github"], "how to print the results")
+  static let format = Option.format(Format.self, "how to print the results")
   static let coverage = Option.flag(
     "coverage", "say which lines of a template no scenario reached")
   static let consoleOutput = Option.flag("console", "print what the scenarios log")
@@ -71,11 +74,11 @@ struct Test {
 
   private func print(_ report: ScenarioReport) {
     let console = invocation.console
-    switch invocation.arguments[Self.format] ?? "text" {
-    case "json": console.print(report.json.text(.container))
-    case "junit": console.print(report.junit)
-    case "github": console.print(report.annotations)
-    default: console.print(report.text(console.outputStyle))
+    switch invocation.format(Format.self) {
+    case .text: console.print(report.text(console.outputStyle))
+    case .json: console.print(report.json.text(.container))
+    case .junit: console.print(report.junit)
+    case .github: console.print(report.annotations)
     }
     for case .unreadable(let obstacle) in report.files {
       console.report(obstacle.text(style: console.style))

@@ -2,18 +2,12 @@ import Diagnostics
 
 extension Option {
   /// In which form diagnostics are printed.
-  static let diagnosticFormat = Option.choice(
-    "format", DiagnosticReport.Format.allCases.map(\.rawValue), "how to print the result")
+  static let diagnosticFormat = Option.format(DiagnosticReport.Format.self)
   /// Makes warnings findings.
   static let strict = Option.flag("strict", "take warnings for errors")
 }
 
 extension Invocation {
-  /// The form that `--format` picks.
-  var diagnosticFormat: DiagnosticReport.Format {
-    arguments[.diagnosticFormat].flatMap(DiagnosticReport.Format.init) ?? .text
-  }
-
   /// Diagnostics of the plan, in the forms of '--format'.
   func diagnosticReport(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
     DiagnosticReport(

@@ -57,8 +57,7 @@ struct ChecklistReport {
             "number": .number(JSONNumber(step.number)), "title": .string(step.title),
             "state": .string(step.state.rawValue), "proof": .string(step.proof),
             "shown": .array(step.shown.map { .string($0) }),
-            "diagnostics": .array(
-              step.diagnostics.map { DiagnosticReport.json($0, relativeTo: folder) }),
+            "diagnostics": DiagnosticList(diagnostics: step.diagnostics, folder: folder).json,
           ]
         }),
     ]

@@ -18,76 +18,58 @@ struct ContractReport {
     side == .web ? pair.webFile : pair.serverFile
   }
 
-  private func count(_ severity: Diagnostic.Severity) -> Int {
-    contract.findings.count { $0.severity == severity }
+  /// The findings: each at its line of the plan, or with its container and entity; then the fix.
+  var list: DiagnosticList {
+    let environment = pair.environment.map { " in '\($0)'" } ?? ""
+    let diagnostics = contract.findings.map { finding in
+      guard let place = finding.place else {
+        return Diagnostic(
+          finding.severity, rule: finding.rule, finding.message,
+          about: Diagnostic.Subject(
+            container: file(finding.side), kind: finding.kind, name: finding.name),
+          notes: [.init(finding.fix)])
+      }
+      return Diagnostic(
+        finding.severity, rule: finding.rule, finding.message + environment, at: place,
+        notes: [.init(finding.fix)])
+    }
+    return DiagnosticList(diagnostics: diagnostics, folder: folder)
   }
 
   /// The last line: which destinations, what was found and what was played.
   var closingLine: String {
-    let (errors, warnings) = (count(.error), count(.warning))
     let names = pair.destinations.filter { !contract.services.contains($0) }
     let subject =
       (pair.environment.map { "\($0): " } ?? "") + contract.services.joined(separator: ", ")
       + (names.isEmpty ? "" : " (\(pair.destinations.joined(separator: ", ")))")
     let played =
-      "\(Self.number(contract.visitCount, "visit")) with \(Self.number(contract.actCount, "event"))"
+      "\(contract.visitCount.counted("visit")) with \(contract.actCount.counted("event"))"
     guard contract.visitCount > 0 else { return "\(subject): nothing was played" }
     guard isKept else {
       return
-        "\(subject): \(Self.number(errors, "error")), \(Self.number(warnings, "warning")) in \(played)"
+        "\(subject): \(list.errors.counted("error")), \(list.warnings.counted("warning")) in \(played)"
     }
     guard contract.agreedCount > 0 else {
       return
-        "\(subject): \(Self.number(contract.eventCount, "event")) from one side alone, nothing to agree on in \(played)"
+        "\(subject): \(contract.eventCount.counted("event")) from one side alone, nothing to agree on in \(played)"
     }
     return
-      "\(subject): \(Self.number(contract.agreedCount, "event")), both containers agree: \(played), "
+      "\(subject): \(contract.agreedCount.counted("event")), both containers agree: \(played), "
       + "\(contract.mergeCount) from both counted once"
   }
 
-  private static func number(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// For a person: each finding at its line of the plan, or with its container and entity; then the fix.
+  /// For a person: the findings, what could not be played, the closing line.
   func text(_ style: SeverityStyle) -> String {
-    let lines = contract.findings.map { finding -> String in
-      guard finding.place == nil else {
-        return diagnostic(finding).text(relativeTo: folder, style: style)
-      }
-      let subject = "\(file(finding.side)): \(finding.kind) '\(finding.name)': "
-      return subject.withVisibleControls + "\(style.word(finding.severity.rawValue)): "
-        + "\(finding.message) [\(finding.rule)]".withVisibleControls
-        + "\n  \(style.word("note")): " + finding.fix.withVisibleControls
-    }
     let gaps = contract.gaps.map {
       "\(style.word("note")): not played: \($0.withVisibleControls)"
     }
-    return (lines + gaps + [closingLine.withVisibleControls]).joined(separator: "\n")
-  }
-
-  /// A finding about the plan: which of its entities, and in which environment, is said in words.
-  private func diagnostic(_ finding: ContractFinding) -> Diagnostic {
-    let environment = pair.environment.map { " in '\($0)'" } ?? ""
-    return Diagnostic(
-      finding.severity, rule: finding.rule, finding.message + environment, at: finding.place,
-      notes: [.init(finding.fix)])
+    return (list.lines(style) + gaps + [closingLine.withVisibleControls])
+      .joined(separator: "\n")
   }
 
   /// Annotations of a workflow of GitHub Actions, then the closing line.
   var annotations: String {
-    let lines = contract.findings.map { finding in
-      let place = finding.place.map {
-        SourcePlace(file: SourcePlace.shown($0.file, relativeTo: folder), line: $0.line)
-      }
-      let subject = place == nil ? "\(finding.kind) '\(finding.name)': " : ""
-      return WorkflowAnnotation(
-        kind: finding.severity.rawValue,
-        place: place ?? SourcePlace(file: file(finding.side), line: 1), title: finding.rule,
-        message: "\(subject)\(finding.message)\n\(finding.fix)"
-      ).text
-    }
-    return (lines + [closingLine.withVisibleControls]).joined(separator: "\n")
+    (list.annotations + [closingLine.withVisibleControls]).joined(separator: "\n")
   }
 
   /// For programs that read on.
@@ -103,8 +85,8 @@ struct ContractReport {
         "events": .number(JSONNumber(contract.actCount)),
         "countedOnce": .number(JSONNumber(contract.mergeCount)),
       ],
-      "errors": .number(JSONNumber(count(.error))),
-      "warnings": .number(JSONNumber(count(.warning))),
+      "errors": .number(JSONNumber(list.errors)),
+      "warnings": .number(JSONNumber(list.warnings)),
       "findings": .array(contract.findings.map(json)),
       "notPlayed": .array(contract.gaps.map { .string($0) }),
       "notes": .array(contract.notes.map { .string($0) }),

@@ -40,7 +40,7 @@ struct PermissionReport {
 
   private var closingLine: String {
     let count = review.entries.count
-    return "\(count) permission\(count == 1 ? "" : "s"), \(missing) missing, \(tooWide) too wide"
+    return "\(count.counted("permission")), \(missing) missing, \(tooWide) too wide"
   }
 
   private func column(_ title: String, _ texts: [String]) -> [String] {

@@ -70,8 +70,8 @@ struct ProofReport {
   var isFulfilled: Bool { findings.isEmpty }
 
   /// Prints it, as text unless JSON is asked for.
-  func print(_ format: String, to console: Console) {
-    guard format != "json" else { return console.print(json.text(.compact)) }
+  func print(_ format: TextOrJSON, to console: Console) {
+    guard format != .json else { return console.print(json.text(.compact)) }
     for line in lines(console.outputStyle) { console.print(line.withVisibleControls) }
   }
 

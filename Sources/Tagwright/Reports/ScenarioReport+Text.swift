@@ -14,7 +14,7 @@ extension ScenarioReport {
       if suite.obstacle != nil {
         let count = suite.results.count
         if count > 0 {
-          lines.append("  so that \(count) scenario\(count == 1 ? "" : "s") cannot be executed")
+          lines.append("  so that \(count.counted("scenario")) cannot be executed")
         }
       } else {
         for result in suite.results { lines += self.lines(result, style) }

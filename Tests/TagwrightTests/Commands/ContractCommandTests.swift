@@ -112,6 +112,16 @@ import Testing
     #expect(
       github.output.hasPrefix(
         "::error file=web-container.json,line=1,title=different-event-names::tag 'TikTok Search"))
+    let log = try JSON.read(
+      Array(
+        contract(folder, "web-container.json", "server-container.json", "--format", "sarif")
+          .output.utf8), file: nil)
+    let result = try #require(log["runs"]?.array?[0]["results"]?.array?.first)
+    #expect(result["ruleId"] == "different-event-names")
+    #expect(
+      result["locations"]?.array?[0]["physicalLocation"]?["artifactLocation"]?["uri"]
+        == "web-container.json")
+    #expect(result["message"]?["text"]?.string?.hasPrefix("tag 'TikTok Search") == true)
     let text = contract(folder, "web-container.json", "server-container.json", "--format", "json")
     let json = try JSON.read(Array(text.output.utf8), file: nil)
     #expect(json.array?.first?["findings"]?.array?.first?["container"] == "web")
@@ -141,7 +151,8 @@ import Testing
     try folder.write("{}", to: "none.json")
     let none = contract(folder, "none.json", "server-container.json")
     #expect(
-      none.errors == "error: 'none.json' is not a container: there is no 'containerVersion'\n")
+      none.errors.hasPrefix(
+        "error: 'none.json' is not a container: it has no member 'containerVersion'\nnote: "))
     try folder.write("{", to: "broken.json")
     #expect(contract(folder, "broken.json", "server-container.json").status == .failure)
     let empty = #"{"exportFormatVersion": 2, "containerVersion": {}}"#

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The content of a line or an entry of a log.
 package enum LogEntry: Hashable, Sendable {
   /// A request that may be a hit, or event data, and the format's name.

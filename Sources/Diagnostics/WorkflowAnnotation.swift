@@ -1,19 +1,28 @@
-import Diagnostics
-
 /// An annotation of a workflow of GitHub Actions: a line that the runner shows beside the code.
 ///
 /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-struct WorkflowAnnotation {
+package struct WorkflowAnnotation {
   /// `error`, `warning` or `notice`.
-  let kind: String
-  /// The file as the repository names it; `nil` annotates the whole run.
-  let place: SourcePlace?
-  let title: String
-  /// May have several lines.
-  let message: String
+  private let kind: String
+  private let place: SourcePlace?
+  private let title: String
+  private let message: String
+
+  /// Makes an annotation.
+  ///
+  /// - Parameters:
+  ///   - kind: `error`, `warning` or `notice`.
+  ///   - place: a file as the repository names it; `nil` annotates the whole run.
+  ///   - message: may have several lines.
+  package init(kind: String, place: SourcePlace? = nil, title: String, message: String) {
+    self.kind = kind
+    self.place = place
+    self.title = title
+    self.message = message
+  }
 
   /// The workflow command.
-  var text: String {
+  package var text: String {
     var properties: [String] = []
     if let place { properties += ["file=\(Self.property(place.file))", "line=\(place.line)"] }
     properties.append("title=\(Self.property(title))")
@@ -31,16 +40,10 @@ struct WorkflowAnnotation {
   private static func escaped(
     _ text: String, _ replacements: [Unicode.Scalar: String]
   ) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if let replacement = replacements[scalar] {
-        result += replacement
-      } else {
-        result +=
-          scalar.properties.generalCategory == .control
-          ? scalar.escaped(asASCII: true) : String(scalar)
-      }
-    }
-    return result
+    text.unicodeScalars.map { scalar in
+      replacements[scalar]
+        ?? (scalar.properties.generalCategory == .control
+          ? scalar.escaped(asASCII: true) : String(scalar))
+    }.joined()
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONText
 
-extension DiagnosticReport {
+extension DiagnosticList {
   /// A log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS).
   ///
   /// One run with the rules that found something. What has no place is placed at the package: code scanning takes no
@@ -47,7 +47,7 @@ extension DiagnosticReport {
     }
     object["level"] = .string(diagnostic.severity.rawValue)
     object["message"] = ["text": .string(message(of: diagnostic))]
-    let place = diagnostic.place.map(shown) ?? SourcePlace(file: "Package.swift", line: 1)
+    let place = place(of: diagnostic) ?? SourcePlace(file: "Package.swift", line: 1)
     object["locations"] = [["physicalLocation": Self.sarif(place)]]
     let related = diagnostic.notes.compactMap { note in
       note.place.map { (message: note.message, place: shown($0)) }
