@@ -10,6 +10,8 @@ struct CheckedContainer: Sendable {
   let entities: [CheckedEntity]
   /// The results of reading each template, in their order; none where templates are not looked at.
   let templates: [CheckedTemplate]
+  /// The references to variables that lead nowhere, each once for each entity.
+  let unresolvedVariables: [UnresolvedVariable]
   private let places: [EntityKind: Range<Int>]
   private let names: [EntityKind: Set<String>]
   private let ids: [EntityKind: Set<String>]
@@ -24,10 +26,13 @@ struct CheckedContainer: Sendable {
     var places: [EntityKind: Range<Int>] = [:]
     var names: [EntityKind: Set<String>] = [:]
     var ids: [EntityKind: Set<String>] = [:]
-    for (place, entity) in entities.enumerated() {
-      places[entity.kind] = (places[entity.kind]?.lowerBound ?? place)..<(place + 1)
-      names[entity.kind, default: []].insert(entity.name)
-      ids[entity.kind, default: []].insert(entity.id)
+    var rest = entities[...]
+    while let kind = rest.first?.kind {
+      let ofKind = rest.prefix { $0.kind == kind }
+      places[kind] = ofKind.indices
+      names[kind] = Set(ofKind.lazy.map(\.name))
+      ids[kind] = Set(ofKind.lazy.map(\.id))
+      rest = rest[ofKind.endIndex...]
     }
     self.places = places
     self.names = names
@@ -39,10 +44,23 @@ struct CheckedContainer: Sendable {
       }
     }
     self.templatePlaces = templatePlaces
+    let known = (names[.variable] ?? []).union(names[.builtInVariable] ?? []).union(["_event"])
+    let context = self.side ?? .web
+    unresolvedVariables = entities.flatMap { entity in
+      entity.variableNames.filter { !known.contains($0) }.map { name in
+        UnresolvedVariable(
+          entity: entity, name: name, builtIn: BuiltInVariableType.named(name, in: context))
+      }
+    }
   }
 
   /// The entities of a kind.
   func all(_ kind: EntityKind) -> ArraySlice<CheckedEntity> { entities[places[kind] ?? 0..<0] }
+
+  /// The place of the entity that has a fault, among all entities.
+  func place(of fault: ContainerFault) -> Int {
+    (places[fault.kind]?.lowerBound ?? 0) + fault.index
+  }
 
   /// The names of a kind.
   func names(of kind: EntityKind) -> Set<String> { names[kind] ?? [] }
@@ -62,6 +80,14 @@ struct CheckedContainer: Sendable {
   var triggers: [(trigger: Trigger, entity: CheckedEntity)] {
     Array(zip(version.triggers, all(.trigger)))
   }
+}
+
+/// A reference to a variable that is neither declared nor enabled.
+struct UnresolvedVariable: Sendable {
+  let entity: CheckedEntity
+  let name: String
+  /// The built-in variable of that name, where Tag Manager has one.
+  let builtIn: BuiltInVariableType?
 }
 
 /// A template as its text describes it.

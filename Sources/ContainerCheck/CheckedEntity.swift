@@ -9,35 +9,61 @@ struct CheckedEntity: Sendable {
   let id: String
   let name: String
   /// The type, where it is a free word: of tags, variables, clients and transformations.
-  var type: String?
-  var folderID: String?
+  let type: String?
+  let folderID: String?
   /// The lists of settings in which each key stands once.
-  var parameterLists: [[Parameter]] = []
-  var conditions: [Condition] = []
-
-  /// `tag 'Purchase'`.
-  var subject: String { name.isEmpty ? "a \(kind.word)" : "\(kind.word) '\(name)'" }
-
+  let parameterLists: [[Parameter]]
+  let conditions: [Condition]
   /// Every parameter at any depth, those of conditions as well.
-  var parameters: [Parameter] {
-    (parameterLists.flatMap(\.self) + conditions.flatMap(\.parameters)).flatMap(\.withInnerOnes)
+  let parameters: [Parameter]
+  /// The variables that it refers to, each once.
+  let variableNames: [String]
+
+  init(
+    kind: EntityKind, index: Int, id: String, name: String, type: String? = nil,
+    folderID: String? = nil, parameterLists: [[Parameter]] = [], conditions: [Condition] = []
+  ) {
+    self.kind = kind
+    self.index = index
+    self.id = id
+    self.name = name
+    self.type = type
+    self.folderID = folderID
+    self.parameterLists = parameterLists
+    self.conditions = conditions
+    var parameters: [Parameter] = []
+    for list in parameterLists { parameters.appendWithInnerOnes(list) }
+    for condition in conditions { parameters.appendWithInnerOnes(condition.parameters) }
+    self.parameters = parameters
+    var names: Set<String> = []
+    variableNames = parameters.flatMap { VariableReferences.names(in: $0.value ?? "") }
+      .filter { names.insert($0).inserted }
   }
 
-  /// The variables that it refers to, each once.
-  var variableNames: [String] {
-    var names: Set<String> = []
-    return (parameterLists.flatMap(\.self) + conditions.flatMap(\.parameters))
-      .flatMap(\.variableNames).filter { names.insert($0).inserted }
+  /// `tag 'Purchase'`.
+  var subject: String { kind.subject(named: name) }
+}
+
+extension EntityKind {
+  /// An entity of this kind as sentences call it: `tag 'Purchase'`.
+  func subject(named name: String) -> String {
+    name.isEmpty ? "a \(word)" : "\(word) '\(name)'"
   }
 }
 
-extension Parameter {
-  /// The parameter and everything inside it.
-  var withInnerOnes: [Parameter] { [self] + (list + map).flatMap(\.withInnerOnes) }
+extension [Parameter] {
+  /// Adds parameters, each followed by everything inside it.
+  fileprivate mutating func appendWithInnerOnes(_ parameters: [Parameter]) {
+    for parameter in parameters {
+      append(parameter)
+      appendWithInnerOnes(parameter.list)
+      appendWithInnerOnes(parameter.map)
+    }
+  }
 }
 
 extension ContainerVersion {
-  /// Every entity, kind by kind.
+  /// Every entity, kind by kind, in the order of ``EntityKind/allCases``.
   var checkedEntities: [CheckedEntity] {
     func checked<Item>(_ items: [Item], _ make: (Int, Item) -> CheckedEntity) -> [CheckedEntity] {
       items.enumerated().map(make)
@@ -86,23 +112,24 @@ extension ContainerVersion {
         kind: .zone, index: index, id: zone.id, name: zone.name,
         conditions: zone.boundary?.conditions ?? [])
     }
-    return tags + triggers + variables + clients + transformations + zones
-      + checked(customTemplates) { index, template in
-        CheckedEntity(kind: .customTemplate, index: index, id: template.id, name: template.name)
-      }
-      + checked(folders) { index, folder in
-        CheckedEntity(kind: .folder, index: index, id: folder.id, name: folder.name)
-      }
-      + checked(builtInVariables) { index, builtIn in
-        CheckedEntity(
-          kind: .builtInVariable, index: index, id: "",
-          name: builtIn.name ?? builtIn.type.displayName)
-      }
-      + checked(gtagConfigs) { index, config in
-        CheckedEntity(
-          kind: .gtagConfig, index: index, id: config.id, name: config.type,
-          parameterLists: [config.parameters])
-      }
+    let builtIns = checked(builtInVariables) { index, builtIn in
+      CheckedEntity(
+        kind: .builtInVariable, index: index, id: "",
+        name: builtIn.name ?? builtIn.type.displayName)
+    }
+    let templates = checked(customTemplates) { index, template in
+      CheckedEntity(kind: .customTemplate, index: index, id: template.id, name: template.name)
+    }
+    let folders = checked(folders) { index, folder in
+      CheckedEntity(kind: .folder, index: index, id: folder.id, name: folder.name)
+    }
+    let settings = checked(gtagConfigs) { index, config in
+      CheckedEntity(
+        kind: .gtagConfig, index: index, id: config.id, name: config.type,
+        parameterLists: [config.parameters])
+    }
+    return tags + triggers + variables + builtIns + clients + templates + folders
+      + transformations + zones + settings
   }
 }
 

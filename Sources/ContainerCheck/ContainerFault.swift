@@ -15,8 +15,8 @@ package struct ContainerFault: Hashable, Sendable {
   package let name: String
   /// The missing entity, where several entities can miss the same: `variable 'Shop'`.
   package let missing: String?
-  /// A description of the fault: lower case, no full stop.
-  package let message: String
+  /// A description of the fault, to follow the entity's kind and name.
+  private let predicate: String
   /// Advice on how to mend the fault.
   package let mend: String
 
@@ -27,29 +27,51 @@ package struct ContainerFault: Hashable, Sendable {
     index = breach.entity.index
     name = breach.entity.name
     missing = breach.missing
-    message = "\(breach.entity.subject) \(breach.predicate)"
+    predicate = breach.predicate
     mend = breach.mend
+  }
+
+  /// A description of the fault: lower case, no full stop.
+  package var message: String { statement.text }
+
+  /// The same description, quick to compare.
+  package var statement: Statement { Statement(kind: kind, name: name, predicate: predicate) }
+
+  /// An entity and what is wrong with it.
+  package struct Statement: Hashable, Sendable {
+    fileprivate let kind: EntityKind
+    fileprivate let name: String
+    fileprivate let predicate: String
+
+    fileprivate var text: String { "\(kind.subject(named: name)) \(predicate)" }
   }
 }
 
 extension [ContainerFault] {
   /// Each fault with a sentence; entities that miss the same thing share one.
   package var grouped: [(fault: ContainerFault, sentence: String)] {
-    var grouped: [(fault: ContainerFault, sentence: String)] = []
-    var told: Set<[String]> = []
-    for fault in self {
-      guard let missing = fault.missing else {
-        grouped.append((fault, fault.message))
-        continue
-      }
-      guard told.insert([fault.rule, missing]).inserted else { continue }
-      let others = count { $0.rule == fault.rule && $0.missing == missing } - 1
+    var counts: [Absence: Int] = [:]
+    for case let absence? in lazy.map(Absence.init) { counts[absence, default: 0] += 1 }
+    return compactMap { fault in
+      guard let absence = Absence(fault) else { return (fault, fault.message) }
+      guard let others = counts.removeValue(forKey: absence).map({ $0 - 1 }) else { return nil }
       let rest = others == 0 ? "" : "; so \(others == 1 ? "does 1 other" : "do \(others) others")"
-      grouped.append((fault, fault.message + rest))
+      return (fault, fault.message + rest)
     }
-    return grouped
   }
 
   /// The sentences of ``grouped``.
   package var sentences: [String] { grouped.map(\.sentence) }
+}
+
+/// What a rule misses in one entity or several.
+private struct Absence: Hashable {
+  let rule: String
+  let missing: String
+
+  init?(_ fault: ContainerFault) {
+    guard let missing = fault.missing else { return nil }
+    rule = fault.rule
+    self.missing = missing
+  }
 }

@@ -80,13 +80,7 @@ extension ContainerVersion {
     let faults = ContainerRule.all.flatMap { rule in
       rule.find(container).map { ContainerFault($0, of: rule) }
     }
-    return faults.enumerated().sorted {
-      ($0.element.kind.order, $0.element.index, $0.offset)
-        < ($1.element.kind.order, $1.element.index, $1.offset)
-    }.map(\.element)
+    let places = faults.map { container.place(of: $0) }
+    return faults.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { faults[$0] }
   }
-}
-
-extension EntityKind {
-  fileprivate var order: Int { EntityKind.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -15,14 +15,18 @@ package struct VariableGraph {
     var finished: Set<String> = []
     for name in names where references[name]?.isEmpty == false && !finished.contains(name) {
       var way = [Step(name: name, rest: references[name, default: []][...])]
+      var places = [name: 0]
       while let last = way.indices.last {
         guard let next = way[last].rest.popFirst() else {
-          finished.insert(way.removeLast().name)
+          let name = way.removeLast().name
+          places[name] = nil
+          finished.insert(name)
           continue
         }
-        if let start = way.firstIndex(where: { $0.name == next }) {
+        if let start = places[next] {
           circles.append(way[start...].map(\.name))
         } else if !finished.contains(next), let further = references[next] {
+          places[next] = way.count
           way.append(Step(name: next, rest: further[...]))
         }
       }

@@ -18,12 +18,12 @@ extension ContainerRule {
         "parameter": [{"type": "TEMPLATE", "key": "value", "value": "100"}]}]}
       """
   ) { container in
-    let variables = Array(container.all(.variable))
+    let variables = container.all(.variable)
+    let byName = Dictionary(variables.map { ($0.name, $0) }) { first, _ in first }
     let graph = VariableGraph(
-      names: variables.map(\.name),
-      references: Dictionary(variables.map { ($0.name, $0.variableNames) }) { first, _ in first })
+      names: variables.map(\.name), references: byName.mapValues(\.variableNames))
     return graph.circles.compactMap { names in
-      guard let entity = variables.first(where: { $0.name == names.first }) else { return nil }
+      guard let entity = names.first.flatMap({ byName[$0] }) else { return nil }
       let way = (names.dropFirst() + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → ")
       return Breach(
         entity, names.count == 1 ? "refers to itself" : "refers to itself by way of \(way)",

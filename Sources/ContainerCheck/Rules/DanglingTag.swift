@@ -28,12 +28,14 @@ extension ContainerRule {
         .map { (entity, "refers to the tag", $0.value ?? "") }
     }
     let known = container.names(of: .tag)
-    return (neighbours + references).filter { !known.contains($0.2) && !$0.2.contains("{{") }
-      .map { entity, verb, name in
-        Breach(
-          entity, "\(verb) '\(name)', which the container does not have",
-          mend: Spelling.question(for: name, among: known.sorted())
-            ?? "add the tag, or name another", missing: "tag '\(name)'")
-      }
+    let dangling = (neighbours + references)
+      .filter { !known.contains($0.2) && !$0.2.contains("{{") }
+    let names = dangling.isEmpty ? [] : known.sorted()
+    return dangling.map { entity, verb, name in
+      Breach(
+        entity, "\(verb) '\(name)', which the container does not have",
+        mend: Spelling.question(for: name, among: names) ?? "add the tag, or name another",
+        missing: "tag '\(name)'")
+    }
   }
 }

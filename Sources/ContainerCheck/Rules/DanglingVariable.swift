@@ -21,36 +21,22 @@ extension ContainerRule {
         "parameter": [{"type": "TEMPLATE", "key": "value", "value": "100"}]}]}
       """
   ) { container in
-    container.unresolvedVariables.filter { $0.builtIn == nil }.map { reference in
-      Breach(
-        reference.entity,
-        "refers to the variable '\(reference.name)', which the container does not have",
-        mend: Spelling.question(
-          for: reference.name, among: container.names(of: .variable).sorted())
-          ?? "add the variable, or take '{{\(reference.name)}}' out",
-        missing: "variable '\(reference.name)'")
-    }
-  }
-}
-
-extension CheckedContainer {
-  /// A reference to a variable that is neither declared nor enabled.
-  struct UnresolvedVariable {
-    let entity: CheckedEntity
-    let name: String
-    /// The built-in variable of that name, where Tag Manager has one.
-    let builtIn: BuiltInVariableType?
-  }
-
-  /// The references that lead nowhere, each once for each entity.
-  var unresolvedVariables: [UnresolvedVariable] {
-    let known = names(of: .variable).union(names(of: .builtInVariable))
-    return entities.flatMap { entity in
-      entity.variableNames.filter { $0 != "_event" && !known.contains($0) }.map { name in
-        UnresolvedVariable(
-          entity: entity, name: name,
-          builtIn: BuiltInVariableType.named(name, in: side ?? .web))
-      }
+    let dangling = container.unresolvedVariables.filter { $0.builtIn == nil }
+    let known = dangling.isEmpty ? [] : container.names(of: .variable).sorted()
+    // Many entities can miss the same variable.
+    var advice: [String: (predicate: String, mend: String, missing: String)] = [:]
+    return dangling.map { reference in
+      let name = reference.name
+      let words =
+        advice[name] ?? (
+          "refers to the variable '\(name)', which the container does not have",
+          Spelling.question(for: name, among: known)
+            ?? "add the variable, or take '{{\(name)}}' out",
+          "variable '\(name)'"
+        )
+      advice[name] = words
+      return Breach(
+        reference.entity, words.predicate, mend: words.mend, missing: words.missing)
     }
   }
 }

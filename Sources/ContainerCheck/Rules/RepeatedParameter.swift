@@ -21,7 +21,8 @@ extension ContainerRule {
   ) { container in
     container.entities.flatMap { entity in
       let lists =
-        entity.parameterLists + entity.conditions.map(\.parameters) + entity.parameters.map(\.map)
+        entity.parameterLists + entity.conditions.map(\.parameters)
+        + entity.parameters.lazy.map(\.map).filter { !$0.isEmpty }
       return lists.compactMap(\.repeatedKey).map { key in
         Breach(entity, "has the setting '\(key)' twice", mend: "take one of them out")
       }

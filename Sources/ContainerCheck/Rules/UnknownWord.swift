@@ -17,45 +17,39 @@ extension ContainerRule {
       {"trigger": [{"triggerId": "1", "name": "All", "type": "ALWAYS"}]}
       """
   ) { container in
-    let triggers = container.triggers.flatMap { trigger, entity in
-      breaches(entity, [("type", trigger.type.rawValue)], among: TriggerType.all.map(\.rawValue))
+    let triggers = container.triggers.compactMap { trigger, entity in
+      breach(entity, "type", trigger.type, among: TriggerType.all)
     }
     let builtIns = zip(container.version.builtInVariables, container.all(.builtInVariable))
-      .flatMap { builtIn, entity in
-        breaches(
-          entity, [("type", builtIn.type.rawValue)],
-          among: BuiltInVariableType.all.map(\.rawValue))
+      .compactMap { builtIn, entity in
+        breach(entity, "type", builtIn.type, among: BuiltInVariableType.all)
       }
     let tags = container.tags.flatMap { tag, entity in
-      breaches(
-        entity, [("firing option", tag.firingOption?.rawValue)],
-        among: TagFiringOption.all.map(\.rawValue))
-        + breaches(
-          entity, [("consent status", tag.consentSettings?.status?.rawValue)],
-          among: ConsentStatus.all.map(\.rawValue))
+      [
+        breach(entity, "firing option", tag.firingOption, among: TagFiringOption.all),
+        breach(entity, "consent status", tag.consentSettings?.status, among: ConsentStatus.all),
+      ].compactMap(\.self)
     }
     let inside = container.entities.flatMap { entity in
-      breaches(
-        entity, entity.conditions.map { ("comparison", $0.type.rawValue) },
-        among: ConditionType.all.map(\.rawValue))
-        + breaches(
-          entity,
-          entity.parameters.map {
-            ($0.key.map { "setting '\($0)' of type" } ?? "setting of type", $0.type.rawValue)
-          },
-          among: ParameterType.all.map(\.rawValue))
+      entity.conditions.compactMap {
+        breach(entity, "comparison", $0.type, among: ConditionType.all)
+      }
+        + entity.parameters.compactMap { parameter in
+          breach(
+            entity, parameter.key.map { "setting '\($0)' of type" } ?? "setting of type",
+            parameter.type, among: ParameterType.all)
+        }
     }
     return triggers + builtIns + tags + inside
   }
 
-  private static func breaches(
-    _ entity: CheckedEntity, _ words: [(owner: String, word: String?)], among known: [String]
-  ) -> [Breach] {
-    words.compactMap { owner, word in
-      guard let word, !known.contains(word) else { return nil }
-      return Breach(
-        entity, "has the \(owner) '\(word)', which Tag Manager does not know",
-        mend: Spelling.hint(for: word, among: known).message)
-    }
+  private static func breach<Value: Word>(
+    _ entity: CheckedEntity, _ owner: @autoclosure () -> String, _ word: Value?,
+    among known: [Value]
+  ) -> Breach? {
+    guard let word, !known.contains(word) else { return nil }
+    return Breach(
+      entity, "has the \(owner()) '\(word)', which Tag Manager does not know",
+      mend: Spelling.hint(for: word.rawValue, among: known.map(\.rawValue)).message)
   }
 }

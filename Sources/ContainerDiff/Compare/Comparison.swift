@@ -26,9 +26,10 @@ struct Comparison {
       placeholderPrefix: options.placeholderPrefix)
     oldForm = Normaliser(oldVersion, secrets: secrets)
     newForm = Normaliser(newVersion, secrets: secrets)
+    run()
   }
 
-  mutating func run() {
+  private mutating func run() {
     for kind in EntityKind.byDependency { compare(kind) }
     compareRest()
     let order = Dictionary(

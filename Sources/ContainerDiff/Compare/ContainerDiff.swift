@@ -1,4 +1,5 @@
 import ContainerCheck
+package import JSONText
 package import TagManager
 
 /// The differences between two containers: what would have to be done to turn the first into the
@@ -120,8 +121,7 @@ extension ContainerDiff {
     }
     old = Side(oldFile, label: options.oldLabel)
     new = Side(newFile, label: options.newLabel)
-    var comparison = Comparison(from: oldFile.version, to: newFile.version, options: options)
-    comparison.run()
+    let comparison = Comparison(from: oldFile.version, to: newFile.version, options: options)
     entities = comparison.entities
     unowned = comparison.unowned
     let compared = ComparedContainers(
@@ -135,6 +135,13 @@ extension ContainerDiff {
     findings = compared.findings(and: faults)
   }
 
+  /// Returns the entities that differ between two versions of a container, without what that means.
+  package static func entities(
+    from old: JSONObject, to new: JSONObject, options: DiffOptions
+  ) -> [Entity] {
+    Comparison(from: old, to: new, options: options).entities
+  }
+
   /// The faults that only the second container has; none where one of them cannot be read as Tag Manager reads it.
   ///
   /// - Parameter mergesInto: whether what only the first container has stays.
@@ -144,10 +151,10 @@ extension ContainerDiff {
     guard let new = try? newFile.read() else { return [] }
     let faults = new.faults(readsTemplates: false)
     guard !faults.isEmpty, let old = try? oldFile.read() else { return [] }
-    let known = Set(old.faults(readsTemplates: false).map(\.message))
+    let known = Set(old.faults(readsTemplates: false).map(\.statement))
     let staying = Set(mergesInto ? old.variables.map { "variable '\($0.name)'" } : [])
     return faults.filter { fault in
-      !known.contains(fault.message) && !(fault.missing.map(staying.contains) ?? false)
+      !known.contains(fault.statement) && !(fault.missing.map(staying.contains) ?? false)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ContainerCheck
+import CustomTemplate
 import Diagnostics
 import TagManager
 
@@ -12,9 +13,6 @@ struct ContainerNotes {
     variables: [VariableProgram], templates: [TemplateProgram],
     transformations: [TransformationProgram], clients: [ClientProgram], isServer: Bool
   ) {
-    // What is not an error is said below in the simulation's own words, and so is an unusable template.
-    let faults = version.faults(on: isServer ? .server : .web, readsTemplates: false)
-    lines = faults.filter { $0.severity == .error }.sentences
     if clients.isEmpty, isServer {
       lines.append("the container has no client: hits are read as a client of GA4 would")
     }
@@ -66,6 +64,14 @@ struct ContainerNotes {
       }
     }
     if !version.zones.isEmpty { lines.append("zones are not simulated") }
+  }
+
+  /// Returns the faults of a container, in words.
+  ///
+  /// What is not an error is said in the simulation's own words, and so is an unusable template.
+  static func faults(of version: ContainerVersion, on side: CustomTemplate.Side) -> [String] {
+    version.faults(on: side == .server ? .server : .web, readsTemplates: false)
+      .filter { $0.severity == .error }.sentences
   }
 
   private mutating func note(_ condition: ConditionProgram, of owner: String) {

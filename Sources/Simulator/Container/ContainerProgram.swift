@@ -29,8 +29,11 @@ package final class ContainerProgram: Sendable {
   /// The tags, those of higher priority first, where all priorities are constant.
   let order: [Int]
   let hasVaryingPriority: Bool
-  /// The parts of the container that are not simulated or not right, a line each.
-  package let notes: [String]
+  /// The parts of the container that are not right or not simulated, a line each.
+  package var notes: [String] { ContainerNotes.faults(of: version, on: side) + limits }
+  /// The parts of the container that are not simulated, a line each.
+  private let limits: [String]
+  private let version: ContainerVersion
   /// The host at which it runs, in lower case; `nil` where nothing or several are said.
   package let host: String?
   /// The types of consent on which something in it can depend.
@@ -51,6 +54,7 @@ package final class ContainerProgram: Sendable {
         message: "the container is for '\(context.rawValue.lowercased())', not for \(wanted)")
     }
     self.side = side
+    self.version = version
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
     let hosts = Set((version.container?.taggingServerURLs ?? []).map { WebURL($0)?.hostname ?? $0 })
     host = hosts.count == 1 ? hosts.first : nil
@@ -107,7 +111,7 @@ package final class ContainerProgram: Sendable {
     }
     hasVaryingPriority = isVarying
     order = tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }
-    notes =
+    limits =
       ContainerNotes(
         version, tags: tags, triggers: triggers, variables: variables, templates: templates,
         transformations: transformations, clients: clients, isServer: side == .server
