@@ -8,13 +8,13 @@ struct PlannedChanges {
   let ordered: [EntityChange]
 
   /// - Parameters:
-  ///   - diff: from the container, its entities renamed, to the plan.
+  ///   - entities: what differs between the container, its entities renamed, and the plan.
   ///   - renames: the new names, by kind and old name.
   ///   - secrets: constants that get another secret.
   ///   - planned: the plan's container.
   ///   - present: the container's version, under the old names.
   init(
-    _ diff: ContainerDiff, renames: [EntityKey: String], secrets: Set<EntityKey>,
+    _ entities: [ContainerDiff.Entity], renames: [EntityKey: String], secrets: Set<EntityKey>,
     planned: PlannedContainer, present: JSONObject
   ) {
     let wanted = planned.version.byKey
@@ -30,7 +30,7 @@ struct PlannedChanges {
         key: key, action: old.map { .rename(from: $0.name) } ?? .update,
         entity: planned.keepingSecret(entity, there[old ?? key]), present: there[old ?? key])
     }
-    for entity in diff.entities {
+    for entity in entities {
       let key = EntityKey(entity.kind, entity.name)
       switch entity.outcome {
       case .added:

@@ -48,7 +48,7 @@ package struct PlannedContainer: Sendable {
     if !variables.isEmpty { filled[EntityKind.variable.rawValue] = .array(variables) }
     for kind in EntityKind.writable {
       for entity in filled.held(kind) where entity.constant == nil && kind != .customTemplate {
-        guard !JSON.object(entity).text(.compact).contains("\"\(placeholderPrefix)") else {
+        guard !JSON.object(entity).holdsText(beginningWith: placeholderPrefix) else {
           throw ContainerFileError(
             "\(entity.key(kind).words) holds a secret in a field of its own, which a push would lose",
             notes: ["put it into a constant of the container, and let the field refer to that"])
@@ -100,5 +100,22 @@ extension JSONObject {
         return .object(object)
       })
     return result
+  }
+}
+
+extension JSON {
+  /// Whether a text in it begins with a prefix, or has it behind a quotation mark.
+  fileprivate func holdsText(beginningWith prefix: String) -> Bool {
+    func isOne(_ text: String) -> Bool {
+      text.utf8.starts(with: prefix.utf8)
+        || text.utf8.contains(UInt8(ascii: "\"")) && text.contains("\"\(prefix)")
+    }
+    return switch self {
+    case .string(let text): isOne(text)
+    case .array(let elements): elements.contains { $0.holdsText(beginningWith: prefix) }
+    case .object(let object):
+      object.members.contains { isOne($0.key) || $0.value.holdsText(beginningWith: prefix) }
+    case .null, .bool, .number: false
+    }
   }
 }

@@ -49,9 +49,11 @@ package struct PushPlan: Sendable {
     diff = try ContainerDiff(from: present, to: planned.file, options: diffOptions)
     let renames = Self.renames(diff)
     // What refers to a renamed variable or tag has to be written anew, too: Tag Manager rewrites nothing.
-    let renamed = try ContainerFile(
-      .object(content.present.renaming(renames)), name: label)
-    let exact = try ContainerDiff(from: renamed, to: planned.file, options: diffOptions)
+    let exact =
+      renames.isEmpty
+      ? diff.entities
+      : ContainerDiff.entities(
+        from: content.present.renaming(renames), to: planned.version, options: diffOptions)
     let changes = PlannedChanges(
       exact, renames: renames, secrets: content.secretUpdates, planned: planned,
       present: content.present)
@@ -76,7 +78,6 @@ package struct PushPlan: Sendable {
 extension JSONObject {
   /// A version whose entities have new names; what refers to them keeps the old ones.
   func renaming(_ renames: [EntityKey: String]) -> JSONObject {
-    guard !renames.isEmpty else { return self }
     var result = self
     for kind in EntityKind.writable where self[kind.rawValue] != nil {
       result[kind.rawValue] = .array(
