@@ -10,24 +10,21 @@ package struct CompiledServerContainer: Sendable {
   package let folder: String
   /// The examples, in the order in which they were declared.
   package let examples: [Example]
+  /// The public id of the container.
+  package let publicID: String
+  /// The container, with placeholders for secrets.
+  package let version: ContainerVersion
   private let destinations: [ResolvedDestination]
-  private let draft: ContainerDraft
 
   /// The plan's decisions about consent and ids, for each event of each tag.
   package var policies: [EventPolicy] { destinations.flatMap(\.policies) }
-
-  /// The public id of the container.
-  package var publicID: String { draft.publicID }
-
-  /// The container, with placeholders for secrets.
-  package var version: ContainerVersion { draft.numbered.version }
 
   static func all(of lowered: LoweredPlan, _ plan: ResolvedPlan) -> [CompiledServerContainer] {
     zip(lowered.containers, plan.serverContainers).map { container, resolved in
       CompiledServerContainer(
         planName: plan.name, folder: Compiler.folder(of: container.draft, in: lowered, plan),
-        examples: resolved.examples,
-        destinations: resolved.destinations, draft: container.draft)
+        examples: resolved.examples, publicID: container.draft.publicID,
+        version: container.export.version, destinations: resolved.destinations)
     }
   }
 

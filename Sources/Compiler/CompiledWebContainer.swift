@@ -7,15 +7,13 @@ package struct CompiledWebContainer: Sendable {
   package let path: String
   /// The public id of the server container that it is made from; `nil` where it is declared entity by entity.
   package let serverPublicID: String?
-  private let draft: ContainerDraft
+  /// The container.
+  package let version: ContainerVersion
   private let resolved: ResolvedWebContainer?
 
   /// A visit in which the site pushes every event once, as the guide to the data layer writes it; `nil` where the
   /// container is declared entity by entity.
   package var exampleVisit: BrowserVisit? { resolved?.exampleVisit }
-
-  /// The container.
-  package var version: ContainerVersion { draft.numbered.version }
 
   static func all(of lowered: LoweredPlan, _ plan: ResolvedPlan) -> [CompiledWebContainer] {
     lowered.containers.flatMap { server in
@@ -24,14 +22,14 @@ package struct CompiledWebContainer: Sendable {
       return web.map { container in
         CompiledWebContainer(
           path: "\(folder)\(innerFolder(of: container, among: web))web-container.json",
-          serverPublicID: server.draft.publicID, draft: container.draft,
+          serverPublicID: server.draft.publicID, version: container.export.version,
           resolved: container.resolved)
       }
     }
       + lowered.rawWebContainers.map { container in
         CompiledWebContainer(
           path: "\(rawWebFolder(of: container, in: lowered, plan))web-container.json",
-          serverPublicID: nil, draft: container.draft, resolved: nil)
+          serverPublicID: nil, version: container.export.version, resolved: nil)
       }
   }
 }

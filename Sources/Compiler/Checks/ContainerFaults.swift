@@ -10,14 +10,14 @@ extension LoweredPlan {
   /// Of what was taken over they are warnings: Tag Manager has it.
   var faults: [Diagnostic] {
     declaredContainers.flatMap { container in
-      container.draft.faults {
+      container.export.version.faults(besides: container.draft.externalVariables) {
         container.places[$0] ?? container.resolved.declaration.place
       } severity: {
         container.resolved.isAdopted(at: $0) ? .warning : .error
       }
     }
       + webContainers.flatMap { container in
-        container.draft.faults { _ in
+        container.export.version.faults(besides: container.draft.externalVariables) { _ in
           container.resolved.declaration.place
         } severity: { _ in
           .error
@@ -26,13 +26,14 @@ extension LoweredPlan {
   }
 }
 
-extension ContainerDraft {
+extension ContainerVersion {
+  /// - Parameter external: variables of the live container, which come with the import into it.
   fileprivate func faults(
-    at place: (EntityKey) -> SourcePlace, severity: (SourcePlace) -> Diagnostic.Severity
+    besides external: [String], at place: (EntityKey) -> SourcePlace,
+    severity: (SourcePlace) -> Diagnostic.Severity
   ) -> [Diagnostic] {
-    // Variables of the live container come with the import into it.
-    let external = Set(externalVariables.map { "variable '\($0)'" })
-    let faults = numbered.version.faults(readsTemplates: false).filter { fault in
+    let external = Set(external.map { "variable '\($0)'" })
+    let faults = faults(readsTemplates: false).filter { fault in
       fault.severity == .error && !(fault.missing.map(external.contains) ?? false)
     }
     return faults.map { fault in

@@ -44,8 +44,8 @@ package struct ContractPair: Sendable {
     web: LoweredWebContainer, server: LoweredContainer, webFile: String, serverFile: String,
     environment: String?
   ) {
-    self.web = web.draft.numbered.version
-    self.server = server.draft.numbered.version
+    self.web = web.export.version
+    self.server = server.export.version
     self.webFile = webFile
     self.serverFile = serverFile
     self.environment = environment

@@ -13,7 +13,7 @@ extension Compilation {
     guard let container = lowered.containers.first,
       !container.problems.contains(where: \.isDuplicate)
     else { return nil }
-    return container.draft.numbered.version
+    return container.export.version
   }
 }
 

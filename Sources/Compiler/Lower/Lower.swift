@@ -19,6 +19,8 @@ struct LoweredContainer {
   /// The container that it was made from.
   let resolved: ResolvedContainer
   let draft: ContainerDraft
+  /// The draft with ids in place of names.
+  let export: ContainerExport
   let problems: [NameProblem]
   /// The place where each entity was declared.
   let places: [EntityKey: SourcePlace]
@@ -30,14 +32,15 @@ func lower(_ plan: ResolvedPlan) -> LoweredPlan {
     var builder = DraftBuilder(container.declaration, side: side, planName: plan.name)
     builder.lower(container)
     return LoweredContainer(
-      resolved: container, draft: builder.draft, problems: builder.problems,
-      places: builder.places)
+      resolved: container, draft: builder.draft, export: builder.draft.numbered,
+      problems: builder.problems, places: builder.places)
   }
   let webContainers = plan.webContainers.map { container in
     var builder = DraftBuilder(container.declaration, planName: plan.name)
     builder.lower(container)
     return LoweredWebContainer(
-      resolved: container, draft: builder.draft, places: builder.places)
+      resolved: container, draft: builder.draft, export: builder.draft.numbered,
+      places: builder.places)
   }
   return LoweredPlan(
     containers: plan.serverContainers.map { lowered($0, .server) }, webContainers: webContainers,

@@ -11,27 +11,30 @@ func render(
     let web = lowered.webContainers(sendingTo: container)
     let guide = PlanGuide(
       plan: plan.name, container: container.resolved, draft: draft, web: web.map(\.draft))
-    return files(of: draft, named: "server-container", in: folder, secrets: secrets)
+    return files(
+      of: draft, container.export, named: "server-container", in: folder, secrets: secrets)
       + [RenderedFile(path: "\(folder)README.md", bytes: Array(guide.text.utf8))]
       + web.flatMap { container in
         let inner = innerFolder(of: container, among: web)
-        return files(of: container.draft, named: "web-container", in: folder + inner, secrets: [:])
+        return files(
+          of: container.draft, container.export, named: "web-container", in: folder + inner,
+          secrets: [:])
           + documents(of: container.resolved, plan: plan.name, in: folder + inner)
       }
   }
     + lowered.rawWebContainers.flatMap { container in
       files(
-        of: container.draft, named: "web-container",
+        of: container.draft, container.export, named: "web-container",
         in: rawWebFolder(of: container, in: lowered, plan), secrets: secrets)
     }
 }
 
 /// A container's export file and those of its templates.
 private func files(
-  of draft: ContainerDraft, named name: String, in folder: String, secrets: [String: String]
+  of draft: ContainerDraft, _ export: ContainerExport, named name: String, in folder: String,
+  secrets: [String: String]
 ) -> [RenderedFile] {
-  let export = draft.numbered.filled(with: secrets)
-  return [RenderedFile(path: "\(folder)\(name).json", bytes: export.bytes)]
+  [RenderedFile(path: "\(folder)\(name).json", bytes: export.filled(with: secrets).bytes)]
     + draft.templates.compactMap { template in
       template.fileName.map {
         RenderedFile(path: "\(folder)templates/\($0).tpl", bytes: Array(template.text.text.utf8))

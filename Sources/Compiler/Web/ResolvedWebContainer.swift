@@ -78,6 +78,8 @@ struct FiledDestination {
 struct LoweredWebContainer {
   let resolved: ResolvedWebContainer
   let draft: ContainerDraft
+  /// The draft with ids in place of names.
+  let export: ContainerExport
   /// The place where each entity was declared.
   let places: [EntityKey: SourcePlace]
 }

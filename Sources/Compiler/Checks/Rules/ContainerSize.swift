@@ -31,7 +31,7 @@ extension Rule {
       """),
     check: .lowered { container in
       let budget = container.resolved.declaration.sizeBudget.container
-      guard let size = container.draft.size(over: budget) else { return [] }
+      guard let size = container.size(over: budget) else { return [] }
       return [
         Finding(
           "container '\(container.resolved.declaration.name)' has \(size) bytes, its budget is \(budget)",
@@ -44,17 +44,19 @@ extension Rule {
     })
 }
 
-extension ContainerDraft {
+extension LoweredContainer {
   /// The size of the export file where it is over a budget, in words; `nil` where it is not.
   ///
   /// Printing a large file takes longer than all rules, so it is left out where the answer is plain without.
   fileprivate func size(over budget: Int) -> String? {
-    let texts = templates.reduce(0) { $0 + $1.text.byteCount }
+    let texts = draft.templates.reduce(0) { $0 + $1.text.byteCount }
     if texts > budget { return "more than \(texts)" }
-    let entities = folders.count + clients.count + tags.count + triggers.count + variables.count
+    let entities =
+      draft.folders.count + draft.clients.count + draft.tags.count + draft.triggers.count
+      + draft.variables.count
     // A template's text grows by its escapes, an entity is a few kilobytes of indented JSON.
-    guard texts * 2 + (entities + templates.count + 1) * 8_000 > budget else { return nil }
-    let size = numbered.bytes.count
+    guard texts * 2 + (entities + draft.templates.count + 1) * 8_000 > budget else { return nil }
+    let size = export.bytes.count
     return size > budget ? String(size) : nil
   }
 }
