@@ -4,23 +4,22 @@ enum HTMLText {
   ///
   /// Characters that cannot be seen, and those that turn the direction of others, are spelt out: `\u{202E}`.
   static func escaped(_ text: String) -> String {
-    var output = ""
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count + 64)
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "\n": output += "\n"
-      default:
-        if isInvisible(scalar) {
-          output += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-        } else {
-          output.unicodeScalars.append(scalar)
-        }
+      case "&": output += "&amp;".utf8
+      case "<": output += "&lt;".utf8
+      case ">": output += "&gt;".utf8
+      case "\"": output += "&quot;".utf8
+      case "\n": output.append(UInt8(ascii: "\n"))
+      case _ where isInvisible(scalar):
+        output += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8
+      case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: output += String(scalar).utf8
       }
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The same set as `visible` in `Script/text.js`.

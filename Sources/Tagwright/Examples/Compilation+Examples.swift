@@ -1,29 +1,21 @@
 package import Compiler
 import CustomTemplate
 import Diagnostics
-import Simulator
 import TagwrightPlan
 
 extension Compilation {
   /// The compilation with its examples tried out: their requests and a page of them as further files, what fails as
   /// errors.
   package var withExamples: Compilation {
-    let tried = triedExamples
-    let requests = tried.map { RenderedFile(path: $0.path, bytes: $0.run.bytes) }
+    let makesFiles = !files.isEmpty
+    let tried = self.tried { makesFiles || !$0.examples.isEmpty }
     return adding(
-      files: files.isEmpty ? [] : requests + pages, diagnostics: tried.flatMap(\.run.diagnostics))
+      files: makesFiles ? tried.flatMap(\.files) + tried.compactMap(page(of:)) : [],
+      diagnostics: tried.flatMap(\.runs).flatMap(\.diagnostics))
   }
 
-  /// The result of each example, and the path of its file below the output folder.
-  var triedExamples: [(path: String, run: ExampleRun)] {
-    containers.flatMap { container -> [(path: String, run: ExampleRun)] in
-      guard !container.examples.isEmpty, let compiled = try? ContainerProgram(container.version)
-      else { return [] }
-      let simulation = Simulation(compiled, endpoints: RequestForm.known)
-      return container.examples.enumerated().map { index, example in
-        (container.path(ofExample: index), ExampleRun(example, simulation))
-      }
-    }
+  private func tried(_ isWanted: (CompiledServerContainer) -> Bool) -> [TriedContainer] {
+    containers.filter(isWanted).compactMap(TriedContainer.init)
   }
 
   /// The examples as scenarios of the plan's files.
@@ -34,7 +26,7 @@ extension Compilation {
   func exampleSuites(matching filter: String?, relativeTo folder: String) -> [SuiteResult] {
     var files: [String] = []
     var results: [String: [ScenarioResult]] = [:]
-    for (_, run) in triedExamples {
+    for run in tried({ !$0.examples.isEmpty }).flatMap(\.runs) {
       let result = run.result(relativeTo: folder)
       let file = result.place.file
       if results[file] == nil { files.append(file) }
