@@ -108,6 +108,8 @@ package struct AdoptedTemplate: Sendable {
   package let path: String
   /// The folder of all of them, beside the plan's Swift files.
   package static let folder = "Templates"
+  /// The path without the folder.
+  var fileName: String { String(path.dropFirst(Self.folder.count + 1)) }
   /// The text, as the container has it.
   package let text: String
 }

@@ -23,6 +23,13 @@ extension AdoptedContainer {
 
   /// Stands in for a public id that nobody has said.
   package static let inventedPublicID = "GTM-ABC1234"
+
+  /// The side that a container runs on, as it says or as its entities show.
+  ///
+  /// - Throws: for a container of apps.
+  package static func side(of version: ContainerVersion) throws(AdoptionError) -> UsageContext {
+    try ContainerAdoption.side(of: version)
+  }
 }
 
 /// Turns the entities of a container into declarations.
@@ -79,7 +86,7 @@ struct ContainerAdoption {
     templatesByType = types
   }
 
-  private static func side(of version: ContainerVersion) throws(AdoptionError) -> UsageContext {
+  static func side(of version: ContainerVersion) throws(AdoptionError) -> UsageContext {
     guard let side = version.container?.usageContexts.first else {
       let isServer = !version.clients.isEmpty || version.tags.contains { $0.type.hasPrefix("sgtm") }
       return isServer ? .server : .web

@@ -1,4 +1,4 @@
-import Compiler
+package import Compiler
 import ContainerDiff
 import Diagnostics
 package import TagManager
@@ -10,13 +10,23 @@ extension AdoptedContainer {
   ///
   /// - Parameters:
   ///   - version: the container, from any of its forms.
+  ///   - browser: the web container that sends to it, which has what no server container says.
   ///   - publicID: its public id, where its file has none.
   /// - Throws: for a container of apps, and where entities of a kind share a name or have none.
   package static func recognising(
-    _ version: ContainerVersion, publicID: String = AdoptedContainer.inventedPublicID
+    _ version: ContainerVersion, browser: BrowserHalfReading? = nil,
+    publicID: String = AdoptedContainer.inventedPublicID
   ) throws(AdoptionError) -> AdoptedContainer {
     var plain = try AdoptedContainer(version, publicID: publicID)
-    guard plain.side == .server, let recognition = Recognition(version) else { return plain }
+    guard plain.side == .server else {
+      if let planName = BrowserHalfReading(version).planName {
+        plain.remarks = [
+          "it was made from the plan '\(planName)' and stays in Tag Manager's terms: its events are those of a server container; give that one's export, too"
+        ]
+      }
+      return plain
+    }
+    guard let recognition = Recognition(version, browser) else { return plain }
     guard !recognition.accepted.isEmpty else {
       plain.remarks = recognition.remarks
       return plain
@@ -32,12 +42,12 @@ extension AdoptedContainer {
     }
     plain.remarks =
       recognition.remarks
-      + recognition.accepted.compactMap { $0.isDestination ? "\($0.label) \(reason)" : nil }
+      + recognition.accepted.compactMap { $0.isDestination ? $0.words(staying: reason) : nil }
     return plain
   }
 
   /// The reason why declarations are not those that a container was made from.
-  private struct Difference: Error {
+  struct Difference: Error {
     let reason: String
   }
 
@@ -61,7 +71,7 @@ extension AdoptedContainer {
       }
       first = first ?? difference
     }
-    return .failure(first ?? Difference(reason: "stays in Tag Manager's terms"))
+    return .failure(first ?? Difference(reason: "it has no container"))
   }
 
   /// Makes declarations of some entities of a container, beside candidates.
@@ -97,23 +107,30 @@ extension AdoptedContainer {
 
   /// The difference that keeps a plan of these declarations from giving a container; `nil` without one.
   private func difference(from version: ContainerVersion) -> Difference? {
-    let compilation = Compilation(
-      [PlanVariant(environment: nil, plan: plan)], name: planName ?? "", makesFiles: false,
-      readFile: content)
-    if let error = compilation.diagnostics.first(where: { $0.severity == .error }) {
-      return Difference(
-        reason:
-          "stays in Tag Manager's terms: in a plan it is an error: \(error.message) [\(error.rule)]"
-      )
-    }
-    let differences = compilation.containers.first.flatMap {
-      ContainerDiff.exact(from: version, to: $0.version)
-    }
-    guard let first = differences?.first else { return nil }
-    return Difference(reason: "stays in Tag Manager's terms: \(Recognition.words(for: first))")
+    Self.difference(
+      of: plan, planName ?? "", from: version, { $0.containers.first?.version }, content)
   }
 
-  private func content(at path: String) -> FileContent {
+  /// The error of a plan, or the difference that keeps it from giving a container; `nil` without one.
+  ///
+  /// - Parameter made: the container that the plan gives.
+  static func difference(
+    of plan: Plan, _ planName: String, from version: ContainerVersion,
+    _ made: (Compilation) -> ContainerVersion?, _ content: (String) -> FileContent
+  ) -> Difference? {
+    let compilation = Compilation(
+      [PlanVariant(environment: nil, plan: plan)], name: planName, makesFiles: false,
+      readFile: content)
+    if let error = compilation.diagnostics.first(where: { $0.severity == .error }) {
+      return Difference(reason: "in a plan it is an error: \(error.message) [\(error.rule)]")
+    }
+    guard let made = made(compilation),
+      let differences = ContainerDiff.exact(from: version, to: made)
+    else { return Difference(reason: "it is of another kind of container") }
+    return differences.first.map { Difference(reason: Recognition.words(for: $0)) }
+  }
+
+  func content(at path: String) -> FileContent {
     templateBytes(at: path).map { .bytes($0) } ?? .missing(reason: "no such file")
   }
 }

@@ -22,7 +22,13 @@ struct Candidate {
     if case .destination = kind { true } else { false }
   }
 
-  init(_ read: ReadDestination) {
+  /// The sentence for one that is not declared.
+  func words(staying reason: String) -> String {
+    "\(label) stays in Tag Manager's terms: \(reason)"
+  }
+
+  /// - Parameter hasBrowser: whether the web container was read, too.
+  init(_ read: ReadDestination, hasBrowser: Bool) {
     kind = .destination(read.destination)
     adoptedKind = kind
     folderID = read.folderID
@@ -33,8 +39,11 @@ struct Candidate {
     }
     let unknown = read.unknownAccount.map { "\($0.label): \"\($0.example)\"" }
     if !unknown.isEmpty {
+      let values = "\(label)'s \(unknown.joined(separator: ", "))"
       remark =
-        "no server container has \(label)'s \(unknown.joined(separator: ", ")): put your own there"
+        hasBrowser
+        ? "neither container has \(values): put your own there"
+        : "no server container has \(values): put your own there, or give the web container's export, too"
     }
   }
 
@@ -67,11 +76,13 @@ struct Candidate {
   }
 
   /// All that a container may have been made from, and the remarks on what was not read.
-  static func all(in version: ContainerVersion) -> (
+  static func all(in version: ContainerVersion, _ browser: BrowserHalfReading?) -> (
     candidates: [Candidate], planName: String?, remarks: [String]
   ) {
-    let reading = DestinationReading(version)
-    var candidates = reading.destinations.map(Candidate.init)
+    let reading = DestinationReading(version, browser: browser)
+    var candidates = reading.destinations.map {
+      Candidate($0, hasBrowser: browser != nil)
+    }
     if let planName = reading.planName {
       candidates += version.tags.compactMap { Candidate($0, in: version, planName: planName) }
     }

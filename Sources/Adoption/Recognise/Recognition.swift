@@ -14,8 +14,8 @@ struct Recognition {
   private(set) var remarks: [String]
 
   /// - Returns: `nil` where nothing of a plan is in the container.
-  init?(_ version: ContainerVersion) {
-    let (candidates, planName, remarks) = Candidate.all(in: version)
+  init?(_ version: ContainerVersion, _ browser: BrowserHalfReading?) {
+    let (candidates, planName, remarks) = Candidate.all(in: version, browser)
     self.version = version
     self.remarks = remarks
     self.planName = planName ?? ""
@@ -36,7 +36,7 @@ struct Recognition {
   mutating func leaveOut(_ place: Int, because reason: String) {
     let candidate = accepted.remove(at: place)
     made.remove(at: place)
-    if candidate.isDestination { remarks.append("\(candidate.label) \(reason)") }
+    if candidate.isDestination { remarks.append(candidate.words(staying: reason)) }
   }
 
   private mutating func examine(_ candidate: Candidate) {
@@ -64,7 +64,7 @@ struct Recognition {
 
   private mutating func reject(_ candidate: Candidate, _ reason: String) {
     guard candidate.isDestination else { return }
-    remarks.append("\(candidate.label) stays in Tag Manager's terms: \(reason)")
+    remarks.append(candidate.words(staying: reason))
   }
 
   /// Whether a difference lies in what a plan may declare beside a destination that uses it.

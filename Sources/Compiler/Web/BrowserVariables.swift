@@ -30,7 +30,7 @@ extension DraftBuilder {
       shareTemplate(EventIDTemplate.name, at: place, EventIDTemplate.draft)
       let number = order.map { reference(to: .dataLayer(path: $0), at: place) }
       let variable = VariableDraft(
-        name: number == nil ? "Event id" : "Order number as event id",
+        name: number == nil ? "Event id" : EventIDTemplate.orderVariable,
         type: .template(EventIDTemplate.name),
         parameters: number.map { [.template(EventIDTemplate.orderField, $0)] } ?? [],
         folder: folder(.variables, at: place),

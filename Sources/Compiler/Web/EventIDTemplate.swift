@@ -7,6 +7,8 @@ enum EventIDTemplate {
   static let name = "Event Id"
   /// The field for the number of an order, which is its event's id on every side.
   static let orderField = "order"
+  /// The variable whose value is the number of an order.
+  static let orderVariable = "Order number as event id"
   private static let code = TemplateCode(
     main: "return eventID(data.\(orderField));\n", library: WebLibrary.modules)
 

@@ -7,11 +7,11 @@ extension DraftBuilder {
   mutating func lower(_ web: ResolvedWebContainer) {
     let place = web.declaration.place
     let measurementID = constant(
-      "GA4 Measurement ID", web.measurementID ?? "",
+      BrowserConstants.measurementID, web.measurementID ?? "",
       purpose: "The GA4 property that the hits are for.",
       folder: folder(.analytics, at: place), at: place)
     let serverURL = constant(
-      "Tagging Server URL", web.declaration.serverURL,
+      BrowserConstants.serverURL, web.declaration.serverURL,
       purpose: "The address of the tagging server, which gets the hits.",
       folder: folder(.analytics, at: place), at: place)
     let events = web.events
@@ -183,6 +183,12 @@ extension DraftBuilder {
         notes: notes(on: purpose)), at: place)
     return "{{\(name)}}"
   }
+}
+
+/// Names of the constants of a web container.
+enum BrowserConstants {
+  static let measurementID = "GA4 Measurement ID"
+  static let serverURL = "Tagging Server URL"
 }
 
 /// Names of events that the browser treats in its own way.

@@ -15,6 +15,7 @@ extension Command {
       "answer of its API; '--live' fetches it instead. It compiles to the same container. What a plan of",
       "Tagwright has made comes back as that plan, all else in Tag Manager's own terms; with '--raw'",
       "everything does. Values that look like access tokens go into the file '.env', which git ignores.",
+      "Given twice, for a server container and the web container that sends to it, both become one plan.",
       "",
       "'--into' adds to the package that runs: 'swift run NAME init . --into --from-container FILE' writes",
       "files with what the container has and the plan lacks, and changes no file that is there.",
@@ -44,7 +45,8 @@ struct Init {
     "tagwright", "PATH-OR-URL", "where the package gets Tagwright from")
 
   static let container = Option.text(
-    "from-container", "FILE", "make the plan of this container")
+    "from-container", "FILE", "make the plan of this container; of two, where it is given twice",
+    mayRepeat: true)
   static let live = Option.flag("live", "make the plan of the live container")
   static let containerID = Option.text(
     "container-id", "GTM-ID", "which container '--live' fetches, or the public id that a file lacks"

@@ -16,6 +16,8 @@ package struct Option: Hashable, Sendable {
   package let value: Value
   /// Its purpose, in one line of help.
   package let summary: String
+  /// Whether it may be given several times.
+  package var mayRepeat = false
 
   /// Declares an option that is given or not.
   package static func flag(_ name: String, _ summary: String) -> Option {
@@ -23,8 +25,10 @@ package struct Option: Hashable, Sendable {
   }
 
   /// Declares an option with a value.
-  package static func text(_ name: String, _ valueName: String, _ summary: String) -> Option {
-    Option(name: name, value: .text(valueName), summary: summary)
+  package static func text(
+    _ name: String, _ valueName: String, _ summary: String, mayRepeat: Bool = false
+  ) -> Option {
+    Option(name: name, value: .text(valueName), summary: summary, mayRepeat: mayRepeat)
   }
 
   /// Declares an option whose value is one of a few words.

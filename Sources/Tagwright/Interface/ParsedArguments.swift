@@ -2,24 +2,27 @@ import Diagnostics
 
 /// The arguments after a command, held against the command's options and operands.
 ///
-/// Options are `--name`, `--name VALUE` or `--name=VALUE`, each once; after `--` everything is an operand.
+/// Options are `--name`, `--name VALUE` or `--name=VALUE`, each once unless it may repeat; after `--` everything is an operand.
 package struct ParsedArguments: Hashable, Sendable {
   /// The arguments that are not options, in the order in which they were typed.
   package private(set) var operands: [String] = []
   /// Whether `--help` was given; nothing else is checked then.
   package private(set) var asksForHelp = false
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
-  /// The value of an option, if it was given.
-  package subscript(option: Option) -> String? { values[option.name] }
+  /// The value of an option, if it was given; the first of several.
+  package subscript(option: Option) -> String? { values[option.name]?.first }
+
+  /// The values of an option that may be given several times.
+  package func all(_ option: Option) -> [String] { values[option.name] ?? [] }
 
   /// Whether an option was given.
   package func has(_ option: Option) -> Bool { values[option.name] != nil }
 
   /// Some of the options that were given, as they would be typed.
   func typed(_ options: [Option]) -> [String] {
-    options.compactMap { option in
-      values[option.name].map {
+    options.flatMap { option in
+      all(option).map {
         option.value == .none ? "--\(option.name)" : "--\(option.name)=\($0)"
       }
     }
@@ -59,16 +62,17 @@ package struct ParsedArguments: Hashable, Sendable {
     guard let option = options.first(where: { "--\($0.name)" == typedName }) else {
       throw Self.unknown(typedName, among: options)
     }
-    guard values[option.name] == nil else {
+    guard option.mayRepeat || !has(option) else {
       throw CommandError("'--\(option.name)' is given twice")
     }
     let attached = parts.count > 1 ? String(parts[1]) : nil
     switch option.value {
     case .none:
       guard attached == nil else { throw CommandError("'--\(option.name)' takes no value") }
-      values[option.name] = ""
+      values[option.name] = [""]
     case .text, .choice:
-      values[option.name] = try Self.value(of: option, attached: attached, from: &remaining)
+      values[option.name, default: []].append(
+        try Self.value(of: option, attached: attached, from: &remaining))
     }
   }
 

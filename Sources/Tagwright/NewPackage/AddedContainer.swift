@@ -7,33 +7,42 @@ import TagwrightPlan
 
 /// One run of `init --into`: files beside a plan, with what a container has and the plan lacks.
 struct AddedContainer {
-  private let adoption: InitFromContainer
-  private var invocation: Invocation { adoption.invocation }
+  private let given: GivenContainer
+  private let invocation: Invocation
 
-  init(_ adoption: InitFromContainer) { self.adoption = adoption }
+  init(_ given: GivenContainer, for invocation: Invocation) {
+    self.given = given
+    self.invocation = invocation
+  }
 
   func run() throws(CommandError) -> ExitStatus {
     let compilation = invocation.compileWithoutExamples()
     guard invocation.report(compilation.diagnostics) else { return .finding }
     let planned = try PlannedContainers(compilation).container(
-      like: adoption.file, chosen: adoption.publicID)
+      like: given.file, chosen: invocation.arguments[Init.containerID])
     let declaration = try declaration(planned)
     let place = try PlanPlace(declaration.place, typed: invocation.arguments.operands.first ?? "")
-    let missing = try adoption.diff(to: planned, isExact: false).unowned
+    let missing = try given.diff(to: planned, isExact: false).unowned
     guard !missing.isEmpty else {
-      invocation.console.print("the plan has everything that \(adoption.label) has")
+      invocation.console.print("the plan has everything that \(given.label) has")
       return .success
     }
-    let version = try adoption.file.version()
-    let container = try adoption.adopted(
-      version, taken: try place.takenNames(secrets: secretNames)
-    ) { kind, name in missing.contains { $0.kind == kind && $0.name == name } }
+    let taken = try place.takenNames(secrets: secretNames)
+    let container: AdoptedContainer
+    do throws(AdoptionError) {
+      container = try AdoptedContainer(given.version, publicID: given.publicID, taken: taken) {
+        kind, name in missing.contains { $0.kind == kind && $0.name == name }
+      }
+    } catch {
+      throw CommandError(error, of: given.label)
+    }
     try check(container, in: declaration)
     let sources = AdoptedSources(
       adding: container, to: invocation.planName, avoiding: try place.words())
     try place.write(sources)
     try EnvironmentFile.add(container.secrets, in: place.folder)
-    tell(sources, AdoptionReport(container, of: version, label: adoption.label), container, place)
+    tell(
+      sources, AdoptionReport(container, of: given.version, label: given.label), container, place)
     return .success
   }
 
@@ -68,11 +77,11 @@ struct AddedContainer {
     ) { path in added.templateBytes(at: path).map { .bytes($0) } ?? Invocation.readFile(path) }
     if let first = compilation.diagnostics.first(where: { $0.severity == .error }) {
       throw CommandError(
-        "what \(adoption.label) has does not fit the plan: \(first.message)",
+        "what \(given.label) has does not fit the plan: \(first.message)",
         notes: first.notes.map(\.message) + ["nothing was written"])
     }
-    let planned = try PlannedContainers(compilation).container(like: adoption.file, chosen: nil)
-    let diff = try adoption.diff(to: planned, isExact: false)
+    let planned = try PlannedContainers(compilation).container(like: given.file, chosen: nil)
+    let diff = try given.diff(to: planned, isExact: false)
     guard let lost = diff.unowned.first else { return }
     throw CommandError(
       "\(lost.kind.word) '\(lost.name)' cannot be added to a plan", notes: ["nothing was written"])

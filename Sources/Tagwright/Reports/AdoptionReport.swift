@@ -2,17 +2,48 @@ import Adoption
 import Compiler
 import ContainerCheck
 import TagManager
+import TagwrightPlan
 
 /// The outcome for a container's entities, and the faults of the container.
 struct AdoptionReport {
-  private let container: AdoptedContainer
   private let version: ContainerVersion
   private let label: String
+  private let side: UsageContext
+  private let publicID: String
+  /// The words that its entities became.
+  private let outcome: [String]
+  private let templates: [AdoptedTemplate]
+  private let secrets: [AdoptedSecret]
 
-  init(_ container: AdoptedContainer, of version: ContainerVersion, label: String) {
-    self.container = container
+  init(
+    _ container: AdoptedContainer, remarks: [String] = [], of version: ContainerVersion,
+    label: String
+  ) {
     self.version = version
     self.label = label
+    side = container.side
+    publicID = container.publicID
+    templates = container.templates
+    secrets = container.secrets
+    let counts = container.counts
+    outcome =
+      [
+        ("in the plan's own words", counts.ownWords), ("in Tag Manager's terms", counts.rawWords),
+      ].filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" }
+      + container.remarks + remarks
+  }
+
+  /// The report on a web container that is made from a server container.
+  init(_ container: WebContainer, of version: ContainerVersion, label: String) {
+    self.version = version
+    self.label = label
+    side = .web
+    publicID = container.publicID
+    templates = []
+    secrets = []
+    outcome = [
+      "in the plan's own words: the browser's half of '\(container.server.name)', a 'WebContainer'"
+    ]
   }
 
   /// The whole report, line by line.
@@ -20,30 +51,22 @@ struct AdoptionReport {
 
   /// The kinds of entities, and the words that they became.
   var counts: [String] {
-    let counts = container.counts
-    var lines = ["\(label) has become"]
-    if !counts.ownWords.isEmpty {
-      lines.append("  in the plan's own words: \(counts.ownWords.joined(separator: ", "))")
-    }
-    if !counts.rawWords.isEmpty {
-      lines.append("  in Tag Manager's terms: \(counts.rawWords.joined(separator: ", "))")
-    }
-    lines += container.remarks.map { "  \($0)" }
-    let values = container.secrets.filter { $0.value != nil }
+    var lines = ["\(label) has become"] + outcome.map { "  \($0)" }
+    let values = secrets.filter { $0.value != nil }
     if !values.isEmpty {
       lines.append(
         "  secrets, in the file '.env' and not in git: \(values.map(\.name).joined(separator: ", "))"
       )
     }
-    let missing = container.secrets.filter { $0.value == nil }
+    let missing = secrets.filter { $0.value == nil }
     if !missing.isEmpty {
       lines.append(
         "  secrets whose values are not in the container: \(missing.map(\.name).joined(separator: ", "))"
       )
     }
-    if version.container?.publicID != container.publicID {
+    if version.container?.publicID != publicID {
       lines.append(
-        "  with the public id \(container.publicID): the file has no valid one, put your own into 'Plan.swift'"
+        "  with the public id \(publicID): the file has no valid one, put your own into 'Plan.swift'"
       )
     }
     return lines
@@ -51,7 +74,7 @@ struct AdoptionReport {
 
   private var findings: [String] {
     var lines: [String] = []
-    for (fault, sentence) in version.faults(on: container.side).grouped {
+    for (fault, sentence) in version.faults(on: side).grouped {
       lines.append("  \(fault.severity): \(sentence) [\(fault.rule)]")
     }
     let paused = version.tags.filter { $0.paused == true }.map { "'\($0.name)'" }
@@ -59,12 +82,12 @@ struct AdoptionReport {
       lines.append(
         "  paused: \(paused.count == 1 ? "tag" : "tags") \(paused.joined(separator: ", "))")
     }
-    for template in container.templates {
+    for template in templates {
       if let pattern = TokenPattern.first(in: template.text) {
         lines.append("  '\(template.path)' holds what looks like \(pattern.name): take it out")
       }
     }
-    for secret in container.secrets where secret.isTestCode {
+    for secret in secrets where secret.isTestCode {
       lines.append(
         "  \(secret.name) is a test event code: with it every event counts as a test")
     }

@@ -49,6 +49,23 @@ public struct WebContainer: Sendable {
     self.alsoToGA4 = alsoToGA4
     place = TagwrightPlan.place(file, line)
   }
+
+  package init(
+    _ name: String, publicID: String, sendingTo server: ServerContainer, at serverURL: String,
+    pixel: Pixel, measurementID: String?, consent: Consent?, pageViews: PageViews,
+    alsoToGA4: [String], place: SourcePlace
+  ) {
+    self.name = name
+    self.publicID = publicID
+    self.server = server
+    self.serverURL = serverURL
+    self.measurementID = measurementID
+    self.pixel = pixel
+    self.consent = consent
+    self.pageViews = pageViews
+    self.alsoToGA4 = alsoToGA4
+    self.place = place
+  }
 }
 
 /// The pages and changes of address that count as a page view.

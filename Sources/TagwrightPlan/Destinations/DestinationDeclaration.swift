@@ -5,11 +5,11 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
   package let name: String
   package let place: SourcePlace
   /// Whom the events are for, such as a pixel's code: in the order in which the destination names them.
-  package let account: [String]
+  package var account: [String]
   package let accessToken: Secret
   package let testEventCode: Secret?
   package let consent: Consent
-  package let deduplication: Deduplication
+  package var deduplication: Deduplication
   /// Whether all events are sent to be tried out, by an address for that.
   package var onlyTests = false
   package var limitedDataUse = LimitedDataUse.off
@@ -20,7 +20,7 @@ public struct DestinationDeclaration: Sendable, AllowanceHolder {
   package var layout = Layout.tagPerEvent
   package var sourceStyle = SourceStyle.visible
   package let userData: [MatchKey]
-  package let events: [On<EventPayload>]
+  package var events: [On<EventPayload>]
   package var allowances: [Allowance] = []
 
   package init<Kind>(

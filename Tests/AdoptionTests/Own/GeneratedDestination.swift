@@ -107,13 +107,16 @@ struct GeneratedDestination {
     }
     return EventPayload(
       call?.name ?? pick(["MyEvent", "It's mine"]), call?.kind ?? .custom,
-      identifier: shape == .ruled ? "\(Int.random(in: 100_000..<200_000, using: &random))" : nil,
+      identifier: shape == .ruled ? rule() : nil,
+      pixelIdentifier: shape == .ruled && chance(2) ? rule() : nil,
       value: isNeeded(.sale) || chance(3) ? number() : nil,
       currency: isNeeded(.sale) || chance(3) ? currency() : nil,
       contents: isNeeded(.sale, .products) || hasContents && chance(3) ? contents : nil,
       orderID: shape == .sale && chance(2) ? sources() : nil,
       query: shape == .query ? sources() : nil, properties: properties, "Plan.swift", 1)
   }
+
+  private mutating func rule() -> String { "\(Int.random(in: 100_000..<200_000, using: &random))" }
 
   private mutating func condition() -> Condition {
     pick([

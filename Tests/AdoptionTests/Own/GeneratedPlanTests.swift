@@ -54,4 +54,53 @@ import Testing
     }
     #expect(count > Self.seeds.count / 2)
   }
+
+  /// The browser's half of the container of a seed.
+  private static func web(_ seed: Int, _ server: ServerContainer) -> WebContainer {
+    let consents: [Consent?] = [
+      nil, nil, .required(.analyticsStorage), .waived(because: "it is asked elsewhere"),
+    ]
+    let origins: [Pixel.Origin] = [.generated, .installed, .none]
+    return WebContainer(
+      "Shop", publicID: "GTM-DEF5678", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(origins[seed % 3]),
+      measurementID: seed % 5 == 0 ? "G-OTHER12345" : nil, consent: consents[seed / 3 % 4],
+      pageViews: seed % 2 == 0 ? .everyPage : .historyChanges,
+      alsoToGA4: seed % 4 == 0 ? ["view_item_list", "purchase"] : [])
+  }
+
+  @Test func bothHalvesComeBackFromTheirContainers() throws {
+    var (count, kept) = (0, 0)
+    for seed in Self.seeds {
+      let server = Self.container(seed: seed)
+      let made = Self.compiled(
+        Plan(serverContainers: [server], webContainers: [Self.web(seed, server)]))
+      guard let server = made.containers.first?.version,
+        let web = made.webContainers.first?.version
+      else { continue }
+      let plan = try AdoptedPlan(server: server, web: web)
+      let again = Self.compiled(plan.plan, plan.templateBytes)
+      for (old, new) in [
+        (server, again.containers.first?.version), (web, again.webContainers.first?.version),
+      ] {
+        let new = try #require(new, "seed \(seed)")
+        #expect(
+          try Adopted.differences(from: ContainerFile(old, name: "old"), to: new) == [],
+          "seed \(seed)")
+      }
+      count += 1
+      if plan.webRemarks != [] { kept += 1 }
+    }
+    #expect(count >= Self.seeds.count / 3)
+    // A condition that no hit can tell from another is in the browser's half alone.
+    #expect(kept * 50 <= count)
+  }
+
+  private static func compiled(
+    _ plan: Plan, _ template: (String) -> [UInt8]? = { _ in nil }
+  ) -> Compilation {
+    Compilation(
+      [PlanVariant(environment: nil, plan: plan)], name: "Shop", makesFiles: false
+    ) { path in template(path).map { .bytes($0) } ?? .missing(reason: "no such file") }
+  }
 }

@@ -47,16 +47,20 @@ struct Adopted {
       differences = ["it has no container"]
       return
     }
+    differences = try Self.differences(from: file, to: version)
+  }
+
+  /// Everything in which a container differs from the one of a file, a line each.
+  static func differences(
+    from file: ContainerFile, to version: ContainerVersion
+  ) throws -> [String] {
     let diff = try ContainerDiff(
       from: file, to: ContainerFile(version, name: "the plan"),
       options: DiffOptions(
         oldLabel: "the file", newLabel: "the plan", newIsPlan: true, isExact: true,
         placeholderPrefix: Secret.placeholderPrefix))
-    differences =
-      diff.isEmpty
-      ? []
-      : diff.entities.map { entity in
-        "\(entity.kind) \(entity.name): \(entity.outcome) \(entity.changes)"
-      }
+    return diff.entities.map { entity in
+      "\(entity.kind) \(entity.name): \(entity.outcome) \(entity.changes)"
+    }
   }
 }

@@ -14,7 +14,7 @@ extension ResolvedDestination {
     if !builder.draft.folders.contains(where: { $0.name == folder }) {
       builder.add(FolderDraft(name: folder, notes: builder.notes(on: folderPurpose)), at: place)
     }
-    let templateName = "\(name) Pixel"
+    let templateName = PixelTemplate.name(of: name)
     let text = template.template(named: templateName, notes: builder.notes()).text
     builder.share(
       TemplateDraft(
@@ -26,7 +26,7 @@ extension ResolvedDestination {
     var names: Set<String> = []
     let sent = Dictionary(web.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for event in events {
-      let tagName = "\(event.tagName) pixel"
+      let tagName = event.tagName + PixelTemplate.tagEnding
       guard names.insert(tagName).inserted, let called = template.form.name(of: event.payload),
         let browser = sent[event.eventName],
         let alternatives = try? web.carriedOver(event.mapping.conditions, in: browser),

@@ -12,6 +12,11 @@ struct PixelTemplate {
 
   var profile: DestinationProfile { destination.profile }
 
+  /// The name of a destination's template.
+  static func name(of destination: String) -> String { "\(destination) Pixel" }
+  /// The end of the names of its tags, behind that of the server's tag.
+  static let tagEnding = " pixel"
+
   /// - Returns: `nil` for a destination without a pixel.
   init?(_ destination: ResolvedDestination, origin: Pixel.Origin) {
     guard let form = destination.profile.pixel else { return nil }
@@ -23,7 +28,7 @@ struct PixelTemplate {
     keys =
       isInstalled && !form.tellsInstalledPixel
       ? []
-      : all.filter { key in
+      : all.inOrder.filter { key in
         destination.profile.person.forms[key.kind]?.pixelName != nil
           && kinds.insert(key.kind).inserted
       }

@@ -15,8 +15,10 @@ package struct DestinationReading: Sendable {
   package let planName: String?
 
   /// Reads a container.
-  package init(_ version: ContainerVersion) {
-    let container = ReadContainer(version)
+  ///
+  /// - Parameter browser: the web container that sends to it, which has what no server container says.
+  package init(_ version: ContainerVersion, browser: BrowserHalfReading? = nil) {
+    let container = ReadContainer(version, tables: browser?.container.version.variables ?? [])
     planName = container.planName
     var names: [String] = []
     var groups: [String: [ReadTag]] = [:]
@@ -42,7 +44,9 @@ package struct DestinationReading: Sendable {
     for name in names {
       let tags = groups[name] ?? []
       do throws(ReadingFailure) {
-        destinations.append(try ReadDestination(tags, in: container))
+        var destination = try ReadDestination(tags, in: container)
+        if let browser { destination.complete(by: browser) }
+        destinations.append(destination)
       } catch {
         others.append((tags.map(\.tag.name), error.reason))
       }
@@ -53,7 +57,7 @@ package struct DestinationReading: Sendable {
 /// A destination as it may have been declared.
 package struct ReadDestination: Sendable {
   /// The declaration.
-  package let destination: any DeclaredDestination
+  package internal(set) var destination: any DeclaredDestination
   /// The names of its tags.
   package let tags: [String]
   /// The declared folder that it stands in; `nil` for one of its own.
@@ -61,7 +65,7 @@ package struct ReadDestination: Sendable {
   /// The secrets that its tags use, and the values of those that the container has.
   package let secrets: [(name: String, value: String?, isTestCode: Bool)]
   /// The values of its account that no server container has, by their labels; an example stands in their place.
-  package let unknownAccount: [(label: String, example: String)]
+  package internal(set) var unknownAccount: [(label: String, example: String)]
 
   init(_ tags: [ReadTag], in container: ReadContainer) throws(ReadingFailure) {
     let mappings = try ReadMapping.all(of: tags, in: container)

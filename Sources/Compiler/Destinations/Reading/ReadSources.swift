@@ -59,13 +59,17 @@ struct ReadSources {
 
   /// A table inside the code, where it has no name: the digits of its code stand for one.
   private func table(_ code: String) -> Source? {
-    let name = "Table \(StableHash.digits(of: code))"
+    func name(_ rows: [TableRow], _ fallback: String?) -> String {
+      container.tableName(rows, fallback) ?? "Table \(StableHash.digits(of: code))"
+    }
     if let arguments = CodeText.arguments(of: "lookup", in: code), arguments.count >= 2,
       let input = source(arguments[0]), let rows = rows(arguments[1])
     {
       let fallback = arguments.count > 2 ? CodeText.literal(arguments[2]) : nil
       return made(
-        .lookupTable(LookupTable(name: name, input: input, rows: rows, fallback: fallback)))
+        .lookupTable(
+          LookupTable(
+            name: name(rows, fallback), input: input, rows: rows, fallback: fallback)))
     }
     guard let arguments = CodeText.arguments(of: "lookupRegex", in: code), arguments.count >= 3,
       let input = source(arguments[0]), let flags = CodeText.literal(arguments[1]),
@@ -77,10 +81,11 @@ struct ReadSources {
       return TableRow(input: String(row.input.dropFirst(4).dropLast(2)), output: row.output)
     }
     let matchesWhole = whole.count == rows.count
+    let plain = matchesWhole ? whole : rows
     return made(
       .regexTable(
         RegexTable(
-          name: name, input: input, rows: matchesWhole ? whole : rows, fallback: fallback,
+          name: name(plain, fallback), input: input, rows: plain, fallback: fallback,
           ignoresCase: flags == "i", matchesWhole: matchesWhole)))
   }
 

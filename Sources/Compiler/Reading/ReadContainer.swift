@@ -12,9 +12,16 @@ struct ReadContainer {
   private let templates: [String: TemplateEntity]
   private let triggers: [String: TagManager.Trigger]
   private let folders: [String: TagManager.Folder]
+  /// The names of tables that another container has, by what they say.
+  private let tableNames: [TableContent: String]
 
-  init(_ version: ContainerVersion) {
+  /// - Parameter others: variables that may have the names of tables which stand without one in this container's code.
+  init(_ version: ContainerVersion, tables others: [TagManager.Variable] = []) {
     self.version = version
+    tableNames = others.filter { $0.type == "smm" || $0.type == "remm" }.reduce(into: [:]) {
+      let content = TableContent(rows: $1.tableRows, fallback: $1.tableFallback)
+      if $0[content] == nil { $0[content] = $1.name }
+    }
     variables = version.variables.reduce(into: [:]) { $0[$1.name] = $1 }
     builtIns = version.builtInVariables.reduce(into: [:]) {
       $0[$1.name ?? $1.type.displayName] = $1
@@ -128,10 +135,8 @@ extension ReadContainer {
     func named(_ prefix: String, _ name: String, _ kind: Source.Kind) -> Source? {
       variable.name == "\(prefix).\(name)" ? Self.source(kind) : nil
     }
-    let fallback = isTrue("setDefaultValue") ? text("defaultValue") : nil
-    let rows = (variable.parameters["map"]?.list ?? []).map {
-      TableRow(input: $0.map["key"]?.value ?? "", output: $0.map["value"]?.value ?? "")
-    }
+    let fallback = variable.tableFallback
+    let rows = variable.tableRows
     let input = sources(of: text("input"))[0]
     switch variable.type {
     case "ed" where fallback == nil:
@@ -157,5 +162,32 @@ extension ReadContainer {
       let name = text(URLParameterTemplate.field)
       return named("url", name, .urlParameter(name: name))
     }
+  }
+}
+
+// Tables.
+extension ReadContainer {
+  /// The name that a table has elsewhere.
+  func tableName(_ rows: [TableRow], _ fallback: String?) -> String? {
+    tableNames[TableContent(rows: rows, fallback: fallback)]
+  }
+}
+
+/// What a table says, whatever its name.
+private struct TableContent: Hashable {
+  let rows: [TableRow]
+  let fallback: String?
+}
+
+extension TagManager.Variable {
+  fileprivate var tableRows: [TableRow] {
+    (parameters["map"]?.list ?? []).map {
+      TableRow(input: $0.map["key"]?.value ?? "", output: $0.map["value"]?.value ?? "")
+    }
+  }
+
+  /// The value where nothing fits.
+  fileprivate var tableFallback: String? {
+    parameters["setDefaultValue"]?.value == "true" ? parameters["defaultValue"]?.value ?? "" : nil
   }
 }
