@@ -9,7 +9,7 @@ package struct Container: JSONMapped {
   /// Its name.
   package var name: String?
   /// The sites that it is for.
-  package var domainNames: [String]
+  package var domainNames: [String] = []
   /// Its public id, `GTM-…`.
   package var publicID: String?
   /// The author's notes about it.
@@ -32,21 +32,11 @@ package struct Container: JSONMapped {
   /// Makes a container.
   package init(
     name: String? = nil, publicID: String? = nil, usageContexts: [UsageContext] = [],
-    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
-    domainNames: [String] = [], notes: String? = nil, fingerprint: String? = nil,
-    tagManagerURL: String? = nil, features: ContainerFeatures? = nil, tagIDs: [String] = [],
-    taggingServerURLs: [String] = []
+    features: ContainerFeatures? = nil, tagIDs: [String] = [], taggingServerURLs: [String] = []
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
     self.name = name
-    self.domainNames = domainNames
     self.publicID = publicID
-    self.notes = notes
     self.usageContexts = usageContexts
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.features = features
     self.tagIDs = tagIDs
     self.taggingServerURLs = taggingServerURLs

@@ -45,29 +45,21 @@ package struct ContainerVersion: JSONMapped {
 
   /// Makes a version.
   package init(
-    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
-    containerVersionID: String? = nil, name: String? = nil, deleted: Bool? = nil,
-    description: String? = nil, container: Container? = nil, tags: [Tag] = [],
-    triggers: [Trigger] = [], variables: [Variable] = [], folders: [Folder] = [],
-    builtInVariables: [BuiltInVariable] = [], fingerprint: String? = nil,
-    tagManagerURL: String? = nil, zones: [Zone] = [], customTemplates: [TemplateEntity] = [],
-    clients: [Client] = [], gtagConfigs: [GtagConfig] = [], transformations: [Transformation] = []
+    accountID: String? = nil, containerID: String? = nil, containerVersionID: String? = nil,
+    container: Container? = nil, tags: [Tag] = [], triggers: [Trigger] = [],
+    variables: [Variable] = [], folders: [Folder] = [], builtInVariables: [BuiltInVariable] = [],
+    zones: [Zone] = [], customTemplates: [TemplateEntity] = [], clients: [Client] = [],
+    gtagConfigs: [GtagConfig] = [], transformations: [Transformation] = []
   ) {
-    self.path = path
     self.accountID = accountID
     self.containerID = containerID
     self.containerVersionID = containerVersionID
-    self.name = name
-    self.deleted = deleted
-    self.description = description
     self.container = container
     self.tags = tags
     self.triggers = triggers
     self.variables = variables
     self.folders = folders
     self.builtInVariables = builtInVariables
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.zones = zones
     self.customTemplates = customTemplates
     self.clients = clients

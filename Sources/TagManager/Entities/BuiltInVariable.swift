@@ -16,14 +16,7 @@ package struct BuiltInVariable: Entity {
   package var unmodelled = Unmodelled()
 
   /// Switches a built-in variable on; Tag Manager writes the name too, see `BuiltInVariableType.displayName`.
-  package init(
-    type: BuiltInVariableType, name: String? = nil, path: String? = nil, accountID: String? = nil,
-    containerID: String? = nil, workspaceID: String? = nil
-  ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
+  package init(type: BuiltInVariableType, name: String? = nil) {
     self.type = type
     self.name = name
   }

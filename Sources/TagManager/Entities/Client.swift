@@ -32,22 +32,14 @@ package struct Client: NamedEntity {
 
   /// Makes a client.
   package init(
-    id: String, name: String, type: String, parameters: [Parameter] = [], path: String? = nil,
-    accountID: String? = nil, containerID: String? = nil, workspaceID: String? = nil,
-    priority: Int? = nil, fingerprint: String? = nil, tagManagerURL: String? = nil,
+    id: String, name: String, type: String, parameters: [Parameter] = [], priority: Int? = nil,
     parentFolderID: String? = nil, notes: String? = nil
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
     self.type = type
     self.parameters = parameters
     self.priority = priority
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.parentFolderID = parentFolderID
     self.notes = notes
   }

@@ -22,19 +22,9 @@ package struct Folder: NamedEntity {
   package var unmodelled = Unmodelled()
 
   /// Makes a folder.
-  package init(
-    id: String, name: String, path: String? = nil, accountID: String? = nil,
-    containerID: String? = nil, workspaceID: String? = nil, fingerprint: String? = nil,
-    tagManagerURL: String? = nil, notes: String? = nil
-  ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
+  package init(id: String, name: String, notes: String? = nil) {
     self.id = id
     self.name = name
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.notes = notes
   }
 }

@@ -22,20 +22,10 @@ package struct GtagConfig: Entity {
   package var unmodelled = Unmodelled()
 
   /// Makes the settings of a Google tag.
-  package init(
-    id: String, type: String, parameters: [Parameter] = [], path: String? = nil,
-    accountID: String? = nil, containerID: String? = nil, workspaceID: String? = nil,
-    fingerprint: String? = nil, tagManagerURL: String? = nil
-  ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
+  package init(id: String, type: String, parameters: [Parameter] = []) {
     self.id = id
     self.type = type
     self.parameters = parameters
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
   }
 }
 

@@ -58,19 +58,17 @@ package struct Tag: NamedEntity {
   /// monitoring metadata, no consent set.
   package init(
     id: String, name: String, type: String, parameters: [Parameter] = [],
-    firingTriggerIDs: [String] = [], blockingTriggerIDs: [String] = [], path: String? = nil,
-    accountID: String? = nil, containerID: String? = nil, workspaceID: String? = nil,
-    liveOnly: Bool? = nil, priority: Parameter? = nil, notes: String? = nil,
-    scheduleStartMilliseconds: String? = nil, scheduleEndMilliseconds: String? = nil,
-    fingerprint: String? = nil, setupTags: [SetupTag] = [], teardownTags: [TeardownTag] = [],
-    parentFolderID: String? = nil, firingOption: TagFiringOption? = .oncePerEvent,
-    tagManagerURL: String? = nil, paused: Bool? = nil, monitoringMetadata: Parameter? = .map([]),
-    monitoringMetadataTagNameKey: String? = nil, consentSettings: ConsentSettings? = .notSet
+    firingTriggerIDs: [String] = [], blockingTriggerIDs: [String] = [], accountID: String? = nil,
+    containerID: String? = nil, liveOnly: Bool? = nil, priority: Parameter? = nil,
+    notes: String? = nil, scheduleStartMilliseconds: String? = nil,
+    scheduleEndMilliseconds: String? = nil, fingerprint: String? = nil, setupTags: [SetupTag] = [],
+    teardownTags: [TeardownTag] = [], parentFolderID: String? = nil,
+    firingOption: TagFiringOption? = .oncePerEvent, paused: Bool? = nil,
+    monitoringMetadata: Parameter? = .map([]), monitoringMetadataTagNameKey: String? = nil,
+    consentSettings: ConsentSettings? = .notSet
   ) {
-    self.path = path
     self.accountID = accountID
     self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
     self.type = type
@@ -87,7 +85,6 @@ package struct Tag: NamedEntity {
     self.teardownTags = teardownTags
     self.parentFolderID = parentFolderID
     self.firingOption = firingOption
-    self.tagManagerURL = tagManagerURL
     self.paused = paused
     self.monitoringMetadata = monitoringMetadata
     self.monitoringMetadataTagNameKey = monitoringMetadataTagNameKey

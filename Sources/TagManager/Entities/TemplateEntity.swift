@@ -26,17 +26,11 @@ package struct TemplateEntity: NamedEntity {
   /// Makes a custom template.
   package init(
     id: String, name: String, templateData: String, galleryReference: GalleryReference? = nil,
-    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
-    workspaceID: String? = nil, fingerprint: String? = nil, tagManagerURL: String? = nil
+    containerID: String? = nil
   ) {
-    self.path = path
-    self.accountID = accountID
     self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.templateData = templateData
     self.galleryReference = galleryReference
   }

@@ -30,21 +30,13 @@ package struct Transformation: NamedEntity {
 
   /// Makes a transformation.
   package init(
-    id: String, name: String, type: String, parameters: [Parameter] = [], path: String? = nil,
-    accountID: String? = nil, containerID: String? = nil, workspaceID: String? = nil,
-    fingerprint: String? = nil, tagManagerURL: String? = nil, parentFolderID: String? = nil,
-    notes: String? = nil
+    id: String, name: String, type: String, parameters: [Parameter] = [],
+    parentFolderID: String? = nil, notes: String? = nil
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
     self.type = type
     self.parameters = parameters
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.parentFolderID = parentFolderID
     self.notes = notes
   }

@@ -71,48 +71,16 @@ package struct Trigger: NamedEntity {
   package init(
     id: String, name: String, type: TriggerType, customEventFilters: [Condition] = [],
     filters: [Condition] = [], autoEventFilters: [Condition] = [], parameters: [Parameter] = [],
-    path: String? = nil, accountID: String? = nil, containerID: String? = nil,
-    workspaceID: String? = nil, waitForTags: Parameter? = nil, checkValidation: Parameter? = nil,
-    waitForTagsTimeout: Parameter? = nil, uniqueTriggerID: Parameter? = nil,
-    eventName: Parameter? = nil, interval: Parameter? = nil, limit: Parameter? = nil,
-    fingerprint: String? = nil, parentFolderID: String? = nil, selector: Parameter? = nil,
-    intervalSeconds: Parameter? = nil, maxTimerLengthSeconds: Parameter? = nil,
-    verticalScrollPercentageList: Parameter? = nil,
-    horizontalScrollPercentageList: Parameter? = nil, visibilitySelector: Parameter? = nil,
-    visiblePercentageMin: Parameter? = nil, visiblePercentageMax: Parameter? = nil,
-    continuousTimeMinMilliseconds: Parameter? = nil, totalTimeMinMilliseconds: Parameter? = nil,
-    tagManagerURL: String? = nil, notes: String? = nil
+    interval: Parameter? = nil, parentFolderID: String? = nil, notes: String? = nil
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
     self.type = type
     self.customEventFilters = customEventFilters
     self.filters = filters
     self.autoEventFilters = autoEventFilters
-    self.waitForTags = waitForTags
-    self.checkValidation = checkValidation
-    self.waitForTagsTimeout = waitForTagsTimeout
-    self.uniqueTriggerID = uniqueTriggerID
-    self.eventName = eventName
     self.interval = interval
-    self.limit = limit
-    self.fingerprint = fingerprint
     self.parentFolderID = parentFolderID
-    self.selector = selector
-    self.intervalSeconds = intervalSeconds
-    self.maxTimerLengthSeconds = maxTimerLengthSeconds
-    self.verticalScrollPercentageList = verticalScrollPercentageList
-    self.horizontalScrollPercentageList = horizontalScrollPercentageList
-    self.visibilitySelector = visibilitySelector
-    self.visiblePercentageMin = visiblePercentageMin
-    self.visiblePercentageMax = visiblePercentageMax
-    self.continuousTimeMinMilliseconds = continuousTimeMinMilliseconds
-    self.totalTimeMinMilliseconds = totalTimeMinMilliseconds
-    self.tagManagerURL = tagManagerURL
     self.notes = notes
     self.parameters = parameters
   }

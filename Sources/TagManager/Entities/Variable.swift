@@ -39,17 +39,11 @@ package struct Variable: NamedEntity {
 
   /// Makes a variable with the empty format that Tag Manager writes for every new one.
   package init(
-    id: String, name: String, type: String, parameters: [Parameter] = [], path: String? = nil,
-    accountID: String? = nil, containerID: String? = nil, workspaceID: String? = nil,
-    notes: String? = nil, scheduleStartMilliseconds: String? = nil,
-    scheduleEndMilliseconds: String? = nil, enablingTriggerIDs: [String] = [],
-    disablingTriggerIDs: [String] = [], fingerprint: String? = nil, parentFolderID: String? = nil,
-    tagManagerURL: String? = nil, format: VariableFormat? = VariableFormat()
+    id: String, name: String, type: String, parameters: [Parameter] = [], notes: String? = nil,
+    scheduleStartMilliseconds: String? = nil, scheduleEndMilliseconds: String? = nil,
+    enablingTriggerIDs: [String] = [], disablingTriggerIDs: [String] = [],
+    parentFolderID: String? = nil, format: VariableFormat? = VariableFormat()
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
     self.type = type
@@ -59,9 +53,7 @@ package struct Variable: NamedEntity {
     self.parameters = parameters
     self.enablingTriggerIDs = enablingTriggerIDs
     self.disablingTriggerIDs = disablingTriggerIDs
-    self.fingerprint = fingerprint
     self.parentFolderID = parentFolderID
-    self.tagManagerURL = tagManagerURL
     self.format = format
   }
 }

@@ -29,19 +29,11 @@ package struct Zone: NamedEntity {
 
   /// Makes a zone.
   package init(
-    id: String, name: String, path: String? = nil, accountID: String? = nil,
-    containerID: String? = nil, workspaceID: String? = nil, fingerprint: String? = nil,
-    tagManagerURL: String? = nil, notes: String? = nil, childContainers: [ZoneChildContainer] = [],
+    id: String, name: String, notes: String? = nil, childContainers: [ZoneChildContainer] = [],
     boundary: ZoneBoundary? = nil, typeRestriction: ZoneTypeRestriction? = nil
   ) {
-    self.path = path
-    self.accountID = accountID
-    self.containerID = containerID
-    self.workspaceID = workspaceID
     self.id = id
     self.name = name
-    self.fingerprint = fingerprint
-    self.tagManagerURL = tagManagerURL
     self.notes = notes
     self.childContainers = childContainers
     self.boundary = boundary
