@@ -28,6 +28,8 @@ package struct Environment: Sendable {
   package var finishedTags: ScriptValue = .array([])
   /// Whether each call of an API is recorded with copies of its arguments.
   package var recordsCalls: Bool
+  /// Whether a run on a server ends at the first request or cookie, where nothing else of it is of interest.
+  package var endsAtFirstEffect = false
 
   /// 2026-01-01T00:00:00Z, so that runs that do not care for the time are repeatable.
   package static let defaultTime: Double = 1_767_225_600_000

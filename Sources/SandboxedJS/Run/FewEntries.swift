@@ -12,5 +12,11 @@ struct FewEntries<Key: Equatable, Content> {
     }
   }
 
+  /// Adds an entry whose key is not in yet.
+  mutating func add(_ content: Content, for key: Key) {
+    if entries.isEmpty { entries.reserveCapacity(16) }
+    entries.append((key, content))
+  }
+
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 }

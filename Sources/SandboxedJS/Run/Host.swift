@@ -3,9 +3,9 @@ final class Host {
   let environment: Environment
   let permissions: PermissionPolicy
   let kind: TemplateKind
-  var record = RunRecord()
+  @exclusivity(unchecked) var record = RunRecord()
   /// Whether the template's own code runs, and not one of its callbacks.
-  var isTemplateRunning = false
+  @exclusivity(unchecked) var isTemplateRunning = false
   /// The functions that wait for the event's tags to end.
   var eventCallbacks: [Value] = []
   /// The functions that listen to messages, by type.
@@ -17,9 +17,9 @@ final class Host {
   /// The contents of `templateStorage`.
   var templateStorage: [String: Value] = [:]
   /// The values that `require` gave before, by name.
-  var required = FewEntries<String, Value>()
+  @exclusivity(unchecked) var required = FewEntries<String, Value>()
   /// The replacements that tests set for APIs, and what they ask about calls; `nil` outside tests.
-  var test: TestState?
+  @exclusivity(unchecked) var test: TestState?
   private var random: RandomNumbers
 
   init(
@@ -49,6 +49,12 @@ final class Host {
     let domain = Self.domains.answer(to: host, PublicSuffixRules.builtIn.effectiveTLDPlusOne)
     return domain.isEmpty ? nil : domain
   }()
+
+  /// Ends the run after an effect on the world outside, where only that there is one is of interest.
+  func noteEffect() throws(RunFailure) {
+    guard environment.endsAtFirstEffect else { return }
+    throw RunFailure(.error, "the run ends at its first effect")
+  }
 
   /// Ends the run if something is not permitted.
   func demand(_ request: PermissionRequest) throws(RunFailure) {

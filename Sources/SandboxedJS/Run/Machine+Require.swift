@@ -18,35 +18,26 @@ extension Machine {
     }
     if let known = host.required[name] { return known }
     let value = try makeAPI(name)
-    host.required[name] = value
+    host.required.add(value, for: name)
     return value
   }
 
   /// The API of a name as a script's value.
   func makeAPI(_ name: String) throws(RunFailure) -> Value {
-    guard let api = host.api(name) else {
+    guard let (api, function) = apis[name] else {
       throw RunFailure(.error, "Error: require of '\(name)', which is \(host.reasonWithout(name))")
     }
-    return try makeAPI(api)
-  }
-
-  func makeAPI(_ api: ServerAPI) throws(RunFailure) -> Value {
-    let name = api.name
     switch api.form {
     case .function(let body):
-      guard host.environment.recordsCalls else {
-        return Value(
-          makeFunction(native: register(NativeFunction(name: name, body: body))))
-      }
+      guard host.environment.recordsCalls else { return Value(makeFunction(native: function)) }
       return makeFunction(name) { (machine, arguments) throws(RunFailure) in
         machine.recordCall(name, arguments)
         return try body(machine, arguments)
       }
     case .object(let methods):
       let object = makeObject(capacity: methods.count)
-      for method in methods {
-        let native = register(NativeFunction(name: method.name, body: method.body))
-        object.set(atom(method.name), Value(makeFunction(native: native)), heap)
+      for (index, method) in methods.enumerated() {
+        object.set(atom(method.name), Value(makeFunction(native: function + index)), heap)
       }
       return Value(object)
     }

@@ -1,6 +1,7 @@
 /// Runs scripts: the state of one run.
 ///
-/// Everything that a run makes lives in its heap and ends with it. A machine is used by one thread.
+/// Everything that a run makes lives in its heap and ends with it. A machine is used by one thread, and nothing in it is
+/// looked at while it is being changed: asking that at each access would take longer than most of them.
 final class Machine {
   let heap: Heap
   let atoms: AtomTable
@@ -16,20 +17,22 @@ final class Machine {
   /// The calls that wait for others to end.
   let frames: UnsafeMutablePointer<Frame>
   /// The place of the current call in `frames`; -1 outside any.
-  var depth = -1
+  @exclusivity(unchecked) var depth = -1
   /// The first register that no suspended call uses.
-  var top: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) var top: UnsafeMutablePointer<Value>
   /// The place of the native stack when the machine was entered from outside.
-  var stackStart: UInt = 0
+  @exclusivity(unchecked) var stackStart: UInt = 0
 
-  /// The machine's own functions, by number.
-  private(set) var natives: [NativeFunction] = []
+  /// The APIs of the side that the script runs on.
+  let apis: APITable
+  /// The functions that were made for this run; their numbers follow those of the APIs.
+  @exclusivity(unchecked) private(set) var natives: [NativeFunction] = []
   /// The contents of opaque values.
-  var opaques: [Opaque] = []
+  @exclusivity(unchecked) var opaques: [Opaque] = []
   /// The scripts that were loaded.
-  var scripts: [LoadedScript] = []
+  @exclusivity(unchecked) var scripts: [LoadedScript] = []
   /// The calls that promises have to make, in order.
-  var jobs = JobQueue()
+  @exclusivity(unchecked) var jobs = JobQueue()
   /// The functions that `callLater` was given.
   var laterCalls: [Value] = []
   /// The arrays that are being joined, so that one inside itself ends.
@@ -37,11 +40,11 @@ final class Machine {
   /// The errors that rejected a promise instead of ending the run.
   var swallowed: [RunFailure] = []
   /// Patterns that were given as strings, by the string's cell.
-  var patterns = FewEntries<StringReference, Pattern>()
+  @exclusivity(unchecked) var patterns = FewEntries<StringReference, Pattern>()
   /// The lines that were reached, where a script was compiled to note them.
   var coveredLines: Set<Int> = []
 
-  private var stepsLeft: Int
+  @exclusivity(unchecked) private var stepsLeft: Int
   private let deadline: ContinuousClock.Instant?
 
   /// A script that was loaded, for finding places.
@@ -77,6 +80,7 @@ final class Machine {
   init(limits: RunLimits, host: Host = Host(), atoms initial: ScriptAtoms = .ofMachine) {
     self.limits = limits
     self.host = host
+    apis = .of(host.side)
     memory = .take(frames: limits.callDepth + 2)
     heap = Heap(memory.chunk, size: RunMemory.chunkSize, limit: limits.memory)
     initialAtoms = initial
@@ -87,7 +91,6 @@ final class Machine {
     emptyShape = heap.makeEmptyShape()
     stepsLeft = limits.steps
     deadline = limits.seconds.map { .now + .seconds($0) }
-    natives.reserveCapacity(32)
     refuel()
   }
 
@@ -176,7 +179,7 @@ final class Machine {
   /// Makes a function of the machine callable by scripts.
   func register(_ native: NativeFunction) -> Int {
     natives.append(native)
-    return natives.count - 1
+    return apis.functions.count + natives.count - 1
   }
 
   func makeFunction(native: Int, context: Value = .undefined) -> FunctionReference {
@@ -218,7 +221,10 @@ final class Machine {
     var arguments = arguments
     arguments.context = function.pointee.context
     try charge(1)
-    return try natives[Int(function.pointee.native)].body(self, arguments)
+    let place = Int(function.pointee.native) - apis.functions.count
+    return place < 0
+      ? try apis.functions[Int(function.pointee.native)](self, arguments)
+      : try natives[place].body(self, arguments)
   }
 
   func notAFunction(_ value: Value) -> RunFailure {

@@ -33,9 +33,15 @@ extension Machine {
         throw RunFailure(.assertion, message ?? "the test called 'fail'")
       },
       try makeAPI("callLater"),
-      try makeAPI(.promise),
+      promiseObject(),
       Value(makeObject()),
     ]
+  }
+
+  /// `Promise`, which the tests of web templates have, too.
+  private func promiseObject() -> Value {
+    guard case .object(let methods) = ServerAPI.promise.form else { return .undefined }
+    return object(methods.map { ($0.name, makeFunction($0.name, $0.body)) })
   }
 
   /// Runs the template once with the given data, and what it left for later.

@@ -3,6 +3,7 @@ import SandboxedJS
 /// Event data as it grows, parameter by parameter, in the order of the wire.
 struct EventDataBuilder {
   private var members: [ScriptValue.Member] = []
+  private var keys = FewNames()
   private var hints: [ScriptValue.Member] = []
   private var system: [ScriptValue.Member] = []
   private var tagging: [ScriptValue.Member] = []
@@ -17,7 +18,7 @@ struct EventDataBuilder {
   }
 
   mutating func add(_ name: String, _ value: String) throws(HitError) {
-    if let rule = GA4Parameter.named[name] { return add(rule, value) }
+    if let rule = GA4Parameter.rules[name] { return add(name, value, rule.target, rule.form) }
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let rest = Substring(name.utf8[dot...].dropFirst()).nonEmpty
     {
@@ -46,18 +47,20 @@ struct EventDataBuilder {
     WireNumber.value(text, of: name) { notes.append($0) }
   }
 
-  private mutating func add(_ rule: GA4Parameter, _ text: String) {
+  private mutating func add(
+    _ name: String, _ text: String, _ target: GA4Parameter.Target, _ form: GA4Parameter.Form
+  ) {
     let value: ScriptValue
-    switch rule.form {
+    switch form {
     case .text: value = .string(text)
-    case .number: value = number(text, of: rule.name)
+    case .number: value = number(text, of: name)
     case .truth: value = .boolean(text == "1")
     case .brands: value = ClientHints.fullVersionList(text)
     case .location:
       guard !text.isEmpty else { return }
       value = Self.location(text)
     }
-    switch rule.target {
+    switch target {
     case .key(let key): set(key, value)
     case .hint(let key): hints.append(.init(key, value))
     case .system(let key): system.append(.init(key, value))
@@ -73,7 +76,7 @@ struct EventDataBuilder {
   }
 
   private mutating func set(_ key: String, _ value: ScriptValue) {
-    if let place = place(of: key) {
+    if keys.note(key), let place = place(of: key) {
       members[place] = .init(key, value)
     } else {
       members.append(.init(key, value))

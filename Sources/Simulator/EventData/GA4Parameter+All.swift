@@ -75,7 +75,7 @@ extension GA4Parameter {
     GA4Parameter("_z", .system("z"), .text, .pair, dumps),
   ]
 
-  /// The rule for each name.
-  static let named: [String: GA4Parameter] = Dictionary(
-    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The target and the form of each name.
+  static let rules: [String: (target: Target, form: Form)] = Dictionary(
+    all.map { ($0.name, ($0.target, $0.form)) }, uniquingKeysWith: { first, _ in first })
 }

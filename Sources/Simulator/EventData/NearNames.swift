@@ -15,18 +15,30 @@ package final class NearNames: Sendable {
     }
   }
 
-  /// The container's use of a path.
-  private struct Use {
-    /// Whether exactly this path is read.
-    let isRead: Bool
-    /// Whether this path, what holds it or what is in it is read.
-    let isNearRead: Bool
+  /// A value of a hit that nobody reads while what it means is read under another name.
+  private struct Unread {
+    let path: String
+    /// The places of what holds it, from the outside inwards, and its own.
+    let places: [Int]
     /// The paths that are read and mean the same.
     let meant: [String]
   }
 
-  /// The uses of the paths that hits brought so far: nearly all hits bring the same.
-  private let uses = Remembered<String, Use>(atMost: 4_096)
+  /// The keys of a hit's objects as deep as names of parameters go, one after the other.
+  private struct Keys: Hashable {
+    var texts: [String] = []
+    /// For each object, the place of its key, and the number of its members.
+    var objects: [Int] = []
+
+    /// Hits of other keys hardly ever have as many of them and the same last one.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(texts.reduce(texts.count) { $0 &* 3 &+ $1.utf8.count })
+      hasher.combine(texts.last)
+    }
+  }
+
+  /// The unread values of the hits so far, by their keys: nearly all hits bring the same.
+  private let unread = Remembered<Keys, [Unread]>(atMost: 1_024)
 
   private let read: Set<String>
   /// The paths of what holds something that is read.
@@ -44,24 +56,17 @@ package final class NearNames: Sendable {
 
   /// Returns hints about values that a hit brings under a name that is near to one that is read.
   package func hints(for eventData: ScriptValue) -> [Hint] {
-    var hints: [Hint] = []
-    for (path, meant) in unreadPaths(of: eventData) {
-      let missing = meant.first { name in
-        name != path && !Self.hasValue(eventData.value(at: name))
+    guard case .object(let members) = eventData else { return [] }
+    let unread = unread.answer(to: Self.keys(of: members)) { _ in findUnread(in: members) }
+    return unread.compactMap { unread in
+      guard Self.hasValue(eventData.value(at: unread.places)) else { return nil }
+      let missing = unread.meant.first { name in
+        name != unread.path && !Self.hasValue(eventData.value(at: name))
       }
-      let isAnswered = meant.contains { Self.hasValue(eventData.value(at: $0)) }
-      if let missing, !isAnswered { hints.append(Hint(brought: path, read: missing)) }
+      let isAnswered = unread.meant.contains { Self.hasValue(eventData.value(at: $0)) }
+      guard let missing, !isAnswered else { return nil }
+      return Hint(brought: unread.path, read: missing)
     }
-    return hints
-  }
-
-  private func use(of path: String) -> Use {
-    let isRead = read.contains(path)
-    return Use(
-      isRead: isRead,
-      isNearRead: isRead || holders.contains(path[...])
-        || path.holders.contains { read.contains(String($0)) },
-      meant: pathsByMeaning[Self.meaning(path)] ?? [])
   }
 
   private static func hasValue(_ value: ScriptValue?) -> Bool {
@@ -74,25 +79,46 @@ package final class NearNames: Sendable {
     }
   }
 
-  /// The paths of the values of a hit that nobody reads while what they mean is read under another name, as deep as names
-  /// of parameters go; Google's own are left out.
-  private func unreadPaths(of eventData: ScriptValue) -> [(path: String, meant: [String])] {
-    var paths: [(String, [String])] = []
-    func add(_ value: ScriptValue, _ path: String, depth: Int) {
-      let use = uses.answer(to: path, use)
-      if case .object(let members) = value, depth < 3 {
-        guard !use.isRead else { return }
-        for member in members { add(member.value, path + "." + member.key, depth: depth + 1) }
-      } else if !use.isNearRead, !use.meant.isEmpty, Self.hasValue(value) {
-        paths.append((path, use.meant))
+  /// The keys of names that parameters have; Google's own are left out, and so is what lies deeper.
+  private static func keys(of members: [ScriptValue.Member]) -> Keys {
+    var keys = Keys()
+    keys.texts.reserveCapacity(64)
+    func add(_ members: [ScriptValue.Member], depth: Int) {
+      for member in members {
+        keys.texts.append(member.key)
+        if case .object(let inner) = member.value, depth < 3, depth > 1 || !member.isOfGoogle {
+          keys.objects += [keys.texts.count, inner.count]
+          add(inner, depth: depth + 1)
+        }
       }
     }
-    if case .object(let members) = eventData {
-      for member in members where !member.key.hasPrefix("x-") {
-        add(member.value, member.key, depth: 1)
+    add(members, depth: 1)
+    return keys
+  }
+
+  /// The values of a hit that nobody reads while what they mean is read under another name.
+  private func findUnread(in members: [ScriptValue.Member]) -> [Unread] {
+    var found: [Unread] = []
+    func add(_ value: ScriptValue, _ path: String, _ places: [Int]) {
+      if case .object(let members) = value, places.count < 3 {
+        guard !read.contains(path) else { return }
+        for (place, member) in members.enumerated() {
+          add(member.value, path + "." + member.key, places + [place])
+        }
+      } else if !isNearRead(path), let meant = pathsByMeaning[Self.meaning(path)] {
+        found.append(Unread(path: path, places: places, meant: meant))
       }
     }
-    return paths
+    for (place, member) in members.enumerated() where !member.isOfGoogle {
+      add(member.value, member.key, [place])
+    }
+    return found
+  }
+
+  /// Whether a path, what holds it or what is in it is read.
+  private func isNearRead(_ path: String) -> Bool {
+    read.contains(path) || holders.contains(path[...])
+      || path.holders.contains { read.contains(String($0)) }
   }
 
   // MARK: What a name means
@@ -144,6 +170,21 @@ package final class NearNames: Sendable {
       groups.flatMap { group in group.map { ($0, group[0]) } },
       uniquingKeysWith: { first, _ in first })
   }()
+}
+
+extension ScriptValue {
+  /// The value at places of objects inside one another.
+  fileprivate func value(at places: [Int]) -> ScriptValue? {
+    places.reduce(self) { value, place in
+      guard case .object(let members)? = value, members.indices.contains(place) else { return nil }
+      return members[place].value
+    }
+  }
+}
+
+extension ScriptValue.Member {
+  /// Whether it is one of Google's own parameters.
+  fileprivate var isOfGoogle: Bool { key.hasPrefix("x-") }
 }
 
 extension String {

@@ -21,7 +21,8 @@ package enum WireQuery {
   ) throws(HitError) -> [NamedText] {
     var parameters: [NamedText] = []
     parameters.reserveCapacity(48)
-    var names = Set<String>(minimumCapacity: 48)
+    var names = FewNames()
+    var many: Set<String> = []
     var start = 0
     while start < bytes.count {
       var end = start
@@ -34,7 +35,12 @@ package enum WireQuery {
       let name = try text(UnsafeBufferPointer(rebasing: bytes[pair.lowerBound..<equals]), in: nil)
       let value = try text(
         UnsafeBufferPointer(rebasing: bytes[min(equals + 1, end)..<end]), in: name)
-      guard names.insert(name).inserted else { continue }
+      if parameters.count >= FewNames.most {
+        if many.isEmpty { many = Set(parameters.map(\.name)) }
+        guard many.insert(name).inserted else { continue }
+      } else if names.note(name), parameters.contains(where: { $0.name == name }) {
+        continue
+      }
       parameters.append(NamedText(name, value))
     }
     return parameters

@@ -19,9 +19,11 @@ package struct EventRemarks: Sendable {
 
   /// Looks at what came of an event.
   package init(_ event: EventResult, _ names: NearNames, _ endpoints: [RequestForm]) {
-    gaps = event.tags.compactMap { tag in
-      let members = tag.missingMembers(endpoints)
-      return members.isEmpty ? nil : Gap(tag: tag.name, members: members)
+    // Results are looked at where they are: most say that a tag did not fire.
+    gaps = event.tags.indices.compactMap { index in
+      guard event.tags[index].isFired else { return nil }
+      let members = event.tags[index].missingMembers(endpoints)
+      return members.isEmpty ? nil : Gap(tag: event.tags[index].name, members: members)
     }
     let isRead = event.tags.contains { $0.isFired && $0.outcome != .notSimulated }
     hints = isRead ? names.hints(for: event.eventData) : []

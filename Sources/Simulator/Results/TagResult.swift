@@ -22,10 +22,7 @@ package struct TagResult: Sendable {
     package let value: ScriptValue
   }
 
-  /// The tag's name.
-  package let name: String
-  /// The tag's type, such as the name of its template.
-  package let typeName: String
+  private let tag: TagProgram
   /// The reason it fired or did not.
   package let decision: FiringDecision
   /// `nil` where it did not fire, unless its settings ask for a consent that is missing.
@@ -38,12 +35,15 @@ package struct TagResult: Sendable {
   /// for.
   package internal(set) var variables: [NamedValue]
 
+  /// The tag's name.
+  package var name: String { tag.name }
+  /// The tag's type, such as the name of its template.
+  package var typeName: String { tag.typeName }
   /// Whether it fired.
   package var isFired: Bool { decision.isFired }
 
   init(_ tag: TagProgram, _ decision: FiringDecision) {
-    name = tag.name
-    typeName = tag.typeName
+    self.tag = tag
     self.decision = decision
     outcome = nil
     settings = []

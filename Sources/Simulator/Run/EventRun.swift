@@ -8,10 +8,10 @@ final class EventRun {
   private let explainsRefusals: Bool
   private let asksEveryTrigger: Bool
   /// The outcome of each trigger for the event, once it was asked.
-  private var outcomes: [TriggerProgram.Outcome?]
-  private var results: [TagResult?]
+  @exclusivity(unchecked) private var outcomes: [TriggerProgram.Outcome?]
+  @exclusivity(unchecked) private var results: [TagResult?]
   /// The tags that wait for their neighbours to end.
-  private var running: Set<Int> = []
+  @exclusivity(unchecked) private var running: Set<Int> = []
   /// The tags whose code waits for all tags to end.
   private var waiting: [(tag: Int, scope: EventScope, earlier: TagEffects)] = []
   /// The event as tags see it behind their transformations.
@@ -43,8 +43,7 @@ final class EventRun {
     }
     callBack()
     for index in results.indices {
-      guard let result = results[index], let refusal = refusal(index, result) else { continue }
-      results[index]?.outcome = refusal
+      if let refusal = refusal(index) { results[index]?.outcome = refusal }
     }
     return results.indices.compactMap { results[$0].take() }
   }
@@ -139,9 +138,12 @@ final class EventRun {
   /// for other tags.
   ///
   /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
-  private func refusal(_ index: Int, _ result: TagResult) -> TagResult.Outcome? {
-    if case .consent(let type, _) = result.decision { return .refused([type]) }
-    guard explainsRefusals, result.outcome == .success, result.effects.isEmpty else { return nil }
+  private func refusal(_ index: Int) -> TagResult.Outcome? {
+    // Results are looked at where they are: most say that a tag did not fire.
+    if case .consent(let type, _)? = results[index]?.decision { return .refused([type]) }
+    guard explainsRefusals, results[index]?.outcome == .success,
+      results[index]?.effects.isEmpty == true
+    else { return nil }
     let tag = container.tags[index]
     guard case .template(let template) = tag.action else { return nil }
     let mentioned = container.templates[template].consentTypes
@@ -159,14 +161,14 @@ final class EventRun {
     if let page = scope.page {
       let changed = EventScope(
         container, scope.eventData, scope.context, scope.limits, page: page, granting: isGranted)
-      return TagRun(tag, fields: changed.fields(tag.fields), in: changed).isVisible
+      return TagRun(tag, fields: changed.fields(tag.fields), in: changed, isTrial: true).isVisible
     }
     let eventData = scope.eventData.with(ConsentState.signals(granting: isGranted))
     var changed = scope.with(consent: eventData)
     for index in tag.transformations {
       changed = changed.transformed(by: container.transformations[index])
     }
-    return TagRun(tag, fields: changed.fields(tag.fields), in: changed).isVisible
+    return TagRun(tag, fields: changed.fields(tag.fields), in: changed, isTrial: true).isVisible
   }
 
   // MARK: Firing

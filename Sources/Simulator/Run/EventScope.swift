@@ -12,11 +12,11 @@ final class EventScope {
   /// The consent that is assumed on the page, to try something out; `nil` for what the visitor said.
   private let granted: ((String) -> Bool)?
   /// The effects of variables' code on the way, until somebody takes them.
-  private(set) var effects = TagEffects()
+  @exclusivity(unchecked) private(set) var effects = TagEffects()
   /// The runs of other containers for the same hit; `nil` where nobody looks.
   private let runs: SharedRuns?
-  private var values: [State]
-  private var depth = 0
+  @exclusivity(unchecked) private var values: [State]
+  @exclusivity(unchecked) private var depth = 0
   /// The world for a code that does not wait for the event's tags.
   private lazy var plainEnvironment = context.environment(eventData: eventData)
 
@@ -150,10 +150,12 @@ final class EventScope {
 
   /// A run that another container may have had, or has after this one.
   func shared(
-    _ template: TemplateProgram, _ data: ScriptValue, _ run: () -> TemplateRun
+    _ template: TemplateProgram, _ data: ScriptValue, isTrial: Bool = false,
+    _ run: () -> TemplateRun
   ) -> TemplateRun {
     guard let runs, page == nil else { return run() }
-    return runs.run(template, data, eventData, clientName: context.clientName, run)
+    return runs.run(
+      template, data, eventData, clientName: context.clientName, isTrial: isTrial, run)
   }
 
   /// The world as code that runs for the event sees it.

@@ -10,6 +10,7 @@ package final class SharedRuns {
 
   private struct Known {
     let program: Int
+    let isTrial: Bool
     let clientName: String
     let data: ScriptValue
     let eventData: ScriptValue
@@ -33,22 +34,25 @@ package final class SharedRuns {
   }
 
   /// Returns the run of a template, carried out now or known from before.
+  ///
+  /// - Parameter isTrial: whether the run ends at its first effect.
   func run(
     _ template: TemplateProgram, _ data: ScriptValue, _ eventData: ScriptValue,
-    clientName: String, _ run: () -> TemplateRun
+    clientName: String, isTrial: Bool, _ run: () -> TemplateRun
   ) -> TemplateRun {
     // The two containers have numbers of their own.
     guard !template.readsContainer else { return run() }
     for entry in known
-    where entry.program == template.id && entry.clientName == clientName && entry.data == data
-      && entry.eventData == eventData
+    where entry.program == template.id && entry.isTrial == isTrial
+      && entry.clientName == clientName && entry.data == data && entry.eventData == eventData
     {
       return entry.run
     }
     let run = run()
     known.append(
       Known(
-        program: template.id, clientName: clientName, data: data, eventData: eventData, run: run))
+        program: template.id, isTrial: isTrial, clientName: clientName, data: data,
+        eventData: eventData, run: run))
     return run
   }
 }

@@ -10,9 +10,10 @@ struct TagRun {
   /// Whether anybody would notice it: it did something, or did not end well.
   var isVisible: Bool { !effects.isEmpty || outcome != .success }
 
+  /// - Parameter isTrial: whether nothing but ``isVisible`` is of interest.
   init(
     _ tag: TagProgram, fields: ScriptValue, in scope: EventScope,
-    finishedTags: ScriptValue = .array([])
+    finishedTags: ScriptValue = .array([]), isTrial: Bool = false
   ) {
     var effects = TagEffects()
     switch tag.action {
@@ -33,14 +34,16 @@ struct TagRun {
         break
       }
       let start = {
-        TemplateRun(
-          script, kind: .tag, data: fields,
-          environment: scope.environment(finishedTags: finishedTags),
+        var environment = scope.environment(finishedTags: finishedTags)
+        environment.endsAtFirstEffect = isTrial
+        return TemplateRun(
+          script, kind: .tag, data: fields, environment: environment,
           permissions: template.permissions, limits: scope.limits)
       }
       // What waits for the other tags depends on them.
       let run =
-        finishedTags == .array([]) ? scope.shared(template, fields, start) : start()
+        finishedTags == .array([])
+        ? scope.shared(template, fields, isTrial: isTrial, start) : start()
       scope.leave(run.record)
       effects = TagEffects(run)
       outcome =

@@ -33,6 +33,7 @@ extension ServerAPI {
     try machine.host.demand(.sendHTTP(url))
     let request = OutgoingRequest(url: url)
     machine.host.record.requests.append(request)
+    try machine.host.noteEffect()
     let promise = machine.makePromise()
     if case .answered(_, let headers, let body) = machine.host.environment.answer(request) {
       let metadata = headers.map { ($0.name.lowercased(), machine.string($0.value)) }
@@ -56,6 +57,7 @@ extension ServerAPI {
     let event = machine.copyOut(arguments[0])
     let request = OutgoingRequest(url: url, method: "POST", body: event.json?.text(.compact))
     machine.host.record.requests.append(request)
+    try machine.host.noteEffect()
     let promise = machine.makePromise()
     if case .answered(_, let headers, _) = machine.host.environment.answer(request) {
       let location = headers.first { $0.name.lowercased() == "location" }

@@ -58,8 +58,9 @@ extension Machine {
     _ request: OutgoingRequest, callback: Value?
   ) throws(RunFailure) -> Value {
     try host.demand(.sendHTTP(request.url))
-    let promise = makePromise()
     host.record.requests.append(request)
+    try host.noteEffect()
+    let promise = makePromise()
     let isValid = Self.webAddresses.answer(to: request.url) { url in
       WebURL(url).map { $0.scheme == "https" || $0.scheme == "http" } ?? false
     }

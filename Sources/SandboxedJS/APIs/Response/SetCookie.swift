@@ -26,6 +26,7 @@ extension Machine {
       RunRecord.Cookie(
         name: name, value: isEncoded ? URIEncoding.encode(value, as: .component) : value,
         attributes: attributes))
+    try host.noteEffect()
     return .undefined
   }
 

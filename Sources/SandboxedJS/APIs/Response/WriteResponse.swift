@@ -60,6 +60,7 @@ extension ServerAPI {
     try machine.host.demand(.sendPixelFromBrowser(url))
     guard !machine.host.record.response.isSent else { return .false }
     machine.host.record.pixels.append(url)
+    try machine.host.noteEffect()
     return .true
   }
 }

@@ -1,0 +1,32 @@
+/// The APIs of one side as machines use them: all machines know their functions by the same numbers.
+struct APITable: Sendable {
+  /// An API and the number of its function, or of the first of its methods.
+  typealias Entry = (api: ServerAPI, function: Int)
+
+  /// The functions of all APIs, by number.
+  let functions: [ServerAPI.Body]
+  private let entries: [String: Entry]
+
+  private static let server = APITable(.server)
+  private static let web = APITable(.web)
+
+  /// The APIs of a side.
+  static func of(_ side: TemplateSide) -> APITable { side == .server ? server : web }
+
+  private init(_ side: TemplateSide) {
+    var functions: [ServerAPI.Body] = []
+    var entries: [String: Entry] = [:]
+    for api in side.apis {
+      entries[api.name] = (api, functions.count)
+      switch api.form {
+      case .function(let body): functions.append(body)
+      case .object(let methods):
+        functions += methods.map(\.body)
+      }
+    }
+    (self.functions, self.entries) = (functions, entries)
+  }
+
+  /// The API of a name.
+  subscript(name: String) -> Entry? { entries[name] }
+}
