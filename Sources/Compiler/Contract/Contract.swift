@@ -75,7 +75,9 @@ package struct Contract: Sendable {
     mergeCount = play.judges.map(\.mergeCount).reduce(0, +)
     visitCount = play.visitCount
     actCount = play.actCount
-    gaps = play.gaps + play.judges.flatMap(\.gaps)
+    let client = "the server container's client: it has none, and hits are read as GA4's reads them"
+    gaps =
+      (pair.server.clients.isEmpty ? [client] : []) + play.gaps + play.judges.flatMap(\.gaps)
     notes = play.judges.flatMap(\.notes)
   }
 }
@@ -109,6 +111,14 @@ struct ContractSides {
       return nil
     }
     return vocabulary.eventName(name)
+  }
+
+  /// The pixel that a tag's field names; `nil` where it is none that stands there.
+  func pixel(of tag: String) -> String? {
+    guard let text = web.pixelTags.first(where: { $0.tag.name == tag })?.pixel,
+      case .text(let code) = web.container.origin(of: text)
+    else { return nil }
+    return code
   }
 
   private func serverTags(for event: String) -> [ServerSide.DestinationTag] {

@@ -85,8 +85,8 @@ extension Tag {
   /// The text of a field.
   func text(_ key: String) -> String? { parameters[key]?.value }
 
-  /// The texts of the first field of these names that has one.
+  /// The text of the first field of these names that has one.
   func text(_ keys: Set<String>) -> String? {
-    parameters.first { keys.contains($0.key ?? "") && $0.value != nil }?.value
+    parameters.first { keys.contains($0.key ?? "") && !($0.value ?? "").isEmpty }?.value
   }
 }

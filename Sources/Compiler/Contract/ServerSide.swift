@@ -98,15 +98,19 @@ struct ServerSide {
 
   let container: ContractContainer
   let tags: [DestinationTag]
+  /// The tags that are paused.
+  let pausedTags: [DestinationTag]
 
   init(_ container: ContractContainer, _ vocabulary: ContractVocabulary) {
     self.container = container
-    tags = container.version.tags.filter { $0.paused != true }.compactMap { tag in
+    let all = container.version.tags.compactMap { tag -> DestinationTag? in
       guard let template = container.template(ofType: tag.type),
         template.code.contains(vocabulary.host)
       else { return nil }
       return DestinationTag(tag, template, in: container, vocabulary)
     }
+    tags = all.filter { $0.tag.paused != true }
+    pausedTags = all.filter { $0.tag.paused == true }
   }
 
   /// The tags for an event.

@@ -17,6 +17,9 @@ struct WebSide {
     /// The text of a parameter.
     func text(_ name: String) -> String? { parameters.first { $0.name == name }?.text }
 
+    /// The name of the parameter that has a text.
+    func name(of text: String) -> String? { parameters.first { $0.text == text }?.name }
+
     /// Whether a path of the event data is among what it sends.
     func sends(_ path: String) -> Bool {
       let root = String(path.prefix { $0 != "." })
@@ -46,15 +49,22 @@ struct WebSide {
   let container: ContractContainer
   let ga4Tags: [GA4Tag]
   let pixelTags: [PixelTag]
+  /// The tags that are paused.
+  let pausedGA4Tags: [GA4Tag]
+  let pausedPixelTags: [PixelTag]
   /// Whether the site is to have a pixel: also where its only tag is paused.
-  let hasPixel: Bool
+  var hasPixel: Bool { !(pixelTags + pausedPixelTags).isEmpty }
 
   init(_ container: ContractContainer, _ vocabulary: ContractVocabulary) {
     self.container = container
     let tags = container.version.tags.filter { $0.paused != true }
     let google = tags.filter { $0.type == "googtag" }
+    let paused = container.version.tags.filter { $0.paused == true }
     let shared = google.flatMap { container.settings(of: $0) }
-    var ga4 = tags.filter { $0.type == "gaawe" }.map { container.ga4Tag($0, shared: shared) }
+    func events(_ tags: [Tag]) -> [GA4Tag] {
+      tags.filter { $0.type == "gaawe" }.map { container.ga4Tag($0, shared: shared) }
+    }
+    var ga4 = events(tags)
     // A Google tag sends a page view of its own unless it is told not to.
     for tag in google {
       let own = container.settings(of: tag)
@@ -69,7 +79,8 @@ struct WebSide {
     }
     ga4Tags = ga4
     pixelTags = tags.compactMap { container.pixelTag($0, vocabulary) }
-    hasPixel = container.version.tags.contains { container.pixelTag($0, vocabulary) != nil }
+    pausedGA4Tags = events(paused)
+    pausedPixelTags = paused.compactMap { container.pixelTag($0, vocabulary) }
   }
 
   /// The GA4 tags that send an event.
@@ -84,8 +95,8 @@ struct WebSide {
 }
 
 extension ContractContainer {
-  /// The rows of a tag's tables of settings, and of the variables that it takes settings from.
-  fileprivate func settings(of tag: Tag) -> [(name: String, text: String)] {
+  /// The rows of a tag's tables of settings that have a value, and of the variables that it takes settings from.
+  func settings(of tag: Tag) -> [(name: String, text: String)] {
     var rows = ["configSettingsTable", "eventSettingsTable", "eventParameters"].flatMap {
       Self.rows(tag.parameters[$0])
     }
@@ -101,11 +112,10 @@ extension ContractContainer {
   }
 
   private static func rows(_ table: Parameter?) -> [(name: String, text: String)] {
-    (table?.list ?? []).map { row in
-      (
-        (row.map["parameter"] ?? row.map["name"])?.value ?? "",
-        (row.map["parameterValue"] ?? row.map["value"])?.value ?? ""
-      )
+    (table?.list ?? []).compactMap { row in
+      let name = (row.map["parameter"] ?? row.map["name"])?.value ?? ""
+      let text = (row.map["parameterValue"] ?? row.map["value"])?.value ?? ""
+      return text.isEmpty ? nil : (name, text)
     }
   }
 

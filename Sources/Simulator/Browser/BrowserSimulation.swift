@@ -32,6 +32,7 @@ package struct BrowserSimulation: Sendable {
       }
       events.append(run(name, message, on: page))
     }
+    if visit.isLeft { events.append(leave(page)) }
     return events
   }
 
@@ -75,13 +76,32 @@ package struct BrowserSimulation: Sendable {
     let requests = event.tags.flatMap(\.effects.requests).filter {
       $0.url.containsText("/g/collect?") && !$0.url.hasPrefix(GoogleTagHit.directAddress)
     }
-    let hits = requests.map { request in
-      let result = Result { () throws(HitError) in try meet(request, from: page, at: time) }
-      return PageEvent.ServerHit(request: request, result: result)
-    }
     return PageEvent(
-      push: message.number, url: page.visit.url, page: event, hits: hits, cookies: cookies,
-      time: time)
+      push: message.number, url: page.visit.url, page: event,
+      hits: requests.map { hit($0, from: page, at: time) }, cookies: cookies, time: time)
+  }
+
+  /// The event that Google's tags send by themselves when a page is left; no tag of the container fires.
+  private func leave(_ page: PageState) -> PageEvent {
+    let time = page.visit.time ?? web.time
+    let cookies = page.cookies
+    let requests = page.googleTags.sorted { $0.key < $1.key }
+      .filter { GoogleTagHit.server(of: $0.value) != nil }
+      .map { GoogleTagHit(GoogleTagHit.leaving, to: $0.key, $0.value, on: page, time).request }
+    return PageEvent(
+      push: page.visit.pushes.count + 1, url: page.visit.url,
+      page: EventResult(
+        eventData: ["event_name": .string(GoogleTagHit.leaving)], clientName: "", tags: [],
+        heldTriggers: []),
+      hits: requests.map { hit($0, from: page, at: time) }, cookies: cookies, time: time)
+  }
+
+  private func hit(
+    _ request: OutgoingRequest, from page: PageState, at time: Double
+  ) -> PageEvent.ServerHit {
+    PageEvent.ServerHit(
+      request: request,
+      result: Result { () throws(HitError) in try meet(request, from: page, at: time) })
   }
 
   /// Lets the server meet a hit; cookies go along and are set where it belongs to the page's site.

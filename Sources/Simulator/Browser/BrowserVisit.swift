@@ -17,6 +17,8 @@ package struct BrowserVisit: Hashable, Sendable {
   package var pushes: [ScriptValue]
   /// The time of the visit, in milliseconds since 1970; `nil` for the simulation's own time.
   package var time: Double?
+  /// Whether the visitor leaves the page in the end, at which Google's tags send an event of their own.
+  package var isLeft = false
   /// The parts of a data layer that are left out, in words.
   package var notes: [String] = []
 
@@ -55,7 +57,7 @@ package struct BrowserVisit: Hashable, Sendable {
   }
 
   /// Whether cookies of the page's site reach a host: both belong to one domain.
-  func isSameSite(as address: String) -> Bool {
+  package func isSameSite(as address: String) -> Bool {
     let own = PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: url)
     return !own.isEmpty && own == PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: address)
   }

@@ -8,6 +8,9 @@ struct GoogleTagHit {
   /// The address for hits that no server container takes.
   static let directAddress = "https://www.google-analytics.com/g/collect"
 
+  /// The event that the tag sends by itself when a page is left.
+  static let leaving = "user_engagement"
+
   /// Settings of the tag that are no parameters of its events.
   private static let settings: Set<String> = [
     "allow_google_signals", "allow_linker", "cookie_domain", "cookie_expires", "cookie_flags",

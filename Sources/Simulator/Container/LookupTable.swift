@@ -19,6 +19,15 @@ struct LookupTable: Sendable {
   private let ignoresCase: Bool
   private let replaces: Bool
 
+  /// Inputs for which rows have a value: their keys, or texts that their patterns match.
+  var listedInputs: [String] {
+    rows.flatMap { row -> [String] in
+      guard case .constant(let key) = row.key else { return [] }
+      return usesPatterns
+        ? RegularExpression.examples(of: key.asText, ignoresCase: ignoresCase) : [key.asText]
+    }
+  }
+
   init(_ variable: Variable, _ slots: inout VariableSlots) {
     func flag(_ key: String) -> Bool { variable.parameters[key]?.value == "true" }
     usesPatterns = variable.type == "remm"

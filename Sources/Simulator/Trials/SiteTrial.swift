@@ -58,7 +58,8 @@ package struct SiteTrial: Sendable {
         if !worlds.contains(world) { worlds.append(world) }
         for condition in conditions {
           for value in condition.values {
-            let other = condition.inputs.reduce(world) { $0.setting($1, value) }
+            let used = site.value(value, for: condition)
+            let other = condition.inputs.reduce(world) { $0.setting($1, used) }
             guard !worlds.contains(other), let first = condition.inputs.first else { continue }
             let said = value.map { "is '\($0)'" } ?? "is not there"
             varied.append(
@@ -145,6 +146,13 @@ package struct SiteTrial: Sendable {
       visit.pushes.append(.object(event))
       acts[visit.pushes.count] = TrialVisit.Act(
         event: name, kind: .bare, words: plan.words, order: order)
+    }
+    // Once is enough: what follows no event of the site's own is there in every state of consent.
+    if consent.words == nil {
+      visit.isLeft = true
+      acts[visit.pushes.count + 1] = TrialVisit.Act(
+        event: GoogleTagHit.leaving, kind: .varied, words: "(sent by the Google tag on its own)",
+        order: "")
     }
     visits.append(
       TrialVisit(

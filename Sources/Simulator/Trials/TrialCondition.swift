@@ -20,10 +20,7 @@ struct TrialCondition: Sendable {
     self.container = container
     self.inputs = inputs
     self.isFixed = isFixed && inputs.isEmpty
-    // A name behind the domain's is another domain, whose pages send the server no cookies.
-    values = program.trialValues(listed: listed).filter { value in
-      inputs != [.address("HOST")] || value?.hasSuffix("-other") != true
-    }
+    values = program.trialValues(listed: listed)
   }
 
   /// Whether it holds where its inputs have a value.

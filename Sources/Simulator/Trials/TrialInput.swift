@@ -54,9 +54,7 @@ extension ContainerProgram {
         let inner = inputs(of: table.input, depth: depth + 1)
         found.inputs += inner.inputs
         found.listed += inner.listed
-        found.listed += table.rows.compactMap { row in
-          if case .constant(let key) = row.key { key.asText } else { nil }
-        }
+        found.listed += table.listedInputs
       case .template(let place, let fields)
       where templates[place].eventDataKeys.contains("page_location"):
         // Code that reads the page's address and has a text for a field looks for that parameter of it.
@@ -107,10 +105,7 @@ extension ContainerProgram {
     case .eventData(.constant(let path), _): return (path.asText, [])
     case .table(let table):
       guard let inner = eventDataPath(of: table.input, depth: depth + 1) else { return nil }
-      let listed = table.rows.compactMap { row -> String? in
-        if case .constant(let key) = row.key { key.asText } else { nil }
-      }
-      return (inner.path, inner.listed + listed)
+      return (inner.path, inner.listed + table.listedInputs)
     default: return nil
     }
   }

@@ -31,11 +31,32 @@ extension TrialSite {
   /// So many addresses are tried.
   private static let mostAddresses = 4_000
 
+  /// Values for conditions on one part of the address: hosts of the server's own site, whose cookies reach it, before
+  /// others.
+  private func candidates(_ group: [TrialCondition]) -> [String?] {
+    let values = group.candidates
+    guard group.first?.inputs == [.address("HOST")] else { return values }
+    return values.map { $0.map(hostOfSite) } + values
+  }
+
+  /// Returns a value for a condition: a host of the server's own site where that is the same to the condition, as the
+  /// cookies of other sites do not reach the server.
+  func value(_ value: String?, for condition: TrialCondition) -> String? {
+    guard condition.inputs == [.address("HOST")], let own = value.map(hostOfSite) else {
+      return value
+    }
+    return condition.holds(own) == condition.holds(value) ? own : value
+  }
+
+  private func hostOfSite(_ name: String) -> String {
+    "\(name).\(PublicSuffixRules.builtIn.effectiveTLDPlusOne(of: host))".replacing("..", with: ".")
+  }
+
   /// A world whose address fulfils conditions; its parts depend on each other.
   private func solve(_ conditions: [TrialCondition], in world: TrialWorld) -> TrialWorld? {
     var worlds = [world]
     for group in conditions.byInputs {
-      let values = group.candidates.filter(group.hold)
+      let values = candidates(group).filter(group.hold)
       worlds = Array(
         worlds.flatMap { world in
           [world]

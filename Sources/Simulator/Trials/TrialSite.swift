@@ -3,7 +3,7 @@ import TagManager
 
 /// The site that trials take place on: a value for everything that its containers read.
 struct TrialSite: Sendable {
-  private let host: String
+  let host: String
   private let web: ContainerProgram
   /// The paths of the data layer that web variables read.
   private let paths: [String]

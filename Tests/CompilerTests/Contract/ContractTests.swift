@@ -132,6 +132,127 @@ import Testing
     #expect(halves.findings.first?.message.contains("the event before it") == true)
   }
 
+  @Test("ids of different page stages are called that, whatever the destination calls its id")
+  func differentIDsOfAnyDestination() throws {
+    let deduplication = Deduplication.sharedEventID(.eventData("event_id"))
+    let server = ServerContainer("Shop", publicID: "GTM-SERVER") {
+      GA4Client()
+      GA4Tag(measurementID: "G-ABC1234567")
+      Reddit(
+        pixelID: "a2_abc123def456", accessToken: .secret("REDDIT_TOKEN"),
+        consent: .required(.adStorage), deduplication: deduplication
+      ) {
+        ExternalID(.eventData("user_id"))
+        BrowserID(.cookie("_rdt_uuid"))
+        IPAddress()
+        UserAgent()
+      } events: {
+        On("page_view", send: .pageVisit())
+      }
+    }
+    let web = WebContainer(
+      "Shop", publicID: "GTM-WEBSITE", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(.generated))
+    var halves = try Halves(WebPlan(Plan(serverContainers: [server], webContainers: [web])))
+    halves.web.triggers.append(Trigger(id: "991", name: "dom", type: .domReady))
+    halves.change("GA4 page_view") { $0.firingTriggerIDs = ["991"] }
+    #expect(halves.shown == ["different-ids web Reddit PAGE_VISIT (page_view) pixel"])
+    halves = try Halves(WebPlan(Plan(serverContainers: [server], webContainers: [web])))
+    halves.set("pixel_id", "a2_another", of: "Reddit PAGE_VISIT (page_view) pixel")
+    #expect(halves.shown == ["different-pixels web Reddit PAGE_VISIT (page_view) pixel"])
+  }
+
+  @Test("why hits go past the server is said as it is")
+  func pastServer() throws {
+    func message(_ change: (inout Halves) -> Void) throws -> String? {
+      var halves = try Halves()
+      change(&halves)
+      return halves.findings.first { $0.rule == "no-server-address" }?.message
+    }
+    #expect(
+      try message { $0.change("Google tag") { $0.paused = true } }?.hasPrefix("the tag is paused")
+        == true)
+    #expect(
+      try message { $0.web.tags.removeAll { $0.type == "googtag" } }?
+        .hasPrefix("there is no Google tag") == true)
+    #expect(
+      try message { $0.set("tagId", "G-OTHER12345", of: "Google tag") }?
+        .hasPrefix("the measurement id is not that of 'Google tag'") == true)
+    #expect(
+      try message { $0.change("Google tag") { $0.firingTriggerIDs = [] } }?
+        .hasPrefix("the tag has not fired when 'GA4 ") == true)
+    var halves = try Halves()
+    halves.server.clients = []
+    #expect(
+      Contract(web: halves.web, server: halves.server).gaps.contains {
+        $0.contains("client: it has none")
+      })
+  }
+
+  @Test("a server tag for every event is found although the site sends one")
+  func everyEvent() throws {
+    var halves = try Halves(
+      WebPlan(events: { On("generate_lead", send: .lead()) }))
+    halves.changeTrigger(of: "TikTok Lead (generate_lead)") {
+      $0.customEventFilters = [Condition("{{_event}}", .matchesRegularExpression, ".*")]
+    }
+    #expect(Set(halves.shown) == ["event-on-one-side server TikTok Lead (generate_lead)"])
+    #expect(
+      halves.findings.contains { $0.message.contains("for 'user_engagement' (sent by") },
+      "\(halves.findings.map(\.message))")
+  }
+
+  @Test("conditions on the host and on a cookie of its pages agree")
+  func hostsWithCookies() throws {
+    let halves = try Halves(
+      WebPlan(events: {
+        On("page_view", where: .cookie("segment") == "free", send: .pageview())
+        On(
+          "search", where: .eventData("page_hostname") == "shop.example.com",
+          .cookie("segment") == "free", send: .search(query: .eventData("search_term")))
+        On(
+          "generate_lead", where: .eventData("page_hostname").contains("surf"),
+          .cookie("segment") == "free", send: .lead())
+        On(
+          "sign_up",
+          where: .regexTable(
+            "Region", of: .eventData("page_hostname"), ["^(de|at)\\.": "dach"], default: "rest",
+            matchesWhole: false)
+            == "dach", send: .completeRegistration())
+      }))
+    #expect(halves.shown == [])
+    #expect(Contract(web: halves.web, server: halves.server).gaps == [])
+  }
+
+  @Test("of a hit that waits for consent the consent is told, not another page stage")
+  func consentOfTheHit() throws {
+    var halves = try Halves()
+    halves.change("GA4 page_view") {
+      $0.consentSettings = ConsentSettings(
+        status: .needed, types: .list(nil, [.template("analytics_storage")]))
+    }
+    let finding = halves.findings.first { $0.event == "page_view" }
+    #expect(finding?.rule == "consent-differs")
+    #expect(
+      finding?.fix.hasPrefix("'GA4 page_view' did not fire: no consent to 'analytics_storage'")
+        == true)
+  }
+
+  @Test("of a paused half it is said that it is paused")
+  func paused() throws {
+    var halves = try Halves()
+    halves.change("TikTok Search (search) pixel") { $0.paused = true }
+    #expect(halves.findings.first?.fix.contains("' is paused") == true)
+    halves = try Halves()
+    halves.change("GA4 search") { $0.paused = true }
+    #expect(halves.findings.first?.fix.hasPrefix("'GA4 search' is paused") == true)
+    halves = try Halves()
+    halves.change("TikTok Search (search)", onServer: true) { $0.paused = true }
+    #expect(
+      halves.findings.first?.fix.hasPrefix("on the server 'TikTok Search (search)' is paused")
+        == true)
+  }
+
   @Test("an id that does not go on to the server")
   func idNotPassedOn() throws {
     var halves = try Halves()

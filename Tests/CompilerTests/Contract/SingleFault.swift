@@ -105,7 +105,42 @@ struct SingleFault: Sendable {
     SingleFault("the server's trigger for every event", ["event-on-one-side"]) {
       $0.changeTrigger(of: $1.server) {
         $0.customEventFilters = [Condition("{{_event}}", .matchesRegularExpression, ".*")]
+        $0.filters = []
       }
+    },
+    SingleFault("the pixel's id empty", ["event-without-id"]) {
+      $0.set("event_id", "", of: $1.pixel)
+    },
+    SingleFault("a constant as the pixel's id", ["different-ids", "unsuitable-id"]) {
+      $0.set("event_id", "1", of: $1.pixel)
+    },
+    SingleFault("another id at the server", ["different-ids"]) {
+      $0.server.variables.append(
+        Variable(
+          id: "994", name: "address", type: "ed",
+          parameters: [.template("keyPath", "page_location")], format: VariableFormat()))
+      $0.set("event_id_2", nil, of: $1.server, onServer: true)
+      $0.set("event_id", "{{address}}", of: $1.server, onServer: true)
+    },
+    SingleFault("a constant as the server's id", ["different-ids"]) {
+      $0.set("event_id_2", nil, of: $1.server, onServer: true)
+      $0.set("event_id", "1", of: $1.server, onServer: true)
+    },
+    SingleFault("a paused Google tag", ["no-server-address"]) {
+      $0.change("Google tag") { $0.paused = true }
+      _ = $1
+    },
+    SingleFault("a Google tag that fires late", ["no-server-address"]) {
+      $0.web.triggers.append(
+        Trigger(
+          id: "995", name: "never", type: .customEvent,
+          customEventFilters: [Condition("{{_event}}", .equals, "never")]))
+      $0.change("Google tag") { $0.firingTriggerIDs = ["995"] }
+      _ = $1
+    },
+    SingleFault("a Google tag with another measurement id", ["no-server-address"]) {
+      $0.set("tagId", "G-OTHER12345", of: "Google tag")
+      _ = $1
     },
     SingleFault("the GA4 tag when the window has loaded", ["different-ids", "event-on-one-side"]) {
       $0.web.triggers.append(Trigger(id: "991", name: "loaded", type: .windowLoaded))

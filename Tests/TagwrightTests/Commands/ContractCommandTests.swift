@@ -104,7 +104,7 @@ import Testing
           output: """
             web-container.json: tag 'TikTok Search (search) pixel': error: the pixel calls 'search' 'search', the server 'Search' [different-event-names]
               note: use 'Search' on both sides: other names, also older ones, are other events
-            TikTok: 1 error, 0 warnings in 7 visits with 25 events
+            TikTok: 1 error, 0 warnings in 7 visits with 27 events
 
             """))
     let github = contract(

@@ -141,6 +141,17 @@ struct ContractJudge {
           fix: "map the event id field to the event data's 'event_id'",
           isWarning: played.act.kind == .bare, pixelTag: pixel.tag, serverTag: server.tag), key)
     }
+    // A pixel that is named when it starts, and not in each call, shows in the tag's field.
+    if pixel.event.pixel == nil, let own = sides.pixel(of: pixel.tag),
+      let other = server.event.pixel,
+      own != other, sides.server.tags.contains(where: { $0.pixel == other })
+    {
+      return add(
+        Observation(
+          symptom: .pixels, event: played.event, side: .web, tag: pixel.tag,
+          message: "'\(played.event)' goes to the pixel '\(own)', from the server to '\(other)'",
+          fix: "use one pixel code on both sides", pixelTag: pixel.tag, serverTag: server.tag), key)
+    }
     agreed.insert("\(played.event) \(server.event.pixel ?? "") \(server.event.name)")
     mergeCount += 1
     if played.visit.consent == "without consent" {
@@ -173,8 +184,10 @@ struct ContractJudge {
     let subject = "'\(one.event.name)' for '\(played.event)'\(played.words)"
     var symptom: Observation.Symptom = isPixel ? .pixelAlone : .serverAlone
     if played.visit.consent != nil { symptom = .consent }
-    let cause = isPixel ? ServerCause(played, sides).words : pixelCause(of: one, played)
-    if isPixel, ServerCause(played, sides).isPastServer { symptom = .pastServer }
+    let serverCause = isPixel ? ServerCause(played, sides) : nil
+    let cause = isPixel ? serverCause?.words : pixelCause(of: one, played)
+    if serverCause?.isPastServer == true { symptom = .pastServer }
+    if serverCause?.isOnOtherSite == true { symptom = .otherServer }
     let advice =
       symptom == .consent
       ? "let both ask for the same consent: a refusal in the browser holds on the server too"
@@ -198,8 +211,15 @@ struct ContractJudge {
       sides.web.pixelTags(for: played.event).filter { sides.pixelName(of: $0) == one.event.name }
         .map(
           \.tag.name))
+    if tags.isEmpty,
+      let paused = sides.web.pausedPixelTags.first(where: {
+        $0.events?.contains(played.event) == true && sides.pixelName(of: $0) == one.event.name
+      })
+    {
+      return "'\(paused.tag.name)' is paused"
+    }
     let results = played.pageTags.filter { tags.contains($0.name) }
-    if let silent = results.last, !results.contains(where: \.isFired) {
+    if let silent = results.mostTelling, !results.contains(where: \.isFired) {
       return "'\(silent.name)' did not fire: \(silent.decision.reason)"
     }
     let sender = played.serverTags.first {

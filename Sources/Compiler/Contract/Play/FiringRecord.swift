@@ -49,6 +49,16 @@ struct FiringRecord {
   }
 }
 
+extension [TagResult] {
+  /// The first that did not fire for anything else than the event's name; the last where all did not for that.
+  var mostTelling: TagResult? {
+    first { result in
+      guard case .missed(let misses) = result.decision else { return true }
+      return !misses.allSatisfy(\.isAboutName)
+    } ?? last
+  }
+}
+
 extension FiringDecision.Miss {
   /// Whether the trigger did not fire because it is for other events.
   var isAboutName: Bool {

@@ -19,12 +19,26 @@ extension ContractRule {
     sides.mapped.flatMap { event -> [Breach] in
       let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }
       let sent = event.ga4.compactMap { tag in paths.lazy.compactMap { tag.text($0) }.first }
-      return event.pixel.compactMap { tag in
-        guard let id = tag.eventID, let other = sent.first, !sent.contains(id) else { return nil }
-        return Breach(
-          side: .web, name: tag.tag.name,
-          message: "the pixel's id of '\(event.name)' is '\(id)', that of the hit '\(other)'",
-          fix: "let both refer to one variable: with different ids the event counts twice")
+      return event.pixel.flatMap { tag -> [Breach] in
+        guard let id = tag.eventID, !sent.contains(id) else { return [] }
+        // What the pixel has goes along with the hit, and the server takes something else.
+        if let name = event.ga4.lazy.compactMap({ $0.name(of: id) }).first {
+          return event.server.filter { !$0.idPaths(sides.vocabulary).contains(name) }.map {
+            server in
+            Breach(
+              side: .server, name: server.tag.name,
+              message:
+                "the id of '\(event.name)' is not '\(name)', in which the GA4 tag sends the pixel's",
+              fix: "map the event id field to the event data's '\(name)'")
+          }
+        }
+        guard let other = sent.first else { return [] }
+        return [
+          Breach(
+            side: .web, name: tag.tag.name,
+            message: "the pixel's id of '\(event.name)' is '\(id)', that of the hit '\(other)'",
+            fix: "let both refer to one variable: with different ids the event counts twice")
+        ]
       }
     }
   }

@@ -34,7 +34,9 @@ extension ContractRule {
             message: "the pixel gets no event id for '\(event.name)'",
             fix: "give it the event id of the GA4 tag")
         }
-        + event.server.filter { $0.idPaths(sides.vocabulary).isEmpty }.map { tag in
+        + event.server.filter {
+          $0.origins(sides.vocabulary.eventIDKeys).isEmpty && $0.idPaths(sides.vocabulary).isEmpty
+        }.map { tag in
           Breach(
             side: .server, name: tag.tag.name,
             message: "the tag sends '\(event.name)' without an event id",

@@ -17,14 +17,27 @@ extension ContractRule {
   ) { sides in
     sides.mapped.flatMap { event -> [Breach] in
       let paths = event.server.flatMap { $0.idPaths(sides.vocabulary) }
-      let texts =
-        event.ga4.compactMap { tag in paths.lazy.compactMap { tag.text($0) }.first }
-        + event.pixel.compactMap(\.eventID)
-      return Set(texts).sorted().compactMap { text in
-        breach(text, sides.web.container.origin(of: text))
+      let sent = event.ga4.compactMap { tag in
+        paths.lazy.compactMap { tag.text($0) }.first.map { (text: $0, tag: tag.tag.name) }
       }
+      let called = event.pixel.compactMap { tag in
+        tag.eventID.map { (text: $0, tag: tag.tag.name) }
+      }
+      let literals = (sent + called).filter { VariableReferences.names(in: $0.text).isEmpty }
+      return literals.map { literal in
+        Breach(
+          side: .web, name: literal.tag,
+          message: "its id '\(literal.text)' is the same for every event", fix: better)
+      }
+        + Set((sent + called).map(\.text)).subtracting(literals.map(\.text)).sorted().compactMap {
+          text in
+          breach(text, sides.web.container.origin(of: text))
+        }
     }
   }
+
+  private static let better =
+    "use a variable whose value belongs to the data layer's event, such as Tagwright's 'Event Id'"
 
   private static func breach(_ text: String, _ origin: ValueOrigin) -> Breach? {
     let name = text.hasPrefix("{{") ? String(text.dropFirst(2).dropLast(2)) : text
@@ -33,8 +46,6 @@ extension ContractRule {
         side: .web, kind: "variable", name: name, message: message, fix: fix,
         severity: isWarning ? .warning : nil)
     }
-    let better =
-      "use a variable whose value belongs to the data layer's event, such as Tagwright's 'Event Id'"
     switch origin {
     case .script(let code)
     where ["Math.random", "randomUUID", "getRandomValues", "Date.now", "new Date"].contains(

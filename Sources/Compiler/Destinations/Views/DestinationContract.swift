@@ -13,7 +13,7 @@ extension ContractVocabulary {
     eventName = { pixel.eventName($0, in: profile.vocabulary) }
     pixelKeys = Set(["pixelId", "pixel_id"] + profile.account.prefix(1).map(\.field))
     eventKeys = ["event", "eventName"]
-    eventIDKeys = ["event_id", "eventId"]
+    eventIDKeys = ["event_id", "eventId", profile.eventID.name]
     eventIDMember = profile.eventID.name
     let conversion = forms[.browserID]?.conversion(MatchKey(.browserID, [], #filePath, #line))
     browserID = (
