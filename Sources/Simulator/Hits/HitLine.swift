@@ -37,7 +37,11 @@ package enum HitLine {
     default: break
     }
     if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
-    if !text.hasPrefix("http") || text.utf8.hasByte(where: { $0 == 0x20 }), !text.hasPrefix("/") {
+    let hasColumns = text.utf8.hasByte { $0 == UInt8(ascii: "\t") }
+    if hasColumns
+      || !text.hasPrefix("/")
+        && (!text.hasPrefix("http") || text.utf8.hasByte { $0 == UInt8(ascii: " ") })
+    {
       for format in LogFormat.all {
         guard let finding = format.text(text, columns) else { continue }
         return try entry(finding, format.name, wantedHost)

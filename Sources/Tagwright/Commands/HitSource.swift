@@ -131,11 +131,11 @@ struct HitSource {
   ) throws(FileError) {
     let reader = try LineReader(path, longestLine: HitLine.limit)
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
-    let head = try reader.head().drop { blanks.contains($0) }
+    let head = try reader.head(dropping: blanks)
     if let other = Self.otherForms.first(where: { head.starts(with: $0.start) }) {
       throw FileError("cannot read '\(path)'", reason: other.reason, advice: other.advice)
     }
-    if head.starts(with: "curl ".utf8) {
+    if Self.isCommand(head) {
       let text = String(decoding: try reader.rest(limit: 1 << 20), as: UTF8.self)
       let entry = HARFile.Entry { () throws(HitError) in
         .hit(try CurlCommand.hit(text), format: HitLine.ownFormat)
@@ -207,10 +207,32 @@ struct HitSource {
     ([0xFD] + Array("7zXZ".utf8), "it is compressed by 'xz'", "put it through 'xz -dc' first"),
   ]
 
-  /// Whether a text that starts so is one JSON value over several lines, and no line by itself.
+  /// Whether a text that starts so is one JSON value over several lines, and no line by itself, be it a damaged one.
   private static func isDocument(_ head: ArraySlice<UInt8>) -> Bool {
-    guard let end = head.firstIndex(of: 0x0A) else { return true }
-    guard let first = try? JSON.read(Array(head[..<end]), .ofJavaScript()) else { return true }
-    return HARFile.isOne(first) || first.array != nil
+    let lines = head.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+    let isList = head.first == UInt8(ascii: "[")
+    if let first = try? JSON.read(Array(lines[0]), .ofJavaScript()) {
+      return HARFile.isOne(first) || first.array != nil
+    }
+    guard lines.count > 1 else {
+      let start = String(decoding: head.prefix(32), as: UTF8.self)
+      return isList || start.filter { !$0.isWhitespace }.hasPrefix("{\"log\":")
+    }
+    do throws(JSONReadError) {
+      _ = try JSON.read(Array(head), .ofJavaScript())
+      return true
+    } catch {
+      // A line of a log that was cut off goes wrong at its end or with the next line, which is a value by itself.
+      guard error.line > 1 else { return false }
+      guard !isList, error.line <= 3, lines.indices.contains(error.line - 1) else { return true }
+      return (try? JSON.read(Array(lines[error.line - 1]), .ofJavaScript()))?.object == nil
+    }
+  }
+
+  /// Whether a text that starts so is one cURL command over several lines.
+  private static func isCommand(_ head: ArraySlice<UInt8>) -> Bool {
+    guard head.starts(with: "curl ".utf8) else { return false }
+    let line = String(decoding: head.prefix { $0 != 0x0A }, as: UTF8.self)
+    return line.contains("\\") || (try? CurlCommand.hit(line)) == nil
   }
 }

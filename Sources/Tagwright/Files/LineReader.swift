@@ -88,10 +88,19 @@ final class LineReader {
     line += bytes.prefix(max(0, longestLine + 1 - line.count))
   }
 
-  /// Returns the bytes that come next, without taking them.
-  func head() throws(FileError) -> ArraySlice<UInt8> {
-    if start == buffer.count { try fill() }
-    return buffer[start...]
+  /// Returns the bytes that come next, without taking them: from the first that is not left out to the end of its line or
+  /// beyond, of a longer line only so many.
+  func head(dropping leftOut: [UInt8]) throws(FileError) -> ArraySlice<UInt8> {
+    var head = Array(buffer[start...])
+    while true {
+      let text = head.drop { leftOut.contains($0) }
+      if isAtEnd || text.contains(0x0A) || text.count > longestLine {
+        (buffer, start) = (head, 0)
+        return text
+      }
+      try fill()
+      head += buffer
+    }
   }
 
   /// Everything that is left.

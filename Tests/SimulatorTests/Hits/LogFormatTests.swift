@@ -168,6 +168,33 @@ struct LogFormatTests {
     #expect(LogColumns(header: Array("#Version: 1.0".utf8)) == nil)
   }
 
+  @Test("columns may stand in any order, few or many, those that begin as an address does first")
+  func columnOrders() throws {
+    var random = SeededGenerator(seed: 61)
+    let needed = [("cs-uri-stem", "/g/collect"), ("cs-uri-query", "v=2&en=a&cid=1.2")]
+    let others = [
+      ("cs-method", "GET"), ("c-ip", "192.0.2.17"), ("cs(Referer)", "https://www.example.com/"),
+      ("date", "2026-01-05"), ("time", "10:15:00"), ("x-edge-location", "-"), ("sc-status", "200"),
+      ("cs(User-Agent)", "M%2520N"), ("cs(Cookie)", "_ttp=1"), ("a", "http"), ("b", "7"),
+    ]
+    for _ in 0..<(TestRun.isThorough ? 5_000 : 100) {
+      let count = Int.random(in: 0...others.count, using: &random)
+      let columns = (needed + others.shuffled(using: &random).prefix(count)).shuffled(
+        using: &random)
+      let header = "#Fields: " + columns.map(\.0).joined(separator: " ")
+      let line = columns.map(\.1).joined(separator: "\t")
+      let entry = try HitLine.entry(
+        Array(line.utf8), columns: try #require(LogColumns(header: Array(header.utf8))))
+      guard case .hit(let hit, "CloudFront")? = entry else {
+        #expect(Bool(false), "\(line)")
+        continue
+      }
+      #expect(hit.request.query == "v=2&en=a&cid=1.2", "\(line)")
+      let isTimed = ["date", "time"].allSatisfy { name in columns.contains { $0.0 == name } }
+      #expect(hit.time == (isTimed ? 1_767_608_100_000 : nil), "\(line)")
+    }
+  }
+
   // MARK: Generated visits
 
   /// A visit's hit, as a browser sends it.

@@ -51,6 +51,52 @@ struct HitStreamTests {
     #expect(outcome.errors.hasPrefix("error: hit 5: the hit has no event name"))
   }
 
+  /// What a log may begin with: the rest of a line whose beginning stands in the file before, and lines cut off.
+  @Test(
+    "a damaged first line is one of a log, too",
+    arguments: [
+      #"{"httpRequest":{"requestMethod":"GET","requestUrl":"https://sgtm.exam"#,
+      #"{"httpRequest":{"requestMethod":"GET","#, #"{"httpRequest":{"#, "{", "{{", "[broken",
+      #"{"severity":"#, "\u{0}\u{1}",
+    ])
+  func damagedFirstLine(_ first: String) throws {
+    let folder = try TemporaryFolder()
+    let entry =
+      #"{"httpRequest":{"requestMethod":"GET","requestUrl":"https://sgtm.example.com"#
+      + #"/g/collect?v=2&en=scroll&cid=1.2"}}"#
+    try folder.write("\(first)\n" + "\(entry)\n\(entry)\n", to: "hits.log")
+    let outcome = run(["simulate", "--hits", folder.at("hits.log"), "--format", "summary"])
+    #expect(outcome.status == .finding)
+    #expect(outcome.output.contains("Cloud Logging 2"), "\(outcome)")
+  }
+
+  @Test("a first line may be longer than what is read at once, and a pipe may give it in pieces")
+  func longFirstLine() throws {
+    let folder = try TemporaryFolder()
+    let long =
+      #"{"httpRequest":{"requestUrl":"https://sgtm.example.com/g/collect?v=2&en=scroll&cid=1.2"},"#
+      + "\"labels\":{\"a\":\"\(String(repeating: "x", count: 700_000))\"}}\n"
+    try folder.write(long + long, to: "hits.log")
+    let outcome = run(["simulate", "--hits", folder.at("hits.log"), "--format", "summary"])
+    #expect(outcome.status == .success)
+    #expect(outcome.output.hasPrefix("2 hits, 2 events"), "\(outcome)")
+  }
+
+  @Test("cURL commands may stand one in a line, or one over several lines")
+  func commands() throws {
+    let folder = try TemporaryFolder()
+    let url = "https://sgtm.example.com/g/collect?v=2&en=scroll&cid=1.2"
+    for (text, count) in [
+      ("curl '\(url)' -H 'accept: */*'\ncurl '\(url)'\n", 2),
+      ("curl '\(url)' \\\n  -H 'accept: */*'\n", 1),
+    ] {
+      try folder.write(text, to: "hits.log")
+      let outcome = run(["simulate", "--hits", folder.at("hits.log"), "--format", "summary"])
+      #expect(outcome.output.hasPrefix("\(count) hit"), "\(outcome)")
+      #expect(outcome.status == .success)
+    }
+  }
+
   @Test("somebody who watches is told how far the work is, and nobody else")
   func progress() throws {
     let folder = try TemporaryFolder()

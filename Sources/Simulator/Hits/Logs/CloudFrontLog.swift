@@ -10,7 +10,7 @@ extension LogFormat {
     name: "CloudFront",
     text: { line, columns in
       let values = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard values.count > 8 else { return nil }
+      guard values.count > (columns.isUsual ? 8 : 1) else { return nil }
       return request { name in
         columns.names.firstIndex(of: name).flatMap {
           values.indices.contains($0) ? values[$0] : nil

@@ -29,6 +29,8 @@ struct LogFormat: Sendable {
 /// The columns that a log of tab-separated values has, as its last header says.
 package struct LogColumns: Hashable, Sendable {
   let names: [String]
+  /// Whether no header said so.
+  let isUsual: Bool
 
   /// Those of a standard log of CloudFront.
   ///
@@ -42,7 +44,7 @@ package struct LogColumns: Hashable, Sendable {
       sc-range-start sc-range-end
       """.split(separator: " ").map(String.init))
 
-  private init(names: [String]) { self.names = names }
+  private init(names: [String]) { (self.names, isUsual) = (names, true) }
 
   /// The columns of a line `#Fields: date time …`; `nil` for any other line.
   package init?(header line: [UInt8]) {
@@ -52,5 +54,6 @@ package struct LogColumns: Hashable, Sendable {
     names = String(decoding: line[(colon + 1)...], as: UTF8.self).split(
       whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }
     ).map(String.init)
+    isUsual = false
   }
 }
