@@ -62,7 +62,7 @@ extension ReplayTotals {
     add(old.kind, \.changed, comparing)
     for path in paths {
       let (from, to) = (
-        ValueKind.text(old.members[path]), ValueKind.text(new.members[path])
+        ValueKind.text(old.value(at: path)), ValueKind.text(new.value(at: path))
       )
       let change = from == to ? "another \(to)" : "\(from) → \(to)"
       kinds[old.kind, default: EventCounts()].changes[path, default: [:]][change, default: 0] += 1
@@ -110,7 +110,7 @@ extension ReplayTotals {
 extension SentEvent {
   /// A value as the person who asked for values sees it; never a token.
   fileprivate func shownValue(at path: String) -> String {
-    guard let value = members[path] else { return "nothing" }
+    guard let value = value(at: path) else { return "nothing" }
     return SecretMask.isSecret(path) ? SecretMask.replacement : value.text(.compact)
   }
 }

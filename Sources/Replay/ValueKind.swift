@@ -14,6 +14,28 @@ enum ValueKind {
     }
   }
 
+  /// Whether a key may be somebody's data itself, as those of hits can be: names of members are short, of letters and few
+  /// digits.
+  static func isPersonal(_ key: String) -> Bool {
+    var digits = 0
+    for byte in key.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...,
+        UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "$"), UInt8(ascii: ":"), UInt8(ascii: "/"):
+        break
+      default: return true
+      }
+    }
+    return digits > 5 || key.utf8.count > 60
+  }
+
+  /// Whether a text is the address of a mailbox, or a digest.
+  static func isAddress(_ text: String) -> Bool {
+    ["digest", "text with '@'"].contains(Self.text(text))
+  }
+
   private static func text(_ text: String) -> String {
     let bytes = text.utf8
     if bytes.isEmpty { return "empty text" }

@@ -11,7 +11,10 @@ package struct VisitorSample: Hashable, Sendable {
   /// Visitors are put into so many groups; how far their counts lie apart tells the error of a sample.
   static let groupCount = 16
 
-  package init(oneIn: Int) { self.oneIn = max(1, oneIn) }
+  /// The greatest number that is taken: no log has so many visitors.
+  package static let greatest = 1_000_000_000
+
+  package init(oneIn: Int) { self.oneIn = min(max(1, oneIn), Self.greatest) }
 
   /// The group of a hit's visitor; `nil` for a visitor that is not in the sample.
   func group(of hit: IncomingHit) -> Int? {
@@ -46,6 +49,8 @@ package struct VisitorSample: Hashable, Sendable {
     let variance = (1 - 1 / Double(oneIn)) * size / (size - 1) * spread
     // Student's t for 15 degrees of freedom.
     let error = 2.131 * Double(oneIn) * variance.squareRoot()
-    return (Int(sum) * oneIn, Int(error.rounded(.up)))
+    return (
+      Int(exactly: sum * Double(oneIn)) ?? .max, Int(exactly: error.rounded(.up)) ?? .max
+    )
   }
 }

@@ -40,6 +40,8 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     ChangedShop(name: "twice", isTwice: true),
     ChangedShop(name: "pixel", pixelCode: "D8KU48BC77U7CO3SHUSG"),
     ChangedShop(name: "template", edit: ("partner_name", "partner")),
+    ChangedShop(name: "method", edit: ("method: 'POST'", "method: 'PUT'")),
+    ChangedShop(name: "header", edit: ("application/json", "text/plain")),
     .original,
   ]
 

@@ -20,12 +20,15 @@ import Testing
   private static let isThorough =
     TestRun.isThorough
 
+  private static let purchase =
+    "/g/collect?v=2&en=purchase&gcs=G111&ep.event_id=e1&ep.transaction_id=T1&epn.value=1&cu=EUR"
+
   /// What both send for a hit, each by itself.
   private func sent(_ line: String, _ pair: [Simulation]) throws -> [[String]] {
     let hit = try IncomingHit(url: line)
     return try pair.map { simulation in
       try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
-        .map { "\($0.url) \($0.body ?? "")" }.sorted()
+        .map { "\($0.method) \($0.url) \($0.headers) \($0.body ?? "")" }.sorted()
     }
   }
 
@@ -60,6 +63,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("a: [{b: 1}, {}]", "a: [{}, {b: 1}]"),
+    ("a: [{b: 1, c: 1}, {c: 2}]", "a: [{c: 1}, {b: 1, c: 2}]"),
+    ("a: {}", "b: 1"), ("a: {}", "a: []"), ("a: {b: {}}", "a: {}"), ("a: ''", "a: null"),
+  ])
+  func whereverInARequestADifferenceIsItIsReported(old: String, new: String) throws {
+    let simulations = try [old, new].map { member in
+      try ChangedShop(name: member, edit: ("partner_name:", "\(member), partner_name:")).simulation
+    }
+    let totals = totals([Self.purchase], SideBySide(from: simulations[0], to: simulations[1]))
+    #expect(totals.kinds.values.map(\.changed) == [1])
+  }
+
+  @Test func ofATokenOnlyThatThereIsOneIsCompared() throws {
+    for (name, header, isUnchanged) in [
+      ("another token", "'Access-Token': token + 'x'", true), ("none", "'X-Other': token", false),
+    ] {
+      let changed = ChangedShop(name: name, edit: ("'Access-Token': token", header))
+      let pair = SideBySide(from: try ChangedShop.original.simulation, to: try changed.simulation)
+      #expect(totals([Self.purchase], pair).isUnchanged == isUnchanged)
+    }
+  }
+
   @Test func everySplitAndOrderGivesTheCountsOfOneRun() throws {
     let pair = SideBySide(
       from: try ChangedShop.original.simulation, to: try ChangedShop.changes[0].simulation)
@@ -84,6 +110,20 @@ import Testing
       }
       #expect(sum == whole)
       #expect(sum.json.text(.container) == whole.json.text(.container))
+    }
+  }
+
+  @Test func countsThatNoLogHasAreNotTaken() throws {
+    let simulation = try ChangedShop.original.simulation
+    let totals = totals([Self.purchase], SideBySide(from: simulation, to: simulation))
+    var json = try #require(totals.partJSON.object)
+    json["hits"] = .number(JSONNumber(1 << 42))
+    let part = try ReplayTotals(json: .object(json))
+    let sum = (0..<10_000).reduce(into: part) { sum, _ in sum += part }
+    #expect(VisitorSample(oneIn: .max).estimate([0: sum.hits]).total == .max)
+    for count in ["4398046511105", "-1", "1e300", "1.5"] {
+      json["hits"] = .number(JSONNumber(unchecked: count))
+      #expect(throws: ReplayFileError.self) { try ReplayTotals(json: .object(json)) }
     }
   }
 
@@ -161,6 +201,30 @@ import Testing
     for text in [report.text, report.markdown, totals.json.text(.container)] {
       #expect(text.contains("properties.value"))
       for value in ["canary", "41.5", "3920012", "G111"] { #expect(!text.contains(value)) }
+    }
+  }
+
+  /// Templates that send on whatever a hit brings have keys, and addresses, of its visitors.
+  @Test(arguments: [
+    "canary@example.com", "+491713920012", "198.51.100.77", String(repeating: "3920012a", count: 8),
+    "canary canary", "canary%40example.com",
+  ])
+  func noKeyThatAHitBringsIsInAReport(key: String) throws {
+    let keyed = ["1", "2"].map { value in
+      "a: [{b: [data.event_id].reduce((all, key) => { all[key] = \(value); return all; }, {})}]"
+    }
+    let simulations = try keyed.map { member in
+      try ChangedShop(
+        name: member, edit: ("partner_name:", "\(member), partner_name:")
+      ).simulation
+    }
+    let id = try #require(key.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+    let line = "/g/collect?v=2&en=page_view&gcs=G111&ep.event_id=\(id)"
+    let totals = totals([line], SideBySide(from: simulations[0], to: simulations[1]))
+    #expect(!totals.isUnchanged)
+    let report = ReplayReport(totals, from: "a", to: "b")
+    for text in [report.text, report.markdown, totals.partJSON.text(.container)] {
+      for value in ["canary", "3920012", "198.51", "%40"] { #expect(!text.contains(value)) }
     }
   }
 

@@ -55,7 +55,9 @@ package struct SentComparison: Sendable {
       played.hasUnknownCookies = chosen.hit.hasUnknownCookies
       for event in result.events {
         played.totals.count(event, .after)
-        for sent in event.requests.flatMap({ SentEvent.all(of: $0, endpoints) }) {
+        for sent in event.requests.flatMap({
+          SentEvent.all(of: $0, endpoints, hasEnvelope: false)
+        }) {
           played.events.append((sent, ignored(in: sent, chosen.hit)))
         }
       }

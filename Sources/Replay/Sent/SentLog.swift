@@ -104,7 +104,7 @@ package struct SentLog: Sendable {
     var request = OutgoingRequest(url: url)
     request.method = line.method
     request.body = body
-    return SentEvent.all(of: request, endpoints)
+    return SentEvent.all(of: request, endpoints, hasEnvelope: false)
   }
 
   // MARK: Joining

@@ -32,6 +32,11 @@ package struct SecretMask: Sendable {
     return words.contains { lowercase.containsText($0) }
   }
 
+  /// Whether a header's value is a secret.
+  package static func isSecretHeader(_ name: String) -> Bool {
+    headers.contains(name.lowercased()) || isSecret(name)
+  }
+
   /// A text without secrets.
   package func text(_ text: String) -> String {
     texts.reduce(text) { text, secret in

@@ -277,7 +277,9 @@ struct ReplayRun {
   private func sampleSize() throws(CommandError) -> Int {
     guard let text = arguments[Self.sample] else { return 1 }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == "1", let size = Int(parts[1]), size > 0 else {
+    guard parts.count == 2, parts[0] == "1", let size = Int(parts[1]),
+      (1...VisitorSample.greatest).contains(size)
+    else {
       throw CommandError("'--sample' is a fraction such as '1/100', not '\(text)'")
     }
     return size

@@ -33,7 +33,8 @@ struct ReplayPart {
   init(path: String) throws(CommandError) {
     let json = try HitSource.json(path)
     guard json["tagwright"] == "replay", let from = json["from"]?.string,
-      let to = json["to"]?.string, let sample = json["sample"]?.number?.integer, sample > 0,
+      let to = json["to"]?.string, let sample = json["sample"]?.number?.integer,
+      (1...VisitorSample.greatest).contains(sample),
       let parts = json["parts"]?.array?.compactMap(\.string), !parts.isEmpty,
       let totals = json["totals"]
     else {
