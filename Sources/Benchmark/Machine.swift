@@ -80,14 +80,51 @@ enum Machine {
   ///
   /// Foundation's `Process` looks only every few milliseconds whether a program has ended.
   static func run(_ program: URL, _ arguments: [String]) -> Int32 {
-    var memory = 0
-    return run(program, arguments, peakMemory: &memory)
+    var status: Int32 = -1
+    guard let process = start(program, arguments), waitpid(process, &status, 0) == process else {
+      return -1
+    }
+    return exitStatus(status)
   }
 
-  /// The same, with the largest resident size that the program had, in bytes.
+  /// The same for one that runs for seconds, with the largest resident size that it had, in bytes.
   static func run(
     _ program: URL, _ arguments: [String], peakMemory: inout Int
   ) -> Int32 {
+    var status: Int32 = -1
+    guard let process = start(program, arguments) else { return -1 }
+    #if os(macOS)
+      var usage = rusage()
+      guard wait4(process, &status, 0, &usage) == process else { return -1 }
+      peakMemory = usage.ru_maxrss
+    #else
+      // What the system tells in the end counts the memory of the program that started it, too.
+      while waitpid(process, &status, WNOHANG) == 0 {
+        peakMemory = max(peakMemory, largestResidentSize(of: process))
+        usleep(2_000)
+      }
+    #endif
+    return exitStatus(status)
+  }
+
+  #if !os(macOS)
+    /// The largest resident size that a running program has had, in bytes.
+    private static func largestResidentSize(of process: pid_t) -> Int {
+      let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+      return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first.map {
+        $0 * 1_024
+      }
+        ?? 0
+    }
+  #endif
+
+  /// The exit status stands in the second byte; what a signal ended has none.
+  private static func exitStatus(_ status: Int32) -> Int32 {
+    status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+  }
+
+  private static func start(_ program: URL, _ arguments: [String]) -> pid_t? {
     var pointers = ([program.path] + arguments).map { strdup($0) } + [nil]
     defer { pointers.forEach { free($0) } }
     #if os(macOS)
@@ -99,17 +136,7 @@ enum Machine {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var process = pid_t()
-    var status: Int32 = -1
-    var usage = rusage()
-    guard posix_spawn(&process, program.path, &actions, nil, &pointers, environ) == 0,
-      wait4(process, &status, 0, &usage) == process
-    else { return -1 }
-    #if os(macOS)
-      peakMemory = usage.ru_maxrss
-    #else
-      peakMemory = usage.ru_maxrss * 1_024
-    #endif
-    // The exit status stands in the second byte; what a signal ended has none.
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+    return posix_spawn(&process, program.path, &actions, nil, &pointers, environ) == 0
+      ? process : nil
   }
 }
