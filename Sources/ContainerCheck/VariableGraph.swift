@@ -10,8 +10,8 @@ package struct VariableGraph {
   }
 
   /// The circles, each once, beginning with the variable from which it was met first.
-  package var circles: [[String]] {
-    var circles: [[String]] = []
+  package var circles: [Circle] {
+    var circles: [Circle] = []
     var finished: Set<String> = []
     for name in names where references[name]?.isEmpty == false && !finished.contains(name) {
       var way = [Step(name: name, rest: references[name, default: []][...])]
@@ -24,7 +24,7 @@ package struct VariableGraph {
           continue
         }
         if let start = places[next] {
-          circles.append(way[start...].map(\.name))
+          circles.append(Circle(way[start...].lazy.map(\.name), back: next))
         } else if !finished.contains(next), let further = references[next] {
           places[next] = way.count
           way.append(Step(name: next, rest: further[...]))
@@ -32,6 +32,30 @@ package struct VariableGraph {
       }
     }
     return circles
+  }
+
+  /// Variables of which each refers to the next, and the last to the first.
+  package struct Circle: Sendable {
+    package let first: String
+    /// The number of its variables.
+    package let count: Int
+    /// The variables behind the first; of many the beginning.
+    private let further: [String]
+
+    fileprivate init(_ names: some Collection<String>, back first: String) {
+      self.first = first
+      count = names.count
+      further = Array(names.dropFirst().prefix(Self.mostNamed))
+    }
+
+    private static let mostNamed = 20
+
+    /// The way from the first back to it: `'Sum' → 'Total'`; a long one is shortened.
+    package var way: String {
+      let left = count - 1 - further.count
+      let names = further.map { "'\($0)'" } + (left > 0 ? ["\(left) more"] : [])
+      return (names + ["'\(first)'"]).joined(separator: " → ")
+    }
   }
 
   /// A variable on the way, and the references that are left to follow.

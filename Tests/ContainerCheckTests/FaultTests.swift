@@ -37,6 +37,33 @@ import Testing
     #expect(count > 0)
   }
 
+  @Test func longCirclesAreShortened() throws {
+    var version = try #require(Shop.versions.first)
+    version.variables += (0..<500).map { number in
+      Variable(
+        id: "\(900_000_000 + number)", name: "v\(number)", type: "c",
+        parameters: [.template("value", "{{v\((number + 1) % 500)}} {{v0}}")])
+    }
+    let circles = version.faults().filter { $0.rule == "circular-variables" }
+    #expect(circles.count == 500)
+    #expect(circles.allSatisfy { $0.message.utf8.count < 300 })
+    let longest = circles.filter { $0.message.hasSuffix("'v20' → 479 more → 'v0'") }
+    #expect(longest.count == 1, "\(circles.last?.message ?? "")")
+  }
+
+  @Test func eachOfManyMissingVariablesIsFound() throws {
+    var version = try #require(Shop.versions.first)
+    let name = try #require(version.variables.first?.name)
+    version.variables.append(
+      Variable(
+        id: "900000000", name: "Many", type: "c",
+        parameters: [.template("value", (1...1_000).map { "{{\(name)\($0)}}" }.joined())]))
+    let faults = version.faults().filter { $0.rule == "dangling-variable" }
+    #expect(faults.map(\.missing) == (1...1_000).map { "variable '\(name)\($0)'" })
+    #expect(faults.first?.mend == "did you mean '\(name)'?")
+    #expect(faults.last?.mend == "add the variable, or take '{{\(name)1000}}' out")
+  }
+
   @Test func entitiesThatMissTheSameShareASentence() throws {
     var version = try #require(Shop.versions.first)
     version.variables.removeAll { $0.name == "TikTok Pixel Code" }

@@ -22,11 +22,11 @@ extension ContainerRule {
     let byName = Dictionary(variables.map { ($0.name, $0) }) { first, _ in first }
     let graph = VariableGraph(
       names: variables.map(\.name), references: byName.mapValues(\.variableNames))
-    return graph.circles.compactMap { names in
-      guard let entity = names.first.flatMap({ byName[$0] }) else { return nil }
-      let way = (names.dropFirst() + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → ")
+    return graph.circles.compactMap { circle in
+      guard let entity = byName[circle.first] else { return nil }
       return Breach(
-        entity, names.count == 1 ? "refers to itself" : "refers to itself by way of \(way)",
+        entity,
+        circle.count == 1 ? "refers to itself" : "refers to itself by way of \(circle.way)",
         mend: "take the reference out of one of them")
     }
   }

@@ -27,6 +27,7 @@ extension ContainerRule {
     let builtIns = container.version.builtInVariables.filter { $0.type == .clientName }
     let subjects = Set(builtIns.map { "{{\($0.name ?? $0.type.displayName)}}" })
     let known = container.names(of: .client)
+    var questions = NameQuestions(about: .client, of: container)
     return container.entities.flatMap { entity in
       entity.conditions.filter { condition in
         subjects.contains(condition.left) && condition.type == .equals && !condition.isNegated
@@ -35,7 +36,7 @@ extension ContainerRule {
       }.map { condition in
         Breach(
           entity, "waits for the client '\(condition.right)', which the container does not have",
-          mend: Spelling.question(for: condition.right, among: known.sorted())
+          mend: questions.question(for: condition.right)
             ?? "name a client of this container, or add it", missing: "client '\(condition.right)'")
       }
     }

@@ -28,14 +28,13 @@ extension ContainerRule {
         .map { (entity, "refers to the tag", $0.value ?? "") }
     }
     let known = container.names(of: .tag)
-    let dangling = (neighbours + references)
-      .filter { !known.contains($0.2) && !$0.2.contains("{{") }
-    let names = dangling.isEmpty ? [] : known.sorted()
-    return dangling.map { entity, verb, name in
-      Breach(
-        entity, "\(verb) '\(name)', which the container does not have",
-        mend: Spelling.question(for: name, among: names) ?? "add the tag, or name another",
-        missing: "tag '\(name)'")
-    }
+    var questions = NameQuestions(about: .tag, of: container)
+    return (neighbours + references).filter { !known.contains($0.2) && !$0.2.contains("{{") }
+      .map { entity, verb, name in
+        Breach(
+          entity, "\(verb) '\(name)', which the container does not have",
+          mend: questions.question(for: name) ?? "add the tag, or name another",
+          missing: "tag '\(name)'")
+      }
   }
 }

@@ -21,22 +21,14 @@ extension ContainerRule {
         "parameter": [{"type": "TEMPLATE", "key": "value", "value": "100"}]}]}
       """
   ) { container in
-    let dangling = container.unresolvedVariables.filter { $0.builtIn == nil }
-    let known = dangling.isEmpty ? [] : container.names(of: .variable).sorted()
-    // Many entities can miss the same variable.
-    var advice: [String: (predicate: String, mend: String, missing: String)] = [:]
-    return dangling.map { reference in
-      let name = reference.name
-      let words =
-        advice[name] ?? (
-          "refers to the variable '\(name)', which the container does not have",
-          Spelling.question(for: name, among: known)
-            ?? "add the variable, or take '{{\(name)}}' out",
-          "variable '\(name)'"
-        )
-      advice[name] = words
-      return Breach(
-        reference.entity, words.predicate, mend: words.mend, missing: words.missing)
+    var questions = NameQuestions(about: .variable, of: container)
+    return container.unresolvedVariables.filter { $0.builtIn == nil }.map { reference in
+      Breach(
+        reference.entity,
+        "refers to the variable '\(reference.name)', which the container does not have",
+        mend: questions.question(for: reference.name)
+          ?? "add the variable, or take '{{\(reference.name)}}' out",
+        missing: "variable '\(reference.name)'")
     }
   }
 }

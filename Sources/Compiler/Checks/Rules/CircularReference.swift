@@ -22,13 +22,12 @@ extension Rule {
       RawVariable("Sum", type: "c", parameters: [.text("value", "100")])
       """),
     check: .lowered { container in
-      container.draft.variableGraph.circles.map { names in
-        let shown = (names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → ")
-        return Finding(
-          names.count == 1
-            ? "variable '\(names[0])' refers to itself"
-            : "variables refer to each other in a circle: \(shown)",
-          at: container.place(of: .variable, names[0]),
+      container.draft.variableGraph.circles.map { circle in
+        Finding(
+          circle.count == 1
+            ? "variable '\(circle.first)' refers to itself"
+            : "variables refer to each other in a circle: '\(circle.first)' → \(circle.way)",
+          at: container.place(of: .variable, circle.first),
           mend: "take the reference out of one of them, or read the value from the event data")
       }
     })
