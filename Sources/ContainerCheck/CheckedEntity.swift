@@ -2,7 +2,9 @@ import Diagnostics
 import TagManager
 
 /// An entity as the rules look at it: what is alike in all kinds.
-struct CheckedEntity: Sendable {
+///
+/// A class, because every finding hands one on.
+final class CheckedEntity: Sendable {
   let kind: EntityKind
   /// Its place among those of its kind.
   let index: Int

@@ -22,13 +22,22 @@ extension ContainerRule {
       """
   ) { container in
     var questions = NameQuestions(about: .variable, of: container)
+    // Many entities can miss the same variable.
+    var known: [String: (predicate: String, mend: String, missing: String)] = [:]
+    func words(_ name: String) -> (predicate: String, mend: String, missing: String) {
+      if let words = known[name] { return words }
+      let words = (
+        predicate: "refers to the variable '\(name)', which the container does not have",
+        mend: questions.question(for: name) ?? "add the variable, or take '{{\(name)}}' out",
+        missing: "variable '\(name)'"
+      )
+      known[name] = words
+      return words
+    }
     return container.unresolvedVariables.filter { $0.builtIn == nil }.map { reference in
-      Breach(
-        reference.entity,
-        "refers to the variable '\(reference.name)', which the container does not have",
-        mend: questions.question(for: reference.name)
-          ?? "add the variable, or take '{{\(reference.name)}}' out",
-        missing: "variable '\(reference.name)'")
+      let advice = words(reference.name)
+      return Breach(
+        reference.entity, advice.predicate, mend: advice.mend, missing: advice.missing)
     }
   }
 }
