@@ -80,4 +80,47 @@ import Testing
     #expect(printed.contains(#"RawMember("color", "red", of: .folder, "B")"#))
     #expect(printed.contains(#""days": [30, 1.5, nil]"#))
   }
+
+  @Test func membersThatAreNotKnownStayInsideEntities() throws {
+    for seed in TestRun.isThorough ? 1...400 : 1...6 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      guard case .object(var object) = SeededContainer(seed: seed).version.json(.export) else {
+        continue
+      }
+      for key in ["tag", "trigger", "variable", "client", "folder", "zone", "customTemplate"] {
+        object[key] = object[key].map { Self.withUnknownMembers($0, &random) }
+      }
+      let version = try ContainerVersion(json: .object(object), form: .export)
+      let adopted = try Adopted(ContainerFile(version, name: "\(seed)"))
+      #expect(adopted.differences == [], "seed \(seed)")
+      #expect(adopted.errors == [], "seed \(seed)")
+    }
+  }
+
+  /// The same with a member that no model knows in some of the objects.
+  private static func withUnknownMembers(_ json: JSON, _ random: inout SeededGenerator) -> JSON {
+    switch json {
+    case .array(let elements): return .array(elements.map { withUnknownMembers($0, &random) })
+    case .object(var object):
+      for member in object.members {
+        object[member.key] = withUnknownMembers(member.value, &random)
+      }
+      if Int.random(in: 0..<8, using: &random) == 0 {
+        object["invented"] = ["size": 3, "words": ["a", .null, true]]
+      }
+      return .object(object)
+    default: return json
+    }
+  }
+
+  @Test func aTokenInAMemberThatIsNotKnownStaysOutOfThePlan() throws {
+    let token = "EAA" + String(repeating: "x", count: 80)
+    guard case .object(var object) = SeededContainer(seed: 8).version.json(.export) else { return }
+    object["invented"] = ["key": .string(token)]
+    let version = try ContainerVersion(json: .object(object), form: .export)
+    let adopted = try Adopted(ContainerFile(version, name: "token"))
+    let printed = AdoptedSources(adopted.container, type: "Shop").files.map(\.text).joined()
+    #expect(!printed.contains(token))
+    #expect(!adopted.differences.isEmpty, "so that nothing is written")
+  }
 }

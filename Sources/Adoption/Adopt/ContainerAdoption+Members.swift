@@ -1,3 +1,4 @@
+import Compiler
 import JSONText
 import TagManager
 import TagwrightPlan
@@ -5,7 +6,7 @@ import TagwrightPlan
 // Members that no word of the plan says.
 extension ContainerAdoption {
   var members: [Filed] {
-    Self.members(version.unmodelled, of: nil, "")
+    version.unmodelled.members.compactMap { Self.member($0.key, $0.value, of: nil, "", in: []) }
       + members(of: version.clients, .client, .client) + members(of: version.tags, .tag, .tag)
       + members(of: version.triggers, .trigger, .trigger)
       + members(of: version.variables, .variable, .variable)
@@ -14,26 +15,28 @@ extension ContainerAdoption {
       + members(of: version.customTemplates, .customTemplate, .template)
   }
 
+  /// The members of entities and of everything inside them.
   private func members(
     of entities: [some NamedEntity & JSONMapped], _ kind: EntityKind, _ owner: RawMember.Owner
   ) -> [Filed] {
-    entities.filter { isWanted(kind, $0.name) }
-      .flatMap { Self.members($0.unmodelled, of: owner, $0.name) }
+    entities.filter { isWanted(kind, $0.name) }.flatMap { entity in
+      UnmodelledMembers(of: entity).found.compactMap {
+        Self.member($0.key, $0.value, of: owner, entity.name, in: $0.path)
+      }
+    }
   }
 
-  private static func members(
-    _ unmodelled: Unmodelled, of owner: RawMember.Owner?, _ name: String
-  ) -> [Filed] {
-    unmodelled.members.compactMap { member in
-      RawJSON(literal: member.value).map {
-        Filed(.rawMember(RawMember(member.key, $0, of: owner, name, at: .none)))
-      }
+  private static func member(
+    _ key: String, _ value: JSON, of owner: RawMember.Owner?, _ name: String, in path: [String]
+  ) -> Filed? {
+    RawJSON(literal: value).map {
+      Filed(.rawMember(RawMember(key, $0, of: owner, name, in: path, at: .none)))
     }
   }
 }
 
 extension RawJSON {
-  /// A value as a literal; `nil` where a number has another form than Swift would give it.
+  /// A value as a literal; `nil` where a number has another form than Swift would give it, and for what looks like a token.
   fileprivate init?(literal json: JSON) {
     switch json {
     case .null: self.init(.null)
@@ -43,7 +46,9 @@ extension RawJSON {
         number.integer.map { "\($0)" == number.text } ?? ("\(number.double)" == number.text)
       guard isPlain else { return nil }
       self.init(.number(number.text))
-    case .string(let text): self.init(.text(text))
+    case .string(let text):
+      guard TokenPattern.first(in: text) == nil else { return nil }
+      self.init(.text(text))
     case .array(let elements):
       let values = elements.compactMap { RawJSON(literal: $0) }
       guard values.count == elements.count else { return nil }

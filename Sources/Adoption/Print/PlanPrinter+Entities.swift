@@ -231,7 +231,9 @@ extension PlanPrinter {
       [.init(nil, .string(member.key)), .init(nil, expression(member.value))]
         + (member.owner.map {
           [.init("of", .word(".\($0.rawValue)")), .init(nil, .string(member.name))]
-        } ?? []))
+        } ?? [])
+        + (member.path.isEmpty
+          ? [] : [.init("in", .array(member.path.map { .string($0) }))]))
   }
 
   private func expression(_ json: RawJSON) -> SwiftExpression {

@@ -22,7 +22,7 @@ extension Rule {
 
   /// The rules that a web container is held against, too, when it is declared entity by entity.
   private static let forAnySide: Set<String> = [
-    "duplicate-name", "empty-name", "secret-name", "unreadable-template",
+    "duplicate-name", "empty-name", "raw-member", "secret-name", "unreadable-template",
   ]
 
   /// The rules whose findings the rules for any container have, too.

@@ -251,6 +251,10 @@ let ruleMessages: [String: [String]] = [
     #"line 1: error: 'G-ABC1234567' is not the public id of a container [public-id]"#,
     #"line 1: note: it is 'GTM-' and capital letters or digits, as Tag Manager shows it"#,
   ],
+  "raw-member": [
+    #"line 2: error: 'notes' of variable 'Currency' has a word of its own in the plan [raw-member]"#,
+    #"line 2: note: say it by that word"#,
+  ],
   "reference-in-constant": [
     #"line 1: error: constant '{{Search Term}}' would be read as a variable reference [reference-in-constant]"#,
     #"line 1: note: use '.variable("…")' to refer to a variable"#,

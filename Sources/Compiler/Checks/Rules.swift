@@ -16,7 +16,7 @@ extension Rule {
     .matchKeyWithoutSource, .measurementID, .missingClient, .missingContents, .missingCurrency,
     .missingEventID, .missingField, .missingMatchKey, .missingReason, .missingValue, .misspeltEvent,
     .nestedFolder, .notANumber, .numericID,
-    .personalDataAsProperty, .plainSourceAsDigest, .publicID,
+    .personalDataAsProperty, .plainSourceAsDigest, .publicID, .rawMember,
     .referenceInConstant, .repeatedKey, .repeatedRow, .reusedEventID, .samePixelTwice, .secretName,
     .serverOnlyCondition, .severalPurchaseEvents, .sharedAccessToken, .sharedContainer,
     .spaceAroundName, .standardEventAsCustom, .tagWithoutTrigger, .templateSize,

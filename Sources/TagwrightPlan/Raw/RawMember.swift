@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A member of a container export that Tagwright has no word for: of an entity, or of the container itself.
 ///
-/// A member that a word of the plan gives, such as `notes`, gives way to it.
+/// A member that the plan has a word for, such as `notes`, is refused.
 public struct RawMember: Sendable {
   /// The kinds of entities that can have such members.
   public enum Owner: String, Sendable {
@@ -28,13 +28,15 @@ public struct RawMember: Sendable {
   package let value: RawJSON
   package let owner: Owner?
   package let name: String
+  /// The way from the entity to the object that has the member; empty for the entity itself.
+  package let path: [String]
   package let place: SourcePlace
 
   /// A member of the container's version, beside its tags and variables.
   public init(
     _ key: String, _ value: RawJSON, file: StaticString = #filePath, line: UInt = #line
   ) {
-    self.init(key, value, of: nil, "", at: TagwrightPlan.place(file, line))
+    self.init(key, value, of: nil, "", in: [], at: TagwrightPlan.place(file, line))
   }
 
   /// A member of an entity of the container.
@@ -44,16 +46,20 @@ public struct RawMember: Sendable {
   ///   - value: its value.
   ///   - owner: the kind of the entity.
   ///   - name: the entity's name.
+  ///   - path: the way from the entity to the object inside it that has the member: keys, the keys of parameters, or the
+  ///     numbers of elements, such as `["parameter", "map", "list", "0"]`.
   public init(
-    _ key: String, _ value: RawJSON, of owner: Owner, _ name: String,
+    _ key: String, _ value: RawJSON, of owner: Owner, _ name: String, in path: [String] = [],
     file: StaticString = #filePath, line: UInt = #line
   ) {
-    self.init(key, value, of: owner, name, at: TagwrightPlan.place(file, line))
+    self.init(key, value, of: owner, name, in: path, at: TagwrightPlan.place(file, line))
   }
 
   package init(
-    _ key: String, _ value: RawJSON, of owner: Owner?, _ name: String, at place: SourcePlace
+    _ key: String, _ value: RawJSON, of owner: Owner?, _ name: String, in path: [String],
+    at place: SourcePlace
   ) {
+    self.path = path
     self.key = key
     self.value = value
     self.owner = owner

@@ -110,6 +110,42 @@ import Testing
     }
   }
 
+  private static let browserEdits: [@Sendable (inout ContainerVersion) -> Void] = [
+    { $0.tags[0].name = "Renamed" }, { $0.tags[0].notes = "Ask Bob." },
+    { $0.tags.append(Tag(id: "78", name: "By hand", type: "html", parentFolderID: nil)) },
+    { version in version.tags.removeAll { $0.type == "googtag" } },
+    { version in version.variables.removeAll { $0.name == "Tagging Server URL" } },
+    { version in
+      for index in version.customTemplates.indices {
+        version.customTemplates[index].templateData.append("\n")
+      }
+    },
+  ]
+
+  @Test func browsersHalvesStayAsTheyAreAndSayWhy() throws {
+    for (seed, edit) in Self.browserEdits.enumerated() {
+      let declared = GeneratedPlanTests.container(seed: seed * 7)
+      let made = GeneratedPlanTests.compiled(
+        Plan(
+          serverContainers: [declared], webContainers: [GeneratedPlanTests.web(2, declared)]))
+      guard let server = made.containers.first?.version,
+        let original = made.webContainers.first?.version
+      else { continue }
+      var web = original
+      edit(&web)
+      let plan = try AdoptedPlan(server: server, web: web)
+      #expect(plan.webRemarks.isEmpty == (web == original), "edit \(seed)")
+      let again = GeneratedPlanTests.compiled(plan.plan, plan.templateBytes)
+      for (old, new) in [
+        (server, again.containers.first?.version), (web, again.webContainers.first?.version),
+      ] {
+        let new = try #require(new, "edit \(seed)")
+        let differences = try Adopted.differences(from: ContainerFile(old, name: "old"), to: new)
+        #expect(differences == [], "edit \(seed)")
+      }
+    }
+  }
+
   @Test func whatATestHasMadeStaysAndSaysWhy() throws {
     var made = GeneratedDestination(seed: 3, .tagPerEvent, .visible, isTest: true)
     let destination = made.destination(0)

@@ -64,6 +64,7 @@ extension RuleExamples {
     RuleExamples(id: "personal-data-as-property", wrong: wrongPersonalDataAsProperty, right: rightPersonalDataAsProperty),
     RuleExamples(id: "plain-source-as-digest", wrong: wrongPlainSourceAsDigest, right: rightPlainSourceAsDigest),
     RuleExamples(id: "public-id", wrong: wrongPublicId, right: rightPublicId),
+    RuleExamples(id: "raw-member", wrong: wrongRawMember, right: rightRawMember),
     RuleExamples(id: "reference-in-constant", wrong: wrongReferenceInConstant, right: rightReferenceInConstant),
     RuleExamples(id: "repeated-key", wrong: wrongRepeatedKey, right: rightRepeatedKey),
     RuleExamples(id: "repeated-row", wrong: wrongRepeatedRow, right: rightRepeatedRow),
@@ -1057,6 +1058,20 @@ private func wrongPublicId() -> ExamplePlan {
 private func rightPublicId() -> ExamplePlan {
   .plan {
     ServerContainer("Shop", publicID: "GTM-ABC1234") { GA4Client() }
+  }
+}
+
+private func wrongRawMember() -> ExamplePlan {
+  .container {
+    Variable("Currency", .constant("EUR"))
+    RawMember("notes", "of the shop", of: .variable, "Currency")
+  }
+}
+
+private func rightRawMember() -> ExamplePlan {
+  .container {
+    Variable("Currency", .constant("EUR"), notes: "of the shop")
+    RawMember("history", ["changes": 3], of: .variable, "Currency")
   }
 }
 

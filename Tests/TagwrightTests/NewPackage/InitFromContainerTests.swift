@@ -65,4 +65,34 @@ import Testing
     let both = adopt(folder.at("tags.json"), in: folder, "--to", "meta")
     #expect(both.status == .failure && both.errors.contains("the container is one already"))
   }
+
+  @Test("a server container and the web container that sends to it become one plan, in any order")
+  func bothHalves() throws {
+    let files = ["server-container.json", "web-container.json"].map {
+      Self.output.appending(path: $0).path
+    }
+    var plans: Set<String> = []
+    for (first, second) in [(files[0], files[1]), (files[1], files[0])] {
+      let folder = try TemporaryFolder()
+      let outcome = adopt(first, in: folder, "--from-container", second)
+      #expect(outcome.status == .success, "\(outcome.errors)")
+      #expect(outcome.output.contains("the browser's half of 'Example shop', a 'WebContainer'"))
+      #expect(outcome.output.contains("The plan compiles to the same containers: "))
+      plans.insert(
+        try String(contentsOfFile: folder.at("taken/Sources/Taken/Plan.swift"), encoding: .utf8))
+    }
+    #expect(plans.count == 1)
+    #expect(plans.first?.contains("at: \"https://sgtm.example.com\"") == true)
+  }
+
+  @Test("two containers of one kind are no plan, and '--into' takes one")
+  func twoOfOneKind() throws {
+    let folder = try TemporaryFolder()
+    let file = Self.output.appending(path: "web-container.json").path
+    let alike = adopt(file, in: folder, "--from-container", file)
+    #expect(alike.status == .failure && alike.errors.contains("are both web containers"))
+    let into = adopt(file, in: folder, "--into", "--from-container", file)
+    #expect(into.status == .failure && into.errors.contains("'--into' takes one container"))
+    #expect(!FileManager.default.fileExists(atPath: folder.at("taken")))
+  }
 }

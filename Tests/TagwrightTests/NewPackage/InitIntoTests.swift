@@ -122,4 +122,27 @@ import Testing
     let alone = run(["init", folder.path, "--into"], plan: plan())
     #expect(alone.status == .failure && alone.errors.contains("'--into' is about a container"))
   }
+
+  @Test func aWebContainerThatIsMadeFromAServerContainerTakesNothing() throws {
+    let server = ServerContainer(
+      "Shop", publicID: "GTM-SHOP1",
+      elements: [
+        ContainerElement(kind: .ga4Client(GA4Client())),
+        ContainerElement(kind: .ga4Tag(GA4Tag(measurementID: "G-ABC1234567"))),
+      ], at: SourcePlace(file: folder.at("Sources/Shop/Plan.swift"), line: 1))
+    let web = WebContainer(
+      "Shop", publicID: "GTM-SHOP2", sendingTo: server, at: "https://sgtm.example.com",
+      pixel: Pixel(.none))
+    var version = version
+    version.container = Container(name: "Shop", publicID: "GTM-SHOP2", usageContexts: [.web])
+    try folder.write(version.json(.api).text(.compact), to: "web.json")
+    let before = try folder.content().map(\.key).sorted()
+    let outcome = add(to: Plan(serverContainers: [server], webContainers: [web]), "web.json")
+    #expect(outcome.status == .failure)
+    #expect(
+      outcome.errors.contains(
+        "the web container 'GTM-SHOP2' is made from a server container, and nothing can be added to it"
+      ), "\(outcome.errors)")
+    #expect(try folder.content().map(\.key).sorted() == before)
+  }
 }
