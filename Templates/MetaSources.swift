@@ -8,6 +8,7 @@ extension TemplateSources {
     TemplateSource(name: "limited", code: PackageResources.limited_js),
     TemplateSource(name: "nation", code: PackageResources.nation_js),
     TemplateSource(name: "postcode", code: PackageResources.postcode_js),
+    TemplateSource(name: "priced", code: PackageResources.priced_js),
     TemplateSource(name: "reference", code: PackageResources.reference_js),
     TemplateSource(name: "region", code: PackageResources.region_js),
     TemplateSource(name: "trackSingle", code: PackageResources.trackSingle_js),

@@ -2,6 +2,7 @@ extension TemplateSources {
   /// What every destination may use.
   package static let shared: [TemplateSource] = [
     TemplateSource(name: "address", code: PackageResources.address_js),
+    TemplateSource(name: "alpha2", code: PackageResources.alpha2_js),
     TemplateSource(name: "amount", code: PackageResources.amount_js),
     TemplateSource(name: "birthday", code: PackageResources.birthday_js),
     TemplateSource(name: "chars", code: PackageResources.chars_js),

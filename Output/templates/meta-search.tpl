@@ -356,8 +356,9 @@ const hashAll = (normalise) => (value) => {
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
-  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
-  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
+  if (!written) return;
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
@@ -365,20 +366,27 @@ const phone = (prefix, country, own) => (given) => {
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const reference = (given) => chars(given.toLowerCase(), '[^ \t\n\r]');
+const id = (given) => given;
 const composite = (value) => (text(value).match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$') || [])[0];
-const fbc = (all) => (value) => {
+const fbc = (kept) => (value) => {
   const now = getTimestampMillis();
   const given = filled(list(value).slice(-1)[0]);
-  const isRecent = (kept) => {
-    const age = now - (composite(kept) || '').split('.')[2] * 1;
+  const isRecent = (id) => {
+    const age = now - (composite(id) || '').split('.')[2] * 1;
     return age >= 0 && age <= 7776000000;
   };
-  if (given.indexOf('fb.') === 0) return isRecent(given) ? given : '';
-  const kept = all.map(text).filter((other) => other.split('.')[3] === given && isRecent(other))[0];
-  return given.match('^[A-Za-z0-9_-]+$') && (kept || 'fb.1.' + now + '.' + given);
+  if (given.indexOf('fb.') === 0 || kept.indexOf(value) >= 0) return isRecent(given) ? given : '';
+  const same = kept.map(text).filter((id) => id.split('.')[3] === given && isRecent(id))[0];
+  return given.match('^[A-Za-z0-9_-]+$') && (same || 'fb.1.' + now + '.' + given);
 };
 const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
+  if (target[name] === undefined) return;
+  const has = (codes) => codes.split(' ').indexOf(target[other]) >= 0;
+  const parts = has('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF') ? 1 : has('BHD IQD JOD KWD LYD OMR TND') ? 1000 : 100;
+  if (target[other] !== undefined) {
+    target[name] = Math.round(target[name] * parts) / parts;
+    return;
+  }
   Object.delete(target, name);
   note('no ' + other + ': ' + name + ' left out');
 };
@@ -389,7 +397,7 @@ const address = (value) => text(value).split(',').map((hop) => {
   if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
   return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
@@ -400,7 +408,7 @@ const impersonal = (value) => {
 const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const postcode = (given) => {
   const code = given.trim();
-  return squeeze(code.match('^[0-9]{5}-?[0-9]{4}$') ? code.substring(0, 5) : code);
+  return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
 const letters = (given) => chars(squeeze(given), '[^0-9]');
 const region = (given) => {
@@ -455,7 +463,7 @@ put(user, 'em', hashAll(email), [data.em]);
 put(user, 'em', hashAll(), [data.em_sha256]);
 put(user, 'ph', hashAll(phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.ph]);
 put(user, 'external_id', hashAll(reference), [data.external_id]);
-put(user, 'fbc', fbc([data.fbc, data.fbc_2, data.fbc_3]), [data.fbc, data.fbc_2, data.fbc_3]);
+put(user, 'fbc', fbc([data.fbc_2, data.fbc_3]), [data.fbc, data.fbc_2, data.fbc_3]);
 put(user, 'fbp', composite, [data.fbp, data.fbp_2]);
 put(user, 'client_ip_address', address, [data.client_ip_address]);
 put(user, 'client_user_agent', impersonal, [data.client_user_agent]);

@@ -389,8 +389,9 @@ const hashAll = (normalise) => (value) => {
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
-  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
-  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
+  if (!written) return;
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
@@ -415,7 +416,7 @@ const address = (value) => text(value).split(',').map((hop) => {
   if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
   return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
 const lower = (given) => given.toLowerCase();
@@ -423,6 +424,7 @@ const chars = (given, form) => given.split('').filter((c) => c.match(form)).join
 const zip = (given) => chars(given, '[0-9]');
 const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
+const alpha2 = (given) => (twoLetters(given) || '').replace('uk', 'gb');
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const decimal = (given) => {
@@ -506,7 +508,7 @@ put(user, 'ln', hashAll(lower), [data.ln, data.ln_2]);
 put(user, 'zp', hashAll(zip), [data.zp, data.zp_2]);
 put(user, 'ct', hashAll(squeeze), [data.ct, data.ct_2]);
 put(user, 'st', hashAll(twoLetters), [data.st, data.st_2]);
-put(user, 'country', hashAll(twoLetters), [data.country, data.country_2]);
+put(user, 'country', hashAll(alpha2), [data.country, data.country_2]);
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) put(custom, 'contents', contents(''), [data.items]);
 if (is(['view_item'])) {
   put(custom, 'value', amount, [total(custom.contents)]);
@@ -804,7 +806,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"page_visit","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"page_visit","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -823,7 +825,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
@@ -831,7 +833,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"view_content","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"view_content","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -850,7 +852,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -860,7 +862,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"add_to_cart","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"add_to_cart","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -879,7 +881,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -889,7 +891,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"initiate_checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"initiate_checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -908,7 +910,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -919,7 +921,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","order_id":"example order_id","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"checkout","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}],"value":"59.98","currency":"EUR","order_id":"example order_id","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -938,14 +940,14 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"lead","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"lead","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -964,7 +966,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.search_string = "example search_string";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
@@ -972,7 +974,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://api.pinterest.com/v5/ad_accounts/549755885175/events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":[{"event_name":"search","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"]},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"search","action_source":"web","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b"],"click_id":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"ln":["343b97011010c3549fe7fcd6c226ed9431ea37b0b77ed78f6300a0098925faf1"],"zp":["52eb93d6f8cdc91927d84b057e0a76eb508a59a795f75ac7f26ee9859ebc618d"],"ct":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"st":["1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1047,7 +1049,7 @@ scenarios:
     input.zp = "94035-1234";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
@@ -1106,7 +1108,7 @@ setup: |-
   input.zp = "94035-1234";
   input.ct = " Jane ";
   input.st = "NY";
-  input.country = "NY";
+  input.country = "DE";
   input.event_id = "example event_id";
   input.page_url = "https://shop.example.com/product";
 

@@ -403,8 +403,9 @@ const hash = (normalise) => (value) => {
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
-  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
-  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
+  if (!written) return;
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
@@ -429,12 +430,13 @@ const address = (value) => text(value).split(',').map((hop) => {
   if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
   return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
+const alpha2 = (given) => (twoLetters(given) || '').replace('uk', 'gb');
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const decimal = (given) => {
@@ -522,7 +524,7 @@ put(user, 'ln', hash(squeeze), [data.ln, data.ln_2]);
 put(user, 'zp', hash(squeeze), [data.zp, data.zp_2]);
 put(user, 'ct', hash(squeeze), [data.ct, data.ct_2]);
 put(user, 'st', hash(twoLetters), [data.st, data.st_2]);
-put(user, 'country', hash(twoLetters), [data.country, data.country_2]);
+put(user, 'country', hash(alpha2), [data.country, data.country_2]);
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   put(custom, 'contents', contents('product'), [data.items]);
   if (custom.contents) custom.content_type = 'product';
@@ -548,7 +550,10 @@ if (is(['purchase'])) put(event, 'event_id', impersonal, [data.event_id_2]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 if (is(['view_item'])) lacking(custom, ['contents']);
 if (is(['add_to_cart', 'begin_checkout'])) lacking(custom, ['contents', 'value', 'currency']);
-if (is(['purchase'])) lacking(custom, ['contents', 'value', 'currency', 'order_id']);
+if (is(['purchase'])) {
+  lacking(custom, ['contents', 'value', 'currency', 'order_id']);
+  if (custom.value === undefined) return quit('a purchase without a value in a currency', data.gtmOnFailure);
+}
 if (!(user.em || user.ph || user.client_ip_address && user.client_user_agent)) return quit('neither an e-mail address nor a phone number nor an IP address with a user agent', data.gtmOnFailure);
 
 const body = {data: [event]};
@@ -869,7 +874,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"PAGE_VIEW","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"PAGE_VIEW","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -889,14 +894,14 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"VIEW_CONTENT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"VIEW_CONTENT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -916,7 +921,7 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -925,7 +930,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"ADD_CART","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"ADD_CART","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -945,7 +950,7 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -954,7 +959,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"START_CHECKOUT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"START_CHECKOUT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -974,7 +979,7 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
@@ -984,7 +989,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"PURCHASE","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","order_id":"example order_id","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"PURCHASE","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","order_id":"example order_id","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1004,13 +1009,13 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"CUSTOM_EVENT_1","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"CUSTOM_EVENT_1","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1030,14 +1035,14 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.search_string = "example search_string";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"SEARCH","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683"},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"SEARCH","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1113,7 +1118,7 @@ scenarios:
     input.zp = " Jane ";
     input.ct = " Jane ";
     input.st = "NY";
-    input.country = "NY";
+    input.country = "DE";
     input.event_id = "example event_id";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
@@ -1173,7 +1178,7 @@ setup: |-
   input.zp = " Jane ";
   input.ct = " Jane ";
   input.st = "NY";
-  input.country = "NY";
+  input.country = "DE";
   input.event_id = "example event_id";
   input.page_url = "https://shop.example.com/product";
 

@@ -278,8 +278,9 @@ const hash = (normalise) => (value) => {
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
-  if (spaced(given).match('[^-+0-9()/. \u200b-\u2015\u202a-\u202e]')) return;
-  const dialled = given.replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
+  if (!written) return;
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
   const found = dialled.match(own);
   if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
@@ -304,7 +305,7 @@ const address = (value) => text(value).split(',').map((hop) => {
   if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
   return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
+  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
   return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
 })[0];
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;

@@ -1,2 +1,2 @@
 // A country's two capital letters.
-const countryCode = (value) => (twoLetters(text(list(value)[0])) || '').toUpperCase();
+const countryCode = (value) => alpha2(text(list(value)[0])).toUpperCase();

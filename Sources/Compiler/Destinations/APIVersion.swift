@@ -14,9 +14,7 @@ package struct CalendarDay: Comparable, Sendable {
   package let number: Int
 
   /// The day of a moment, in milliseconds since 1970, in UTC.
-  package init(milliseconds: Double) {
-    number = Int((milliseconds / 86_400_000).rounded(.down))
-  }
+  package init(milliseconds: Double) { number = Int((milliseconds / 86_400_000).rounded(.down)) }
 
   /// A day by its year, month and day.
   package init(_ year: Int, _ month: Int, _ day: Int) {

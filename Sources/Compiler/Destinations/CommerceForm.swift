@@ -58,6 +58,8 @@ struct CommerceForm: Sendable {
   var hasContentType = true
   /// Whether money is text, such as `19.90`, and not a number.
   var hasTextMoney = false
+  /// Whether a purchase without a value in a currency is refused.
+  var needsMoney = false
   var fields: [ContentField]
   /// Whether each content says what its id stands for.
   let hasTypedContents: Bool

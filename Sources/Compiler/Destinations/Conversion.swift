@@ -16,8 +16,8 @@ struct Conversion: Sendable {
   /// The conversion of an id in a page's address, with an example of one; `nil` where that cannot
   /// be told.
   let link: Link?
-  /// Whether the function is made from all candidates, since one of them decides what becomes of another.
-  let looksAtAll: Bool
+  /// Whether the function is made from the candidates that keep an id, since they decide what becomes of another.
+  let looksAtKept: Bool
 
   /// The form of a text before it is hashed.
   struct Plain: Sendable {
@@ -36,7 +36,7 @@ struct Conversion: Sendable {
 
   init(
     _ code: String, example: JSON, plain: Plain? = nil, isText: Bool = false,
-    link: Link? = nil, looksAtAll: Bool = false,
+    link: Link? = nil, looksAtKept: Bool = false,
     result: @escaping @Sendable (JSON) -> JSON? = { $0 }
   ) {
     self.code = code
@@ -44,7 +44,7 @@ struct Conversion: Sendable {
     self.plain = plain
     self.isText = isText
     self.link = link
-    self.looksAtAll = looksAtAll
+    self.looksAtKept = looksAtKept
     self.result = result
   }
 }

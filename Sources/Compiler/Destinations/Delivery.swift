@@ -51,9 +51,7 @@ struct Delivery: Sendable {
   var host: String { String(start.dropFirst("https://".count).prefix { $0 != "/" }) }
 
   /// The part of its addresses that is the same for every account.
-  var start: String {
-    if case .text(let text) = address.first { text } else { "" }
-  }
+  var start: String { if case .text(let text) = address.first { text } else { "" } }
 
   /// The expression of the address, without the token.
   func code(_ profile: DestinationProfile) -> String {
@@ -71,9 +69,7 @@ struct Delivery: Sendable {
   }
 
   /// The parameter of its addresses that is the token; `nil` where none is.
-  var tokenParameter: String? {
-    if case .query(let name) = authentication { name } else { nil }
-  }
+  var tokenParameter: String? { if case .query(let name) = authentication { name } else { nil } }
 
   /// The code that adds the token to the address in a request's URL.
   var tokenSuffix: String {

@@ -199,6 +199,11 @@ struct IdentifierForm: Sendable {
   /// Whether the cookie is asked before the page's address.
   var prefersCookie = false
 
+  /// The sources of a key that have the id in its own form already.
+  func kept(of key: MatchKey) -> [Source] {
+    key.sources.filter { [.cookie(name: cookie), .eventData(path: eventData)].contains($0.kind) }
+  }
+
   /// In the order in which they are asked.
   func sources(at place: MatchKey) -> [Source] {
     let landing = urlParameter.map { Source.Kind.urlParameter(name: $0) }

@@ -131,9 +131,7 @@ extension ResolvedDestination {
   }
 
   /// The destination's name, then another; what two destinations have alike, the builder tells apart.
-  private func fileName(_ rest: String) -> String {
-    FileStem.words(of: "\(name) \(rest)")
-  }
+  private func fileName(_ rest: String) -> String { FileStem.words(of: "\(name) \(rest)") }
 }
 
 extension ResolvedEvent {

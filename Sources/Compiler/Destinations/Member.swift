@@ -48,6 +48,8 @@ struct Member: Hashable, Sendable {
   var key: MatchKey.Kind?
   var isDigest = false
   var cookie: Cookie?
+  /// The sources that keep an id in the destination's own form.
+  var kept: [Source] = []
   /// Whether the destination, not the event, declares it.
   var isShared = false
   /// Whether the event is of no use without it.

@@ -50,6 +50,7 @@ struct MemberList {
     if !key.sources.isEmpty {
       var plain = member(key.sources, isDigest: false)
       plain.cookie = cookie(of: key)
+      if let form = profile.identifier(of: key.kind) { plain.kept = form.kept(of: key) }
       members.append(plain)
     }
     guard form.takesDigests else { return }

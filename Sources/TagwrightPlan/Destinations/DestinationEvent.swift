@@ -5,9 +5,7 @@
 public struct DestinationEvent<Destination>: Sendable {
   package let payload: EventPayload
 
-  package init(_ payload: EventPayload) {
-    self.payload = payload
-  }
+  package init(_ payload: EventPayload) { self.payload = payload }
 
   /// A further member of the event.
   public typealias Property = DestinationProperty<Destination>

@@ -125,6 +125,7 @@ extension TestedDestination {
       "user.userInfo",
       [
         ("none", .visit, nil), ("half a name", .address("first_name", "Jane"), nil),
+        ("a country without a name", .address("country", "de"), nil),
         (
           "both", both,
           [

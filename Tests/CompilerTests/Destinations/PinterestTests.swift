@@ -139,14 +139,19 @@ extension TestedDestination {
         (
           "two letters", .address("country", "DE"),
           ["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]
-        )
+        ), ("not those of ISO 3166-1", .address("country", "UK"), hashed("gb")),
       ])
     try pinterest.expect(
       "user_data.fn",
       [("inner spaces stay", .address("first_name", " Mary Ann "), hashed("mary ann"))])
     try pinterest.expect(
       "user_data.db", [("a date", .person("birth_date", "1997-02-16"), hashed("19970216"))])
-    try pinterest.expect("user_data.ge", [("f", .person("gender", "Female"), hashed("f"))])
+    try pinterest.expect(
+      "user_data.ge",
+      [
+        ("f", .person("gender", "Female"), hashed("f")), ("n", .person("gender", "N"), hashed("n")),
+        ("another word", .person("gender", "divers"), nil),
+      ])
     try pinterest.expect(
       "user_data.external_id",
       [

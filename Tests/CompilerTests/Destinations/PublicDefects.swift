@@ -93,7 +93,8 @@ struct PublicDefect: Sendable {
       "S2", "a purchase is compared with another name", .order(),
       [("event_name", "PURCHASE"), ("custom_data.order_id", "T-1001")]),
     PublicDefect(
-      "S3", "dollars are invented", .order(("currency", nil)),
+      "S3", "dollars are invented",
+      ServerHit.order(("currency", nil)).with(("event_name", "view_item")),
       [("custom_data.currency", nil), ("custom_data.value", nil)]),
     PublicDefect(
       "S4", "lines are counted, not pieces", .order(), [("custom_data.num_items", 3)]),

@@ -57,11 +57,33 @@ import Testing
     let cases: [(String, JSON, Bool?)] = [
       ("Pinterest", ["num_events_received": 1, "num_events_processed": 1], true),
       ("Pinterest", ["num_events_received": 1, "num_events_processed": 0], false),
+      (
+        "Pinterest",
+        [
+          "num_events_received": 1, "num_events_processed": 1, "events": [["status": "failed"]],
+        ], false
+      ),
       ("Pinterest", ["code": 29, "message": "no"], false), ("Pinterest", [:], nil),
       ("Snapchat", ["status": "VALID"], true), ("Snapchat", ["status": "INVALID"], false),
       ("Snapchat", ["reason": "no token"], false),
+      ("Snapchat", ["status": "VALID", "errors": ["codes": [], "error_msgs": []]], true),
+      ("Snapchat", ["status": "VALID", "errors": ["codes": [7], "error_msgs": ["no"]]], false),
+      (
+        "Snapchat",
+        ["status": "VALID", "event_logs": [["status": "INVALID", "errors": ["no user"]]]], false
+      ),
       ("Reddit", ["data": ["message": "Successfully processed 1 conversion events."]], true),
       ("Reddit", ["data": ["message": "Successfully processed 0 conversion events."]], false),
+      (
+        "Reddit",
+        [
+          "data": [
+            "message": "Successfully processed 1 conversion events.",
+            "invalid_events": [["error_message": "no user"]],
+          ]
+        ], false
+      ),
+      ("Reddit", ["invalid_events": [["error_message": "no user"]]], false),
       ("Reddit", ["error": ["code": 401, "message": "no"]], false),
     ]
     for (name, json, isAccepted) in cases {

@@ -84,6 +84,8 @@ import Testing
         "01713920012": "491713920012", "+49 (0)171 392-0012": "491713920012",
         "0049171 3920012": "491713920012", "+49\u{a0}171\u{a0}3920012": "491713920012",
         "+1 650 555 1212": "16505551212", "n/a": nil, "+": nil, "call me": nil,
+        "+49 171 3920012 ext. 12": "491713920012", "tel:+491713920012;ext=7": "491713920012",
+        "0171 3920012 x12": "491713920012", "+1 800 FLOWERS": nil,
       ])
     try expectDigests(
       "fn", of: { .address("first_name", $0) },
@@ -103,7 +105,8 @@ import Testing
       [
         "1997-02-16": "19970216", "16.2.1997": "19970216", "19970216": "19970216",
         "03/04/1990": "19900304", "970216": nil, "1997-13-45": nil, "1890-01-01": nil,
-        "2990-01-01": nil,
+        "2990-01-01": nil, "1997-02-30": nil, "1997-02-29": nil, "2000-02-29": "20000229",
+        "1997-04-31": nil,
       ])
     try expectDigests(
       "external_id", of: { ServerHit.visit.with(("user_id", $0)) },
@@ -121,7 +124,8 @@ import Testing
     try expectDigests(
       "zp", of: { .address("postal_code", $0) },
       [
-        "94035-1234": "94035", "940351234": "94035", "00-950": "00950", "1000-205": "1000205",
+        "94035-1234": "94035", "940351234": "94035", "94035 1234": "94035", "00-950": "00950",
+        "1000-205": "1000205",
         "01310-100": "01310100", "10115": "10115",
       ])
     try expectDigests(
@@ -161,6 +165,7 @@ import Testing
       [
         ("the first public one", address("10.0.0.1, 192.168.1.1, 198.51.100.2"), "198.51.100.2"),
         ("IPv6", address("2001:db8::1"), "2001:db8::1"), ("private", address("fc00::1"), nil),
+        ("everybody", address("255.255.255.255"), nil), ("a group", address("224.0.0.1"), nil),
         ("link-local", address("fe80::1"), nil), ("loopback", address("::1"), nil),
       ])
   }
@@ -189,6 +194,9 @@ import Testing
         ),
         ("the cookie alone", kept("fb.1.1767225000000.IwAR_x-1"), known),
         ("event data alone", .visit.with(("fbc", known)), known),
+        ("event data without a time", .visit.with(("fbc", "IwAR_x-1")), nil),
+        ("a cookie without a time", kept("IwAR_x-1"), nil),
+        ("a cookie without a time, and a click", kept("x", landing), "fb.1.1767225600123.IwAR_x-1"),
         ("a cookie without a click", kept("fb.1.1699."), nil),
         (
           "a cookie without a click, and a click", kept("fb.1.1767225000000.", landing),
@@ -263,6 +271,37 @@ import Testing
       ("an id", anonymous.with(("user_id", "1")), true),
       ("a browser id", anonymous.with(("fbp", "fb.1.1760043840841.1")), true),
     ])
+  }
+
+  /// F11: Meta refuses a purchase without a value or a currency (errors 2804009 and 2804010).
+  @Test func aPurchaseWithoutMoneyIsNotSent() throws {
+    func order(_ value: JSON?, _ currency: JSON?) -> ServerHit {
+      ServerHit.order(("value", value), ("currency", currency), ("items", nil))
+    }
+    try meta.expectSent([
+      ("both", order(9.5, "EUR"), true), ("nothing to pay", order(0, "EUR"), true),
+      ("no value", order(nil, "EUR"), false), ("no currency", order(9.5, nil), false),
+      ("no number", order("free", "EUR"), false), ("no currency's code", order(9.5, "€"), false),
+    ])
+    for outcome in try meta.outcomes([order(9.5, nil)])[0] {
+      #expect(outcome.failures == 1)
+      #expect(
+        outcome.log.contains { $0.contains("not sent: a purchase without a value in a currency") })
+    }
+  }
+
+  @Test func aValueHasTheDecimalsOfItsCurrency() throws {
+    func order(_ value: JSON, _ currency: JSON) -> ServerHit {
+      ServerHit.order(("value", value), ("currency", currency))
+    }
+    try meta.expect(
+      "custom_data.value",
+      [
+        ("noise", order(0.30000000000000004, "EUR"), 0.3),
+        ("cents", order(59.97999999, "usd"), 59.98),
+        ("none", order(1999.6, "JPY"), 2000), ("three", order(12.345, "KWD"), 12.345),
+        ("zero", order(0, "EUR"), 0),
+      ])
   }
 
   @Test func aDigestOfAnotherTextIsRefused() {

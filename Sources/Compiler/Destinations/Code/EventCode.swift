@@ -28,6 +28,12 @@ struct EventCode {
           code: "if (!\(profile.eventID.code)) note('no \(name): cannot be deduplicated');"))
     }
     addLacking(event.members, profile.commerce)
+    let role = profile.vocabulary.role(of: event.mapping.event.name)
+    guard profile.commerce.needsMoney, role == .purchase else { return }
+    let value = MemberPlace(profile.commerce.object, profile.commerce.value).code
+    let end = "return quit('a purchase without a value in a currency', data.gtmOnFailure);"
+    statements.append(
+      Statement(step: .notes, rank: 2, code: "if (\(value) === undefined) \(end)"))
   }
 
   /// Behind both members, a line that takes the one away where the other is missing.
@@ -72,9 +78,7 @@ struct EventCode {
     _ member: Member, _ commerce: CommerceForm, _ fields: inout TagFields
   ) {
     if member.step == .contentType { addContentType(member, commerce) }
-    if !(member.step == .contentType && member.isFixed) {
-      add(linesOf: member, &fields)
-    }
+    if !(member.step == .contentType && member.isFixed) { add(linesOf: member, &fields) }
     if let cookie = member.cookie { add(cookie, of: member, &fields) }
   }
 
@@ -101,10 +105,8 @@ struct EventCode {
       let code = "\(member.place.code) = \(JavaScript.value(fixed));"
       return statements.append(line(condition.isEmpty ? code : "if (\(condition)) \(code)"))
     }
-    let conversion =
-      member.conversion.looksAtAll
-      ? "\(member.conversion.code)([\(candidates.joined(separator: ", "))])"
-      : member.conversion.code
+    let kept = member.kept.map { fields.read($0, of: member) }.joined(separator: ", ")
+    let conversion = member.conversion.code + (member.conversion.looksAtKept ? "([\(kept)])" : "")
     let put =
       "put(\(member.place.object), \(JavaScript.literal(member.place.name)), \(conversion), "
     let none =

@@ -25,6 +25,7 @@ extension Conversion {
   }
 
   static let lower = hashed("lower", example: " Mary Ann ") { $0.lowercased() }
+  static let alpha2 = hashed("alpha2", example: "DE") { $0.lowercased() }
   static let twoLetters = hashed("twoLetters", example: "NY") { $0.lowercased() }
   static let gender = hashed("gender", example: "Female") { String($0.lowercased().prefix(1)) }
   static let birthday = hashed("birthday", example: "1997-02-16") { $0.filter(\.isNumber) }
@@ -79,7 +80,5 @@ extension Conversion {
     Conversion("hashFirst(\(plain?.code ?? ""))", example: example, plain: plain, result: result)
   }
 
-  static func digest(of text: String) -> String {
-    Hexadecimal.encode(SHA256.digest(of: text))
-  }
+  static func digest(of text: String) -> String { Hexadecimal.encode(SHA256.digest(of: text)) }
 }

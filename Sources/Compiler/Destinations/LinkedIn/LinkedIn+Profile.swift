@@ -32,6 +32,7 @@ extension LinkedIn: CompiledDestination {
       (MemberPlace("money", "currencyCode"), other: "amount"),
       (MemberPlace("info", "hashedFirstName"), other: "hashedLastName"),
       (MemberPlace("info", "hashedLastName"), other: "hashedFirstName"),
+      (MemberPlace("info", "countryCode"), other: "hashedFirstName"),
     ],
     event: .record([
       "conversion": .eventID(prefix: "urn:lla:llaPartnerConversion:"),

@@ -11,7 +11,7 @@ extension Conversion {
   /// A click keeps the time at which it was seen first.
   static let fbc = Conversion(
     "fbc", example: "fb.1.1767225500000.IwAR2F4-dbP0l7",
-    link: Link(example: "IwAR2F4") { .string("fb.1.1767225600000.\($0)") }, looksAtAll: true)
+    link: Link(example: "IwAR2F4") { .string("fb.1.1767225600000.\($0)") }, looksAtKept: true)
   static let composite = Conversion("composite", example: "fb.1.1767225500000.1116446470")
   static let whole = Conversion("whole", example: "1234567890") { value in
     value.shownText.flatMap(Int.init).map { .number(JSONNumber($0)) }

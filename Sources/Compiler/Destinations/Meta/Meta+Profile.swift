@@ -100,7 +100,7 @@ extension Meta: CompiledDestination {
 
   /// Contents without an id cost the whole event; a value without a currency may.
   private static let commerce = CommerceForm(
-    object: "custom",
+    object: "custom", needsMoney: true,
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),

@@ -16,7 +16,9 @@ extension Pinterest {
   private static func code(_ json: JSON) -> Int? {
     if let code = json["code"]?.number?.integer { return code }
     guard let received = json["num_events_received"]?.number?.integer else { return nil }
-    return received > 0 && json["num_events_processed"]?.number?.integer == received ? 0 : -1
+    let isProcessed = json["events"]?.array?.allSatisfy { $0["status"] == "processed" } ?? true
+    let count = json["num_events_processed"]?.number?.integer
+    return received > 0 && count == received && isProcessed ? 0 : -1
   }
 
   private static let meanings: [Int: AnswerMeaning] = [

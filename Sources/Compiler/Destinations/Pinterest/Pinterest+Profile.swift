@@ -89,9 +89,9 @@ extension Pinterest: CompiledDestination {
     .zipCode: PersonForm("zp", "Postal code", .zip, isHashed: true, arity: .list),
     .city: PersonForm("ct", "City", .hashedName, isHashed: true, arity: .list),
     .state: PersonForm("st", "State", .twoLetters, isHashed: true, arity: .list),
-    .country: PersonForm("country", "Country", .twoLetters, isHashed: true, arity: .list),
+    .country: PersonForm("country", "Country", .alpha2, isHashed: true, arity: .list),
     .birthDate: PersonForm("db", "Date of birth", .birthday, isHashed: true, arity: .list),
-    .gender: PersonForm("ge", "Gender", .gender, isHashed: true, arity: .list),
+    .gender: PersonForm("ge", "Gender", .genderOrNone, isHashed: true, arity: .list),
     .clickID: PersonForm("click_id", "Click id", .identifier),
     .ipAddress: PersonForm("client_ip_address", "IP address", .address),
     .userAgent: PersonForm("client_user_agent", "User agent", .text),
@@ -129,5 +129,6 @@ extension Pinterest: CompiledDestination {
 }
 
 extension Conversion {
+  fileprivate static let genderOrNone = hashed("genderOrNone", example: "n") { $0 }
   fileprivate static let zip = hashed("zip", example: "94035-1234") { $0.filter(\.isNumber) }
 }

@@ -10,8 +10,9 @@ extension Reddit {
     replacementVariable: "TAGWRIGHT_REDDIT_URL",
     code: { json in
       if let error = json["error"] { return error["code"]?.number?.integer ?? -1 }
-      guard let message = json["data"]?["message"]?.string else {
-        return json["invalid_events"].map { _ in -1 }
+      let refused = [json, json["data"]].compactMap { $0?["invalid_events"]?.array }.joined()
+      guard let message = json["data"]?["message"]?.string, refused.isEmpty else {
+        return refused.isEmpty ? nil : -1
       }
       return message.contains("processed 0 ") ? -1 : 0
     }, message: { ($0["error"] ?? $0["data"])?["message"]?.string }, requestID: { _ in nil },

@@ -89,7 +89,7 @@ extension Snapchat: CompiledDestination {
     .zipCode: PersonForm("zp", "Postal code", .hashedName, isHashed: true),
     .city: PersonForm("ct", "City", .hashedName, isHashed: true),
     .state: PersonForm("st", "State", .twoLetters, isHashed: true),
-    .country: PersonForm("country", "Country", .twoLetters, isHashed: true),
+    .country: PersonForm("country", "Country", .alpha2, isHashed: true),
     .birthDate: PersonForm("db", "Date of birth", .birthday, isHashed: true, arity: .first),
     .gender: PersonForm("ge", "Gender", .gender, isHashed: true),
     .clickID: PersonForm("sc_click_id", "Click id", .identifier),
@@ -102,7 +102,7 @@ extension Snapchat: CompiledDestination {
 
   /// Prices and quantities are text, as the documents show them.
   private static let commerce = CommerceForm(
-    object: "custom",
+    object: "custom", needsMoney: true,
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init(

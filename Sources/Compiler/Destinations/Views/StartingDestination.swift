@@ -21,9 +21,7 @@ package struct StartingDestination: Sendable {
     }
   }
   /// Whether it takes the digest of a phone number that the page has made for Google.
-  package var takesPhoneDigests: Bool {
-    profile.person.forms[.phone]?.takesDigests ?? false
-  }
+  package var takesPhoneDigests: Bool { profile.person.forms[.phone]?.takesDigests ?? false }
   /// The match keys that it takes.
   package var matchKeys: Set<MatchKey.Kind> { Set(profile.person.forms.keys) }
   /// The call for an event that it has no name for; `nil` where it takes the site's own names.
@@ -74,9 +72,7 @@ package struct StartingDestination: Sendable {
   }
 
   /// GA4's name for what the destination calls by this, in whatever case and with underscores.
-  package func ga4Name(for name: String) -> String? {
-    profile.vocabulary.ga4Name(for: name)
-  }
+  package func ga4Name(for name: String) -> String? { profile.vocabulary.ga4Name(for: name) }
 }
 
 extension EventRole {
