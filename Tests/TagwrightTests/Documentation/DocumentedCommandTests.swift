@@ -58,6 +58,8 @@ import Testing
     "init DIR": .run(["DIR": "../new"]), "init ../my-shop": .run(),
     "init my-shop --from-container GTM-ABC1234_workspace3.json": .left(
       "the file is the reader's own: InitFromContainerTests run it on exports"),
+    "init my-shop --from-container GTM-ABC1234_workspace3.json --from-container GTM-DEF5678_workspace2.json":
+      .left("the files are the reader's own: InitFromContainerTests run it on both halves"),
     "init . --into --from-container GTM-ABC1234_workspace3.json": .left(
       "it needs a package of its own: InitIntoTests run it"),
     "mcp": .left("waits for messages: McpCommandTests runs it"),
