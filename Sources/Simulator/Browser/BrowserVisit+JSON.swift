@@ -49,6 +49,8 @@ extension BrowserVisit {
     for (index, json) in parts.enumerated() {
       if let push = Self.push(json) {
         pushes.append(push)
+        let hints = PushMisspelling.hints(in: Self.command(json) ?? json, commands: Self.commands)
+        notes += hints.map { "push \(index + 1): \($0)" }
       } else {
         // Its place is kept, so that a push is told by its number in the list.
         pushes.append(.undefined)
@@ -65,12 +67,18 @@ extension BrowserVisit {
   /// `gtag` pushes its arguments, which JSON has as a list or as an object whose keys are numbers.
   private static func push(_ json: JSON) -> ScriptValue? {
     if json.array != nil { return json.array?.first?.string == nil ? nil : ScriptValue(json) }
+    guard json.object != nil else { return nil }
+    return ScriptValue(command(json) ?? json)
+  }
+
+  /// The list of a command whose arguments are members with numbers for keys; `nil` for any other object.
+  private static func command(_ json: JSON) -> JSON? {
     guard let members = json.object?.members else { return nil }
     let arguments = members.indices.compactMap { json["\($0)"] }
     guard !members.isEmpty, arguments.count == members.count,
       commands.contains(arguments.first?.string ?? "")
-    else { return ScriptValue(json) }
-    return .array(arguments.map { ScriptValue($0) })
+    else { return nil }
+    return .array(arguments)
   }
 
   private static func visit(_ json: JSON) throws(HitError) -> BrowserVisit {
@@ -109,6 +117,12 @@ extension BrowserVisit {
     guard let members = json.object?.members,
       members.allSatisfy({ words.contains($0.value.string ?? "") })
     else { throw HitError("'consent' is 'granted', 'denied' or an object of types with these") }
+    for member in members where !ConsentState.types.contains(member.key) {
+      guard let question = Spelling.question(for: member.key, among: ConsentState.types) else {
+        continue
+      }
+      throw HitError("'consent' has no '\(member.key.shortened)'; \(question)")
+    }
     return ScriptValue(json)
   }
 

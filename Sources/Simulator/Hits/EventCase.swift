@@ -15,15 +15,15 @@ package enum EventCase {
     guard let object = json.object else { throw HitError("event data is an object") }
     guard let event = object["event"], event.object != nil else {
       guard json["event_name"]?.string?.isEmpty == false else {
-        let near = object.members.lazy.map(\.key).first {
-          Spelling.nearest(to: $0, among: ["event_name", "event"]) != nil
-        }
-        throw HitError(
-          "the event data has no 'event_name'\(near.map { ", but '\($0.shortened)'" } ?? "")")
+        throw HitError(nameless(object, among: ["event_name", "event"]))
       }
       return IncomingHit(eventData: ScriptValue(json))
     }
     try HitError.checkNames(of: object, among: keys, "a case")
+    if let data = event.object, data["event_name"] == nil, misspelt(in: data, ["event_name"]) != nil
+    {
+      throw HitError(nameless(data, among: ["event_name"]))
+    }
     var hit = IncomingHit(eventData: ScriptValue(event))
     hit.request = IncomingRequest(
       query: try query(object["query"]), headers: try texts(object["headers"], "headers"),
@@ -47,6 +47,15 @@ package enum EventCase {
       hit.isPreview = isPreview
     }
     return hit
+  }
+
+  private static func nameless(_ object: JSONObject, among names: [String]) -> String {
+    "the event data has no 'event_name'"
+      + (misspelt(in: object, names).map { ", but '\($0.shortened)'" } ?? "")
+  }
+
+  private static func misspelt(in object: JSONObject, _ names: [String]) -> String? {
+    object.members.lazy.map(\.key).first { Spelling.nearest(to: $0, among: names) != nil }
   }
 
   /// The answers of a case, which can stand in a file of their own: a list, or an object with the key `responses`.

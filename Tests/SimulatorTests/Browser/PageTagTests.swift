@@ -202,4 +202,47 @@ import Testing
       try BrowserVisit.visits(try JSON.read(#"[{"pushes": [{}, {}]}, {"pushes": []}]"#))
         .map(\.pushes.count) == [2, 0])
   }
+
+  @Test(
+    "a word that a page pushes, and that is nearly one that Tag Manager follows, is named",
+    arguments: [
+      (#"{"evnt": "purchase"}"#, ["push 1: 'evnt' is not an event; did you mean 'event'?"]),
+      (
+        #"[["consnt", "update", {}]]"#,
+        ["push 1: 'consnt' is not a command; did you mean 'consent'?"]
+      ),
+      (
+        #"[{"event": "a"}, ["consent", "updat", {}]]"#,
+        ["push 2: 'updat' changes no consent; did you mean 'update'?"]
+      ),
+      (
+        #"["consent", "default", {"ad_storrage": "denied", "analytics_storage": "yes"}]"#,
+        [
+          "push 1: 'ad_storrage' is not a type of consent; did you mean 'ad_storage'?",
+          "push 1: 'yes' is not a state of consent: write 'granted' or 'denied'",
+        ]
+      ),
+      (
+        #"{"0": "consent", "1": "updat", "2": {"ad_storage": "granted"}}"#,
+        ["push 1: 'updat' changes no consent; did you mean 'update'?"]
+      ),
+      (
+        #"["consent", "default", {"ad_storage": "denied", "wait_for_update": 500, "region": ["DE"]}]"#,
+        []
+      ),
+      (#"[{"event": "purchase", "even": "x"}, {"ecommerce": null}, ["set", {"a": 1}]]"#, []),
+    ] as [(String, [String])])
+  func misspeltWordsAreNamed(_ row: (text: String, notes: [String])) throws {
+    let visits = try BrowserVisit.visits(try JSON.read(row.text))
+    #expect(visits.flatMap(\.notes) == row.notes)
+  }
+
+  @Test func aVisitsConsentHasNoMisspeltType() throws {
+    let json = try JSON.read(#"{"pushes": [], "consent": {"ad_storrage": "granted"}}"#)
+    #expect {
+      try BrowserVisit.visits(json)
+    } throws: { error in
+      "\(error)" == "'consent' has no 'ad_storrage'; did you mean 'ad_storage'?"
+    }
+  }
 }

@@ -219,6 +219,9 @@ struct HitReadingTests {
       ),
       (#"{"eventname": "a"}"#, "the event data has no 'event_name', but 'eventname'"),
       (
+        #"{"event": {"event_nam": "a"}}"#, "the event data has no 'event_name', but 'event_nam'"
+      ),
+      (
         #"{"event": {}, "x": 1}"#,
         "a case has no 'x'; it has 'event', 'cookies', 'headers', 'query', 'clientName', 'responses', 'now', 'preview'"
       ),
