@@ -39,9 +39,10 @@ package struct BrowserHalfReading: Sendable {
     }
     let plain = declared(measurementID: nil, alsoToGA4: [])
     let plan = Plan(serverContainers: [server], webContainers: [plain])
-    let resolved = resolve(PlanVariant(environment: nil, plan: plan), name: planName) { _ in
+    let resolvedPlan = resolve(PlanVariant(environment: nil, plan: plan), name: planName) { _ in
       .missing(reason: "nothing is read here")
-    }.webContainers[0]
+    }
+    guard let resolved = resolvedPlan.webContainers.first else { return nil }
     let mapped = Set(resolved.events.map(\.name))
     return declared(
       measurementID: resolved.measurementID == measurementID ? nil : measurementID,

@@ -29,12 +29,12 @@ package struct CommandError: Error, Hashable, Sendable {
   }
 }
 
-/// Does a work with files whose error is one of the command.
+/// Reads or writes files, and passes an error on as one of the command.
 ///
 /// - Throws: the reason why a file could not be read or written.
-func passingOn<Result>(
-  _ work: @autoclosure () throws(FileError) -> Result
-) throws(CommandError) -> Result {
+func passingOn<Value>(
+  _ work: @autoclosure () throws(FileError) -> Value
+) throws(CommandError) -> Value {
   do {
     return try work()
   } catch {
