@@ -29,7 +29,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ContainerCheck",
-      dependencies: ["TagManager", "CustomTemplate", "Diagnostics", "JSONText", "Parallel"],
+      dependencies: [
+        "TagManager", "CustomTemplate", "SandboxedJS", "Diagnostics", "JSONText", "Parallel",
+      ],
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(

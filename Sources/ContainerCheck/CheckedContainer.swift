@@ -92,7 +92,7 @@ struct UnresolvedVariable: Sendable {
 
 /// A template as its text describes it.
 enum CheckedTemplate: Sendable {
-  case readable(kind: CustomTemplate.Kind?, side: CustomTemplate.Side)
+  case readable(kind: CustomTemplate.Kind?, side: CustomTemplate.Side, fields: [String])
   /// Tag Manager cannot take it, for this reason.
   case unusable(String)
 
@@ -102,7 +102,9 @@ enum CheckedTemplate: Sendable {
       self =
         template.code.allSatisfy(\.isWhitespace)
         ? .unusable("has no code")
-        : .readable(kind: template.info.kind, side: template.side)
+        : .readable(
+          kind: template.info.kind, side: template.side,
+          fields: template.fields.flattened.map(\.name))
     } catch {
       self = .unusable("cannot be read: \(error.message)")
     }

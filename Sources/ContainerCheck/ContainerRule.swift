@@ -56,11 +56,13 @@ package struct ContainerRule: Sendable {
 
   /// Every rule, in the order of their ids.
   package static let all: [ContainerRule] = [
-    .builtInNotEnabled, .circularVariables, .conditionWithoutSubject, .conditionWithoutValue,
-    .danglingClient, .danglingFolder, .danglingTag, .danglingTemplate, .danglingTrigger,
-    .danglingVariable, .entityName, .malformedParameter, .repeatedID, .repeatedName,
-    .repeatedParameter, .severalNeighbourTags, .templateOfOtherKind, .triggerWithoutEvent,
-    .typeOfOtherSide, .unknownEntityType, .unknownWord, .unusableTemplate,
+    .builtInNotEnabled, .circularTags, .circularVariables, .conditionWithoutSubject,
+    .conditionWithoutValue, .danglingClient, .danglingFolder, .danglingTag, .danglingTemplate,
+    .danglingTrigger, .danglingVariable, .emptyTriggerGroup, .entityName, .impossibleSchedule,
+    .malformedParameter, .missingSetting, .repeatedID, .repeatedName, .repeatedParameter,
+    .repeatedTableRow, .reservedEventName, .severalNeighbourTags, .templateOfOtherContainer,
+    .templateOfOtherKind, .triggerWithoutEvent, .typeOfOtherSide, .unknownEntityType,
+    .unknownSetting, .unknownWord, .unreadablePattern, .unusableTemplate,
   ]
 
   /// The rule of an id.

@@ -19,6 +19,26 @@ enum KnownTypes {
     side == .server ? serverTriggers : webTriggers
   }
 
+  /// The settings that a type cannot work without, as every real export has them.
+  static func requiredSettings(of type: String, kind: EntityKind) -> [String] {
+    switch kind {
+    case .tag: requiredByTags[type] ?? []
+    case .variable: requiredByVariables[type] ?? []
+    default: []
+    }
+  }
+
+  private static let requiredByTags = [
+    "googtag": ["tagId"], "gaawe": ["eventName"], "html": ["html"], "img": ["url"],
+    "awct": ["conversionId"], "sgtmadsct": ["conversionId"], "http_request": ["url"],
+  ]
+
+  private static let requiredByVariables = [
+    "ed": ["keyPath"], "qp": ["queryParamName"], "rh": ["headerName"], "smm": ["input", "map"],
+    "remm": ["input", "map"], "sgtmk": ["name"], "k": ["name"], "v": ["name"], "j": ["name"],
+    "jsm": ["javascript"],
+  ]
+
   private static func types(of kind: EntityKind, in side: UsageContext) -> Set<String> {
     switch (kind, side == .server) {
     case (.tag, true): serverTags

@@ -14,7 +14,11 @@ enum InjectedFault: String, CaseIterable {
   case unknownType, typeOfOtherSide, triggerOfOtherSide, reservedTriggerOfOtherSide
   case unknownTriggerType, unknownComparison, unknownParameterType
   case badBoolean, badNumber, listInPlaceOfText, repeatedSetting
-  case circle, twoSetupTags, ownSetupTag
+  case circle, twoSetupTags, ownSetupTag, circleOfSetupTags, circleOfCleanupTags
+  case unreadablePattern, unreadableRow, groupWithoutTriggers
+  case scheduleBackwards, scheduleWithoutTime
+  case missingTagID, missingPath, blankPath, unknownSetting, reservedEvent, impossibleEvent
+  case rowTwice, rowWithoutInput, templateOfOtherContainer
 
   /// The rule that has to find it.
   var rule: String {
@@ -43,6 +47,15 @@ enum InjectedFault: String, CaseIterable {
     case .repeatedSetting: "repeated-parameter"
     case .circle: "circular-variables"
     case .twoSetupTags, .ownSetupTag: "several-neighbour-tags"
+    case .circleOfSetupTags, .circleOfCleanupTags: "circular-tags"
+    case .unreadablePattern, .unreadableRow: "unreadable-pattern"
+    case .groupWithoutTriggers: "empty-trigger-group"
+    case .scheduleBackwards, .scheduleWithoutTime: "impossible-schedule"
+    case .missingTagID, .missingPath, .blankPath: "missing-setting"
+    case .unknownSetting: "unknown-setting"
+    case .reservedEvent, .impossibleEvent: "reserved-event-name"
+    case .rowTwice, .rowWithoutInput: "repeated-table-row"
+    case .templateOfOtherContainer: "template-of-other-container"
     }
   }
 
@@ -273,10 +286,11 @@ enum InjectedFault: String, CaseIterable {
         $0.setupTags = [SetupTag(tagName: $0.name)]
         return $0.name
       }
+    default: return putSetting(into: &version, side, using: &random)
     }
   }
 
-  private func onTag(
+  func onTag(
     _ version: inout ContainerVersion, _ place: Int?, _ change: (inout Tag) -> String?
   ) -> String? {
     place.flatMap { change(&version.tags[$0]) }

@@ -80,6 +80,26 @@ import Testing
       let name = random.below(2) == 0 ? "" : #", "name": """#
       template.insertField(#"{"type": "\#(kind)"\#(name), "displayName": "Odd"}"#, &random)
     },
+    Fault("field-name") { template, random in
+      let names = ["gtmOnSuccess", "gtmOnFailure", "gtmEventId", "gtmTagId"]
+      template.insertField(
+        #"{"type": "TEXT", "name": "\#(names[random.below(names.count)])"}"#, &random)
+    },
+    Fault("field-name", isWarning: true) { template, random in
+      let names = ["my field", "2nd", "a-b", "größe", " odd", "a.b"]
+      template.insertField(
+        #"{"type": "TEXT", "name": "\#(names[random.below(names.count)])"}"#, &random)
+    },
+    Fault("container-context") { template, random in
+      let side = template.isWeb ? "SERVER" : "WEB"
+      let contexts = [
+        "[\"\(side)\"]", #"["WEB", "SERVER"]"#, "[]", #"["AMP"]"#, #""SERVER""#, "null",
+      ]
+      template.contexts = contexts[random.below(contexts.count)]
+    },
+    Fault("template-name") { template, random in
+      template.displayName = ["", " ", "\u{a0}"][random.below(3)]
+    },
     Fault("repeated-field-name") { template, random in
       let names = template.names
       template.insertField(

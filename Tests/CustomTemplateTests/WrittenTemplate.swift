@@ -13,6 +13,9 @@ struct WrittenTemplate {
   var kind = "MACRO"
   var isWeb = false
   var version = "1"
+  var displayName = "Example"
+  /// The kinds of container that it says it is for; those of the code where it is `nil`.
+  var contexts: String?
   var description = "Made for the tests."
   /// The fields; `•` marks each place where another one can be put, with its comma.
   var fields = "[•]"
@@ -121,7 +124,7 @@ struct WrittenTemplate {
       tests += "\n  code: |-\n    \(scenario.code)"
     }
     let info =
-      #"{"type": "\#(kind)", "displayName": "Example", "description": "\#(description)", "version": \#(version), "containerContexts": ["\#(side)"]}"#
+      #"{"type": "\#(kind)", "displayName": "\#(displayName)", "description": "\#(description)", "version": \#(version), "containerContexts": \#(contexts ?? "[\"\(side)\"]")}"#
     // A place where a field can stand is nothing, with the comma behind it.
     let fields = self.fields.split(separator: "•", omittingEmptySubsequences: false)
       .enumerated().map {

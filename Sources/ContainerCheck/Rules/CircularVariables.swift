@@ -20,7 +20,7 @@ extension ContainerRule {
   ) { container in
     let variables = container.all(.variable)
     let byName = Dictionary(variables.map { ($0.name, $0) }) { first, _ in first }
-    let graph = VariableGraph(
+    let graph = ReferenceGraph(
       names: variables.map(\.name), references: byName.mapValues(\.variableNames))
     return graph.circles.compactMap { circle in
       guard let entity = byName[circle.first] else { return nil }

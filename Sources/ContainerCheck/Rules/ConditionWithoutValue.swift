@@ -12,13 +12,15 @@ extension ContainerRule {
     wrong: """
       {"trigger": [{"triggerId": "1", "name": "Thanks", "type": "ALWAYS", "filter": [{"type": "CONTAINS",
         "parameter": [{"type": "TEMPLATE", "key": "arg0", "value": "{{Page}}"}]}]}],
-        "variable": [{"variableId": "2", "name": "Page", "type": "ed"}]}
+        "variable": [{"variableId": "2", "name": "Page", "type": "ed",
+          "parameter": [{"type": "TEMPLATE", "key": "keyPath", "value": "page_path"}]}]}
       """,
     right: """
       {"trigger": [{"triggerId": "1", "name": "Thanks", "type": "ALWAYS", "filter": [{"type": "CONTAINS",
         "parameter": [{"type": "TEMPLATE", "key": "arg0", "value": "{{Page}}"},
           {"type": "TEMPLATE", "key": "arg1", "value": "thanks"}]}]}],
-        "variable": [{"variableId": "2", "name": "Page", "type": "ed"}]}
+        "variable": [{"variableId": "2", "name": "Page", "type": "ed",
+          "parameter": [{"type": "TEMPLATE", "key": "keyPath", "value": "page_path"}]}]}
       """
   ) { container in
     container.entities.flatMap { entity in

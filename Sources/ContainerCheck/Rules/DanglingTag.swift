@@ -11,10 +11,10 @@ extension ContainerRule {
       marked as weak may outlive its tag.
       """,
     wrong: """
-      {"tag": [{"tagId": "1", "name": "Ads", "type": "sgtmadsct", "setupTag": [{"tagName": "Linker"}]}]}
+      {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "setupTag": [{"tagName": "Linker"}]}]}
       """,
     right: """
-      {"tag": [{"tagId": "1", "name": "Ads", "type": "sgtmadsct", "setupTag": [{"tagName": "Linker"}]},
+      {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "setupTag": [{"tagName": "Linker"}]},
         {"tagId": "2", "name": "Linker", "type": "sgtmadscl"}]}
       """
   ) { container in

@@ -10,10 +10,10 @@ extension ContainerRule {
       setup tag a setup tag of its own.
       """,
     wrong: """
-      {"tag": [{"tagId": "1", "name": "Ads", "type": "sgtmadsct", "setupTag": [{"tagName": "Ads"}]}]}
+      {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "setupTag": [{"tagName": "GA4"}]}]}
       """,
     right: """
-      {"tag": [{"tagId": "1", "name": "Ads", "type": "sgtmadsct", "setupTag": [{"tagName": "Linker"}]},
+      {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "setupTag": [{"tagName": "Linker"}]},
         {"tagId": "2", "name": "Linker", "type": "sgtmadscl"}]}
       """
   ) { container in

@@ -25,7 +25,7 @@ extension ContainerRule {
     let uses = container.entities.compactMap { entity -> Breach? in
       guard let wanted = entity.kind.templateKind, let type = entity.type,
         let place = container.template(ofType: type), place < container.templates.count,
-        case .readable(let kind?, _) = container.templates[place], kind != wanted
+        case .readable(let kind?, _, _) = container.templates[place], kind != wanted
       else { return nil }
       return Breach(
         entity,
@@ -34,7 +34,7 @@ extension ContainerRule {
     }
     let foreign = zip(container.templates, container.all(.customTemplate)).compactMap {
       template, entity -> Breach? in
-      guard case .readable(_, let side) = template, let own = container.side,
+      guard case .readable(_, let side, _) = template, let own = container.side,
         own == .web || own == .server, side.rawValue != own.rawValue
       else { return nil }
       return Breach(

@@ -34,8 +34,9 @@ package struct TemplateRule: Sendable {
     .sorted { $0.id < $1.id }
 
   private static let own: [TemplateRule] = [
-    .fieldKind, .fieldName, .repeatedClaim, .repeatedFieldName, .repeatedPermission, .scenarioName,
-    .syntax, .templateVersion, .unescapedCharacter, .unknownTestKey,
+    .containerContext, .fieldKind, .fieldName, .repeatedClaim, .repeatedFieldName,
+    .repeatedPermission, .scenarioName, .syntax, .templateName, .templateVersion,
+    .unescapedCharacter, .unknownTestKey,
   ]
 }
 

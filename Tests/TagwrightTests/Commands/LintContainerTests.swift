@@ -22,7 +22,7 @@ import Testing
       {"tagId": "2", "name": "GA4", "type": "sgtmgaaw"},
       {
         "tagId": "3", "firingTriggerId": ["9"],
-        "name": "Ads: \\"{\\"", "type": "sgtmadsct"
+        "name": "Ads: \\"{\\"", "type": "sgtmadscl"
       }
     ],
     "variable": [{"variableId": "4", "name": "Total", "type": "c",

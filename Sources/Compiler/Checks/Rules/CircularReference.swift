@@ -34,8 +34,8 @@ extension Rule {
 }
 
 extension ContainerDraft {
-  fileprivate var variableGraph: VariableGraph {
-    VariableGraph(
+  fileprivate var variableGraph: ReferenceGraph {
+    ReferenceGraph(
       names: variables.map(\.name),
       references: Dictionary(
         variables.map { ($0.name, $0.parameters.flatMap(\.variableNames)) },

@@ -1,15 +1,15 @@
-/// Which variable of a container refers to which.
-package struct VariableGraph {
+/// The references among variables or tags of a container, by name.
+package struct ReferenceGraph {
   private let names: [String]
   private let references: [String: [String]]
 
-  /// Takes the variables in their order and what each refers to.
+  /// Takes the names in their order and what each refers to.
   package init(names: [String], references: [String: [String]]) {
     self.names = names
     self.references = references
   }
 
-  /// The circles, each once, beginning with the variable from which it was met first.
+  /// The circles, each once, beginning with the name that was met first.
   package var circles: [Circle] {
     var circles: [Circle] = []
     var finished: Set<String> = []
@@ -34,12 +34,12 @@ package struct VariableGraph {
     return circles
   }
 
-  /// Variables of which each refers to the next, and the last to the first.
+  /// Names of which each refers to the next, and the last to the first.
   package struct Circle: Sendable {
     package let first: String
-    /// The number of its variables.
+    /// The number of its names.
     package let count: Int
-    /// The variables behind the first; of many the beginning.
+    /// The names behind the first; of many the beginning.
     private let further: [String]
 
     fileprivate init(_ names: some Collection<String>, back first: String) {
@@ -58,7 +58,7 @@ package struct VariableGraph {
     }
   }
 
-  /// A variable on the way, and the references that are left to follow.
+  /// A name on the way, and the references that are left to follow.
   private struct Step {
     let name: String
     var rest: ArraySlice<String>
