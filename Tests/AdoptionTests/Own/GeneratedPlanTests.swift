@@ -56,6 +56,30 @@ import Testing
     #expect(count > Self.seeds.count / 2)
   }
 
+  @Test(arguments: [SourceStyle.visible, .inline])
+  func aMemberThatIsDeclaredTwiceComesBackTwice(style: SourceStyle) throws {
+    let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
+      GA4Client()
+      Meta(
+        pixelID: "1234567890123456", accessToken: .secret("META_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("user_data.email_address"))
+      } events: {
+        On(
+          "purchase",
+          send: .purchase(
+            value: .eventData("value"), currency: .eventData("currency"), contents: .items,
+            orderID: .eventData("transaction_id"),
+            properties: [.contentCategory(.eventData("category")), .orderID(.cookie("order"))]))
+      }.layout(.tagPerEvent).sources(style)
+    }
+    let made = Self.compiled(Plan(serverContainers: [server]))
+    let version = try #require(made.containers.first?.version)
+    let container = try AdoptedContainer.recognising(version)
+    #expect(container.remarks == [] && container.counts.rawWords == [])
+  }
+
   /// The browser's half of the container of a seed.
   static func web(_ seed: Int, _ server: ServerContainer) -> WebContainer {
     let consents: [Consent?] = [

@@ -21,17 +21,18 @@ struct EventLines {
       case .consent(let type, let assumption):
         consent.append(type)
         whenMissing = assumption
-      case .put(let put): add(put)
+      case .put(let put): add(put, isShared: mark != nil)
       case .fixed(let member): fixed.append(member)
       case .cookie(let place, let seconds): cookies[place] = seconds
       }
     }
   }
 
-  /// Lines that all events have name the first sources of a member, those of single events further ones.
-  private mutating func add(_ put: EventLine.Put) {
+  /// In code for several events, lines that all of them have name the first sources of a member, those of single events
+  /// further ones; in code for one, a second line is a second declaration of the member.
+  private mutating func add(_ put: EventLine.Put, isShared: Bool) {
     let first = puts.firstIndex { $0.place == put.place && $0.conversion == put.conversion }
-    guard let first, let known = puts[first].sources, let further = put.sources else {
+    guard isShared, let first, let known = puts[first].sources, let further = put.sources else {
       return puts.append(put)
     }
     puts[first].sources = known + further
