@@ -3,7 +3,7 @@
 /// Registers are handed out like a stack: parameters, then variables as their blocks are entered, then
 /// whatever an expression needs on the way.
 struct CodeGenerator {
-  var script = CompiledScript()
+  var script = CompiledScript.Content()
   private let scopes: [Scope]
   private var nextScope = 0
   var scope: Scope
@@ -64,9 +64,6 @@ struct CodeGenerator {
     emit(.returnUndefined)
     finishFunction(0, parameterCount: 0)
     script.coverableLines = coveredLines.sorted()
-    script.sharedCode = SharedCode(script.code)
-    script.texts = ScriptTexts(script.constants)
-    script.atoms = ScriptAtoms(names: script.names, sites: script.sites)
   }
 
   // MARK: Scopes and registers
@@ -279,20 +276,5 @@ struct CodeGenerator {
     let line = statement.position.line
     coveredLines.insert(line)
     emit(wide: line, .cover)
-  }
-}
-
-extension CompiledScript {
-  /// Makes a script ready to run.
-  ///
-  /// - Parameters:
-  ///   - parts: what runs one after the other in one scope, such as a setup and a scenario.
-  ///   - supplied: the names that whoever runs the script gives values to, in their order.
-  ///   - coversLines: whether a run notes which lines it reached.
-  /// - Throws: a name that is declared twice, or a script too large for the machine.
-  init(
-    _ parts: [Program], supplied: [String], coversLines: Bool = false
-  ) throws(SyntaxError) {
-    self = try CodeGenerator(parts, supplied: supplied, coversLines: coversLines).script
   }
 }

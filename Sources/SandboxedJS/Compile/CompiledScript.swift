@@ -1,7 +1,7 @@
 /// A script that is ready to run: its instructions and what they refer to by number.
 ///
 /// It holds nothing that a run changes, so that it can be run often and by several threads.
-package struct CompiledScript: Sendable {
+package final class CompiledScript: Sendable {
   /// A constant of a script.
   enum Constant: Sendable, Hashable {
     case undefined, null
@@ -32,38 +32,57 @@ package struct CompiledScript: Sendable {
     var keys: [Int]
   }
 
-  var code: [Instruction] = []
-  /// For each instruction, where it comes from.
-  var positions: [SourcePosition] = []
-  /// The first function is the script itself.
-  var functions: [FunctionInfo] = []
-  var constants: [Constant] = []
-  /// The names of properties.
-  var names: [String] = []
-  /// The constants, laid out for the strings of runs.
-  var texts = ScriptTexts()
-  /// The names and the places that use them, laid out for runs.
-  var atoms = ScriptAtoms.ofMachine
-  /// The code, laid out for runs.
-  var sharedCode = SharedCode()
-  /// For each place that uses a property by name, the number of the name.
-  var sites: [Int] = []
-  var literals: [Literal] = []
+  /// The parts of a script, as its code is made.
+  struct Content: Sendable {
+    var code: [Instruction] = []
+    /// For each instruction, where it comes from.
+    var positions: [SourcePosition] = []
+    /// The first function is the script itself.
+    var functions: [FunctionInfo] = []
+    var constants: [Constant] = []
+    /// The names of properties.
+    var names: [String] = []
+    /// For each place that uses a property by name, the number of the name.
+    var sites: [Int] = []
+    var literals: [Literal] = []
+    /// The start of the second of the script's parts, in the code of the script itself.
+    var secondPartStart = Int.max
+    /// The number of variables of the script that functions share.
+    var globalCount = 0
+    var coverableLines: [Int] = []
+    var undeclaredNames: [Name] = []
+  }
+
+  let content: Content
+  /// The same, laid out for runs.
+  let layout: ScriptLayout
   /// The patterns that runs compiled, so that the next one need not compile them again.
-  var patterns = PatternCache()
-  /// The start of the second of the script's parts, in the code of the script itself.
-  var secondPartStart = Int.max
-  /// The number of variables of the script that functions share.
-  var globalCount = 0
+  let patterns: PatternCache
+
   /// The lines that can be reached, for coverage; empty if that was not asked for.
-  package internal(set) var coverableLines: [Int] = []
+  package var coverableLines: [Int] { content.coverableLines }
   /// Names that are used but nowhere declared, with the first place of each.
-  package internal(set) var undeclaredNames: [Name] = []
+  package var undeclaredNames: [Name] { content.undeclaredNames }
+
+  /// Makes a script ready to run.
+  ///
+  /// - Parameters:
+  ///   - parts: what runs one after the other in one scope, such as a setup and a scenario.
+  ///   - supplied: the names that whoever runs the script gives values to, in their order.
+  ///   - coversLines: whether a run notes which lines it reached.
+  /// - Throws: a name that is declared twice, or a script too large for the machine.
+  init(
+    _ parts: [Program], supplied: [String], coversLines: Bool = false
+  ) throws(SyntaxError) {
+    content = try CodeGenerator(parts, supplied: supplied, coversLines: coversLines).script
+    layout = ScriptLayout(content)
+    patterns = PatternCache(of: layout)
+  }
 }
 
 extension CompiledScript {
   /// Returns the source position of an instruction, counted from the start of the script's code.
   func position(ofInstruction index: Int) -> SourcePosition? {
-    positions.indices.contains(index) ? positions[index] : nil
+    content.positions.indices.contains(index) ? content.positions[index] : nil
   }
 }

@@ -11,15 +11,16 @@ extension Machine {
     if let pattern = compiledPattern(value) { return pattern }
     let string = value.isUndefined ? heap.empty : try string(value)
     if let known = patterns[string] { return known }
-    let text = string.text(heap)
-    try charge(text.utf8.count)
+    string.flatten(heap)
+    try charge(string.count)
     do throws(RegularExpressionError) {
       // In a test, the last one that was loaded is the template.
-      let cache = scripts.last?.script.patterns ?? PatternCache()
-      let pattern = Pattern(try cache.expression(text), isGlobal: false)
-      heap.count(pattern.expression.size)
+      let cache = scripts.last?.script.patterns ?? PatternCache(of: layout)
+      let expression = try cache.expression(string, heap)
+      let pattern = Pattern(expression, isGlobal: false)
+      heap.count(expression.size)
       if patterns.count >= PatternCache.mostPatterns { patterns.removeAll() }
-      patterns[string] = pattern
+      patterns.add(pattern, for: string)
       return pattern
     } catch {
       throw RunFailure(

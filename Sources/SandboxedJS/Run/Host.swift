@@ -16,7 +16,7 @@ final class Host {
   var window: Value?
   /// The contents of `templateStorage`.
   var templateStorage: [String: Value] = [:]
-  /// The values that `require` gave before, by name.
+  /// The values that `require` gave before in a test, by name.
   @exclusivity(unchecked) var required = FewEntries<String, Value>()
   /// The replacements that tests set for APIs, and what they ask about calls; `nil` outside tests.
   @exclusivity(unchecked) var test: TestState?
@@ -29,9 +29,9 @@ final class Host {
     self.environment = environment
     self.permissions = permissions
     self.kind = kind
-    random = RandomNumbers(seed: environment.randomSeed)
-    record.storage = environment.storage
-    record.page.localStorage = environment.page?.localStorage ?? [:]
+    random = RandomNumbers(seed: environment.surroundings.randomSeed)
+    record.storage = environment.surroundings.storage
+    record.page.localStorage = environment.surroundings.page?.localStorage ?? [:]
   }
 
   /// A number from 0 up to but not including 1.
@@ -41,8 +41,8 @@ final class Host {
   private static let domains = Remembered<String, String>(atMost: 256)
   /// The domain that `auto` stands for in a cookie.
   private(set) lazy var automaticDomain: String? = {
-    let pageHost = environment.page.flatMap { WebURL($0.url)?.hostname }
-    let request = environment.request
+    let pageHost = environment.surroundings.page.flatMap { WebURL($0.url)?.hostname }
+    let request = environment.surroundings.request
     guard let host = pageHost ?? request.header("x-forwarded-host") ?? request.header("host") else {
       return nil
     }

@@ -4,12 +4,38 @@ extension Machine {
   /// - Parameter isRecorded: whether calls count for `assertApi`; those of a test's own code do not.
   func makeRequire(isRecorded: Bool) -> Value {
     makeFunction("require") { (machine, arguments) throws(RunFailure) in
-      let name = try machine.string(arguments[0]).text(machine.heap)
-      return try machine.require(name, isRecorded: isRecorded)
+      let name = try machine.string(arguments[0])
+      guard machine.host.test == nil else {
+        return try machine.require(name.text(machine.heap), isRecorded: isRecorded)
+      }
+      return try machine.require(name)
     }
   }
 
-  func require(_ name: String, isRecorded: Bool) throws(RunFailure) -> Value {
+  /// An API outside tests. Names stand in a script as constants, by which its layout knows their APIs.
+  private func require(_ string: StringReference) throws(RunFailure) -> Value {
+    let name = atom(string)
+    if let known = required[name] { return known }
+    let value =
+      if !host.environment.recordsCalls, let api = layout.apis[name]?[host.side] {
+        makeAPI(api)
+      } else {
+        try makeAPI(name.text(heap))
+      }
+    required.add(value, for: name)
+    return value
+  }
+
+  private func makeAPI(_ api: ScriptLayout.API) -> Value {
+    guard let methods = api.methods else { return Value(makeFunction(native: api.function)) }
+    let object = makeObject(capacity: api.methodCount)
+    for index in 0..<api.methodCount {
+      object.set(methods[index], Value(makeFunction(native: api.function + index)), heap)
+    }
+    return Value(object)
+  }
+
+  private func require(_ name: String, isRecorded: Bool) throws(RunFailure) -> Value {
     if let test = host.test {
       if let object = test.mockedObjects[name] { return object }
       if test.mocks[name] != nil || isRecorded && test.isRecording {

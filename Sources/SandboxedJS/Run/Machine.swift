@@ -8,8 +8,8 @@ final class Machine {
   let limits: RunLimits
   /// The outside world.
   let host: Host
-  /// The names that it began with: those of its first script.
-  let initialAtoms: ScriptAtoms
+  /// The layout of the script that it began with.
+  let layout: ScriptLayout
   let emptyShape: ShapeReference
 
   private let memory: RunMemory
@@ -29,6 +29,8 @@ final class Machine {
   @exclusivity(unchecked) private(set) var natives: [NativeFunction] = []
   /// The contents of opaque values.
   @exclusivity(unchecked) var opaques: [Opaque] = []
+  /// The values that `require` gave before, outside tests, by name.
+  @exclusivity(unchecked) var required = FewEntries<StringReference, Value>()
   /// The scripts that were loaded.
   @exclusivity(unchecked) var scripts: [LoadedScript] = []
   /// The calls that promises have to make, in order.
@@ -76,15 +78,15 @@ final class Machine {
     static let nativeStack: UInt = 1 << 18
   #endif
 
-  /// - Parameter initial: the names of the script that it is to run.
-  init(limits: RunLimits, host: Host = Host(), atoms initial: ScriptAtoms = .ofMachine) {
+  /// - Parameter layout: that of the script that it is to run.
+  init(limits: RunLimits, host: Host = Host(), _ layout: ScriptLayout = .ofMachine) {
     self.limits = limits
     self.host = host
     apis = .of(host.side)
     memory = .take(frames: limits.callDepth + 2)
     heap = Heap(memory.chunk, size: RunMemory.chunkSize, limit: limits.memory)
-    initialAtoms = initial
-    atoms = AtomTable(initial.table, heap)
+    self.layout = layout
+    atoms = AtomTable(layout.atoms, heap)
     registersEnd = memory.registers + RunMemory.registerCount
     top = memory.registers
     frames = memory.frames
@@ -99,7 +101,7 @@ final class Machine {
   // MARK: Names and strings
 
   @inline(__always) func atom(_ name: WellKnownName) -> StringReference {
-    initialAtoms.wellKnown[Int(name.rawValue)]
+    layout.wellKnown[Int(name.rawValue)]
   }
 
   func atom(_ string: StringReference) -> StringReference {

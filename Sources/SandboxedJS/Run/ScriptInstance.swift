@@ -46,55 +46,45 @@ extension Machine {
   func load(
     _ script: CompiledScript, as parts: [ScriptPart], supplied: [Value]
   ) throws(RunFailure) -> FunctionReference {
-    try reserve(script.sites.count * 32 + script.constants.count * 64)
-    let code = script.sharedCode.start
-    let names = names(of: script)
-    let sites = heap.allocate(PropertySite.self, count: script.sites.count)
-    sites.update(from: script.atoms.sites, count: script.sites.count)
-    if names != script.atoms.names {
-      for (index, name) in script.sites.enumerated() { sites[index].name = names[name] }
-    }
-    let constants = heap.allocate(Value.self, count: script.constants.count)
-    for (index, text) in script.texts.constants.enumerated() {
-      constants[index] =
-        text.map { Value(heap.string(sharing: $0.bytes, $0.count)) }
-        ?? heap.value(script.constants[index])
-    }
-    let literals = heap.allocate(LiteralCell.self, count: script.literals.count)
-    for (index, literal) in script.literals.enumerated() {
-      (literals + index).initialize(to: LiteralCell(shape: nil, count: literal.keys.count))
-    }
-    let globals = heap.allocate(Value.self, count: script.globalCount)
-    globals.initialize(repeating: .undefined, count: script.globalCount)
-    for (index, value) in supplied.prefix(script.globalCount).enumerated() {
-      globals[index] = value
-    }
+    let layout = script.layout
+    try reserve(layout.siteCount * 32 + layout.constantCount * 64)
     let instance = heap.allocate(ScriptInstance.self)
-    let functions = heap.allocate(FunctionCode.self, count: script.functions.count)
     instance.initialize(
       to: ScriptInstance(
-        names: names, constants: constants, globals: globals, sites: sites, literals: literals,
-        functions: functions))
-    for (index, info) in script.functions.enumerated() {
-      let captures = heap.allocate(Int32.self, count: info.captures.count)
-      for (place, capture) in info.captures.enumerated() { captures[place] = Int32(capture) }
-      (functions + index).initialize(
-        to: FunctionCode(
-          start: code + info.start, instance: instance, captures: captures,
-          captureCount: Int32(info.captures.count), parameterCount: Int32(info.parameterCount),
-          registerCount: Int32(info.registerCount), script: Int32(scripts.count),
-          index: Int32(index)))
+        names: layout.names, constants: layout.constants,
+        globals: heap.allocate(Value.self, count: layout.globalCount),
+        sites: heap.copy(layout.sites, layout.siteCount),
+        literals: heap.copy(layout.literals, layout.literalCount),
+        functions: heap.copy(layout.functions, layout.functionCount)))
+    if self.layout !== layout { nameAnew(instance, script) }
+    instance.pointee.globals.initialize(repeating: .undefined, count: layout.globalCount)
+    for (index, value) in supplied.prefix(layout.globalCount).enumerated() {
+      instance.pointee.globals[index] = value
     }
-    scripts.append(LoadedScript(script: script, code: code, parts: parts))
-    return heap.function(functions)
+    for index in 0..<layout.functionCount {
+      instance.pointee.functions[index].instance = instance
+      instance.pointee.functions[index].script = Int32(scripts.count)
+    }
+    scripts.append(LoadedScript(script: script, code: layout.code, parts: parts))
+    return heap.function(instance.pointee.functions)
   }
 
-  /// The atoms of a script's names: the script's own where the machine began with them.
-  private func names(of script: CompiledScript) -> UnsafeMutablePointer<StringReference> {
-    if initialAtoms === script.atoms { return script.atoms.names }
-    let names = heap.allocate(StringReference.self, count: script.names.count)
-    for (index, text) in script.names.enumerated() { names[index] = atom(text) }
-    return names
+  /// Gives a script the machine's own atoms, where the machine did not begin with those of the script.
+  private func nameAnew(
+    _ instance: UnsafeMutablePointer<ScriptInstance>, _ script: CompiledScript
+  ) {
+    let content = script.content
+    let names = heap.allocate(StringReference.self, count: content.names.count)
+    for (index, text) in content.names.enumerated() { names[index] = atom(text) }
+    let constants = heap.allocate(Value.self, count: content.constants.count)
+    for (index, constant) in content.constants.enumerated() {
+      constants[index] = heap.value(constant)
+    }
+    for (index, name) in content.sites.enumerated() {
+      instance.pointee.sites[index].name = names[name]
+    }
+    instance.pointee.names = names
+    instance.pointee.constants = constants
   }
 
   /// Gives an object literal of a function its shape.
@@ -103,7 +93,7 @@ extension Machine {
   ) -> ShapeReference {
     let instance = code.pointee.instance
     var shape = emptyShape
-    for key in scripts[Int(code.pointee.script)].script.literals[index].keys {
+    for key in scripts[Int(code.pointee.script)].script.content.literals[index].keys {
       shape = shape.adding(instance.pointee.names[key], heap)
     }
     instance.pointee.literals[index].shape = shape
@@ -117,10 +107,10 @@ extension Machine {
     guard let code = function.pointee.code?.pointee else { return nil }
     let loaded = scripts[Int(code.script)]
     let offset = max(0, next - loaded.code - 1)
-    let info = loaded.script.functions[Int(code.index)]
+    let info = loaded.script.content.functions[Int(code.index)]
     guard let position = loaded.script.position(ofInstruction: offset) else { return nil }
     var part = info.part
-    if code.index == 0, offset - info.start >= loaded.script.secondPartStart { part = 1 }
+    if code.index == 0, offset - info.start >= loaded.script.content.secondPartStart { part = 1 }
     return RunFailure.Place(
       part: loaded.parts[min(part, loaded.parts.count - 1)], position: position,
       function: info.name)

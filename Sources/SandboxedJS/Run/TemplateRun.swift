@@ -1,5 +1,5 @@
 /// One run of a template's code, outside tests.
-package struct TemplateRun: Sendable {
+package final class TemplateRun: Sendable {
   /// The ways in which the code can end.
   package enum Outcome: Hashable, Sendable {
     /// The value that it returned.
@@ -37,7 +37,7 @@ package struct TemplateRun: Sendable {
     limits: RunLimits = RunLimits()
   ) {
     let host = Host(environment: environment, permissions: permissions, kind: kind)
-    let machine = Machine(limits: limits, host: host, atoms: script.atoms)
+    let machine = Machine(limits: limits, host: host, script.layout)
     let signal = SignalBox()
     do throws(RunFailure) {
       let value = try machine.run(script, data: data, signal)
@@ -46,7 +46,7 @@ package struct TemplateRun: Sendable {
       outcome = .failed(error)
     }
     self.signal = signal.value
-    record = machine.finishedRecord
+    record = machine.finishRecord()
     rejections = machine.swallowed
     steps = machine.stepCount
     memory = machine.heap.reservedBytes
@@ -86,7 +86,7 @@ extension Machine {
       _ = try call(
         callback,
         [
-          string(host.environment.container.containerID),
+          string(host.environment.surroundings.container.containerID),
           object([("tags", try self.value(host.environment.finishedTags))]),
         ])
       try runJobs()
@@ -106,13 +106,17 @@ extension CompiledScript {
   /// Compiles a template's code.
   ///
   /// - Throws: the first place that is not sandboxed JavaScript.
-  package init(template source: String, coversLines: Bool = false) throws(SyntaxError) {
+  package convenience init(
+    template source: String, coversLines: Bool = false
+  ) throws(SyntaxError) {
     try self.init(
       [Program(parsing: source)], supplied: Self.templateNames, coversLines: coversLines)
   }
 
   /// Compiles a template's syntax tree.
-  package init(template program: Program, coversLines: Bool = false) throws(SyntaxError) {
+  package convenience init(
+    template program: Program, coversLines: Bool = false
+  ) throws(SyntaxError) {
     try self.init([program], supplied: Self.templateNames, coversLines: coversLines)
   }
 }

@@ -45,7 +45,7 @@ package struct ScenarioRun: Sendable {
     } catch {
       outcome = error.kind == .assertion ? .failed(error) : .error(error)
     }
-    record = machine.finishedRecord
+    record = machine.finishRecord()
     rejections = machine.swallowed
     coveredLines = machine.coveredLines
     steps = machine.stepCount

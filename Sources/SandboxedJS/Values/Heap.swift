@@ -64,6 +64,13 @@ final class Heap {
     allocate(MemoryLayout<T>.stride &* count).assumingMemoryBound(to: type)
   }
 
+  /// A copy of values that stand elsewhere.
+  func copy<T>(_ values: UnsafeMutablePointer<T>, _ count: Int) -> UnsafeMutablePointer<T> {
+    let copy = allocate(T.self, count: count)
+    copy.update(from: values, count: count)
+    return copy
+  }
+
   /// Counts memory that is taken elsewhere for the run, such as copies of its strings.
   func count(_ bytes: Int) {
     reservedBytes += bytes

@@ -107,18 +107,16 @@ final class PageState {
   func environment(
     _ base: Environment, granting isGranted: ((String) -> Bool)? = nil
   ) -> Environment {
-    var environment = base
     if isGranted == nil { seed &+= 1 }
-    environment.randomSeed = seed
     let states =
       isGranted.map { isGranted in
         Dictionary(ConsentState.types.map { ($0, isGranted($0)) }) { first, _ in first }
       } ?? consent.states
-    environment.page = WebPage(
+    let page = WebPage(
       url: visit.url, referrer: visit.referrer, title: visit.title, cookies: cookies,
       dataLayer: model.value, window: window, functions: functions, consent: states,
       localStorage: localStorage)
-    return environment
+    return base.with(page: page, randomSeed: seed)
   }
 
   /// A number that is another one each time.

@@ -40,6 +40,8 @@ final class TriggerProgram: Sendable {
     case misses(condition: Int, actual: ScriptValue)
     /// Its type is none that is simulated.
     case unknown
+
+    var isFiring: Bool { if case .fires = self { true } else { false } }
   }
 }
 

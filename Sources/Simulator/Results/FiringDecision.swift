@@ -4,11 +4,28 @@ package import SandboxedJS
 package enum FiringDecision: Sendable {
   /// A trigger that did not fire, with the first of its conditions that did not hold.
   package struct Miss: Sendable {
-    package let trigger: String
-    /// `nil` for a trigger whose type is not simulated.
-    package let condition: ConditionProgram?
+    /// `nil` for a trigger that the container does not have.
+    private let program: TriggerProgram?
+    private let id: String
+    private let place: Int?
     /// The value of the condition's left side.
     package let actual: ScriptValue
+
+    init(_ trigger: TriggerProgram, _ outcome: TriggerProgram.Outcome?) {
+      (program, id) = (trigger, "")
+      if case .misses(let condition, let value)? = outcome {
+        (place, actual) = (condition, value)
+      } else {
+        (place, actual) = (nil, .undefined)
+      }
+    }
+
+    /// - Parameter id: that of a trigger which the container does not have.
+    init(missing id: String) { (program, self.id, place, actual) = (nil, id, nil, .undefined) }
+
+    package var trigger: String { program?.name ?? id }
+    /// `nil` for a trigger whose type is not simulated.
+    package var condition: ConditionProgram? { place.flatMap { program?.conditions[$0] } }
   }
 
   /// On this trigger.
@@ -40,6 +57,9 @@ package enum FiringDecision: Sendable {
     default: false
     }
   }
+
+  /// The type of consent that is missing by the tag's own settings; `nil` where that is not the reason.
+  var missingConsent: String? { if case .consent(let type, _) = self { type } else { nil } }
 
   /// The reason in words.
   package var reason: String {

@@ -42,6 +42,11 @@ package struct TagResult: Sendable {
   /// Whether it fired.
   package var isFired: Bool { decision.isFired }
 
+  /// Whether it said that all went well and did nothing.
+  var endedQuietly: Bool {
+    if case .success? = outcome { effects.isEmpty } else { false }
+  }
+
   init(_ tag: TagProgram, _ decision: FiringDecision) {
     self.tag = tag
     self.decision = decision

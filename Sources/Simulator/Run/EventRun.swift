@@ -9,7 +9,9 @@ final class EventRun {
   private let asksEveryTrigger: Bool
   /// The outcome of each trigger for the event, once it was asked.
   @exclusivity(unchecked) private var outcomes: [TriggerProgram.Outcome?]
-  @exclusivity(unchecked) private var results: [TagResult?]
+  /// The results so far, by tag; what a tag has that nothing is known of counts for nothing.
+  @exclusivity(unchecked) private var results: [TagResult]
+  @exclusivity(unchecked) private var hasResult: [Bool]
   /// The tags that wait for their neighbours to end.
   @exclusivity(unchecked) private var running: Set<Int> = []
   /// The tags whose code waits for all tags to end.
@@ -27,7 +29,8 @@ final class EventRun {
     asksEveryTrigger = simulation.asksEveryTrigger
     container = scope.container
     outcomes = Array(repeating: nil, count: container.triggers.count)
-    results = Array(repeating: nil, count: container.tags.count)
+    results = container.tags.map { TagResult($0, .noTrigger) }
+    hasResult = Array(repeating: false, count: container.tags.count)
   }
 
   /// Runs the tags, those of higher priority first; one for each in the order of the container.
@@ -36,16 +39,22 @@ final class EventRun {
       let decision = decide(index)
       guard decision.isFired else {
         // A tag in a sequence may have fired without a trigger of its own.
-        if results[index] == nil { results[index] = result(index, decision) }
+        if !hasResult[index] { note(result(index, decision), of: index) }
         continue
       }
       fire(index, decision)
     }
     callBack()
     for index in results.indices {
-      if let refusal = refusal(index) { results[index]?.outcome = refusal }
+      if let refusal = refusal(index) { results[index].outcome = refusal }
     }
-    return results.indices.compactMap { results[$0].take() }
+    return hasResult.contains(false)
+      ? results.indices.filter { hasResult[$0] }.map { results[$0] } : results
+  }
+
+  private func note(_ result: TagResult, of index: Int) {
+    results[index] = result
+    hasResult[index] = true
   }
 
   private var order: [Int] {
@@ -90,7 +99,7 @@ final class EventRun {
   var heldTriggers: Set<String> {
     guard asksEveryTrigger else { return [] }
     return Set(
-      outcomes.indices.filter { outcomes[$0] == .fires }.map { container.triggers[$0].name })
+      outcomes.indices.filter { outcomes[$0]?.isFiring == true }.map { container.triggers[$0].name })
   }
 
   /// The name of a trigger that fires.
@@ -99,30 +108,25 @@ final class EventRun {
     case .everyEvent: return "All Events"
     case .missing: return nil
     case .trigger(let index):
-      return outcome(index) == .fires ? container.triggers[index].name : nil
+      return fires(index) ? container.triggers[index].name : nil
     }
   }
 
-  private func outcome(_ index: Int) -> TriggerProgram.Outcome {
-    if let known = outcomes[index] { return known }
+  private func fires(_ index: Int) -> Bool {
+    if let known = outcomes[index] { return known.isFiring }
     let outcome = scope.outcome(of: container.triggers[index])
     outcomes[index] = outcome
-    return outcome
+    return outcome.isFiring
   }
 
   private func miss(_ reference: TriggerReference) -> FiringDecision.Miss? {
     guard case .trigger(let index) = reference else {
       if case .missing(let id) = reference {
-        return FiringDecision.Miss(trigger: id, condition: nil, actual: .undefined)
+        return FiringDecision.Miss(missing: id)
       }
       return nil
     }
-    let trigger = container.triggers[index]
-    guard case .misses(let condition, let actual) = outcomes[index] else {
-      return FiringDecision.Miss(trigger: trigger.name, condition: nil, actual: .undefined)
-    }
-    return FiringDecision.Miss(
-      trigger: trigger.name, condition: trigger.conditions[condition], actual: actual)
+    return FiringDecision.Miss(container.triggers[index], outcomes[index])
   }
 
   /// The consent that the tag's own settings miss.
@@ -139,11 +143,10 @@ final class EventRun {
   ///
   /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
   private func refusal(_ index: Int) -> TagResult.Outcome? {
+    guard hasResult[index] else { return nil }
     // Results are looked at where they are: most say that a tag did not fire.
-    if case .consent(let type, _)? = results[index]?.decision { return .refused([type]) }
-    guard explainsRefusals, results[index]?.outcome == .success,
-      results[index]?.effects.isEmpty == true
-    else { return nil }
+    if let type = results[index].decision.missingConsent { return .refused([type]) }
+    guard explainsRefusals, results[index].endedQuietly else { return nil }
     let tag = container.tags[index]
     guard case .template(let template) = tag.action else { return nil }
     let mentioned = container.templates[template].consentTypes
@@ -177,14 +180,13 @@ final class EventRun {
   @discardableResult
   private func fire(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
-    if let earlier = results[index]?.outcome, !tag.isUnlimited { return earlier }
+    if let earlier = results[index].outcome, !tag.isUnlimited { return earlier }
     guard running.count < Self.longestSequence, running.insert(index).inserted else { return nil }
     defer { running.remove(index) }
     if let setup = tag.setup {
       let outcome = fireNeighbour(setup.tag, of: tag)
       if setup.stopsOnFailure, outcome != .success, outcome != .notSimulated {
-        results[index] = result(
-          index, .setupFailed(tag: container.tags[setup.tag].name))
+        note(result(index, .setupFailed(tag: container.tags[setup.tag].name)), of: index)
         return nil
       }
     }
@@ -198,7 +200,7 @@ final class EventRun {
   @discardableResult
   private func fireNeighbour(_ index: Int, of tag: TagProgram) -> TagResult.Outcome? {
     guard !container.tags[index].isPaused else {
-      results[index] = result(index, .paused)
+      note(result(index, .paused), of: index)
       return nil
     }
     return fire(index, .sequenced(with: tag.name))
@@ -209,7 +211,7 @@ final class EventRun {
     let scope = scope(for: tag)
     var result = self.result(index, decision)
     let fields = scope.fields(tag.fields)
-    var earlier = tag.isUnlimited ? results[index]?.effects ?? TagEffects() : TagEffects()
+    var earlier = tag.isUnlimited ? results[index].effects : TagEffects()
     // What variables' codes did for the triggers, then for the fields.
     earlier += self.scope.takeEffects()
     if scope !== self.scope { earlier += scope.takeEffects() }
@@ -224,7 +226,7 @@ final class EventRun {
     }
     scope.page?.noteFired(tag.name)
     if run.awaitsEnd { waiting.append((index, scope, earlier)) }
-    results[index] = result
+    note(result, of: index)
     return run.outcome
   }
 
@@ -252,15 +254,15 @@ final class EventRun {
     for (index, scope, earlier) in waiting {
       let tag = container.tags[index]
       let run = TagRun(tag, fields: scope.fields(tag.fields), in: scope, finishedTags: finished)
-      results[index]?.effects = earlier + run.effects
-      results[index]?.outcome = run.outcome
+      results[index].effects = earlier + run.effects
+      results[index].outcome = run.outcome
     }
   }
 
   private var finishedTags: ScriptValue {
     .array(
       container.tags.indices.compactMap { index -> ScriptValue? in
-        guard let outcome = results[index]?.outcome else { return nil }
+        guard let outcome = results[index].outcome else { return nil }
         let tag = container.tags[index]
         var members: [ScriptValue.Member] = [
           .init("id", .string(tag.id)),

@@ -238,8 +238,7 @@ import Testing
         return r.statusCode < 300 ? data.gtmOnSuccess() : data.gtmOnFailure();
       });
       """
-    var environment = Self.environment
-    environment.answer = { request in
+    let environment = Self.environment.with { request in
       .response(
         status: 201, headers: [NamedText("Server", "test")], body: request.body ?? "")
     }
@@ -279,8 +278,7 @@ import Testing
       sendHttpRequest(url, (status, headers, body) => log('callback ' + status), {method: 'POST'}, 'x');
       sendHttpGet(url).then(r => log('get ' + r.statusCode), () => 0).finally(() => log('end'));
       """
-    var environment = Self.environment
-    environment.answer = { _ in answer }
+    let environment = Self.environment.with { _ in answer }
     let run = try Self.run(
       "const log = require('logToConsole'); " + source, requires: "sendHttpRequest sendHttpGet",
       kind: .tag, environment: environment)

@@ -10,7 +10,7 @@ extension ServerAPI {
     "logToConsole", "Writes its arguments to the console.", permission: .logging
   ) { (machine, arguments) throws(RunFailure) in
     // Where logging is only permitted for debugging, a call elsewhere does nothing.
-    let isDebugging = machine.host.environment.container.debugMode
+    let isDebugging = machine.host.environment.surroundings.container.debugMode
     guard machine.host.permissions.allows(.logging(debug: isDebugging)) else {
       return .undefined
     }

@@ -37,7 +37,7 @@ extension Machine {
       }
     case .accessTemplateStorage: return .accessTemplateStorage
     case .getCookies: return .getCookie(first)
-    case .logging: return .logging(debug: host.environment.container.debugMode)
+    case .logging: return .logging(debug: host.environment.surroundings.container.debugMode)
     case .readContainerData: return .readContainerData
     case .readEventData: return .readEventData(arguments[1].isUndefined ? nil : first)
     case .readEventMetadata: return .readEventMetadata

@@ -4,7 +4,7 @@ extension ServerAPI {
     permission: .readContainerData
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readContainerData)
-    return machine.string(machine.host.environment.clientName)
+    return machine.string(machine.host.environment.surroundings.clientName)
   }
 
   static let getContainerVersion = ServerAPI(
@@ -12,7 +12,7 @@ extension ServerAPI {
     permission: .readContainerData
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readContainerData)
-    let container = machine.host.environment.container
+    let container = machine.host.environment.surroundings.container
     return machine.object([
       ("containerId", machine.string(container.containerID)),
       ("debugMode", Value(container.debugMode)),

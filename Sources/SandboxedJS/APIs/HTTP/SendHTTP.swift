@@ -64,7 +64,7 @@ extension Machine {
     let isValid = Self.webAddresses.answer(to: request.url) { url in
       WebURL(url).map { $0.scheme == "https" || $0.scheme == "http" } ?? false
     }
-    let answer = isValid ? host.environment.answer(request) : .failed
+    let answer = isValid ? host.environment.surroundings.answer(request) : .failed
     guard case .answered(let status, let headers, let body) = answer else {
       if let callback {
         callSoon(callback, [Value(0), Value(makeObject()), .undefined])

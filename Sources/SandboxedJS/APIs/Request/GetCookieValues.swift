@@ -6,7 +6,7 @@ extension ServerAPI {
     let name = try machine.text(arguments[0])
     try machine.host.demand(.getCookie(name))
     let isRaw = arguments[1].isTruthy
-    let values = machine.host.environment.request.cookies.filter { $0.name == name }
+    let values = machine.host.environment.surroundings.request.cookies.filter { $0.name == name }
     return Value(
       machine.makeArray(
         values.map { cookie in

@@ -2,14 +2,14 @@ extension ServerAPI {
   static let isRequestMpv1 = ServerAPI(
     "isRequestMpv1", "Says whether the request is of the Measurement Protocol, version 1."
   ) { (machine, _) throws(RunFailure) in
-    let path = machine.host.environment.request.path
+    let path = machine.host.environment.surroundings.request.path
     return Value(["/collect", "/r/collect", "/j/collect", "/batch"].contains(path))
   }
 
   static let isRequestMpv2 = ServerAPI(
     "isRequestMpv2", "Says whether the request is of the Measurement Protocol, version 2."
   ) { (machine, _) throws(RunFailure) in
-    Value(machine.host.environment.request.path == "/g/collect")
+    Value(machine.host.environment.surroundings.request.path == "/g/collect")
   }
 
   static let extractEventsFromMpv1 = ServerAPI(
@@ -29,7 +29,7 @@ extension Machine {
       try host.demand(.readRequest(part))
     }
     let environment = host.environment
-    guard let events = environment.readEvents(environment.request, version) else {
+    guard let events = environment.surroundings.readEvents(environment.surroundings.request, version) else {
       throw RunFailure(
         .error, "Error: the request is not in the format of Measurement Protocol \(version)")
     }

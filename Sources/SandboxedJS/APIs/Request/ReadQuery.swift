@@ -4,7 +4,7 @@ extension ServerAPI {
     permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.query))
-    return machine.string(machine.host.environment.request.query)
+    return machine.string(machine.host.environment.surroundings.request.query)
   }
 
   static let getRequestQueryParameter = ServerAPI(
@@ -13,7 +13,7 @@ extension ServerAPI {
   ) { (machine, arguments) throws(RunFailure) in
     let name = try machine.text(arguments[0])
     try machine.host.demand(.readRequest(.queryParameter(name)))
-    let query = QueryParameters(query: machine.host.environment.request.query)
+    let query = QueryParameters(query: machine.host.environment.surroundings.request.query)
     return machine.stringOrUndefined(query.all.first { $0.name == name }?.value)
   }
 
@@ -24,7 +24,7 @@ extension ServerAPI {
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.query))
     return machine.object(
-      of: QueryParameters(query: machine.host.environment.request.query))
+      of: QueryParameters(query: machine.host.environment.surroundings.request.query))
   }
 }
 

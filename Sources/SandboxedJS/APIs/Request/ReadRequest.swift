@@ -5,28 +5,28 @@ extension ServerAPI {
   ) { (machine, arguments) throws(RunFailure) in
     let name = try machine.text(arguments[0])
     try machine.host.demand(.readRequest(.header(name)))
-    return machine.stringOrUndefined(machine.host.environment.request.header(name))
+    return machine.stringOrUndefined(machine.host.environment.surroundings.request.header(name))
   }
 
   static let getRequestBody = ServerAPI(
     "getRequestBody", "Returns the request's body, or undefined.", permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.body))
-    return machine.stringOrUndefined(machine.host.environment.request.body)
+    return machine.stringOrUndefined(machine.host.environment.surroundings.request.body)
   }
 
   static let getRequestMethod = ServerAPI(
     // No template uses it without another part of the request, so what it needs alone is not known.
     "getRequestMethod", "Returns the request's method, such as 'GET'."
   ) { (machine, _) throws(RunFailure) in
-    machine.string(machine.host.environment.request.method)
+    machine.string(machine.host.environment.surroundings.request.method)
   }
 
   static let getRequestPath = ServerAPI(
     "getRequestPath", "Returns the request's path, without the query.", permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.path))
-    return machine.string(machine.host.environment.request.path)
+    return machine.string(machine.host.environment.surroundings.request.path)
   }
 
   static let getRemoteAddress = ServerAPI(
@@ -34,7 +34,7 @@ extension ServerAPI {
     permission: .readRequest
   ) { (machine, _) throws(RunFailure) in
     try machine.host.demand(.readRequest(.remoteAddress))
-    return machine.string(machine.host.environment.request.remoteAddress)
+    return machine.string(machine.host.environment.surroundings.request.remoteAddress)
   }
 }
 

@@ -65,7 +65,7 @@ private func lastPart(of path: String) -> String {
 extension Machine {
   /// The documents as they are after the run's writes.
   fileprivate var documents: [String: ScriptValue] {
-    var documents = host.environment.documents
+    var documents = host.environment.surroundings.documents
     for write in host.record.writes { documents[write.path] = write.document }
     return documents
   }

@@ -19,7 +19,7 @@ extension ServerAPI {
   ) { (machine, arguments) throws(RunFailure) in
     let id = try machine.text(arguments[1])
     try machine.host.demand(.useCustomPrivateKey(id))
-    guard let key = machine.host.environment.privateKeys[id] else {
+    guard let key = machine.host.environment.surroundings.privateKeys[id] else {
       throw RunFailure(.error, "Error: there is no private key '\(id)'")
     }
     let text = try machine.string(arguments[0])

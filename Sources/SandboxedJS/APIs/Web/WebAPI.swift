@@ -39,7 +39,7 @@ package enum WebAPI {
 
 extension Host {
   /// The kind of container that the template runs in.
-  var side: TemplateSide { environment.page == nil ? .server : .web }
+  var side: TemplateSide { environment.surroundings.page == nil ? .server : .web }
 
   /// The API of a name, on the side that the template runs on.
   func api(_ name: String) -> ServerAPI? { side.api(named: name) }
@@ -51,7 +51,7 @@ extension Host {
   }
 
   /// The page; an empty one where there is none, which no script can reach.
-  var page: WebPage { environment.page ?? WebPage(url: "") }
+  var page: WebPage { environment.surroundings.page ?? WebPage(url: "") }
 
   /// Ends the run if something is not permitted.
   func demand(_ access: PageAccess) throws(RunFailure) { try demand(.page(access)) }

@@ -86,11 +86,12 @@ extension WebAPI {
 }
 
 extension Machine {
-  /// The record, with `window` as the run leaves it.
-  var finishedRecord: RunRecord {
-    var record = host.record
-    record.page.window = host.window.map { copyOut($0) } ?? host.page.window
-    return record
+  /// Ends the run's record: with `window` as the run leaves it, where there is one.
+  func finishRecord() -> RunRecord {
+    if host.side == .web {
+      host.record.page.window = host.window.map { copyOut($0) } ?? host.page.window
+    }
+    return host.record
   }
 
   /// `window`, made of the page when it is first needed.

@@ -40,10 +40,11 @@ package final class RegularExpression: Sendable {
     groupNames = parser.groupNames
     groupCount = groupNames.count
     program = try RegularExpressionProgram(syntax, groupCount: groupCount)
+    size = program.size
   }
 
   /// About how many bytes the compiled pattern takes.
-  var size: Int { program.size }
+  let size: Int
 
   /// The first match that starts at an offset or after it.
   ///
