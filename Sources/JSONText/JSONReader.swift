@@ -28,7 +28,7 @@ struct JSONReader: ~Copyable {
   /// The bytes of a string that has escapes.
   var unescaped: [UInt8] = []
   /// The short texts that were read.
-  let shortTexts = ShortTexts()
+  let shortTexts: ShortTexts
   private var open = MovingStack<Open>()
   private var elements = MovingStack<JSON>()
   private var members = MovingStack<JSONObject.Member>()
@@ -39,6 +39,7 @@ struct JSONReader: ~Copyable {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: JSONReadOptions) {
     self.bytes = bytes
     self.options = options
+    shortTexts = ShortTexts(ofDocument: bytes.count)
   }
 
   /// Reads the whole text as one value.

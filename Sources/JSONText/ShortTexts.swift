@@ -12,16 +12,20 @@ struct ShortTexts: ~Copyable {
   private static let greatestLength = 15
   private static let count = 128
 
-  private let entries: UnsafeMutablePointer<Entry>
+  /// In a document shorter than this, hardly any text is there twice.
+  private static let shortestDocument = 1 << 12
 
-  init() {
-    entries = .allocate(capacity: Self.count)
-    entries.initialize(repeating: Entry(), count: Self.count)
+  private let entries: UnsafeMutablePointer<Entry>?
+
+  /// - Parameter length: that of the document, in bytes.
+  init(ofDocument length: Int) {
+    entries = length < Self.shortestDocument ? nil : .allocate(capacity: Self.count)
+    entries?.initialize(repeating: Entry(), count: Self.count)
   }
 
   deinit {
-    entries.deinitialize(count: Self.count)
-    entries.deallocate()
+    entries?.deinitialize(count: Self.count)
+    entries?.deallocate()
   }
 
   /// The text of well-formed UTF-8.
@@ -30,7 +34,7 @@ struct ShortTexts: ~Copyable {
   ) -> String {
     let length = end - start
     // Both words are loaded whole, whatever stands behind the text.
-    guard length <= Self.greatestLength, length > 0, start + 16 <= bytes.count else {
+    guard let entries, length <= Self.greatestLength, length > 0, start + 16 <= bytes.count else {
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
     let source = UnsafeRawBufferPointer(bytes)

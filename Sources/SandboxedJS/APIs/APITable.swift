@@ -3,8 +3,13 @@ struct APITable: Sendable {
   /// An API and the number of its function, or of the first of its methods.
   typealias Entry = (api: ServerAPI, function: Int)
 
+  /// A function of an API. In a list of its own type it is called without a function in between.
+  struct Function: Sendable {
+    let body: ServerAPI.Body
+  }
+
   /// The functions of all APIs, by number.
-  let functions: [ServerAPI.Body]
+  let functions: [Function]
   private let entries: [String: Entry]
 
   private static let server = APITable(.server)
@@ -14,14 +19,14 @@ struct APITable: Sendable {
   static func of(_ side: TemplateSide) -> APITable { side == .server ? server : web }
 
   private init(_ side: TemplateSide) {
-    var functions: [ServerAPI.Body] = []
+    var functions: [Function] = []
     var entries: [String: Entry] = [:]
     for api in side.apis {
       entries[api.name] = (api, functions.count)
       switch api.form {
-      case .function(let body): functions.append(body)
+      case .function(let body): functions.append(Function(body: body))
       case .object(let methods):
-        functions += methods.map(\.body)
+        functions += methods.map { Function(body: $0.body) }
       }
     }
     (self.functions, self.entries) = (functions, entries)

@@ -109,7 +109,7 @@ final class Machine {
     return atoms.atom(string, heap)
   }
 
-  func atom(_ text: String) -> StringReference { atom(heap.string(text)) }
+  func atom(_ text: String) -> StringReference { atoms.atom(text, heap) }
 
   func string(_ text: String) -> Value { Value(heap.string(text)) }
 
@@ -225,7 +225,7 @@ final class Machine {
     try charge(1)
     let place = Int(function.pointee.native) - apis.functions.count
     return place < 0
-      ? try apis.functions[Int(function.pointee.native)](self, arguments)
+      ? try apis.functions[Int(function.pointee.native)].body(self, arguments)
       : try natives[place].body(self, arguments)
   }
 

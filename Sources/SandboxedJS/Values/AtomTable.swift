@@ -53,6 +53,27 @@ final class AtomTable {
     return atom
   }
 
+  /// The atom of a text.
+  func atom(_ text: String, _ heap: Heap) -> StringReference {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress, bytes.isASCII else {
+        return atom(heap.string(utf8: bytes), heap)
+      }
+      let hash = Self.hash(bytes)
+      var slot = Int(hash) & (capacity - 1)
+      while let found = slots[slot] {
+        if found.pointee.hash == hash, found.isASCII, found.count == bytes.count,
+          memcmp(found.bytes, start, bytes.count) == 0
+        {
+          return found
+        }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      return atom(heap.string(utf8: bytes), heap)
+    }
+  }
+
   private func insert(_ atom: StringReference, at slot: Int, _ heap: Heap) {
     slots[slot] = atom
     count += 1

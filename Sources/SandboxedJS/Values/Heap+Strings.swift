@@ -30,7 +30,7 @@ extension Heap {
 
   /// A string of valid UTF-8.
   func string(utf8: UnsafeBufferPointer<UInt8>) -> StringReference {
-    if utf8.allSatisfy({ $0 < 0x80 }) {
+    if utf8.isASCII {
       let bytes = allocate(UInt8.self, count: utf8.count)
       if let start = utf8.baseAddress { bytes.update(from: start, count: utf8.count) }
       return string(sharing: bytes, utf8.count)
@@ -137,4 +137,9 @@ extension Heap {
     for index in 0..<right.count { units[left.count + index] = right.unit(index) }
     return string(sharing: units, length)
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether all bytes are ASCII; without a way out in between, several are looked at at once.
+  var isASCII: Bool { reduce(0) { $0 | $1 } < 0x80 }
 }

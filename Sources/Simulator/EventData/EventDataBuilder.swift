@@ -69,10 +69,15 @@ struct EventDataBuilder {
 
   /// `BR-SP` as `{country, region}`.
   private static func location(_ text: String) -> ScriptValue {
-    let parts = text.split(separator: "-", maxSplits: 1)
-    var members = [ScriptValue.Member("country", .string(String(parts.first ?? "")))]
-    if parts.count > 1 { members.append(.init("region", .string(String(parts[1])))) }
-    return .object(members)
+    let hyphen = UInt8(ascii: "-")
+    let place = text.utf8.drop { $0 == hyphen }
+    guard let end = place.firstIndex(of: hyphen) else {
+      return ["country": .string(String(Substring(place)))]
+    }
+    let region = place[end...].dropFirst()
+    let country = ScriptValue.Member("country", .string(String(Substring(place[..<end]))))
+    guard !region.isEmpty else { return .object([country]) }
+    return .object([country, .init("region", .string(String(Substring(region))))])
   }
 
   private mutating func set(_ key: String, _ value: ScriptValue) {

@@ -84,21 +84,26 @@ package struct EventDataReading: Hashable, Sendable {
       throw HitError("the query is encoded twice: '\(parameters[0].name.shortened)'")
     }
     for name in ["dl", "dr"] {
-      guard let value = parameters.first(where: { $0.name == name })?.value else { continue }
+      guard let value = value(of: name, in: parameters) else { continue }
       if value.hasPrefix("http%3A") || value.hasPrefix("https%3A") || value.hasPrefix("http%3a")
         || value.hasPrefix("https%3a")
       {
         throw HitError("'\(name)' is encoded twice: '\(value.shortened)'")
       }
     }
-    guard let version = parameters.first(where: { $0.name == "v" })?.value else {
+    guard let version = value(of: "v", in: parameters) else {
       throw HitError("the hit has no 'v=2': it is not one of Google Analytics 4, or was damaged")
     }
     guard version == "2" else {
       throw HitError("the hit has 'v=\(version.shortened)', and only version 2 can be read")
     }
-    guard let name = parameters.first(where: { $0.name == "en" })?.value, !name.isEmpty else {
+    guard let name = value(of: "en", in: parameters), !name.isEmpty else {
       throw HitError("the hit has no event name 'en'; it was cut off, or its body is missing")
     }
+  }
+
+  private static func value(of name: String, in parameters: [NamedText]) -> String? {
+    let count = name.utf8.count
+    return parameters.first { $0.name.utf8.count == count && $0.name == name }?.value
   }
 }

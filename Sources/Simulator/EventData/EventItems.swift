@@ -41,8 +41,7 @@ package enum EventItems {
     /// Names of custom fields, by the character behind their `k`.
     var customNames: [Character: String] = [:]
     for field in split(text) {
-      let prefix = String(field.prefix(2))
-      let value = String(field.dropFirst(2))
+      let (prefix, value) = parts(of: field)
       if let (key, isNumber) = known[prefix] {
         let converted: ScriptValue =
           isNumber && !value.isEmpty
@@ -57,6 +56,17 @@ package enum EventItems {
       }
     }
     return .object(members)
+  }
+
+  /// The two letters of a field, and the value behind them.
+  private static func parts(of field: String) -> (prefix: String, value: String) {
+    let bytes = field.utf8
+    // Letters of other scripts have more bytes than one.
+    guard bytes.count > 2, bytes.prefix(3).allSatisfy({ $0 < 0x80 }) else {
+      return (String(field.prefix(2)), String(field.dropFirst(2)))
+    }
+    let end = bytes.index(bytes.startIndex, offsetBy: 2)
+    return (String(field[..<end]), String(field[end...]))
   }
 
   /// The fields between single `~`; a double one stands for itself.

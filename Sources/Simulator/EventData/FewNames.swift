@@ -7,11 +7,15 @@ struct FewNames {
 
   /// Notes a name, and returns whether it may have been noted before.
   mutating func note(_ name: String) -> Bool {
-    let name = name.utf8
+    name.utf8.withContiguousStorageIfAvailable { note($0) } ?? true
+  }
+
+  /// The same for the bytes of a name.
+  mutating func note(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var mark = name.count
-    if let first = name.first, let last = name.last {
-      mark = mark &* 7 &+ Int(first) &* 31 &+ Int(last) &* 13
-      mark = mark &+ Int(name[name.index(name.startIndex, offsetBy: name.count / 2)]) &* 5
+    if mark > 0 {
+      mark = mark &* 7 &+ Int(name[0]) &* 31 &+ Int(name[mark - 1]) &* 13
+      mark = mark &+ Int(name[name.count / 2]) &* 5
     }
     let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: mark & 63)
     defer { marks |= bit }

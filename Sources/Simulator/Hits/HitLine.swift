@@ -37,10 +37,10 @@ package enum HitLine {
     default: break
     }
     if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
-    let hasColumns = text.utf8.hasByte { $0 == UInt8(ascii: "\t") }
+    let hasColumns = text.utf8.place(of: UInt8(ascii: "\t")) != nil
     if hasColumns
       || !text.hasPrefix("/")
-        && (!text.hasPrefix("http") || text.utf8.hasByte { $0 == UInt8(ascii: " ") })
+        && (!text.hasPrefix("http") || text.utf8.place(of: UInt8(ascii: " ")) != nil)
     {
       for format in LogFormat.all {
         guard let finding = format.text(text, columns) else { continue }

@@ -1,5 +1,13 @@
 package import SandboxedJS
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 extension IncomingHit {
   /// The request for an address, as a browser's network panel or a log shows it.
   ///
@@ -25,8 +33,8 @@ extension IncomingHit {
     if let colon = place.utf8.firstIndex(of: UInt8(ascii: ":")),
       place.utf8[colon...].starts(with: "://".utf8)
     {
-      let name = place[..<colon].lowercased()
-      guard name == "http" || name == "https" else {
+      let name = place[..<colon]
+      guard name == "https" || ["http", "https"].contains(name.lowercased()) else {
         throw HitError("'\(text.shortened)' is not an address of the web")
       }
       let rest = place.utf8[colon...].dropFirst(3)
@@ -68,8 +76,10 @@ extension HitError {
 extension String.UTF8View {
   /// The first place of a byte; looked for in memory, which takes less than going from index to index.
   func place(of byte: UInt8) -> Index? {
-    withContiguousStorageIfAvailable { bytes in
-      bytes.firstIndex(of: byte).map { index(startIndex, offsetBy: $0) }
+    withContiguousStorageIfAvailable { bytes -> Index? in
+      guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count)
+      else { return nil }
+      return index(startIndex, offsetBy: UnsafeRawPointer(found) - UnsafeRawPointer(start))
     } ?? firstIndex(of: byte)
   }
 
@@ -84,6 +94,9 @@ extension StringProtocol where SubSequence == Substring {
   var trimmingSpaces: String {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
     var text = self[...].utf8
+    if let first = text.first, let last = text.last, !isSpace(first), !isSpace(last) {
+      return String(self)
+    }
     while let first = text.first, isSpace(first) { text.removeFirst() }
     while let last = text.last, isSpace(last) { text.removeLast() }
     return String(Substring(text))

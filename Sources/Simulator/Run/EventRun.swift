@@ -39,7 +39,7 @@ final class EventRun {
       let decision = decide(index)
       guard decision.isFired else {
         // A tag in a sequence may have fired without a trigger of its own.
-        if !hasResult[index] { note(result(index, decision), of: index) }
+        if !hasResult[index] { settle(index, decision) }
         continue
       }
       fire(index, decision)
@@ -50,6 +50,15 @@ final class EventRun {
     }
     return hasResult.contains(false)
       ? results.indices.filter { hasResult[$0] }.map { results[$0] } : results
+  }
+
+  /// Notes that a tag did not fire.
+  private func settle(_ index: Int, _ decision: FiringDecision) {
+    results[index].decision = decision
+    hasResult[index] = true
+    if recordsVariables {
+      results[index].variables = variables(triggerSlots(container.tags[index]), scope)
+    }
   }
 
   private func note(_ result: TagResult, of index: Int) {
@@ -99,7 +108,8 @@ final class EventRun {
   var heldTriggers: Set<String> {
     guard asksEveryTrigger else { return [] }
     return Set(
-      outcomes.indices.filter { outcomes[$0]?.isFiring == true }.map { container.triggers[$0].name })
+      outcomes.indices.filter { outcomes[$0]?.isFiring == true }.map { container.triggers[$0].name }
+    )
   }
 
   /// The name of a trigger that fires.

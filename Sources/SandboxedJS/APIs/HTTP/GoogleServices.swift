@@ -35,7 +35,9 @@ extension ServerAPI {
     machine.host.record.requests.append(request)
     try machine.host.noteEffect()
     let promise = machine.makePromise()
-    if case .answered(_, let headers, let body) = machine.host.environment.surroundings.answer(request) {
+    if case .answered(_, let headers, let body) = machine.host.environment.surroundings.answer(
+      request)
+    {
       let metadata = headers.map { ($0.name.lowercased(), machine.string($0.value)) }
       try machine.resolve(
         promise,

@@ -29,7 +29,9 @@ extension Machine {
       try host.demand(.readRequest(part))
     }
     let environment = host.environment
-    guard let events = environment.surroundings.readEvents(environment.surroundings.request, version) else {
+    guard
+      let events = environment.surroundings.readEvents(environment.surroundings.request, version)
+    else {
       throw RunFailure(
         .error, "Error: the request is not in the format of Measurement Protocol \(version)")
     }

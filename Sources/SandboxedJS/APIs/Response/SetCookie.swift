@@ -37,11 +37,19 @@ extension Machine {
     for key in options.object.keys() {
       let value = options.object.value(key) ?? .undefined
       if value.isNullish { continue }
-      let name = key.text(heap).lowercased()
+      let name = key.text(heap).withSmallLetters
       var text = try self.text(value)
       if name == "domain", text == "auto" { text = host.automaticDomain ?? text }
       attributes.append(NamedText(name, text))
     }
     return attributes
+  }
+}
+
+extension String {
+  /// The text in small letters; most are.
+  fileprivate var withSmallLetters: String {
+    utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      ? self : lowercased()
   }
 }

@@ -1,11 +1,13 @@
 extension ServerAPI {
   static let getTimestampMillis = ServerAPI(
     "getTimestampMillis", "Returns the time in milliseconds since 1970."
-  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.surroundings.time) }
+  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.surroundings.time)
+  }
 
   static let getTimestamp = ServerAPI(
     "getTimestamp", "Returns the time in milliseconds since 1970; getTimestampMillis replaces it."
-  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.surroundings.time) }
+  ) { (machine, _) throws(RunFailure) in Value(outside: machine.host.environment.surroundings.time)
+  }
 
   static let generateRandom = ServerAPI(
     "generateRandom", "Returns a whole number between two others, both of which it may be."
