@@ -33,12 +33,14 @@ package struct AdoptedContainer: Sendable {
     }
   }
 
+  /// The declarations, as they stand in the block of a container.
+  var elements: [ContainerElement] { parts.flatMap(\.declared) }
+
   /// The declarations, for a plan that has others beside them.
-  package var declarations: [ContainerElement] { parts.flatMap(\.declared).adopted() }
+  package var declarations: [ContainerElement] { elements.adopted() }
 
   /// The plan that declares it.
   package var plan: Plan {
-    let elements = parts.flatMap(\.declared)
     switch side {
     case .web:
       return Plan(
@@ -53,8 +55,7 @@ package struct AdoptedContainer: Sendable {
 
   /// The server container that declares it.
   var serverContainer: ServerContainer {
-    let container = ServerContainer(
-      name, publicID: publicID, elements: { parts.flatMap(\.declared) })
+    let container = ServerContainer(name, publicID: publicID, elements: { elements })
     return isAdopted ? container.adopted() : container
   }
 

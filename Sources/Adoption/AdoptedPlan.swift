@@ -1,4 +1,5 @@
 package import Compiler
+import ContainerDiff
 package import TagManager
 package import TagwrightPlan
 
@@ -8,8 +9,8 @@ package struct AdoptedPlan: Sendable {
   package enum Web: Sendable {
     /// Declared entity by entity.
     case declared(AdoptedContainer)
-    /// Made from the server container.
-    case made(WebContainer)
+    /// Made from the server container, and what stands beside that in its block.
+    case made(WebContainer, further: AdoptedContainer?)
   }
 
   /// The server container, or a web container that stands alone.
@@ -30,7 +31,10 @@ package struct AdoptedPlan: Sendable {
 
   /// What is declared entity by entity.
   var containers: [AdoptedContainer] {
-    if case .declared(let container) = web { [first, container] } else { [first] }
+    switch web {
+    case .declared(let container), .made(_, let container?): [first, container]
+    case .made(_, nil), nil: [first]
+    }
   }
 
   /// The texts of the templates, each a file of the package.
@@ -52,7 +56,7 @@ package struct AdoptedPlan: Sendable {
     let plan = first.plan
     return switch web {
     case nil: plan
-    case .made(let container):
+    case .made(let container, _):
       Plan(serverContainers: plan.serverContainers, webContainers: [container])
     case .declared(let container):
       Plan(
@@ -88,9 +92,9 @@ extension AdoptedPlan {
       secrets: Set(first.secrets.map(\.name)), templateFiles: Set(first.templates.map(\.fileName)))
     let declared = try AdoptedContainer(version, publicID: publicID, taken: taken)
     if let browser, let planName = browser.planName {
-      switch half(browser, planName, like: version, publicID: declared.publicID) {
-      case .success(let container):
-        web = .made(container)
+      switch try half(browser, planName, like: version, publicID: declared.publicID, taken) {
+      case .success(let half):
+        web = half
         return
       case .failure(let difference):
         webRemarks = ["the web container stays in Tag Manager's terms: \(difference.reason)"]
@@ -99,22 +103,80 @@ extension AdoptedPlan {
     web = .declared(declared)
   }
 
-  /// The browser's half of the server container, where it leads to this container.
+  /// The browser's half of the server container and what stands beside it, where they lead to this container.
   private func half(
     _ browser: BrowserHalfReading, _ planName: String, like version: ContainerVersion,
-    publicID: String
-  ) -> Result<WebContainer, AdoptedContainer.Difference> {
+    publicID: String, _ taken: AdoptedContainer.TakenNames
+  ) throws(AdoptionError) -> Result<Web, AdoptedContainer.Difference> {
     guard planName == first.planName else {
       return .failure(
         .init(reason: "it was made from the plan '\(planName)', and the server container was not"))
     }
-    let server = first.serverContainer
-    guard let container = browser.declaration(sendingTo: server, publicID: publicID) else {
-      return .failure(.init(reason: "it has no Google tag that sends to a tagging server"))
+    guard
+      let container = browser.declaration(sendingTo: first.serverContainer, publicID: publicID)
+    else { return .failure(.init(reason: "it has no Google tag that sends to a tagging server")) }
+    switch differences(of: container, nil, planName, from: version) {
+    case .failure(let error): return .failure(error)
+    case .success([]): return .success(.made(container, further: nil))
+    case .success(let differences):
+      // What is shared may be declared beside the half, with notes of its own.
+      if let lost = differences.first(where: { $0.outcome != .removed && !Recognition.isShared($0) }
+      ) {
+        return .failure(.init(reason: Recognition.words(for: lost)))
+      }
+      let names = Set(differences.map { EntityName($0.kind, $0.name) })
+      return try half(container, planName, like: version, beside: names, taken)
     }
-    let plan = Plan(serverContainers: [server], webContainers: [container])
-    let difference = AdoptedContainer.difference(
-      of: plan, planName, from: version, { $0.webContainers.first?.version }, first.content)
-    return difference.map { .failure($0) } ?? .success(container)
+  }
+
+  /// The browser's half with some entities of its container beside it, where they lead to this container.
+  private func half(
+    _ container: WebContainer, _ planName: String, like version: ContainerVersion,
+    beside names: Set<EntityName>, _ taken: AdoptedContainer.TakenNames
+  ) throws(AdoptionError) -> Result<Web, AdoptedContainer.Difference> {
+    func isBeside(_ kind: EntityKind, _ name: String) -> Bool {
+      names.contains(EntityName(kind, name))
+    }
+    let own = version.withNotes(ofPlan: planName, of: isBeside)
+    var reason = ""
+    for (source, isAdopted) in [(own, false), (version, true)] {
+      guard let source else { continue }
+      let further = try AdoptedContainer(
+        source, [], publicID: container.publicID, taken: taken, planName: planName,
+        isAdopted: isAdopted, only: isBeside)
+      let made = container.with(further)
+      switch differences(of: made, further, planName, from: version) {
+      case .success([]): return .success(.made(made, further: further))
+      case .success(let differences):
+        if let first = differences.first { reason = Recognition.words(for: first) }
+      case .failure(let error): reason = error.reason
+      }
+    }
+    return .failure(.init(reason: reason))
+  }
+
+  private func differences(
+    of container: WebContainer, _ further: AdoptedContainer?, _ planName: String,
+    from version: ContainerVersion
+  ) -> Result<[ContainerDiff.Entity], AdoptedContainer.Difference> {
+    AdoptedContainer.differences(
+      of: Plan(serverContainers: [container.server], webContainers: [container]), planName,
+      from: version, { $0.webContainers.first?.version }
+    ) { path in
+      if case .bytes(let bytes)? = further?.content(at: path) {
+        .bytes(bytes)
+      } else {
+        first.content(at: path)
+      }
+    }
+  }
+}
+
+extension WebContainer {
+  /// The same with further elements.
+  fileprivate func with(_ further: AdoptedContainer) -> WebContainer {
+    var copy = self
+    copy.contents.elements = further.elements
+    return further.isAdopted ? copy.adopted() : copy
   }
 }

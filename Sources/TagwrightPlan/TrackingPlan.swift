@@ -42,9 +42,9 @@ public struct Plan: Sendable {
     self.rawWebContainers = rawWebContainers
   }
 
-  /// Everything that is declared entity by entity: server containers, and web containers that are not made from one.
+  /// Everything that is declared entity by entity: server containers, and what web containers have of their own.
   package var declaredContainers: [ServerContainer] {
-    serverContainers + rawWebContainers.map(\.contents)
+    serverContainers + rawWebContainers.map(\.contents) + webContainers.map(\.contents)
   }
 }
 

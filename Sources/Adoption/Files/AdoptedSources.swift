@@ -42,21 +42,28 @@ package struct AdoptedSources: Sendable {
   package init(_ plan: AdoptedPlan, type: String) {
     var names = SwiftNames(taken: plan.web == nil ? [] : ["server", "web"])
     var printer = SourcePrinter(plan.first, type: type, &names)
-    let first = printer.print(plan.first, Self.blockSize, &names)
+    let first = printer.print(plan.first, as: .container(plan.first), Self.blockSize, &names)
     var files = printer.files
     var statements = [first]
-    switch plan.web {
-    case nil: break
-    case .made(let web):
-      statements = [first.property("server", "ServerContainer"), .init(web, server: "server")]
-    case .declared(let container):
+    func addWeb(_ container: AdoptedContainer, as call: SwiftExpression) -> PlanFile.Statement {
       var web = SourcePrinter(
         container, type: type, filePrefix: "Web", namePrefix: "web", except: printer.stems, &names)
-      let second = web.print(container, Self.blockSize, &names)
+      let statement = web.print(container, as: call, Self.blockSize, &names)
+      files += web.files
+      return statement
+    }
+    switch plan.web {
+    case nil: break
+    case .made(let web, let further):
+      let call = SwiftExpression.container(web, server: "server")
+      let second =
+        further.map { addWeb($0, as: call) } ?? PlanFile.Statement(text: call.text(indent: 4))
+      statements = [first.property("server", "ServerContainer"), second]
+    case .declared(let container):
+      let second = addWeb(container, as: .container(container))
       statements = [
         first.property("server", "ServerContainer"), second.property("web", "RawWebContainer"),
       ]
-      files += web.files
     }
     let text = PlanFile(
       type: type, statements: statements, sharedProperties: printer.sharedProperties

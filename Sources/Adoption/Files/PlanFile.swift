@@ -37,9 +37,18 @@ extension PlanFile.Statement {
     PlanFile.Statement(
       text: name, properties: "\n  var \(name): \(type) {\n    \(text)\n  }\n\(properties)")
   }
+}
 
-  /// A web container that is made from the server container of a property.
-  init(_ web: WebContainer, server: String) {
+extension SwiftExpression {
+  /// A container that is declared entity by entity, without its block.
+  static func container(_ container: AdoptedContainer) -> SwiftExpression {
+    .call(
+      container.side == .web ? "RawWebContainer" : "ServerContainer",
+      [.init(nil, .string(container.name)), .init("publicID", .string(container.publicID))])
+  }
+
+  /// A web container that is made from the server container of a property, without its block.
+  static func container(_ web: WebContainer, server: String) -> SwiftExpression {
     var arguments: [SwiftExpression.Argument] = [
       .init(nil, .string(web.name)), .init("publicID", .string(web.publicID)),
       .init("sendingTo", .word(server)), .init("at", .string(web.serverURL)),
@@ -57,25 +66,19 @@ extension PlanFile.Statement {
     if !web.alsoToGA4.isEmpty {
       arguments.append(.init("alsoToGA4", .array(web.alsoToGA4.map { .string($0) })))
     }
-    text = SwiftExpression.call("WebContainer", arguments).text(indent: 4)
+    return .call("WebContainer", arguments)
   }
 }
 
 extension SourcePrinter {
   /// The container of these blocks.
   func statement(
-    _ container: AdoptedContainer, of words: [String], _ blockSize: Int, _ names: inout SwiftNames
+    _ call: SwiftExpression, of words: [String], _ blockSize: Int, _ names: inout SwiftNames
   ) -> PlanFile.Statement {
     let (words, blocks) = Self.parts(words, blockSize, &names)
-    let call = SwiftExpression.call(
-      container.side == .web ? "RawWebContainer" : "ServerContainer",
-      [
-        .init(nil, .string(container.name)), .init("publicID", .string(container.publicID)),
-      ])
-    let lines = words.map { "      \($0)\n" }.joined()
+    let block = SwiftExpression.closures(call, [.init(nil, words.map { .word($0) })])
     return PlanFile.Statement(
-      text: "\(call.text(indent: 4, used: 2)) {\n\(lines)    }"
-        + (container.isAdopted ? "\n    .adopted()" : ""), properties: blocks)
+      text: block.text(indent: 4) + (isAdopted ? "\n    .adopted()" : ""), properties: blocks)
   }
 
   /// A declaration that lists blocks, and the blocks of its own.

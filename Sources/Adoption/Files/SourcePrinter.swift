@@ -51,15 +51,18 @@ struct SourcePrinter {
   }
 
   /// Prints everything that a container has, and returns the container of it.
+  ///
+  /// - Parameter call: the container without its block.
   mutating func print(
-    _ container: AdoptedContainer, _ blockSize: Int, _ names: inout SwiftNames
+    _ container: AdoptedContainer, as call: SwiftExpression, _ blockSize: Int,
+    _ names: inout SwiftNames
   ) -> PlanFile.Statement {
     addDestinations(of: container, blockSize: blockSize, &names)
     var words: [String] = []
     for part in container.parts where part.folder != nil || !part.elements.isEmpty {
       words += add(part, blockSize: blockSize, &names)
     }
-    return statement(container, of: words, blockSize, &names)
+    return statement(call, of: words, blockSize, &names)
   }
 
   /// Prints each destination as a file of its own.

@@ -118,16 +118,29 @@ extension AdoptedContainer {
     of plan: Plan, _ planName: String, from version: ContainerVersion,
     _ made: (Compilation) -> ContainerVersion?, _ content: (String) -> FileContent
   ) -> Difference? {
+    switch differences(of: plan, planName, from: version, made, content) {
+    case .failure(let error): error
+    case .success(let differences):
+      differences.first.map { Difference(reason: Recognition.words(for: $0)) }
+    }
+  }
+
+  /// Everything in which what a plan gives is another container, or the error of the plan.
+  static func differences(
+    of plan: Plan, _ planName: String, from version: ContainerVersion,
+    _ made: (Compilation) -> ContainerVersion?, _ content: (String) -> FileContent
+  ) -> Result<[ContainerDiff.Entity], Difference> {
     let compilation = Compilation(
       [PlanVariant(environment: nil, plan: plan)], name: planName, makesFiles: false,
       readFile: content)
     if let error = compilation.diagnostics.first(where: { $0.severity == .error }) {
-      return Difference(reason: "in a plan it is an error: \(error.message) [\(error.rule)]")
+      return .failure(
+        Difference(reason: "in a plan it is an error: \(error.message) [\(error.rule)]"))
     }
     guard let made = made(compilation),
       let differences = ContainerDiff.exact(from: version, to: made)
-    else { return Difference(reason: "it is of another kind of container") }
-    return differences.first.map { Difference(reason: Recognition.words(for: $0)) }
+    else { return .failure(Difference(reason: "it is of another kind of container")) }
+    return .success(differences)
   }
 
   func content(at path: String) -> FileContent {

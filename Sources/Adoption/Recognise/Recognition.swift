@@ -68,7 +68,7 @@ struct Recognition {
   }
 
   /// Whether a difference lies in what a plan may declare beside a destination that uses it.
-  private static func isShared(_ difference: ContainerDiff.Entity) -> Bool {
+  static func isShared(_ difference: ContainerDiff.Entity) -> Bool {
     guard case .changed = difference.outcome else { return false }
     return [.variable, .trigger, .folder].contains(difference.kind)
   }

@@ -16,13 +16,6 @@ extension LoweredPlan {
         container.resolved.isAdopted(at: $0) ? .warning : .error
       }
     }
-      + webContainers.flatMap { container in
-        container.export.version.faults(besides: container.draft.externalVariables) { _ in
-          container.resolved.declaration.place
-        } severity: { _ in
-          .error
-        }
-      }
   }
 }
 

@@ -52,7 +52,7 @@ package struct ContractPair: Sendable {
     destinations = web.resolved.destinations.map(\.destination.name)
     serverURLs = [web.resolved.declaration.serverURL]
     isPlanned = true
-    webPlaces = web.places
+    webPlaces = web.container.places
     serverPlaces = server.places
     for event in web.resolved.events where eventPlaces[event.name] == nil {
       eventPlaces[event.name] = event.place

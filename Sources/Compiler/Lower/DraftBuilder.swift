@@ -38,11 +38,6 @@ package struct DraftBuilder {
     self.planName = planName
   }
 
-  init(_ container: WebContainer, planName: String) {
-    draft = ContainerDraft(name: container.name, publicID: container.publicID, side: .web)
-    self.planName = planName
-  }
-
   /// The notes of an entity: what it does, the author's own, then which plan made it.
   func notes(_ own: String? = nil, on purpose: String? = nil) -> String {
     return [purpose, own, Compilation.lastNote(ofPlan: planName)].compactMap(\.self).joined(

@@ -11,7 +11,9 @@ struct LoweredPlan {
   let rawWebContainers: [LoweredContainer]
 
   /// Everything that is declared entity by entity.
-  var declaredContainers: [LoweredContainer] { containers + rawWebContainers }
+  var declaredContainers: [LoweredContainer] {
+    containers + rawWebContainers + webContainers.map(\.container)
+  }
 }
 
 /// A container in Tag Manager's own terms, and what is wrong with its names.
@@ -28,28 +30,27 @@ struct LoweredContainer {
 
 /// Turns resolved declarations into Tag Manager's entities.
 func lower(_ plan: ResolvedPlan) -> LoweredPlan {
-  func lowered(_ container: ResolvedContainer, _ side: CustomTemplate.Side) -> LoweredContainer {
+  func lowered(
+    _ container: ResolvedContainer, _ side: CustomTemplate.Side, beside web: ResolvedWebContainer?
+  ) -> LoweredContainer {
     var builder = DraftBuilder(container.declaration, side: side, planName: plan.name)
-    builder.lower(container)
+    builder.lower(container, beside: web)
     return LoweredContainer(
       resolved: container, draft: builder.draft, export: builder.draft.numbered,
       problems: builder.problems, places: builder.places)
   }
-  let webContainers = plan.webContainers.map { container in
-    var builder = DraftBuilder(container.declaration, planName: plan.name)
-    builder.lower(container)
-    return LoweredWebContainer(
-      resolved: container, draft: builder.draft, export: builder.draft.numbered,
-      places: builder.places)
-  }
   return LoweredPlan(
-    containers: plan.serverContainers.map { lowered($0, .server) }, webContainers: webContainers,
-    rawWebContainers: plan.rawWebContainers.map { lowered($0, .web) })
+    containers: plan.serverContainers.map { lowered($0, .server, beside: nil) },
+    webContainers: plan.webContainers.map {
+      LoweredWebContainer(resolved: $0, container: lowered($0.contents, .web, beside: $0))
+    }, rawWebContainers: plan.rawWebContainers.map { lowered($0, .web, beside: nil) })
 }
 
 extension DraftBuilder {
   /// Declared folders, triggers and variables come first: what the rest leads to may be one of them.
-  mutating func lower(_ container: ResolvedContainer) {
+  ///
+  /// - Parameter web: the browser's half of a server container, where the elements stand beside one.
+  mutating func lower(_ container: ResolvedContainer, beside web: ResolvedWebContainer?) {
     for folder in container.folders {
       isAdopted = folder.isAdopted
       if let id = folder.externalID {
@@ -66,6 +67,8 @@ extension DraftBuilder {
       isAdopted = element.isAdopted
       lowerReferable(element, in: container)
     }
+    isAdopted = false
+    if let web { lower(web) }
     var destinations: Set<String> = []
     for element in container.elements {
       if case .destination(let destination) = element.kind,

@@ -9,10 +9,20 @@ package import TagwrightPlan
 package struct BrowserHalfReading: Sendable {
   let container: ReadContainer
   private var version: ContainerVersion { container.version }
+  /// The tags whose notes have the mark of the plan, and their templates: others say nothing of it.
+  private let tags: [Tag]
+  private let templates: [TemplateEntity]
 
   /// Reads a container.
   package init(_ version: ContainerVersion) {
-    container = ReadContainer(version)
+    let container = ReadContainer(version)
+    self.container = container
+    tags =
+      container.planName.map { planName in
+        version.tags.filter { Compilation.ownNotes(in: $0.notes, ofPlan: planName) != nil }
+      } ?? []
+    let used = Set(tags.compactMap { container.template($0.type)?.name })
+    templates = version.customTemplates.filter { used.contains($0.name) }
   }
 
   /// The plan whose mark the notes of most entities have.
@@ -26,7 +36,7 @@ package struct BrowserHalfReading: Sendable {
   package func declaration(
     sendingTo server: ServerContainer, publicID: String
   ) -> WebContainer? {
-    guard let planName, let googleTag = version.tags.first(where: { $0.type == "googtag" }),
+    guard let planName, let googleTag = tags.first(where: { $0.type == "googtag" }),
       let serverURL = constant(BrowserConstants.serverURL),
       let measurementID = constant(BrowserConstants.measurementID)
     else { return nil }
@@ -46,7 +56,7 @@ package struct BrowserHalfReading: Sendable {
     let mapped = Set(resolved.events.map(\.name))
     return declared(
       measurementID: resolved.measurementID == measurementID ? nil : measurementID,
-      alsoToGA4: version.tags.filter { $0.type == "gaawe" }
+      alsoToGA4: tags.filter { $0.type == "gaawe" }
         .compactMap { $0.parameters["eventName"]?.value }.filter { !mapped.contains($0) })
   }
 
@@ -74,14 +84,14 @@ package struct BrowserHalfReading: Sendable {
 
   /// The tags that call the pixel of a destination.
   func pixelTags(of destination: String) -> [Tag] {
-    version.tags.filter {
+    tags.filter {
       container.template($0.type)?.name == PixelTemplate.name(of: destination)
     }
   }
 
   /// Whether the pixel of a destination gets no total that nobody has given.
   func leavesOutSums(of destination: String) -> Bool {
-    version.customTemplates.contains {
+    templates.contains {
       $0.name == PixelTemplate.name(of: destination)
         && $0.templateData.contains("pixelProperties(data.properties, false, event)")
     }
@@ -89,7 +99,7 @@ package struct BrowserHalfReading: Sendable {
 
   /// A pixel's template loads its library only where no page has done so.
   private var pixel: Pixel.Origin {
-    let templates = version.customTemplates.filter {
+    let templates = self.templates.filter {
       $0.name.hasSuffix(PixelTemplate.name(of: ""))
     }
     guard !templates.isEmpty else { return .none }
@@ -101,7 +111,9 @@ package struct BrowserHalfReading: Sendable {
   }
 
   private var pageViews: PageViews {
-    version.triggers.contains { $0.type == .historyChange } ? .historyChanges : .everyPage
+    let used = Set(tags.flatMap(\.firingTriggerIDs))
+    let isFollowed = version.triggers.contains { $0.type == .historyChange && used.contains($0.id) }
+    return isFollowed ? .historyChanges : .everyPage
   }
 
   /// The consent that the Google tag waits for: one that does may fire later than on loading, once.

@@ -18,7 +18,7 @@ func render(
         let inner = innerFolder(of: container, among: web)
         return files(
           of: container.draft, container.export, named: "web-container", in: folder + inner,
-          secrets: [:])
+          secrets: secrets)
           + documents(of: container.resolved, plan: plan.name, in: folder + inner)
       }
   }

@@ -27,7 +27,7 @@ func resolve(
   return ResolvedPlan(
     name: name, environment: variant.environment, serverContainers: containers,
     webContainers: variant.plan.webContainers.map {
-      ResolvedWebContainer($0, servers: containers)
+      ResolvedWebContainer($0, servers: containers, contents: resolved($0.contents))
     }, rawWebContainers: variant.plan.rawWebContainers.map { resolved($0.contents) })
 }
 

@@ -16,7 +16,9 @@ package struct ResolvedPlan: Sendable {
   package let rawWebContainers: [ResolvedContainer]
 
   /// Everything that is declared entity by entity.
-  var declaredContainers: [ResolvedContainer] { serverContainers + rawWebContainers }
+  var declaredContainers: [ResolvedContainer] {
+    serverContainers + rawWebContainers + webContainers.map(\.contents)
+  }
 }
 
 /// A container whose folders are flattened and whose triggers and template files are found.

@@ -5,6 +5,8 @@ package import TagwrightPlan
 /// A web container and the server container of the plan that it sends to.
 package struct ResolvedWebContainer: Sendable {
   package let declaration: WebContainer
+  /// The elements beside the browser's half.
+  package let contents: ResolvedContainer
   /// The container that it sends to; `nil` where the plan does not list it.
   package let server: ResolvedContainer?
   /// The measurement id of the Google tag; `nil` where neither container says one.
@@ -14,8 +16,11 @@ package struct ResolvedWebContainer: Sendable {
   /// The types of consent that values wait for which say who the visitor is.
   private(set) var consentTypes: [ConsentType] = []
 
-  init(_ declaration: WebContainer, servers: [ResolvedContainer]) {
+  init(
+    _ declaration: WebContainer, servers: [ResolvedContainer], contents: ResolvedContainer
+  ) {
     self.declaration = declaration
+    self.contents = contents
     server = servers.first { $0.declaration.publicID == declaration.server.publicID }
     let tags = server?.elements.compactMap { element -> GA4Tag? in
       if case .ga4Tag(let tag) = element.kind { tag } else { nil }
@@ -77,9 +82,9 @@ struct FiledDestination {
 /// A web container in Tag Manager's own terms.
 struct LoweredWebContainer {
   let resolved: ResolvedWebContainer
-  let draft: ContainerDraft
-  /// The draft with ids in place of names.
-  let export: ContainerExport
-  /// The place where each entity was declared.
-  let places: [EntityKey: SourcePlace]
+  /// The same as what is declared entity by entity.
+  let container: LoweredContainer
+
+  var draft: ContainerDraft { container.draft }
+  var export: ContainerExport { container.export }
 }

@@ -119,8 +119,10 @@ struct InitFromContainer {
     guard let second = containers.dropFirst().first else { return reports }
     switch plan.web {
     case nil: return reports
-    case .made(let web):
-      return reports + [AdoptionReport(web, of: second.version, label: second.label)]
+    case .made(let web, let further):
+      return reports + [
+        AdoptionReport(web, beside: further, of: second.version, label: second.label)
+      ]
     case .declared(let web):
       return reports + [
         AdoptionReport(web, remarks: plan.webRemarks, of: second.version, label: second.label)

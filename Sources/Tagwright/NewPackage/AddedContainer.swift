@@ -20,7 +20,7 @@ struct AddedContainer {
     guard invocation.report(compilation.diagnostics) else { return .finding }
     let planned = try PlannedContainers(compilation).container(
       like: given.file, chosen: invocation.arguments[Init.containerID])
-    let declaration = try declaration(planned)
+    let (plan, declaration) = try declaration(planned)
     let place = try PlanPlace(declaration.place, typed: invocation.arguments.operands.first ?? "")
     let missing = try given.diff(to: planned, isExact: false).unowned
     guard !missing.isEmpty else {
@@ -36,7 +36,7 @@ struct AddedContainer {
     } catch {
       throw CommandError(error, of: given.label)
     }
-    try check(container, in: declaration)
+    try check(container, in: declaration, of: plan)
     let sources = AdoptedSources(
       adding: container, to: invocation.planName, avoiding: try place.words())
     try place.write(sources)
@@ -51,29 +51,25 @@ struct AddedContainer {
       in: invocation.variants(), name: invocation.planName, readFile: Invocation.readFile)
   }
 
-  /// The container that is added to.
-  private func declaration(_ planned: ContainerFile) throws(CommandError) -> ServerContainer {
-    let declared = invocation.variants().flatMap(\.plan.declaredContainers)
-    guard let declaration = declared.first(where: { $0.publicID == planned.publicID }) else {
-      throw CommandError(
-        "the web container '\(planned.publicID ?? "")' is made from a server container, and nothing can be added to it",
-        notes: ["declare what it lacks as a 'RawWebContainer' with a public id of its own"])
+  /// The container that is added to, and the plan that has it.
+  private func declaration(
+    _ planned: ContainerFile
+  ) throws(CommandError) -> (plan: Plan, container: ServerContainer) {
+    for plan in invocation.variants().map(\.plan) {
+      let declared = plan.declaredContainers.first { $0.publicID == planned.publicID }
+      if let declared { return (plan, declared) }
     }
-    return declaration
+    throw CommandError("the plan declares no container '\(planned.publicID ?? "")'")
   }
 
   /// Compiles the container with what is added, and compares the outcome with the one that exists.
   ///
   /// - Throws: where the plan would not compile, or something would still be missing.
   private func check(
-    _ added: AdoptedContainer, in declaration: ServerContainer
+    _ added: AdoptedContainer, in declaration: ServerContainer, of plan: Plan
   ) throws(CommandError) {
-    var container = declaration
-    container.elements += added.declarations
     let compilation = Compilation(
-      added.side == .web
-        ? Plan(serverContainers: [], rawWebContainers: [RawWebContainer(container)])
-        : Plan(serverContainers: [container]), name: invocation.planName
+      plan.adding(added.declarations, to: declaration), name: invocation.planName
     ) { path in added.templateBytes(at: path).map { .bytes($0) } ?? Invocation.readFile(path) }
     if let first = compilation.diagnostics.first(where: { $0.severity == .error }) {
       throw CommandError(
@@ -102,5 +98,24 @@ struct AddedContainer {
       console.print(
         "In 'Package.swift', the target needs 'exclude: [\"\(AdoptedTemplate.folder)\"]'.")
     }
+  }
+}
+
+extension Plan {
+  /// The plan of one of its containers with further elements, beside the server container that it may send to.
+  fileprivate func adding(
+    _ elements: [ContainerElement], to declaration: ServerContainer
+  ) -> Plan {
+    var container = declaration
+    container.elements += elements
+    func isThis(_ other: ServerContainer) -> Bool { other.place == declaration.place }
+    if let web = webContainers.first(where: { isThis($0.contents) }) {
+      var copy = web
+      copy.contents = container
+      return Plan(serverContainers: [web.server], webContainers: [copy])
+    }
+    return rawWebContainers.contains { isThis($0.contents) }
+      ? Plan(serverContainers: [], rawWebContainers: [RawWebContainer(container)])
+      : Plan(serverContainers: [container])
   }
 }

@@ -26,24 +26,26 @@ struct AdoptionReport {
     templates = container.templates
     secrets = container.secrets
     let counts = container.counts
-    outcome =
-      [
-        ("in the plan's own words", counts.ownWords), ("in Tag Manager's terms", counts.rawWords),
-      ].filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" }
-      + container.remarks + remarks
+    outcome = counts.lines + container.remarks + remarks
   }
 
   /// The report on a web container that is made from a server container.
-  init(_ container: WebContainer, of version: ContainerVersion, label: String) {
+  ///
+  /// - Parameter further: what stands beside that.
+  init(
+    _ container: WebContainer, beside further: AdoptedContainer?, of version: ContainerVersion,
+    label: String
+  ) {
     self.version = version
     self.label = label
     side = .web
     publicID = container.publicID
-    templates = []
-    secrets = []
-    outcome = [
-      "in the plan's own words: the browser's half of '\(container.server.name)', a 'WebContainer'"
-    ]
+    templates = further?.templates ?? []
+    secrets = further?.secrets ?? []
+    outcome =
+      [
+        "in the plan's own words: the browser's half of '\(container.server.name)', a 'WebContainer'"
+      ] + (further?.counts.lines ?? []).map { "beside it, \($0)" }
   }
 
   /// The whole report, line by line.
@@ -92,5 +94,13 @@ struct AdoptionReport {
         "  \(secret.name) is a test event code: with it every event counts as a test")
     }
     return lines.isEmpty ? [] : ["", "Found in the container:"] + lines
+  }
+}
+
+extension AdoptedContainer.Counts {
+  /// A line for each kind of words.
+  fileprivate var lines: [String] {
+    [("in the plan's own words", ownWords), ("in Tag Manager's terms", rawWords)]
+      .filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" }
   }
 }

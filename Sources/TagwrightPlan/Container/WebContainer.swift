@@ -3,10 +3,11 @@ package import Diagnostics
 /// The browser's half of a server container: a web container that sends each event that the server maps, with
 /// what the server reads of it.
 ///
-/// Events, parameters and consent are the server container's own; nothing of them is written twice.
+/// Events, parameters and consent are the server container's own; nothing of them is written twice. Whatever else the site
+/// needs in its web container stands in a block behind it, as in a server container.
 public struct WebContainer: Sendable {
-  package let name: String
-  package let publicID: String
+  /// The elements beside the browser's half; declared as a server container's contents are.
+  package var contents: ServerContainer
   package let server: ServerContainer
   package let serverURL: String
   package let measurementID: String?
@@ -14,7 +15,10 @@ public struct WebContainer: Sendable {
   package let consent: Consent?
   package let pageViews: PageViews
   package let alsoToGA4: [String]
-  package let place: SourcePlace
+
+  package var name: String { contents.name }
+  package var publicID: String { contents.publicID }
+  package var place: SourcePlace { contents.place }
 
   /// Declares a web container.
   ///
@@ -32,14 +36,14 @@ public struct WebContainer: Sendable {
   ///   - pageViews: what counts as a page view.
   ///   - alsoToGA4: names of further events that go to the server with their e-commerce data and that no destination maps,
   ///     such as `view_item_list`.
+  ///   - elements: what the container has beside the browser's half, such as tags of other services.
   public init(
     _ name: String, publicID: String, sendingTo server: ServerContainer, at serverURL: String,
     pixel: Pixel, measurementID: String? = nil, consent: Consent? = nil,
     pageViews: PageViews = .everyPage, alsoToGA4: [String] = [], file: StaticString = #filePath,
-    line: UInt = #line
+    line: UInt = #line, @ContainerBuilder elements: () -> [ContainerElement] = { [] }
   ) {
-    self.name = name
-    self.publicID = publicID
+    contents = ServerContainer(name, publicID: publicID, file: file, line: line, elements: elements)
     self.server = server
     self.serverURL = serverURL
     self.measurementID = measurementID
@@ -47,7 +51,6 @@ public struct WebContainer: Sendable {
     self.consent = consent
     self.pageViews = pageViews
     self.alsoToGA4 = alsoToGA4
-    place = TagwrightPlan.place(file, line)
   }
 
   package init(
@@ -55,8 +58,7 @@ public struct WebContainer: Sendable {
     pixel: Pixel, measurementID: String?, consent: Consent?, pageViews: PageViews,
     alsoToGA4: [String], place: SourcePlace
   ) {
-    self.name = name
-    self.publicID = publicID
+    contents = ServerContainer(name, publicID: publicID, elements: [], at: place)
     self.server = server
     self.serverURL = serverURL
     self.measurementID = measurementID
@@ -64,7 +66,13 @@ public struct WebContainer: Sendable {
     self.consent = consent
     self.pageViews = pageViews
     self.alsoToGA4 = alsoToGA4
-    self.place = place
+  }
+
+  /// The elements of the block were taken over from Tag Manager; see `ServerContainer.adopted()`.
+  public func adopted() -> WebContainer {
+    var copy = self
+    copy.contents = contents.adopted()
+    return copy
   }
 }
 

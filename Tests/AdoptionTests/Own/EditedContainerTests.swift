@@ -112,7 +112,6 @@ import Testing
 
   private static let browserEdits: [@Sendable (inout ContainerVersion) -> Void] = [
     { $0.tags[0].name = "Renamed" }, { $0.tags[0].notes = "Ask Bob." },
-    { $0.tags.append(Tag(id: "78", name: "By hand", type: "html", parentFolderID: nil)) },
     { version in version.tags.removeAll { $0.type == "googtag" } },
     { version in version.variables.removeAll { $0.name == "Tagging Server URL" } },
     { version in

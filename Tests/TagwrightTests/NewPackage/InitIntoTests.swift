@@ -123,26 +123,35 @@ import Testing
     #expect(alone.status == .failure && alone.errors.contains("'--into' is about a container"))
   }
 
-  @Test func aWebContainerThatIsMadeFromAServerContainerTakesNothing() throws {
+  @Test func aWebContainerThatIsMadeFromAServerContainerTakesAdditionsInItsBlock() throws {
+    let place = SourcePlace(file: folder.at("Sources/Shop/Plan.swift"), line: 1)
     let server = ServerContainer(
       "Shop", publicID: "GTM-SHOP1",
       elements: [
         ContainerElement(kind: .ga4Client(GA4Client())),
         ContainerElement(kind: .ga4Tag(GA4Tag(measurementID: "G-ABC1234567"))),
-      ], at: SourcePlace(file: folder.at("Sources/Shop/Plan.swift"), line: 1))
-    let web = WebContainer(
-      "Shop", publicID: "GTM-SHOP2", sendingTo: server, at: "https://sgtm.example.com",
-      pixel: Pixel(.none))
-    var version = version
-    version.container = Container(name: "Shop", publicID: "GTM-SHOP2", usageContexts: [.web])
+      ], at: place)
+    let version = ContainerVersion(
+      container: Container(name: "Shop", publicID: "GTM-SHOP2", usageContexts: [.web]),
+      tags: [
+        Tag(
+          id: "1", name: "Banner", type: "html", parameters: [.template("html", "<p>Sale</p>")],
+          firingTriggerIDs: ["2147479553"])
+      ])
     try folder.write(version.json(.api).text(.compact), to: "web.json")
-    let before = try folder.content().map(\.key).sorted()
-    let outcome = add(to: Plan(serverContainers: [server], webContainers: [web]), "web.json")
-    #expect(outcome.status == .failure)
-    #expect(
-      outcome.errors.contains(
-        "the web container 'GTM-SHOP2' is made from a server container, and nothing can be added to it"
-      ), "\(outcome.errors)")
-    #expect(try folder.content().map(\.key).sorted() == before)
+    func plan(_ elements: [ContainerElement]) -> Plan {
+      var web = WebContainer(
+        "Shop", publicID: "GTM-SHOP2", sendingTo: server, at: "https://sgtm.example.com",
+        pixel: Pixel(.none))
+      web.contents = ServerContainer(
+        web.name, publicID: web.publicID, elements: elements, at: place)
+      return Plan(serverContainers: [server], webContainers: [web])
+    }
+    let outcome = add(to: plan([]), "web.json")
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    #expect(outcome.output.contains("add the line 'Self.adoptedElements' to the container in"))
+    let added = try AdoptedContainer(version)
+    let complete = add(to: plan(added.declarations), "web.json")
+    #expect(complete.output.hasPrefix("the plan has everything that "), "\(complete.errors)")
   }
 }

@@ -32,6 +32,5 @@ extension ResolvedPlan {
   /// The public ids of server and web containers, and where they are declared.
   var containerIDs: [(id: String, place: SourcePlace)] {
     declaredContainers.map { ($0.declaration.publicID, $0.declaration.place) }
-      + webContainers.map { ($0.declaration.publicID, $0.declaration.place) }
   }
 }
