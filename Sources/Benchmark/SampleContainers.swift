@@ -25,9 +25,14 @@ enum SampleContainers {
           return .template("setting\(setting)", value)
         }, firingTriggerIDs: [triggers[number / 5].id])
     }
+    let variables = (0..<10).map { number in
+      Variable(
+        id: "\(firstID + 2 * count + number)", name: "ed.\(number)", type: "ed",
+        parameters: [.template("keyPath", "setting\(number)")])
+    }
     let version = ContainerVersion(
       container: Container(name: "Benchmark", usageContexts: [.server]), tags: tags,
-      triggers: triggers)
+      triggers: triggers, variables: variables)
     return version.placed(
       inAccount: "1", container: "\(firstID)", fingerprint: "0000000000000")
   }

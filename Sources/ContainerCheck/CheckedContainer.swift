@@ -12,6 +12,10 @@ struct CheckedContainer: Sendable {
   let templates: [CheckedTemplate]
   /// The references to variables that lead nowhere, each once for each entity.
   let unresolvedVariables: [UnresolvedVariable]
+  /// The tags together with what rules look at in all kinds.
+  let tags: [(tag: Tag, entity: CheckedEntity)]
+  /// The triggers together with what rules look at in all kinds.
+  let triggers: [(trigger: Trigger, entity: CheckedEntity)]
   private let places: [EntityKind: Range<Int>]
   private let names: [EntityKind: Set<String>]
   private let ids: [EntityKind: Set<String>]
@@ -35,6 +39,8 @@ struct CheckedContainer: Sendable {
       rest = rest[ofKind.endIndex...]
     }
     self.places = places
+    tags = Array(zip(version.tags, entities[places[.tag] ?? 0..<0]))
+    triggers = Array(zip(version.triggers, entities[places[.trigger] ?? 0..<0]))
     self.names = names
     self.ids = ids
     var templatePlaces: [String: Int] = [:]
@@ -70,16 +76,6 @@ struct CheckedContainer: Sendable {
 
   /// The place of the template that a type such as `cvt_1_2` names.
   func template(ofType type: String) -> Int? { templatePlaces[type] }
-
-  /// The tags together with what rules look at in all kinds.
-  var tags: [(tag: Tag, entity: CheckedEntity)] {
-    Array(zip(version.tags, all(.tag)))
-  }
-
-  /// The triggers together with what rules look at in all kinds.
-  var triggers: [(trigger: Trigger, entity: CheckedEntity)] {
-    Array(zip(version.triggers, all(.trigger)))
-  }
 }
 
 /// A reference to a variable that is neither declared nor enabled.

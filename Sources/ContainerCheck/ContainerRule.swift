@@ -1,4 +1,5 @@
 package import Diagnostics
+import Parallel
 package import TagManager
 
 /// Something that Tag Manager refuses in a container, or that leads nowhere in it.
@@ -79,9 +80,9 @@ extension ContainerVersion {
     on side: UsageContext? = nil, readsTemplates: Bool = true
   ) -> [ContainerFault] {
     let container = CheckedContainer(self, side: side, readsTemplates: readsTemplates)
-    let faults = ContainerRule.all.flatMap { rule in
+    let faults = ContainerRule.all.mapConcurrently { rule in
       rule.find(container).map { ContainerFault($0, of: rule) }
-    }
+    }.flatMap(\.self)
     let places = faults.map { container.place(of: $0) }
     return faults.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { faults[$0] }
   }

@@ -25,14 +25,15 @@ extension ContainerRule {
   private static func breaches(
     _ word: String, in container: CheckedContainer, names: (Tag) -> [String]
   ) -> [Breach] {
-    let entities = Dictionary(container.tags.map { ($0.entity.name, $0.entity) }) { first, _ in
-      first
+    // Hardly any tag has one.
+    let tags = container.tags.compactMap { tag, entity in
+      let neighbours = names(tag)
+      return neighbours.isEmpty ? nil : (entity: entity, neighbours: neighbours)
     }
+    let entities = Dictionary(tags.map { ($0.entity.name, $0.entity) }) { first, _ in first }
     let graph = ReferenceGraph(
-      names: container.tags.map(\.tag.name),
-      references: Dictionary(container.tags.map { ($0.tag.name, names($0.tag)) }) { first, _ in
-        first
-      })
+      names: tags.map(\.entity.name),
+      references: Dictionary(tags.map { ($0.entity.name, $0.neighbours) }) { first, _ in first })
     // A tag that is its own has a rule of its own.
     return graph.circles.filter { $0.count > 1 }.compactMap { circle in
       entities[circle.first].map { entity in

@@ -15,8 +15,9 @@ package struct PlannedContainer: Sendable {
   let hosts: [String: String]
   /// The values of secrets that go into the container.
   package let secretValues: [String]
+  private let declared: JSON
   /// The container without the values of secrets, as text: the same for the same plan.
-  package let textWithoutSecrets: String
+  package var textWithoutSecrets: String { declared.text(.compact) }
 
   /// Takes a container.
   ///
@@ -56,12 +57,13 @@ package struct PlannedContainer: Sendable {
       }
     }
     self.version = filled
-    file = try ContainerFile(.object(filled), name: "the plan")
+    // With its placeholders: what is checked of a container are not the texts of its constants.
+    file = try ContainerFile(.object(filled), name: "the plan", made: version)
     self.placeholderPrefix = placeholderPrefix
     self.hosts = hosts
     secretNames = names
     secretValues = values
-    textWithoutSecrets = json.text(.compact)
+    self.declared = json
   }
 
   /// The keys of the plan's entities.

@@ -8,6 +8,8 @@ package struct ContainerFile: Sendable {
   package let version: JSONObject
   /// The spelling of its enumerations.
   package let form: Form
+  /// The version in Tag Manager's own terms, where it was made here.
+  private let made: ContainerVersion?
 
   /// The size in bytes above which a file is not a container: an import takes 10 MB at most.
   package static let greatestSize = 64 << 20
@@ -26,8 +28,13 @@ package struct ContainerFile: Sendable {
   }
 
   /// Takes a JSON value that was read before.
-  package init(_ json: JSON, name: String) throws(ContainerFileError) {
+  ///
+  /// - Parameter made: the version that the value was made of; `nil` for a file.
+  package init(
+    _ json: JSON, name: String, made: ContainerVersion? = nil
+  ) throws(ContainerFileError) {
     self.name = name
+    self.made = made
     (version, form) = try Self.version(in: json, name: name)
     for kind in EntityKind.allCases where kind != .containerVersion { try check(kind) }
   }
@@ -105,6 +112,7 @@ extension ContainerFile {
   /// Takes a container that was made here.
   package init(_ version: ContainerVersion, name: String) {
     self.name = name
+    made = version
     self.version = version.json(.export).object ?? JSONObject()
     form = .export
   }
@@ -113,6 +121,7 @@ extension ContainerFile {
   ///
   /// Throws, with the path, where a member has another JSON type than it should or is missing.
   package func read() throws(ContainerFileError) -> ContainerVersion {
+    if let made { return made }
     do throws(ContainerReadError) {
       return try ContainerVersion(json: .object(version), form: form)
     } catch {
