@@ -32,6 +32,7 @@ extension TemplateSources {
     TemplateSource(name: "note", code: PackageResources.note_js),
     TemplateSource(name: "number", code: PackageResources.number_js),
     TemplateSource(name: "occupied", code: PackageResources.occupied_js),
+    TemplateSource(name: "own", code: PackageResources.own_js),
     TemplateSource(name: "pageParameter", code: PackageResources.pageParameter_js),
     TemplateSource(name: "pair", code: PackageResources.pair_js),
     TemplateSource(name: "parse", code: PackageResources.parse_js),
@@ -50,6 +51,7 @@ extension TemplateSources {
     TemplateSource(name: "texts", code: PackageResources.texts_js),
     TemplateSource(name: "truth", code: PackageResources.truth_js),
     TemplateSource(name: "twoLetters", code: PackageResources.twoLetters_js),
+    TemplateSource(name: "unique", code: PackageResources.unique_js),
     TemplateSource(name: "urlParameter", code: PackageResources.urlParameter_js),
     TemplateSource(name: "webAddress", code: PackageResources.webAddress_js),
   ]

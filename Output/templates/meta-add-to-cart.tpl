@@ -352,7 +352,7 @@ const list = (value) => {
   for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -369,6 +369,8 @@ const hashAll = (normalise) => (value) => {
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
   if (!written) return;
@@ -379,7 +381,7 @@ const phone = (prefix, country, own) => (given) => {
   return foreign && prefix + foreign[2];
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const reference = (given) => chars(given.toLowerCase(), '[^ \t\n\r]');
+const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
 const id = (given) => given;
 const composite = (value) => (text(value).match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$') || [])[0];
 const fbc = (kept) => (value) => {
@@ -479,6 +481,7 @@ const webAddress = (value) => {
   const found = personal(given);
   return found ? webAddress(spaced(given).split(found[0]).join('redacted')) : given;
 };
+const unique = (value) => own(impersonal(value));
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
@@ -531,7 +534,7 @@ pair(custom, 'value', 'currency');
 put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
 put(event, 'event_source_url', webAddress, [data.page_url]);
 put(event, 'referrer_url', webAddress, [data.page_referrer]);
-put(event, 'event_id', impersonal, [data.event_id]);
+put(event, 'event_id', unique, [data.event_id]);
 event.action_source = 'website';
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 lacking(custom, ['contents', 'value', 'currency']);
@@ -855,7 +858,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://graph.facebook.com/v26.0/1000000000000001/events');
-    const body = {"data":[{"event_name":"AddToCart","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["aa0acf0dfa3daff130c91a9efefbafd8282c6c87b82c2fc7a2e6322fedca336a"],"fbc":"fb.1.1767225500000.IwAR2F4-dbP0l7","fbp":"fb.1.1767225500000.1116446470","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"ln":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"zp":["1dc694c2070e697769fb959b50671d76cafd430d8ca191fbdd0affcaea344ac5"],"ct":["350c754ba4d38897693aa077ef43072a859d23f613443133fecbbd90a3512ca5"],"st":["52b07f18c831ba4b08ba0b8bc84c6e023a825dfd385d20d8dcbf410d11c546e7"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"]},"referrer_url":"https://shop.example.com/cart","event_id":"example event_id","event_source_url":"https://shop.example.com/product","action_source":"website"}],"access_token":"example-token"};
+    const body = {"data":[{"event_name":"AddToCart","event_time":1767225600,"user_data":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["aa0acf0dfa3daff130c91a9efefbafd8282c6c87b82c2fc7a2e6322fedca336a"],"fbc":"fb.1.1767225500000.IwAR2F4-dbP0l7","fbp":"fb.1.1767225500000.1116446470","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"ln":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"zp":["1dc694c2070e697769fb959b50671d76cafd430d8ca191fbdd0affcaea344ac5"],"ct":["350c754ba4d38897693aa077ef43072a859d23f613443133fecbbd90a3512ca5"],"st":["52b07f18c831ba4b08ba0b8bc84c6e023a825dfd385d20d8dcbf410d11c546e7"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"custom_data":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"]},"referrer_url":"https://shop.example.com/cart","event_id":"id-1","event_source_url":"https://shop.example.com/product","action_source":"website"}],"access_token":"example-token"};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -934,7 +937,7 @@ scenarios:
     input.value = "59.98";
     input.currency = "eur";
     input.page_referrer = "https://shop.example.com/cart";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
     runCode(input);
@@ -996,7 +999,7 @@ setup: |-
   input.value = "59.98";
   input.currency = "eur";
   input.page_referrer = "https://shop.example.com/cart";
-  input.event_id = "example event_id";
+  input.event_id = "id-1";
   input.page_url = "https://shop.example.com/product";
 
 

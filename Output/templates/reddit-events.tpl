@@ -294,7 +294,7 @@ const list = (value) => {
   for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -314,6 +314,8 @@ const mailbox = (given) => {
   const local = chars(parts[0].split('+')[0], '[a-z0-9]');
   return local && local + '@' + parts[1];
 };
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
   if (!written) return;
@@ -323,13 +325,13 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && prefix + foreign[2];
 };
-const id = (given) => given;
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
-const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const unique = (value) => own(impersonal(value));
+const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];
 const pair = (target, name, other) => {
   if (target[name] === undefined || target[other] !== undefined) return;
   Object.delete(target, name);
@@ -426,7 +428,7 @@ const event = {event_at: getTimestampMillis(), action_source: 'WEBSITE', type: [
 put(user, 'email', hashFirst(mailbox), [data.email]);
 put(user, 'email', hashFirst(), [data.email_sha256]);
 put(user, 'phone_number', hashFirst(phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone_number]);
-put(user, 'external_id', hashFirst(id), [data.external_id]);
+put(user, 'external_id', hashFirst(own), [data.external_id]);
 put(event, 'click_id', identifier, [data.click_id, data.click_id_2, data.click_id_3]);
 put(user, 'uuid', identifier, [data.uuid, data.uuid_2]);
 put(user, 'ip_address', address, [data.ip_address]);
@@ -445,8 +447,8 @@ if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   put(metadata, 'item_count', integer, [pieces(metadata.products)]);
 }
 put(event, 'event_source_url', webAddress, [data.page_url]);
-put(metadata, 'conversion_id', impersonal, [data.conversion_id]);
-if (is(['purchase'])) put(metadata, 'conversion_id', impersonal, [data.conversion_id_2]);
+put(metadata, 'conversion_id', unique, [data.conversion_id]);
+if (is(['purchase'])) put(metadata, 'conversion_id', unique, [data.conversion_id_2]);
 put(user, 'screen_dimensions', dimensions, [data.screen_resolution]);
 if (!metadata.conversion_id) note('no conversion_id: cannot be deduplicated');
 if (is(['view_item'])) lacking(metadata, ['products']);
@@ -772,7 +774,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"PAGE_VISIT"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"example conversion_id"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"PAGE_VISIT"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"id-1"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -788,14 +790,14 @@ scenarios:
     input.ip_address = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"VIEW_CONTENT"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"conversion_id":"example conversion_id","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"VIEW_CONTENT"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"conversion_id":"id-1","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -813,14 +815,14 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"ADD_TO_CART"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"example conversion_id","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"ADD_TO_CART"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"id-1","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -838,14 +840,14 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"CUSTOM","custom_event_name":"BeginCheckout"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"example conversion_id","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"CUSTOM","custom_event_name":"BeginCheckout"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"id-1","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -863,14 +865,14 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"PURCHASE"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"example conversion_id","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"PURCHASE"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}],"value":59.98,"currency":"EUR","conversion_id":"id-1","item_count":3},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -885,14 +887,14 @@ scenarios:
     input.uuid = "E.C.P.example";
     input.ip_address = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"LEAD"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"example conversion_id"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"LEAD"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"id-1"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -907,14 +909,14 @@ scenarios:
     input.uuid = "E.C.P.example";
     input.ip_address = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://ads-api.reddit.com/api/v3/pixels/a2_abc123def456/conversion_events');
     assertThat(sent[0].options.headers['Authorization']).isEqualTo('Bearer example-token');
-    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"SEARCH"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"example conversion_id"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
+    const body = {"data":{"events":[{"event_at":1767225600000,"action_source":"WEBSITE","type":{"tracking_type":"SEARCH"},"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent","screen_dimensions":{"width":1920,"height":1080}},"metadata":{"conversion_id":"id-1"},"click_id":"E.C.P.example","event_source_url":"https://shop.example.com/product"}]}};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -985,7 +987,7 @@ scenarios:
     input.uuid = "E.C.P.example";
     input.ip_address = "203.0.113.7, 198.51.100.2";
     input.user_agent = "example user_agent";
-    input.conversion_id = "example conversion_id";
+    input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
@@ -1040,7 +1042,7 @@ setup: |-
   input.uuid = "E.C.P.example";
   input.ip_address = "203.0.113.7, 198.51.100.2";
   input.user_agent = "example user_agent";
-  input.conversion_id = "example conversion_id";
+  input.conversion_id = "id-1";
   input.screen_resolution = "1920x1080";
   input.page_url = "https://shop.example.com/product";
 

@@ -385,7 +385,7 @@ const list = (value) => {
   for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -402,6 +402,8 @@ const hash = (normalise) => (value) => {
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
   if (!written) return;
@@ -411,13 +413,13 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && prefix + foreign[2];
 };
-const id = (given) => given;
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
-const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const unique = (value) => own(impersonal(value));
+const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];
 const pair = (target, name, other) => {
   if (target[name] === undefined || target[other] !== undefined) return;
   Object.delete(target, name);
@@ -466,6 +468,7 @@ const contents = (kind) => (value) => {
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
 const currency = (value) => (text(value).toUpperCase().match('^(AED|ALL|AUD|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|EUR|GBP|GHS|GIP|HKD|HRK|HUF|IDR|ILS|INR|IQD|ISK|JOD|JPY|KES|KRW|KWD|KZT|LBP|MAD|MXN|MYR|NGN|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|USD|VND|XOF|ZAR)$') || [])[0];
+const id = (given) => given;
 const integer = (value) => {
   const result = number(value);
   if (result % 1 === 0) return result;
@@ -514,7 +517,7 @@ const event = {event_name: EVENT, action_source: 'WEB', event_time: Math.floor(g
 put(user, 'em', hash(email), [data.em]);
 put(user, 'em', hash(), [data.em_sha256]);
 put(user, 'ph', hash(phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.ph]);
-put(user, 'external_id', hash(id), [data.external_id]);
+put(user, 'external_id', hash(own), [data.external_id]);
 put(user, 'sc_click_id', identifier, [data.sc_click_id, data.sc_click_id_2, data.sc_click_id_3]);
 put(user, 'sc_cookie1', identifier, [data.sc_cookie1, data.sc_cookie1_2]);
 put(user, 'client_ip_address', address, [data.client_ip_address]);
@@ -542,11 +545,11 @@ if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
   put(custom, 'num_items', integer, [pieces(custom.contents)]);
 }
-if (is(['purchase'])) put(custom, 'order_id', impersonal, [data.order_id]);
+if (is(['purchase'])) put(custom, 'order_id', unique, [data.order_id]);
 if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);
 put(event, 'event_source_url', webAddress, [data.page_url]);
-put(event, 'event_id', impersonal, [data.event_id]);
-if (is(['purchase'])) put(event, 'event_id', impersonal, [data.event_id_2]);
+put(event, 'event_id', unique, [data.event_id]);
+if (is(['purchase'])) put(event, 'event_id', unique, [data.event_id_2]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 if (is(['view_item'])) lacking(custom, ['contents']);
 if (is(['add_to_cart', 'begin_checkout'])) lacking(custom, ['contents', 'value', 'currency']);
@@ -874,7 +877,7 @@ scenarios:
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"PAGE_VIEW","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"PAGE_VIEW","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -896,12 +899,12 @@ scenarios:
     input.st = "NY";
     input.country = "DE";
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"VIEW_CONTENT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"VIEW_CONTENT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -925,12 +928,12 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"ADD_CART","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"ADD_CART","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -954,12 +957,12 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"START_CHECKOUT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"START_CHECKOUT","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -983,13 +986,13 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.order_id = "example order_id";
-    input.event_id = "example event_id";
+    input.order_id = "id-1";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"PURCHASE","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","order_id":"example order_id","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"PURCHASE","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"value":59.98,"currency":"EUR","order_id":"id-1","content_type":"product","content_ids":["12345","SKU-2"],"num_items":3},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1010,12 +1013,12 @@ scenarios:
     input.ct = " Jane ";
     input.st = "NY";
     input.country = "DE";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"CUSTOM_EVENT_1","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"CUSTOM_EVENT_1","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1037,12 +1040,12 @@ scenarios:
     input.st = "NY";
     input.country = "DE";
     input.search_string = "example search_string";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://tr.snapchat.com/v3/bb1b0d7c-2c7c-4b7e-9d6a-0f2f5f0a1c11/events?access_token=example-token');
-    const body = {"data":[{"event_name":"SEARCH","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"search_string":"example search_string"},"event_id":"example event_id","event_source_url":"https://shop.example.com/product"}]};
+    const body = {"data":[{"event_name":"SEARCH","action_source":"WEB","event_time":1767225600,"user_data":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"custom_data":{"search_string":"example search_string"},"event_id":"id-1","event_source_url":"https://shop.example.com/product"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -1119,7 +1122,7 @@ scenarios:
     input.ct = " Jane ";
     input.st = "NY";
     input.country = "DE";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
     runCode(input);
@@ -1179,7 +1182,7 @@ setup: |-
   input.ct = " Jane ";
   input.st = "NY";
   input.country = "DE";
-  input.event_id = "example event_id";
+  input.event_id = "id-1";
   input.page_url = "https://shop.example.com/product";
 
 

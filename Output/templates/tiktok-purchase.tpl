@@ -288,7 +288,7 @@ const list = (value) => {
   for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
   return elements.length ? elements : [value];
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -305,6 +305,8 @@ const hash = (normalise) => (value) => {
 };
 const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
   if (!written) return;
@@ -314,13 +316,13 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && prefix + foreign[2];
 };
-const id = (given) => given;
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
-const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const unique = (value) => own(impersonal(value));
+const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];
 const pair = (target, name, other) => {
   if (target[name] === undefined || target[other] !== undefined) return;
   Object.delete(target, name);
@@ -404,7 +406,7 @@ put(user, 'email', hash(email), [data.email]);
 put(user, 'email', hash(), [data.email_sha256]);
 put(user, 'phone', hash(phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$')), [data.phone]);
 put(user, 'phone', hash(), [data.phone_sha256]);
-put(user, 'external_id', hash(id), [data.external_id]);
+put(user, 'external_id', hash(own), [data.external_id]);
 put(user, 'ttclid', identifier, [data.ttclid, data.ttclid_2, data.ttclid_3]);
 put(user, 'ttp', identifier, [data.ttp, data.ttp_2]);
 put(user, 'ip', address, [data.ip]);
@@ -413,10 +415,10 @@ put(properties, 'contents', contents('product'), [data.items]);
 if (properties.contents) properties.content_type = 'product';
 put(properties, 'value', number, [data.value, missing(data.value) && total(properties.contents)]);
 put(properties, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
-put(properties, 'order_id', impersonal, [data.order_id]);
+put(properties, 'order_id', unique, [data.order_id]);
 put(page, 'url', webAddress, [data.page_url]);
 put(page, 'referrer', webAddress, [data.page_referrer]);
-put(event, 'event_id', impersonal, [data.event_id, data.event_id_2]);
+put(event, 'event_id', unique, [data.event_id, data.event_id_2]);
 if (!event.event_id) note('no event_id: cannot be deduplicated');
 lacking(properties, ['contents', 'value', 'currency', 'order_id']);
 
@@ -739,7 +741,7 @@ scenarios:
     assertThat(sent).hasLength(1);
     assertThat(sent[0].url).isEqualTo('https://business-api.tiktok.com/open_api/v1.3/event/track/');
     assertThat(sent[0].options.headers['Access-Token']).isEqualTo('example-token');
-    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"Purchase","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"value":59.98,"currency":"EUR","order_id":"example order_id","content_type":"product"},"page":{"referrer":"https://shop.example.com/cart","url":"https://shop.example.com/product"},"event_id":"example event_id"}]};
+    const body = {"event_source":"web","event_source_id":"EXAMPLE0000000000000","partner_name":"GoogleTagManagerServer","data":[{"event":"Purchase","event_time":1767225600,"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"value":59.98,"currency":"EUR","order_id":"id-1","content_type":"product"},"page":{"referrer":"https://shop.example.com/cart","url":"https://shop.example.com/product"},"event_id":"id-1"}]};
     assertThat(sent[0].body).isEqualTo(body);
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
@@ -813,9 +815,9 @@ scenarios:
     input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
     input.value = "59.98";
     input.currency = "eur";
-    input.order_id = "example order_id";
+    input.order_id = "id-1";
     input.page_referrer = "https://shop.example.com/cart";
-    input.event_id = "example event_id";
+    input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     input.access_token = 'REPLACE_WITH_TOKEN';
     runCode(input);
@@ -870,9 +872,9 @@ setup: |-
   input.items = [{"item_id":12345,"item_name":"Tee","item_category":"Apparel","item_brand":"Example","price":"29.99","quantity":2},{"item_id":"SKU-2","price":0}];
   input.value = "59.98";
   input.currency = "eur";
-  input.order_id = "example order_id";
+  input.order_id = "id-1";
   input.page_referrer = "https://shop.example.com/cart";
-  input.event_id = "example event_id";
+  input.event_id = "id-1";
   input.page_url = "https://shop.example.com/product";
 
 

@@ -118,7 +118,7 @@ const text = (value) => {
   const type = getType(value);
   return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -214,10 +214,13 @@ const pixelProperties = (rows, sumsUp, event) => {
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]);
+    const given = own(filled(list(row.value)[0]));
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
@@ -238,7 +241,7 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return foreign && prefix + foreign[2];
 };
-const reference = (given) => chars(given.toLowerCase(), '[^ \t\n\r]');
+const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);
@@ -270,7 +273,7 @@ const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
 const properties = pixelProperties(data.properties, true, event);
 const options = {};
-keep(options, 'eventID', impersonal, data.event_id);
+keep(options, 'eventID', unique, data.event_id);
 const person = pixelPerson(data.person, {em: {plain: email, digest: 'em'}, ph: {plain: phone('', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'ph'}, external_id: {plain: reference, digest: 'external_id'}, fn: {plain: squeeze, digest: 'fn'}, ln: {plain: squeeze, digest: 'ln'}, zp: {plain: postcode, digest: 'zp'}, ct: {plain: letters, digest: 'ct'}, st: {plain: region, digest: 'st'}, country: {plain: nation, digest: 'country'}});
 const isThere = getType(copyFromWindow('fbq')) === 'function';
 if (!isThere) {

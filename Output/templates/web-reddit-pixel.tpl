@@ -124,7 +124,7 @@ const renamed = (found, names) => {
   for (const key in names) if (found[key] !== undefined) result[names[key]] = renamed(found[key], names);
   return result;
 };
-const nothing = '^(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*|[(]none[)]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
@@ -218,10 +218,13 @@ const pixelProperties = (rows, sumsUp, event) => {
   return found.currency !== undefined ? found : without(found, 'value');
 };
 const id = (given) => given;
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]);
+    const given = own(filled(list(row.value)[0]));
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);
@@ -252,8 +255,8 @@ const pixel = text(data.pixel_id);
 const event = text(data.event);
 if (!pixel || !event) return data.gtmOnFailure();
 const properties = renamed(pixelProperties(data.properties, true, event), {value: 'value', currency: 'currency', item_count: 'itemCount', contents: 'products', id: 'id', name: 'name', category: 'category'});
-keep(properties, 'conversionId', impersonal, data.event_id);
-const person = pixelPerson(data.person, {email: {plain: mailbox, digest: 'email'}, phoneNumber: {plain: phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'phoneNumber'}, externalId: {plain: id, digest: 'externalId'}});
+keep(properties, 'conversionId', unique, data.event_id);
+const person = pixelPerson(data.person, {email: {plain: mailbox, digest: 'email'}, phoneNumber: {plain: phone('+', '49', '^(?:(?:[+]|00)?49(?:0)?|0)?([1-9][0-9]{5,11})$'), digest: 'phoneNumber'}, externalId: {plain: own, digest: 'externalId'}});
 const isThere = getType(copyFromWindow('rdt')) === 'function';
 if (!isThere) {
   setInWindow('rdt', function(first, second, third, fourth) {

@@ -1,2 +1,5 @@
-// A list of one text, the first of several.
-const oneText = (value) => texts(value) && texts(value).slice(0, 1);
+// A list of one id, the first of several.
+const oneText = (value) => {
+  const found = (texts(value) || []).filter(own).slice(0, 1);
+  if (found.length) return found;
+};

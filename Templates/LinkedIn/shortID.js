@@ -1,2 +1,2 @@
 // An id of up to 64 characters.
-const shortID = (value) => impersonal(value).length > 64 ? '' : impersonal(value);
+const shortID = (value) => unique(value).length > 64 ? '' : unique(value);

@@ -1,2 +1,2 @@
 // An id of visible ASCII characters, which a cookie can keep.
-const identifier = (value) => (impersonal(value).match('^[!-~]+$') || [])[0];
+const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];

@@ -2,7 +2,7 @@
 // The page's number is made once and kept in the window, where every tag finds it. Without a number of the event
 // there is no id, since the same id for two events would make the second one vanish.
 const eventID = (order) => {
-  const given = filled(order);
+  const given = own(filled(order));
   if (given) return given;
   const event = copyFromDataLayer('gtm.uniqueEventId');
   if (getType(event) !== 'number') return;

@@ -2,7 +2,7 @@
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
-    const given = filled(list(row.value)[0]);
+    const given = own(filled(list(row.value)[0]));
     const name = row.name.replace('sha256_', '');
     const form = forms[name];
     if (form && given.match('^[0-9A-Fa-f]{64}$')) keep(person, form.digest, () => given.toLowerCase(), given);

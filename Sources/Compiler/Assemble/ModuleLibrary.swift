@@ -34,10 +34,11 @@ package struct ModuleLibrary: Sendable {
 
   /// The modules made from a list that other parts of the product read, too.
   private static let generated = [
+    ("nothing", MissingText.pattern), ("shared", MissingText.patternOfSharedIDs),
+  ].map { name, pattern in
     TemplateSource(
-      name: "nothing",
-      code: Array("const nothing = \(JavaScript.literal(MissingText.pattern));\n".utf8))
-  ]
+      name: name, code: Array("const \(name) = \(JavaScript.literal(pattern));\n".utf8))
+  }
 
   /// The library with more modules.
   ///

@@ -33,7 +33,7 @@ struct DestinationProfile: Sendable {
   var page: (url: MemberPlace?, referrer: MemberPlace?)
   let eventID: MemberPlace
   /// The conversion of an event's id.
-  var eventIDForm = Conversion.text
+  var eventIDForm = Conversion.unique
   let click: IdentifierForm?
   let browser: IdentifierForm?
   var pixel: PixelForm?

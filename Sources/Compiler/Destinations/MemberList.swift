@@ -147,9 +147,10 @@ struct MemberList {
     }
     for property in properties + event.properties {
       for (index, name) in property.names.enumerated() {
+        let isOrder = property.type == .text && form.orderID.contains(name)
         var member = Member(
           place: MemberPlace(form.object, name), step: .properties,
-          conversion: property.type.conversion, sources: property.source.asked,
+          conversion: isOrder ? .unique : property.type.conversion, sources: property.source.asked,
           field: property.names[0], label: Member.label(property.names[0]), group: .event)
         member.isRepeated = index > 0
         member.pixel = .init(name: name, type: property.type.rawValue)

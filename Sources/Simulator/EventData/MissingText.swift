@@ -1,7 +1,7 @@
 import SandboxedJS
 
 /// Texts that stand where a value is missing: words of programming languages and of Google Analytics, macros that nobody
-/// filled in, dashes, and the digests of such words.
+/// filled in, the errors of spreadsheets, dashes, and the digests of such words.
 ///
 /// The one list of them: the patterns of generated templates are made from it, too.
 package enum MissingText {
@@ -14,16 +14,21 @@ package enum MissingText {
     "__CLICKID__", "{click_id}", "[CLICKID]", "%%CLICKID%%", "${clickId}", "-",
   ]
 
+  /// A pattern for a text in lower case that is no id, since many have it who have none: as the name of a product it can
+  /// be a value.
+  package static let patternOfSharedIDs = "^(none|true|false|unknown|anonymous|guest)$"
+
   private static let words = [
-    #"["'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\])}>"']*"#,
-    "[(]none[)]",
+    // Several of them are joined where an id is made of parts that are missing.
+    #"[-_]*(["'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\])}>"']*[-_.:,;/| ]*)+"#,
+    "[(]none[)]", "#(ref|value|div/0|num|null|name)[!?]",
     #"[-_.\#u{2013}\#u{2014}]+"#,
   ]
 
   /// Names between the marks that templates of shops, mails and advertisers have.
   private static let macros = [
     #"[#$%@!]*[{]+[^{}"]*[}]+"#, #"[[]+[a-z_][a-z0-9_ .-]*[\]]+"#, "<[^<>]*>",
-    "(__|%%?|##?|[$][$]?|@@)[a-z0-9_.-]+(__|%%?|##?|[$][$]?|@@)",
+    "(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)", "%[a-z]",
   ]
 
   /// Digests are known by their first 8 digits, which no other text's digest can be expected to share.

@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import SandboxedJS
 import Simulator
@@ -119,5 +120,26 @@ import Testing
     }
     try id.check()
     try click.check()
+  }
+
+  /// Words that many visitors and orders have who have no id: one id for all of them would merge what does not belong
+  /// together. The name of a product may be such a word.
+  @Test func aWordThatManyShareIsNoID() throws {
+    var event = MemberCases("event_id")
+    var order = MemberCases("properties.order_id")
+    var person = MemberCases("user.external_id")
+    var click = MemberCases("user.ttclid")
+    var product = MemberCases("properties.contents.0.content_name")
+    for word in ["None", "false", "TRUE", "unknown", " Guest ", "anonymous"] {
+      let hit = ServerHit.named("purchase").with(("transaction_id", .string(word)))
+      event.add(word, hit.with(("event_id", .string(word))), nil)
+      order.add(word, hit, nil)
+      person.add(word, hit.with(("user_id", .string(word))), nil)
+      click.add(word, hit.with(("ttclid", .string(word))), nil)
+      product.add(
+        word, hit.with(("items", [["item_id": "a", "price": 5, "item_name": .string(word)]])),
+        .string(word.trimmingCharacters(in: .whitespaces)))
+    }
+    for cases in [event, order, person, click, product] { try cases.check() }
   }
 }

@@ -10,7 +10,10 @@ import Testing
       "[undefined]", "<null>", "{{ order.id }}", "%CLICKID%", "##id##", "$$id$$", "@@id@@",
       "<%= id %>",
       "#{id}", "{!id}", "[[click_id]]", "__CALLBACK_PARAM__", "---", "\u{2013}", "N/A", "#N/A",
-      "(not provided)", "[object Undefined]", "{}",
+      "(not provided)", "[object Undefined]", "{}", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?",
+      "undefined_undefined", "NaN.undefined", "null,null", "undefined undefined", "_undefined",
+      "(not set)-(not set)", "%%CLICK_URL%%", "%%PATTERN:url%%", "{lineitem.id}", "*|ORDER|*",
+      "@order.id@", "|ORDER_ID|", "%s",
     ])
   func aTextThatStandsForNothingIsMissing(text: String) {
     #expect(MissingText.isMissing(text))
@@ -29,7 +32,9 @@ import Testing
     "T-1001", "0", "false", "E.C.P.click-1", "01K0T8BYGJH63785W68YS5NN1R_.tt.1", "Nullmeier",
     "Nantes",
     "undefined-1001", "order {{1}} of 2", "100%", "50% off, 20% more", "$5", "[1, 2]", #"{"a":1}"#,
-    "a_b__c", "C++", "#1", "none", "nonesuch", "object", "notset-1", "1767225600000.100000001.4",
+    "a_b__c", "C++", "#1", "#sale!", "none", "None", "nano", "null-1001", "not settled",
+    "user@example.com", "A|B", "5%", "%20x", "object one two", "nonesuch", "object", "notset-1",
+    "1767225600000.100000001.4",
     "ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976",
   ])
   func everythingElseIsAValue(text: String) {
@@ -41,7 +46,7 @@ import Testing
     let digest = Hexadecimal.encode(SHA256.digest(of: "null"))
     let parts = [
       "undefined", "null", "nan", "nil", "n/a", "not set", "none", "object", " ", "a", "N", "u",
-      "7",
+      "7", "ref!", "|", "*", ":", ",", "_",
       "(", ")", "[", "]", "{", "}", "_", "__", "-", ".", "%", "$", "@", "<", ">", "#", "\u{e9}",
       digest,
     ]

@@ -6,7 +6,7 @@ import SandboxedJS
 extension Conversion {
   static let email = hashed("email", example: " Alice@Example.com ") { $0.lowercased() }
 
-  static let externalID = hashed("id", example: "user_123") { $0 }
+  static let externalID = hashed("own", example: "user_123") { $0 }
 
   /// A phone number with `+` and the code of its country, without the country's own prefix.
   static func phone(countryCode: String?) -> Conversion { phone("+", countryCode) }

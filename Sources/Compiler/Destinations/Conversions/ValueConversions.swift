@@ -12,6 +12,9 @@ extension Conversion {
     "webAddress", example: "https://shop.example.com/cart", isText: true, link: .plain
   ) { $0.shownText.map(JSON.string) }
 
+  /// The id of an event, an order or a lead.
+  static let unique = Conversion("unique", example: "id-1", isText: true)
+
   static let identifier = Conversion("identifier", example: "E.C.P.example", link: .plain) {
     $0.shownText.map(JSON.string)
   }

@@ -48,7 +48,7 @@ struct PixelTemplate {
     if form.calls[0].hasOptions { lines.append("const options = {\(options)};") }
     let holder = form.calls[0].hasOptions ? "options" : "properties"
     lines += [
-      "keep(\(holder), '\(form.idMember)', impersonal, data.event_id);",
+      "keep(\(holder), '\(form.idMember)', unique, data.event_id);",
       keys.isEmpty
         ? "const person = {};"
         : "const person = pixelPerson(data.person, {\(forms.joined(separator: ", "))});",

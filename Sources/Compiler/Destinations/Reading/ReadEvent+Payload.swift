@@ -75,7 +75,9 @@ extension ReadEvent {
     _ calls: EventCalls
   ) throws(ReadingFailure) -> EventProperty {
     let types: [PropertyType] = [.text, .number, .integer, .texts, .truth]
-    guard let type = types.first(where: { $0.conversion.code == put.conversion }) else {
+    let isID = put.conversion == Conversion.unique.code
+    guard let type = isID ? .text : types.first(where: { $0.conversion.code == put.conversion })
+    else {
       throw ReadingFailure("'\(put.place.shownName)' is of no type that a plan knows")
     }
     let named = calls.properties.first { call in

@@ -1,0 +1,2 @@
+// An id of one event, order or click, as text.
+const unique = (value) => own(impersonal(value));
