@@ -27,7 +27,18 @@ func check(
       report.add(find(report.unused(of: declared)), of: rule)
     }
   }
-  return report.diagnostics.sortedByPlace()
+  return report.diagnostics.withoutRepetitions.sortedByPlace()
+}
+
+extension [Diagnostic] {
+  /// Without the warnings about the path of a condition that the pixel cannot follow: the error says the same of it.
+  fileprivate var withoutRepetitions: [Diagnostic] {
+    let places = Set(filter { $0.rule == Rule.serverOnlyCondition.id }.compactMap(\.place))
+    let repeating = [Rule.unsentPart.id, Rule.foreignPath.id]
+    return filter { one in
+      !(repeating.contains(one.rule) && one.place.map(places.contains) == true)
+    }
+  }
 }
 
 /// Collects findings, each once, and remembers which allowances were needed.

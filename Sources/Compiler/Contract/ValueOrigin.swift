@@ -15,6 +15,8 @@ indirect enum ValueOrigin: Hashable, Sendable {
   /// The outputs of a table by their inputs, and what is looked up.
   case table(input: ValueOrigin, rows: [String: String])
   case builtIn(String)
+  /// What the variables of a text have that is more than one reference.
+  case joined([ValueOrigin])
   case unknown
 }
 
@@ -23,7 +25,10 @@ extension ContractContainer {
   func origin(of text: String, depth: Int = 0) -> ValueOrigin {
     let names = VariableReferences.names(in: text)
     guard let name = names.first else { return .text(text) }
-    guard text == "{{\(name)}}", depth < 16 else { return .unknown }
+    guard depth < 16 else { return .unknown }
+    guard text == "{{\(name)}}" else {
+      return .joined(names.map { origin(of: "{{\($0)}}", depth: depth + 1) })
+    }
     guard let variable = variable(named: name) else {
       return hasBuiltIn(name) ? .builtIn(name) : .unknown
     }

@@ -77,6 +77,9 @@ extension ResolvedWebContainer {
     ofPath path: String, in event: BrowserEvent
   ) throws(ServerOnlySource) -> BrowserReading {
     let keys = path.split(separator: ".")
+    if keys.count > 1, let foreign = ForeignPath(path) {
+      throw ServerOnlySource(foreign.message, mend: foreign.mend)
+    }
     switch keys.first {
     case "items" where keys.count == 3 && Int(keys[1]) != nil: break
     case "items" where keys.count == 1, "user_data" where keys.count == 1:
@@ -85,9 +88,10 @@ extension ResolvedWebContainer {
         mend: "compare a part of it, such as 'items.0.item_id' or 'user_data.email_address'")
     case "user_data": break
     case let root? where keys.count > 1 && !CommonEventData.isFilledByGoogle(path):
+      let flat = path.replacing(".", with: "_")
       throw ServerOnlySource(
         "'\(path)' does not reach the server: of objects, a GA4 tag sends 'user_data' and 'items'",
-        mend: "let the site push the part itself, such as '\(root)_\(keys[1])'")
+        mend: "let the page push '\(flat)' beside '\(root)', and write '.eventData(\"\(flat)\")'")
     default: break
     }
     if let common = CommonEventData.named(path), let value = common.pageValue {

@@ -48,6 +48,8 @@ extension ContainerProgram {
       case .browser(.address(nil, let component, _, _)):
         found.inputs.append(.address(component.isEmpty ? "URL" : component))
       case .browser(.referrer): found.inputs.append(.referrer)
+      case .browser(.global(.constant(let path), _)) where Self.input(of: path.asText) != nil:
+        found.inputs += [Self.input(of: path.asText)].compactMap(\.self)
       case .header(.constant(let name)): found.inputs.append(.header(name.asText.lowercased()))
       case .builtIn(let type): found.inputs += Self.inputs(of: type)
       case .table(let table):
@@ -85,6 +87,22 @@ extension ContainerProgram {
         default: return false
         }
       }
+  }
+
+  /// The input that a JavaScript variable of the page is.
+  private static func input(of global: String) -> TrialInput? {
+    let name = global.hasPrefix("window.") ? String(global.dropFirst("window.".count)) : global
+    let isOfDocument = name.hasPrefix("document.location.")
+    switch PageValue(rawValue: isOfDocument ? String(name.dropFirst("document.".count)) : name) {
+    case .location: return .address("URL")
+    case .hostname: return .address("HOST")
+    case .path: return .address("PATH")
+    case .referrer: return .referrer
+    case .title: return .title
+    case .language: return .header("accept-language")
+    case .userAgent: return .header("user-agent")
+    case nil: return nil
+    }
   }
 
   private static func inputs(of type: BuiltInVariableType) -> [TrialInput] {

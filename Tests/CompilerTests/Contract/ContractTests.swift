@@ -121,6 +121,52 @@ import Testing
     #expect(halves.findings.first?.severity == .error)
   }
 
+  @Test(
+    "an id of several parts with one that is made anew for each tag, or with none that is new",
+    arguments: [
+      ("jsm", "javascript", "function() { return Math.random(); }", "another one for each tag"),
+      ("k", "name", "_ga", "the same for many events"), ("c", "value", "1", "the same for many"),
+    ])
+  func joinedIDs(type: String, key: String, value: String, words: String) throws {
+    var halves = try Halves()
+    halves.addVariable("part", type, [.template(key, value)])
+    halves.set("event_id", "order-{{part}}", of: Self.pixel)
+    halves.setRow("event_id", "order-{{part}}", of: "GA4 purchase")
+    #expect(halves.shown == ["unsuitable-id web GA4 purchase"])
+    #expect(halves.findings.first?.message.contains(words) == true, "\(halves.findings)")
+  }
+
+  @Test("the server adds something to the id that the pixel has")
+  func joinedIDOnServer() throws {
+    var halves = try Halves()
+    let id = halves.server.tags.first { $0.name == Self.serverTag }?.parameters["event_id"]?.value
+    halves.set("event_id", "order-\(try #require(id))", of: Self.serverTag, onServer: true)
+    #expect(halves.shown == ["different-ids server \(Self.serverTag)"])
+    #expect(halves.findings.first?.fix.hasSuffix("alone") == true, "\(halves.findings)")
+  }
+
+  @Test(
+    "a page is found for a pixel's condition where the server's tag reads something else",
+    arguments: [
+      "page_location", "page_title", "page_referrer", "page_path", "page_hostname", "language",
+    ])
+  func brokenServerCondition(path: String) throws {
+    var halves = try Halves(
+      WebPlan(events: {
+        On("generate_lead", where: .eventData(path).contains("danke"), send: .lead())
+      }))
+    #expect(halves.shown == [])
+    for place in halves.server.variables.indices
+    where halves.server.variables[place].name == "ed.\(path)" {
+      halves.server.variables[place].parameters = [.template("keyPath", "nowhere")]
+    }
+    let contract = Contract(web: halves.web, server: halves.server)
+    #expect(contract.gaps.isEmpty, "\(contract.gaps)")
+    #expect(
+      contract.findings.contains { $0.event == "generate_lead" && $0.severity == .error },
+      "\(contract.findings.map(\.message))")
+  }
+
   @Test("an id that the event before left in the data layer")
   func staleID() throws {
     var halves = try Halves()

@@ -119,12 +119,10 @@ struct SingleFault: Sendable {
         Variable(
           id: "994", name: "address", type: "ed",
           parameters: [.template("keyPath", "page_location")], format: VariableFormat()))
-      $0.set("event_id_2", nil, of: $1.server, onServer: true)
-      $0.set("event_id", "{{address}}", of: $1.server, onServer: true)
+      $0.setServerID("{{address}}", code: "getEventData('page_location')", of: $1.server)
     },
     SingleFault("a constant as the server's id", ["different-ids"]) {
-      $0.set("event_id_2", nil, of: $1.server, onServer: true)
-      $0.set("event_id", "1", of: $1.server, onServer: true)
+      $0.setServerID("1", code: "'1'", of: $1.server)
     },
     SingleFault("a paused Google tag", ["no-server-address"]) {
       $0.change("Google tag") { $0.paused = true }
@@ -211,6 +209,22 @@ extension ContractTests.Halves {
       }
     } else {
       for index in web.tags.indices where web.tags[index].name == name { change(&web.tags[index]) }
+    }
+  }
+
+  /// Gives a tag of the server another event id: in its field or, where its code reads the sources, there.
+  mutating func setServerID(_ text: String, code: String, of name: String) {
+    guard let tag = server.tags.first(where: { $0.name == name }) else { return }
+    guard tag.parameters["event_id"] == nil else {
+      set("event_id_2", nil, of: name, onServer: true)
+      return set("event_id", text, of: name, onServer: true)
+    }
+    for index in server.customTemplates.indices
+    where server.customTemplates[index].entityTypes.contains(where: { $0.text == tag.type }) {
+      let data = server.customTemplates[index].templateData
+      server.customTemplates[index].templateData = data.replacing(
+        /(put\(event, 'event_id', \w+, )\[.*\]\);/
+      ) { match in "\(match.output.1)[\(code)]);" }
     }
   }
 

@@ -40,6 +40,19 @@ import Testing
   ]
 
   @Test(
+    "a condition that the pixel cannot follow is said once, with one advice",
+    arguments: [("form.topic", "form_topic"), ("ecommerce.value", "value"), ("ep.topic", "topic")])
+  func saidOnce(path: String, better: String) {
+    let mapping = On("search", where: .eventData(path) == "a", send: TikTok.Event.custom("Case"))
+    let compilation = Compilation(
+      Self.plan([mapping], layout: .tagPerEvent, sources: .visible), name: "Test")
+    let rules = compilation.diagnostics.map(\.rule).filter { $0 != "missing-match-key" }
+    #expect(rules == ["server-only-condition"])
+    let notes = compilation.diagnostics.flatMap(\.notes).map(\.message)
+    #expect(notes.contains { $0.contains("'.eventData(\"\(better)\")'") }, "\(notes)")
+  }
+
+  @Test(
     "pixel and server fire for the same events, whatever the condition, or the plan does not compile",
     arguments: 1...4 as ClosedRange<UInt64>)
   func sameEvents(seed: UInt64) throws {

@@ -23,26 +23,29 @@ extension Rule {
       guard case .eventData(let path) = used.value.source.kind,
         let foreign = ForeignPath(path)
       else { return [] }
-      return [
-        Finding(
-          "'\(path)' is a path of \(foreign.place), not of the event data", at: used.place,
-          mend: foreign.mended.map {
-            "GA4's client calls it '\($0)': write '.eventData(\"\($0)\")'"
-          }
-            ?? "name one parameter, such as '.eventData(\"value\")': GA4's client has each at the top"
-        )
-      ]
+      return [Finding(foreign.message, at: used.place, mend: foreign.mend)]
     })
 }
 
 /// A path whose beginning belongs to another place.
-private struct ForeignPath {
+struct ForeignPath {
+  private let path: String
   /// The place where such a path leads to a value.
-  let place: String
+  private let place: String
   /// The path of the event data; `nil` for the whole of an object that is not there.
   let mended: String?
 
+  /// What is wrong with it.
+  var message: String { "'\(path)' is a path of \(place), not of the event data" }
+
+  /// Advice for a plan.
+  var mend: String {
+    mended.map { "GA4's client calls it '\($0)': write '.eventData(\"\($0)\")'" }
+      ?? "name one parameter, such as '.eventData(\"value\")': GA4's client has each at the top"
+  }
+
   init?(_ path: String) {
+    self.path = path
     let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
     guard let root = parts.first, let known = Self.roots[root] else { return nil }
     place = known.place

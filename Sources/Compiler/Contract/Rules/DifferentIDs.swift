@@ -25,11 +25,14 @@ extension ContractRule {
         if let name = event.ga4.lazy.compactMap({ $0.name(of: id) }).first {
           return event.server.filter { !$0.idPaths(sides.vocabulary).contains(name) }.map {
             server in
-            Breach(
+            let isJoined = server.joinedIDPaths(sides.vocabulary).contains(name)
+            return Breach(
               side: .server, name: server.tag.name,
-              message:
-                "the id of '\(event.name)' is not '\(name)', in which the GA4 tag sends the pixel's",
-              fix: "map the event id field to the event data's '\(name)'")
+              message: isJoined
+                ? "the id of '\(event.name)' is more than '\(name)', in which the GA4 tag sends the pixel's"
+                : "the id of '\(event.name)' is not '\(name)', in which the GA4 tag sends the pixel's",
+              fix: "map the event id field to the event data's '\(name)'"
+                + (isJoined ? " alone" : ""))
           }
         }
         guard let other = sent.first else { return [] }

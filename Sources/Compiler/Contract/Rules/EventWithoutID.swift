@@ -47,6 +47,14 @@ extension ContractRule {
 }
 
 extension ServerSide.DestinationTag {
+  /// The paths of the event data of which its event id has more than the value.
+  func joinedIDPaths(_ vocabulary: ContractVocabulary) -> [String] {
+    origins(vocabulary.eventIDKeys).flatMap { origin -> [String] in
+      guard case .joined(let parts) = origin else { return [] }
+      return parts.compactMap { if case .eventData(let path) = $0 { path } else { nil } }
+    }
+  }
+
   /// The paths of the event data that its event id may come from.
   func idPaths(_ vocabulary: ContractVocabulary) -> [String] {
     let mapped = origins(vocabulary.eventIDKeys).compactMap { origin -> String? in

@@ -1,4 +1,5 @@
 import Diagnostics
+import Simulator
 import TagManager
 
 extension ContractRule {
@@ -25,13 +26,25 @@ extension ContractRule {
         return Breach(
           side: .web, name: first.tag.name,
           message: "'\(tag.tag.name)' reads \(list), which no GA4 tag sends with '\(events[0])'",
-          fix: "add the event parameter '\(paths[0].prefix { $0 != "." })'")
+          fix: advice(for: paths[0], sentBy: senders))
       }
     }
   }
 }
 
 extension ContractRule {
+  /// What to do about a path of the event data that no GA4 tag sends.
+  static func advice(for path: String, sentBy tags: [WebSide.GA4Tag]) -> String {
+    if let mended = ForeignPath(path)?.mended {
+      return "read '\(mended)', as GA4's client calls it"
+    }
+    let sent = tags.flatMap { $0.parameters.map(\.name) } + CommonEventData.all.map(\.key)
+    if let nearest = Spelling.nearest(to: path, among: sent) {
+      return "read '\(nearest)', if that is what is meant"
+    }
+    return "add the event parameter '\(path.prefix { $0 != "." })'"
+  }
+
   /// The paths that a field reads, where none of its sources has a value that the browser sends.
   static func missing(_ origins: [ValueOrigin], from tags: [WebSide.GA4Tag]) -> [String] {
     var paths: [String] = []

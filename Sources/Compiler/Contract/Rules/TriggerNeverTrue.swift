@@ -56,7 +56,7 @@ extension ContractRule {
       side: .web, name: event.ga4[0].tag.name,
       message:
         "a trigger of the server asks for '\(path)', which no GA4 tag sends with '\(event.name)', \(consequence)",
-      fix: "add the event parameter '\(path.prefix { $0 != "." })', or take the condition away",
+      fix: "\(advice(for: path, sentBy: event.ga4)), or take the condition away",
       severity: isException == always ? nil : .warning)
   }
 }

@@ -31,13 +31,31 @@ extension ContractRule {
       }
         + Set((sent + called).map(\.text)).subtracting(literals.map(\.text)).sorted().compactMap {
           text in
-          breach(text, sides.web.container.origin(of: text))
+          let origin = sides.web.container.origin(of: text)
+          guard case .joined(let parts) = origin else { return breach(text, origin) }
+          let tag = (sent + called).first { $0.text == text }?.tag ?? ""
+          return breach(text, joining: parts, of: tag)
         }
     }
   }
 
   private static let better =
     "use a variable whose value belongs to the data layer's event, such as Tagwright's 'Event Id'"
+
+  /// An id of several parts is new for each event where one of them is.
+  private static func breach(
+    _ text: String, joining parts: [ValueOrigin], of tag: String
+  ) -> Breach? {
+    if parts.contains(where: \.isNewForEachTag) {
+      return Breach(
+        side: .web, name: tag,
+        message: "a part of its id '\(text)' is another one for each tag", fix: better)
+    }
+    guard parts.allSatisfy(\.isSharedByEvents) else { return nil }
+    return Breach(
+      side: .web, name: tag,
+      message: "all parts of its id '\(text)' are the same for many events", fix: better)
+  }
 
   private static func breach(_ text: String, _ origin: ValueOrigin) -> Breach? {
     let name = text.hasPrefix("{{") ? String(text.dropFirst(2).dropLast(2)) : text
@@ -47,9 +65,7 @@ extension ContractRule {
         severity: isWarning ? .warning : nil)
     }
     switch origin {
-    case .script(let code)
-    where ["Math.random", "randomUUID", "getRandomValues", "Date.now", "new Date"].contains(
-      where: code.contains):
+    case .script where origin.isNewForEachTag:
       return breach(
         "the id is made anew each time that a tag refers to it, so pixel and server get two", better
       )
@@ -67,6 +83,27 @@ extension ContractRule {
     case .cookie: return breach("a cookie is the same for all events of a visitor", better)
     case .text: return breach("the id is the same for every event", better)
     default: return nil
+    }
+  }
+}
+
+extension ValueOrigin {
+  /// Whether two tags that refer to it get two values.
+  fileprivate var isNewForEachTag: Bool {
+    switch self {
+    case .script(let code):
+      ["Math.random", "randomUUID", "getRandomValues", "Date.now", "new Date"].contains(
+        where: code.contains)
+    case .builtIn("Random Number"): true
+    default: false
+    }
+  }
+
+  /// Whether many events have the same value.
+  fileprivate var isSharedByEvents: Bool {
+    switch self {
+    case .text, .cookie, .urlParameter, .builtIn: true
+    default: false
     }
   }
 }
