@@ -87,7 +87,10 @@ import Testing
       guard case .object(var object) = SeededContainer(seed: seed).version.json(.export) else {
         continue
       }
-      for key in ["tag", "trigger", "variable", "client", "folder", "zone", "customTemplate"] {
+      for key in [
+        "tag", "trigger", "variable", "client", "folder", "zone", "customTemplate",
+        "transformation", "builtInVariable", "gtagConfig",
+      ] {
         object[key] = object[key].map { Self.withUnknownMembers($0, &random) }
       }
       let version = try ContainerVersion(json: .object(object), form: .export)

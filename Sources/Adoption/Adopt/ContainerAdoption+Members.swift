@@ -13,16 +13,24 @@ extension ContainerAdoption {
       + members(of: version.transformations, .transformation, .transformation)
       + members(of: version.folders, .folder, .folder) + members(of: version.zones, .zone, .zone)
       + members(of: version.customTemplates, .customTemplate, .template)
+      + version.builtInVariables.filter { isWanted(.builtInVariable, $0.type.displayName) }
+      .flatMap { Self.members(of: $0, .builtInVariable, $0.name ?? $0.type.displayName) }
+      + version.gtagConfigs.filter { isWanted(.gtagConfig, $0.type) }
+      .flatMap { Self.members(of: $0, .googleTagSettings, $0.type) }
   }
 
   /// The members of entities and of everything inside them.
   private func members(
     of entities: [some NamedEntity & JSONMapped], _ kind: EntityKind, _ owner: RawMember.Owner
   ) -> [Filed] {
-    entities.filter { isWanted(kind, $0.name) }.flatMap { entity in
-      UnmodelledMembers(of: entity).found.compactMap {
-        Self.member($0.key, $0.value, of: owner, entity.name, in: $0.path)
-      }
+    entities.filter { isWanted(kind, $0.name) }.flatMap { Self.members(of: $0, owner, $0.name) }
+  }
+
+  private static func members(
+    of entity: some JSONMapped, _ owner: RawMember.Owner, _ name: String
+  ) -> [Filed] {
+    UnmodelledMembers(of: entity).found.compactMap {
+      member($0.key, $0.value, of: owner, name, in: $0.path)
     }
   }
 

@@ -245,12 +245,10 @@ extension DraftBuilder {
           // What was taken over lists those that it has.
           if !reference.isAdopted { enable(builtIn) }
         } else {
-          report(
-            reference,
-            among: variables.keys + draft.externalVariables + BuiltIn.all.map(\.name))
+          report(reference)
         }
       case .trigger where triggers[reference.name] == nil:
-        report(reference, among: Array(triggers.keys))
+        report(reference)
       default: break
       }
     }
@@ -267,11 +265,9 @@ extension DraftBuilder {
     }
   }
 
-  private mutating func report(_ reference: Reference, among known: [String]) {
+  private mutating func report(_ reference: Reference) {
     problems.append(
-      .unknown(
-        EntityKey(kind: reference.kind, name: reference.name), at: reference.place,
-        known: known.sorted()))
+      .unknown(EntityKey(kind: reference.kind, name: reference.name), at: reference.place))
   }
 
   private mutating func isNew(_ kind: EntityKey.Kind, _ name: String, at place: SourcePlace) -> Bool

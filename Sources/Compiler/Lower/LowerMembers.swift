@@ -73,6 +73,9 @@ extension ContainerVersion {
     case .customTemplate: try customTemplates.add(member)
     case .transformation: try transformations.add(member)
     case .zone: try zones.add(member)
+    case .builtInVariable:
+      try builtInVariables.add(member) { $0.name ?? $0.type.displayName }
+    case .gtagConfig: try gtagConfigs.add(member, named: \.type)
     default: self = try holding(member)
     }
   }
@@ -80,7 +83,15 @@ extension ContainerVersion {
 
 extension Array where Element: NamedEntity & JSONMapped {
   fileprivate mutating func add(_ member: MemberDraft) throws(MemberProblem) {
-    guard let index = firstIndex(where: { $0.name == member.name }) else { throw .noOwner }
+    try add(member, named: \.name)
+  }
+}
+
+extension Array where Element: JSONMapped {
+  fileprivate mutating func add(
+    _ member: MemberDraft, named name: (Element) -> String
+  ) throws(MemberProblem) {
+    guard let index = firstIndex(where: { name($0) == member.name }) else { throw .noOwner }
     self[index] = try self[index].holding(member)
   }
 }
@@ -137,6 +148,8 @@ extension EntityKind {
     case .template: self = .customTemplate
     case .transformation: self = .transformation
     case .zone: self = .zone
+    case .builtInVariable: self = .builtInVariable
+    case .googleTagSettings: self = .gtagConfig
     }
   }
 }

@@ -14,7 +14,7 @@ struct EntityKey: Hashable {
 /// The problems with names that show when entities are put together.
 enum NameProblem {
   /// A name that the author wrote leads nowhere.
-  case unknown(EntityKey, at: SourcePlace, known: [String])
+  case unknown(EntityKey, at: SourcePlace)
   /// Two different entities of one kind have one name.
   case duplicate(EntityKey, first: SourcePlace, second: SourcePlace)
   /// There is nothing to read in a name.

@@ -1,6 +1,7 @@
 import Adoption
 import Compiler
 import ContainerCheck
+import JSONText
 import TagManager
 import TagwrightPlan
 
@@ -71,6 +72,12 @@ struct AdoptionReport {
         "  with the public id \(publicID): the file has no valid one, put your own into 'Plan.swift'"
       )
     }
+    let header = (version.container?.lostMembers ?? []).map { "'\($0)'" }
+    if !header.isEmpty {
+      lines.append(
+        "  not in the plan, since an import changes nothing of the container itself: its \(header.joined(separator: ", "))"
+      )
+    }
     return lines
   }
 
@@ -94,6 +101,19 @@ struct AdoptionReport {
         "  \(secret.name) is a test event code: with it every event counts as a test")
     }
     return lines.isEmpty ? [] : ["", "Found in the container:"] + lines
+  }
+}
+
+extension Container {
+  /// The keys of members that say something and that a plan's container does not have.
+  fileprivate var lostMembers: [String] {
+    guard case .object(let object) = json(.export) else { return [] }
+    let known = [
+      "path", "accountId", "containerId", "name", "publicId", "usageContext", "fingerprint",
+      "tagManagerUrl", "features", "tagIds",
+    ]
+    return object.members.map(\.key).filter { !known.contains($0) }
+      + (features?.unmodelled.members.map { "features.\($0.key)" } ?? [])
   }
 }
 

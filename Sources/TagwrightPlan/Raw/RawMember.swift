@@ -22,6 +22,10 @@ public struct RawMember: Sendable {
     case transformation
     /// A zone.
     case zone
+    /// A built-in variable.
+    case builtInVariable
+    /// The settings of a Google tag, which are known by their type.
+    case googleTagSettings
   }
 
   package let key: String

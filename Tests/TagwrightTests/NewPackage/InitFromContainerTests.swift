@@ -51,6 +51,31 @@ import Testing
     #expect(alone.status == .failure && alone.errors.contains("'--raw' is about a container"))
   }
 
+  @Test("the report names what an export says of the container itself")
+  func containersOwnMembers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"containerVersion": {
+        "container": {
+          "name": "Shop", "publicId": "GTM-SHOP1", "usageContext": ["SERVER"], "notes": "ours",
+          "region": "eu", "features": {"supportTags": true, "supportDreams": true}
+        },
+        "builtInVariable": [{"type": "EVENT_NAME", "name": "Event Name", "invented": 1}]
+      }}
+      """, to: "shop.json")
+    let outcome = adopt(folder.at("shop.json"), in: folder)
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    #expect(outcome.output.contains("its 'notes', 'region', 'features.supportDreams'\n"))
+    let folders = try FileManager.default.subpathsOfDirectory(
+      atPath: folder.at("taken/Sources/Taken"))
+    let text = try folders.filter { $0.hasSuffix(".swift") }.map {
+      try String(contentsOfFile: folder.at("taken/Sources/Taken/\($0)"), encoding: .utf8)
+    }.joined()
+    #expect(
+      text.contains(#"RawMember("invented", 1, of: .builtInVariable, "Event Name")"#), "\(text)")
+  }
+
   @Test("what is not a container, or is not there, becomes no package")
   func refusals() throws {
     let folder = try TemporaryFolder()

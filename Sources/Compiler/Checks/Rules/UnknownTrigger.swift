@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Rule {
   /// A tag fires on triggers that exist.
   static let unknownTrigger = Rule(
@@ -17,5 +19,9 @@ extension Rule {
       Trigger("Purchase", on: .event("purchase"))
       RawTag("Partner", type: "partner", firing: [.named("Purchase")])
       """),
-    check: .lowered { $0.unknownNames(of: .trigger) })
+    check: .lowered { container in
+      let known = container.draft.triggers.map(\.name)
+      let list = Spelling.list(of: known.sorted())
+      return container.unknownNames(of: .trigger, among: known) { _ in list }
+    })
 }

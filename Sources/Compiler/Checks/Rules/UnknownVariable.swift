@@ -1,4 +1,6 @@
+import ContainerCheck
 import Diagnostics
+import TagwrightPlan
 
 extension Rule {
   /// A reference needs something to refer to.
@@ -23,28 +25,30 @@ extension Rule {
         "Partner", type: "partner", parameters: [.text("shop", "{{Shop}}")], firing: [.allEvents()])
       """),
     check: .lowered { container in
-      container.unknownNames(of: .variable) { name, known in
-        let advice = Diagnostic.Note(
+      let draft = container.draft
+      let known =
+        draft.variables.map(\.name) + draft.externalVariables + BuiltIn.all.map(\.name)
+      return container.unknownNames(of: .variable, among: known) { name in
+        Diagnostic.Note(
           "declare it: 'RawVariable(\"\(name)\", …)', or 'ExternalVariable(\"\(name)\")' if the container "
             + "that you merge into has it")
-        return [Spelling.question(for: name, among: known).map { .init($0) } ?? advice]
       }
     })
 }
 
 extension LoweredContainer {
   /// The names of a kind that lead nowhere.
+  ///
+  /// - Parameter advice: what to do about a name that is near to none of those that there are.
   func unknownNames(
-    of kind: EntityKey.Kind,
-    _ notes: (String, [String]) -> [Diagnostic.Note] = { [Spelling.hint(for: $0, among: $1)] }
+    of kind: EntityKey.Kind, among known: [String], _ advice: (String) -> Diagnostic.Note
   ) -> [Finding] {
-    problems.compactMap { problem in
-      guard case .unknown(let key, let place, let known) = problem, key.kind == kind else {
-        return nil
-      }
+    var questions = NameQuestions(among: Set(known))
+    return problems.compactMap { problem in
+      guard case .unknown(let key, let place) = problem, key.kind == kind else { return nil }
       return Finding(
         "there is no \(kind.rawValue) '\(key.name)' in this container", at: place,
-        notes: notes(key.name, known))
+        notes: [questions.question(for: key.name).map { .init($0) } ?? advice(key.name)])
     }
   }
 }
