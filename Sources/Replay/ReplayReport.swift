@@ -50,7 +50,7 @@ package struct ReplayReport: Sendable {
   package var text: String {
     var lines = ["--- \(from)", "+++ \(to)", "", head] + notes.map { "note: \($0)" }
     for (kind, counts) in kinds {
-      lines += ["", "\(kind.destination) \(kind.name): \(requests(counts))"]
+      lines += ["", "\(kind.destination) \(kind.name): \(requests(counts, kind.noun))"]
       lines += details(of: counts).map { "  \($0)" }
     }
     if !changedTags.isEmpty {
@@ -147,19 +147,20 @@ package struct ReplayReport: Sendable {
 
   // MARK: One event
 
-  private func requests(_ counts: EventCounts) -> String {
+  /// - Parameter noun: the word for one of them.
+  private func requests(_ counts: EventCounts, _ noun: String) -> String {
     if counts.isUnchanged {
-      return "\((counts.unchanged + counts.uncompared).counted("request")), \(words.unchanged)"
+      return "\((counts.unchanged + counts.uncompared).counted(noun)), \(words.unchanged)"
     }
     let parts = [
       (counts.gone, words.gone), (counts.come, words.come), (counts.changed, words.changed),
       (counts.refusedCount, "refused"),
       (counts.unchanged + counts.uncompared, words.unchanged),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let noun = counts.requests == BeforeAfter(before: 1, after: 1) ? "request" : "requests"
+    let nouns = counts.requests == BeforeAfter(before: 1, after: 1) ? noun : "\(noun)s"
     let pair =
       words.isOfContainers
-      ? "\(Self.arrow(counts.requests)) \(noun)"
+      ? "\(Self.arrow(counts.requests)) \(nouns)"
       : "\(counts.requests.before) sent, \(counts.requests.after) expected"
     return "\(pair): \(parts.joined(separator: ", "))"
   }
@@ -250,7 +251,7 @@ package struct ReplayReport: Sendable {
   package var verdict: String {
     let sent = totals.kinds.values.reduce(0) { $0 + max($1.requests.before, $1.requests.after) }
     guard sent > 0 else { return words.nothing }
-    let compared = "\(sent.counted("request")) compared"
+    let compared = "\(counted(sent)) compared"
     if totals.requestsAreUnchanged {
       guard words.isOfContainers else { return "all was sent as expected: \(compared)" }
       return totals.otherTagsAreUnchanged
@@ -269,7 +270,13 @@ package struct ReplayReport: Sendable {
         "\(sums.come.counted("request")) missing, \(sums.gone) extra, \(sums.changed) different, \(sums.refusedCount) refused by their destination; \(sums.unchanged) as expected"
     }
     return
-      "\(sums.gone.counted("request")) would go, \(sums.come) would come, \(sums.changed) would change, \(sums.unchanged) stay as they are"
+      "\(counted(sums.gone)) would go, \(sums.come) would come, \(sums.changed) would change, \(sums.unchanged) stay as they are"
+  }
+
+  /// A number of requests, and of cookies where there are any.
+  private func counted(_ count: Int) -> String {
+    totals.kinds.keys.contains(where: \.isCookie)
+      ? "\(count) requests and cookies" : count.counted("request")
   }
 
   static func arrow(_ pair: BeforeAfter) -> String {

@@ -118,13 +118,11 @@ package struct ReplayTotals: Hashable, Sendable {
       count(new, .after)
       let comparing = Comparing(
         hasUnknownCookies: origin.hasUnknownCookies, group: group, keepsValues: keepsValues)
-      let requests = (old?.requests ?? [], new?.requests ?? [])
-      if endpoints.areAlike, requests.0 == requests.1 {
-        addUnchanged(requests.0.flatMap { SentEvent.all(of: $0, endpoints.after) }, comparing)
+      let (sent, wouldSend) = (EventTraffic(old), EventTraffic(new))
+      if endpoints.areAlike, sent == wouldSend {
+        addUnchanged(sent.events(endpoints.after), comparing)
       } else {
-        compare(
-          requests.0.flatMap { SentEvent.all(of: $0, endpoints.before) },
-          requests.1.flatMap { SentEvent.all(of: $0, endpoints.after) }, comparing)
+        compare(sent.events(endpoints.before), wouldSend.events(endpoints.after), comparing)
       }
     }
   }
@@ -175,9 +173,4 @@ struct ComparedEndpoints: Sendable {
     (self.before, self.after) = (before, after)
     areAlike = before.map(\.matchKeys) == after.map(\.matchKeys)
   }
-}
-
-extension EventResult {
-  /// The requests that left the server for the event.
-  var requests: [OutgoingRequest] { tags.flatMap { $0.effects.requests } }
 }

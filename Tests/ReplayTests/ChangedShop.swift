@@ -22,6 +22,8 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
   var sources = SourceStyle.visible
   var country = "49"
   var currency = Source.eventData("currency")
+  /// So long the browser's id is kept in a cookie.
+  var cookieDays = 390
   /// A text in the code of the templates, and what stands there instead.
   var edit: (old: String, new: String)?
 
@@ -41,6 +43,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     ChangedShop(name: "pixel", pixelCode: "D8KU48BC77U7CO3SHUSG"),
     ChangedShop(name: "template", edit: ("partner_name", "partner")),
     ChangedShop(name: "method", edit: ("method: 'POST'", "method: 'PUT'")),
+    ChangedShop(name: "cookie", cookieDays: 30),
     ChangedShop(name: "header", edit: ("application/json", "text/plain")),
     .original,
   ]
@@ -56,7 +59,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     hasPhone: Bool = true, sendsViews: Bool = true, condition: TagwrightPlan.Condition? = nil,
     isTwice: Bool = false, pixelCode: String = "D6AP4E3C77U3L7SP8O7G",
     layout: Layout = .tagPerEvent, sources: SourceStyle = .visible,
-    edit: (old: String, new: String)? = nil
+    cookieDays: Int = 390, edit: (old: String, new: String)? = nil
   ) {
     self.name = name
     self.value = value
@@ -68,6 +71,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     self.pixelCode = pixelCode
     self.layout = layout
     self.sources = sources
+    self.cookieDays = cookieDays
     self.edit = edit
   }
 
@@ -92,6 +96,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
     layout = pick(.tagPerEvent, .lookupTable)
     sources = pick(.visible, .inline)
     country = pick("49", "43")
+    cookieDays = pick(390, 30)
     currency = pick(currency, .constant("EUR"), .constant("USD"))
     edit = pick(
       nil, ("partner_name", "partner"), ("'E-mail'", "'Mail'"), ("toLowerCase", "toUpperCase"),
@@ -139,6 +144,7 @@ struct ChangedShop: CustomTestStringConvertible, Sendable {
       deduplication: .sharedEventID(.eventData("event_id")), layout: layout, sources: sources
     ) {
       Email(.eventData("user_data.email_address"))
+      BrowserID(.eventData("ttp"), keptInCookieFor: .days(cookieDays))
       if hasPhone { Phone(.eventData("user_data.phone_number"), defaultCountryCode: country) }
     } events: {
       if sendsViews { On("page_view", send: .pageview()) }
@@ -171,6 +177,7 @@ struct RandomHits {
     }
     let name = ["page_view", "purchase", "purchase", "scroll"].randomElement(using: &random) ?? ""
     parts.append("en=\(name)")
+    if Bool.random(using: &random) { parts.append("ep.ttp=2AbCdEf") }
     if Bool.random(using: &random) {
       parts.append("ep.event_id=e\(UInt32.random(in: 0...999, using: &random))")
     }

@@ -27,8 +27,11 @@ import Testing
   private func sent(_ line: String, _ pair: [Simulation]) throws -> [[String]] {
     let hit = try IncomingHit(url: line)
     return try pair.map { simulation in
-      try simulation.run(hit).events.flatMap(\.tags).flatMap(\.effects.requests)
+      let tags = try simulation.run(hit).events.flatMap(\.tags)
+      return tags.flatMap(\.effects.requests)
         .map { "\($0.method) \($0.url) \($0.headers) \($0.body ?? "")" }.sorted()
+        + tags.flatMap(\.effects.pixels).sorted()
+        + tags.flatMap(\.effects.cookies).map { "\($0)" }.sorted()
     }
   }
 
@@ -36,9 +39,9 @@ import Testing
   func aHitIsReportedExactlyWhereItsRequestsDiffer(change: ChangedShop) throws {
     let (before, after) = (try ChangedShop.original.simulation, try change.simulation)
     let pair = SideBySide(from: before, to: after)
-    var hits = RandomHits(seed: 5)
+    var hits = RandomHits(seed: 7)
     var differing = 0
-    for _ in 0..<(Self.isThorough ? 2_000 : 20) {
+    for _ in 0..<(Self.isThorough ? 2_000 : 40) {
       let line = hits.line()
       let sent = try sent(line, [before, after])
       #expect(totals([line], pair).isUnchanged == (sent[0] == sent[1]), "\(line)")
@@ -74,6 +77,28 @@ import Testing
     }
     let totals = totals([Self.purchase], SideBySide(from: simulations[0], to: simulations[1]))
     #expect(totals.kinds.values.map(\.changed) == [1])
+  }
+
+  @Test(arguments: [
+    ("set_cookies", "require('setCookie')('a', VALUE, {path: '/', 'max-age': 60});", "the browser"),
+    (
+      "send_pixel_from_browser",
+      "require('sendPixelFromBrowser')('https://pixel.example.com/a?v=' + VALUE);",
+      "pixel.example.com"
+    ),
+  ])
+  func cookiesAndPixelsOfTheBrowserAreCompared(
+    permission: String, code: String, destination: String
+  ) throws {
+    let simulations = try ["1", "2"].map { value in
+      try PlainTag(
+        code: code.replacing("VALUE", with: "'\(value)'"), permission: permission
+      ).simulation
+    }
+    let same = totals([Self.purchase], SideBySide(from: simulations[0], to: simulations[0]))
+    #expect(same.isUnchanged && same.kinds.keys.map(\.destination) == [destination])
+    let changed = totals([Self.purchase], SideBySide(from: simulations[0], to: simulations[1]))
+    #expect(changed.kinds.values.map(\.changed) == [1])
   }
 
   @Test func ofATokenOnlyThatThereIsOneIsCompared() throws {

@@ -177,3 +177,8 @@ extension IncomingHit {
     return traces.compactMap(\.self).filter { seen.insert($0).inserted }
   }
 }
+
+extension EventResult {
+  /// The requests that left the server for the event.
+  fileprivate var requests: [OutgoingRequest] { tags.flatMap { $0.effects.requests } }
+}

@@ -123,6 +123,15 @@ package struct SentKind: Hashable, Comparable, Sendable {
     self.name = name
   }
 
+  /// The destination of cookies.
+  static let browser = "the browser"
+
+  /// Whether it is a cookie that the answer to the browser sets.
+  var isCookie: Bool { destination == Self.browser }
+
+  /// The word for one of them.
+  var noun: String { isCookie ? "cookie" : "request" }
+
   package static func < (left: SentKind, right: SentKind) -> Bool {
     (left.destination, left.name) < (right.destination, right.name)
   }
