@@ -20,6 +20,12 @@ extension InjectedFault {
         }
       }
       return version.tags[places[0]].name
+    case .blockedByOwnTrigger:
+      let places = version.tags.indices.filter { !version.tags[$0].firingTriggerIDs.isEmpty }
+      return onTag(&version, places.randomElement(using: &random)) {
+        $0.blockingTriggerIDs += $0.firingTriggerIDs.prefix(1)
+        return $0.name
+      }
     case .unreadablePattern:
       guard side == .server else { return nil }
       version.triggers.append(

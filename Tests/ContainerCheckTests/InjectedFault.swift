@@ -15,6 +15,7 @@ enum InjectedFault: String, CaseIterable {
   case unknownTriggerType, unknownComparison, unknownParameterType
   case badBoolean, badNumber, listInPlaceOfText, repeatedSetting
   case circle, twoSetupTags, ownSetupTag, circleOfSetupTags, circleOfCleanupTags
+  case blockedByOwnTrigger
   case unreadablePattern, unreadableRow, groupWithoutTriggers
   case scheduleBackwards, scheduleWithoutTime
   case missingTagID, missingPath, blankPath, unknownSetting, reservedEvent, impossibleEvent
@@ -48,6 +49,7 @@ enum InjectedFault: String, CaseIterable {
     case .circle: "circular-variables"
     case .twoSetupTags, .ownSetupTag: "several-neighbour-tags"
     case .circleOfSetupTags, .circleOfCleanupTags: "circular-tags"
+    case .blockedByOwnTrigger: "blocked-by-own-trigger"
     case .unreadablePattern, .unreadableRow: "unreadable-pattern"
     case .groupWithoutTriggers: "empty-trigger-group"
     case .scheduleBackwards, .scheduleWithoutTime: "impossible-schedule"
