@@ -37,7 +37,7 @@ extension AdoptedContainer {
       case .destination: own.append("destination")
       }
     }
-    own += Array(repeating: "folder", count: parts.count { $0.folder != nil })
+    own += Array(repeating: "folder", count: parts.count { $0.folder?.origin == .here })
     let words = [
       "destination", "GA4 client", "GA4 tag", "trigger", "variable", "built-in variable", "folder",
     ]

@@ -30,7 +30,7 @@ package struct AdoptedPlan: Sendable {
   package var planName: String? { first.planName }
 
   /// What is declared entity by entity.
-  var containers: [AdoptedContainer] {
+  package var containers: [AdoptedContainer] {
     switch web {
     case .declared(let container), .made(_, let container?): [first, container]
     case .made(_, nil), nil: [first]

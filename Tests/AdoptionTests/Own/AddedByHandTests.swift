@@ -107,8 +107,10 @@ import Testing
 
   @Test func theirTextIsAContainerWithABlock() throws {
     let (server, web) = try #require(Self.made(seed: 2))
-    let sources = AdoptedSources(
-      try AdoptedPlan(server: server, web: Self.usual(web)), type: "Shop")
+    let plan = try AdoptedPlan(server: server, web: Self.usual(web))
+    let counts = plan.containers.last?.counts
+    #expect(counts?.rawWords == ["3 tags", "1 trigger", "1 variable"] && counts?.ownWords == [])
+    let sources = AdoptedSources(plan, type: "Shop")
     #expect(try SwiftParse(sources).errors == [])
     let text = sources.files.filter { $0.path == "Plan.swift" || $0.path.hasPrefix("Web") }
       .map { "// \($0.path)\n\($0.text)" }.joined(separator: "\n")
