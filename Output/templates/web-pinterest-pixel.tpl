@@ -135,6 +135,10 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
+const id = (given) => given;
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const decimal = (given) => {
   const plain = spaced(given);
   const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -193,7 +197,6 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
-const id = (given) => given;
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const without = (found, name) => {
   const rest = {};
@@ -201,7 +204,7 @@ const without = (found, name) => {
   return rest;
 };
 const pixelProperties = (rows, sumsUp, event) => {
-  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, id: unique, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
   let products = [];
@@ -220,9 +223,6 @@ const pixelProperties = (rows, sumsUp, event) => {
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
-const shared = '^(none|true|false|unknown|anonymous|guest)$';
-const own = (given) => given.toLowerCase().match(shared) ? '' : given;
-const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
@@ -510,7 +510,7 @@ scenarios:
       {name: 'value', type: 'number', value: '0'},
       {name: 'currency', type: 'currency', value: '$'},
       {name: 'currency', type: 'currency', value: 'eur'},
-      {name: 'order_id', type: 'text', value: 1001}
+      {name: 'order_id', type: 'id', value: 1001}
     ];
     runCode(input);
     assertThat(events()).isEqualTo([["track","checkout",{"line_items":[{"product_id":"12345","product_name":"Tee","product_category":"Apparel","product_price":29.99,"product_quantity":2},{"product_id":"SKU-2","product_price":0,"product_quantity":1}],"value":0,"currency":"EUR","order_id":"1001","order_quantity":3,"event_id":"id-1"}]]);

@@ -135,6 +135,10 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
+const id = (given) => given;
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const decimal = (given) => {
   const plain = spaced(given);
   const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -199,7 +203,7 @@ const without = (found, name) => {
   return rest;
 };
 const pixelProperties = (rows, sumsUp, event) => {
-  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, id: unique, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
   let products = [];
@@ -217,10 +221,6 @@ const pixelProperties = (rows, sumsUp, event) => {
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
-const id = (given) => given;
-const shared = '^(none|true|false|unknown|anonymous|guest)$';
-const own = (given) => given.toLowerCase().match(shared) ? '' : given;
-const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {

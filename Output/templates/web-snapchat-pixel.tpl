@@ -135,6 +135,10 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
+const id = (given) => given;
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const decimal = (given) => {
   const plain = spaced(given);
   const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -192,7 +196,6 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
-const id = (given) => given;
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const without = (found, name) => {
   const rest = {};
@@ -200,7 +203,7 @@ const without = (found, name) => {
   return rest;
 };
 const pixelProperties = (rows, sumsUp, event) => {
-  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, id: unique, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
   let products = [];
@@ -219,9 +222,6 @@ const pixelProperties = (rows, sumsUp, event) => {
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
-const shared = '^(none|true|false|unknown|anonymous|guest)$';
-const own = (given) => given.toLowerCase().match(shared) ? '' : given;
-const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
@@ -557,7 +557,7 @@ scenarios:
       {name: 'value', type: 'number', value: '0'},
       {name: 'currency', type: 'currency', value: '$'},
       {name: 'currency', type: 'currency', value: 'eur'},
-      {name: 'order_id', type: 'text', value: 1001}
+      {name: 'order_id', type: 'id', value: 1001}
     ];
     runCode(input);
     assertThat(events()).isEqualTo([["track","PURCHASE",{"price":0,"currency":"EUR","transaction_id":"1001","item_ids":["12345","SKU-2"],"number_items":3,"client_dedup_id":"id-1"}]]);

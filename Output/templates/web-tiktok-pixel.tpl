@@ -130,6 +130,10 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
+const id = (given) => given;
+const shared = '^(none|true|false|unknown|anonymous|guest)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const unique = (value) => own(impersonal(value));
 const decimal = (given) => {
   const plain = spaced(given);
   const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -195,7 +199,7 @@ const without = (found, name) => {
   return rest;
 };
 const pixelProperties = (rows, sumsUp, event) => {
-  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, id: unique, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
   let products = [];
@@ -213,9 +217,6 @@ const pixelProperties = (rows, sumsUp, event) => {
   }
   return true ? found : without(found, 'value');
 };
-const shared = '^(none|true|false|unknown|anonymous|guest)$';
-const own = (given) => given.toLowerCase().match(shared) ? '' : given;
-const unique = (value) => own(impersonal(value));
 const pixelPerson = (rows, forms) => {
   const person = {};
   (rows || []).forEach((row) => {
@@ -788,7 +789,7 @@ scenarios:
       {name: 'value', type: 'number', value: '0'},
       {name: 'currency', type: 'currency', value: '$'},
       {name: 'currency', type: 'currency', value: 'eur'},
-      {name: 'order_id', type: 'text', value: 1001}
+      {name: 'order_id', type: 'id', value: 1001}
     ];
     runCode(input);
     assertThat(events()).isEqualTo([["Purchase",{"content_type":"product_group","contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product_group"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product_group"}],"value":0,"currency":"EUR","order_id":"1001"},{"pixel_code":"EXAMPLE0000000000000","event_id":"id-1"}]]);

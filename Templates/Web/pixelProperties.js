@@ -1,7 +1,7 @@
 // What the rows of a tag say of an event, in the form that the server sends: of the rows of one name, the first with
 // a usable value counts. Products stand in for a value or a currency that is missing, never for an unreadable one.
 const pixelProperties = (rows, sumsUp, event) => {
-  const forms = {text: impersonal, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
+  const forms = {text: impersonal, id: unique, number: number, integer: integer, texts: texts, currency: currency, content_type: contentType};
   const found = {};
   const kind = {content_type: undefined};
   let products = [];

@@ -153,7 +153,7 @@ struct MemberList {
           conversion: isOrder ? .unique : property.type.conversion, sources: property.source.asked,
           field: property.names[0], label: Member.label(property.names[0]), group: .event)
         member.isRepeated = index > 0
-        member.pixel = .init(name: name, type: property.type.rawValue)
+        member.pixel = .init(name: name, type: isOrder ? "id" : property.type.rawValue)
         members.removeAll { $0.place == member.place && $0.sources.isEmpty }
         members.append(member)
       }

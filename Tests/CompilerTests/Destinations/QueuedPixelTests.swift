@@ -167,7 +167,9 @@ import Testing
       ],
     ], ["name": "value", "type": "number", "value": "59.98"],
     ["name": "currency", "type": "currency", "value": "eur"],
-    ["name": "order_id", "type": "text", "value": "T-1"],
+    // A word that many orders have is no number of one.
+    ["name": "order_id", "type": "id", "value": "None"],
+    ["name": "order_id", "type": "id", "value": "T-1"],
   ]
 
   private static func run(

@@ -77,7 +77,7 @@ import Testing
       try plan.parameter("properties", of: "TikTok Purchase (purchase) pixel") == [
         "content_type=content_type=product", "contents=contents={{dl.ecommerce.items}}",
         "value=number={{dl.ecommerce.value}}", "currency=currency={{dl.ecommerce.currency}}",
-        "order_id=text={{dl.ecommerce.transaction_id}}",
+        "order_id=id={{dl.ecommerce.transaction_id}}",
       ])
     let waived = WebPlan(consent: .waived(because: "consent is asked before the page"))
     #expect(

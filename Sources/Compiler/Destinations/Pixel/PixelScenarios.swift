@@ -174,7 +174,7 @@ struct PixelScenarios {
     found += commerce.derived.filter { $0.belongs(to: .purchase) }.map {
       .init($0.name, $0.example)
     }
-    let orders = commerce.orderID.map { ",\n  {name: '\($0)', type: 'text', value: 1001}" }
+    let orders = commerce.orderID.map { ",\n  {name: '\($0)', type: 'id', value: 1001}" }
     return TemplateScenario(
       name: "Sends properties in the form that the server sends",
       code: """
