@@ -80,7 +80,7 @@ import Testing
   @Test func builtInVariablesAreEnabledInTheOrderOfTheAPI() throws {
     let plan = CompiledPlan {
       RawTag(
-        "all", type: "http_request",
+        "all", type: "sgtmadscl",
         parameters: BuiltIn.all.reversed().map { .source($0.word, .builtIn($0)) },
         firing: [.allEvents()])
     }

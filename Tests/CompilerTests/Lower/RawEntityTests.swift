@@ -26,10 +26,10 @@ import Testing
 
   @Test func everyKindOfParameterIsWrittenInItsType() throws {
     let plan = CompiledPlan {
-      RawTag("t", type: "http_request", parameters: Self.everyKind, firing: [.allEvents()])
+      RawTag("t", type: "sgtmadscl", parameters: Self.everyKind, firing: [.allEvents()])
       RawVariable("v", type: "fs", parameters: Self.everyKind)
       RawClient("c", type: "gtm_client", parameters: Self.everyKind)
-      RawTrigger("r", type: "TRIGGER_GROUP", parameters: Self.everyKind)
+      RawTrigger("r", type: "ALWAYS", parameters: Self.everyKind, where: .client("GA4"))
     }
     #expect(plan.problems == [])
     for (kind, name) in [("tag", "t"), ("variable", "v"), ("client", "c"), ("trigger", "r")] {

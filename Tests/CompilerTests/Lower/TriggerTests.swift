@@ -7,7 +7,7 @@ import Testing
     let lead = Trigger("lead", on: .events(matching: "^lead"))
     let plan = CompiledPlan {
       RawTag(
-        "t", type: "http_request",
+        "t", type: "sgtmadscl",
         firing: [.trigger(lead), .named("later"), .named("purchase"), .allEvents()])
       RawTrigger("later", type: "ALWAYS", where: .client("GA4"))
       tikTok { On("purchase", send: .lead()) }
@@ -22,8 +22,8 @@ import Testing
   @Test func aListedTriggerStandsInItsFolderWhereverTagsReferToIt() throws {
     let lead = Trigger("lead", on: .event("lead"), notes: "own words")
     let plan = CompiledPlan {
-      RawTag("outside", type: "http_request", firing: [.trigger(lead)])
-      Folder("A") { RawTag("inside", type: "http_request", firing: [.trigger(lead)]) }
+      RawTag("outside", type: "sgtmadscl", firing: [.trigger(lead)])
+      Folder("A") { RawTag("inside", type: "sgtmadscl", firing: [.trigger(lead)]) }
       Folder("Triggers") { lead }
     }
     #expect(plan.problems == [])
@@ -37,8 +37,8 @@ import Testing
   @Test func aTriggerThatIsOnlyReferredToStandsBesideItsFirstTag() throws {
     let lead = Trigger("lead", on: .event("lead"))
     let plan = CompiledPlan {
-      Folder("A") { RawTag("a", type: "http_request", firing: [.trigger(lead)]) }
-      Folder("B") { RawTag("b", type: "http_request", firing: [.trigger(lead)]) }
+      Folder("A") { RawTag("a", type: "sgtmadscl", firing: [.trigger(lead)]) }
+      Folder("B") { RawTag("b", type: "sgtmadscl", firing: [.trigger(lead)]) }
     }
     #expect(plan.problems == [])
     #expect(try plan.shown("trigger", "lead").contains(#""parentFolderId":"A""#))

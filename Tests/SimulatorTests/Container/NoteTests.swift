@@ -20,7 +20,7 @@ struct NoteTests {
   @Test("entities whose code nobody outside of Google knows are named")
   func unknownTypes() throws {
     let found = try notes { container in
-      container.addTag("ads") { $0.type = "sgtmadsct" }
+      container.addTag("ads") { $0.type = "sgtmadsremarket" }
       container.addTag("lost") { $0.type = "cvt_1_gone" }
       container.addTag("shows", note: "{{odd}}{{gone}}")
       container.addVariable("odd", "odd_type")
@@ -34,7 +34,7 @@ struct NoteTests {
         "tag 'lost' is made from the template 'cvt_1_gone', which the container does not have",
         "tag 'shows' refers to the variable 'gone', which the container does not have",
         "client 'other' is not simulated: the code of 'odd_client' is not known",
-        "tag 'ads' is not run, only whether it fires: the code of 'Google Ads Conversion Tracking' is not known",
+        "tag 'ads' is not run, only whether it fires: the code of 'Google Ads Remarketing' is not known",
         "tag 'lost' is not run, only whether it fires: the container has no template 'cvt_1_gone'",
         "variable 'odd' is not simulated: it is undefined here",
         "transformation 'change' is not simulated: its type is 'tf_odd'",
