@@ -209,8 +209,8 @@ import Testing
         "TikTok counts 2 Search: the pixel is 'D8KU48BC77U7CO3SHUSG', the server sends to 'D6AP4E3C77U3L7SP8O7G'"
       ),
       (
-        "const given = filled(order);",
-        "const given = filled(order) || '' + generateRandom(1, 1000000000);",
+        "const given = own(filled(order));",
+        "const given = own(filled(order)) || '' + generateRandom(1, 1000000000);",
         "TikTok counts 2 Search: the id of the pixel is '"
       ),
     ]
