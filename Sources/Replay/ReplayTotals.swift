@@ -118,11 +118,12 @@ package struct ReplayTotals: Hashable, Sendable {
       count(new, .after)
       let comparing = Comparing(
         hasUnknownCookies: origin.hasUnknownCookies, group: group, keepsValues: keepsValues)
-      let (sent, wouldSend) = (EventTraffic(old), EventTraffic(new))
-      if endpoints.areAlike, sent == wouldSend {
-        addUnchanged(sent.events(endpoints.after), comparing)
+      let traffic = (old: EventTraffic(old), new: EventTraffic(new))
+      if endpoints.areAlike, traffic.old == traffic.new {
+        addUnchanged(traffic.new.events(endpoints.after), comparing)
       } else {
-        compare(sent.events(endpoints.before), wouldSend.events(endpoints.after), comparing)
+        compare(
+          traffic.old.events(endpoints.before), traffic.new.events(endpoints.after), comparing)
       }
     }
   }

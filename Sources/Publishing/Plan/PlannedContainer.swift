@@ -57,7 +57,7 @@ package struct PlannedContainer: Sendable {
       }
     }
     self.version = filled
-    // With its placeholders: what is checked of a container are not the texts of its constants.
+    // With its placeholders: the checks do not look at the texts of constants.
     file = try ContainerFile(.object(filled), name: "the plan", made: version)
     self.placeholderPrefix = placeholderPrefix
     self.hosts = hosts

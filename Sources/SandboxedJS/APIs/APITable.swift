@@ -3,7 +3,7 @@ struct APITable: Sendable {
   /// An API and the number of its function, or of the first of its methods.
   typealias Entry = (api: ServerAPI, function: Int)
 
-  /// A function of an API. In a list of its own type it is called without a function in between.
+  /// A function of an API: a list of bare functions would call each through another one.
   struct Function: Sendable {
     let body: ServerAPI.Body
   }

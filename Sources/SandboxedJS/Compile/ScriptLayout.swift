@@ -99,6 +99,7 @@ final class ScriptLayout: @unchecked Sendable {
     for (index, instruction) in script.code.enumerated() {
       (code + index).initialize(to: instruction)
     }
+    // Stands for that of a run, which has variables of its own.
     let instance = heap.allocate(ScriptInstance.self)
     functions = heap.allocate(FunctionCode.self, count: script.functions.count)
     instance.initialize(

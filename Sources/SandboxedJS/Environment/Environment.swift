@@ -79,25 +79,17 @@ package struct Environment: Sendable {
 }
 
 extension Environment {
-  /// The same with another page, and other random numbers.
-  package func with(page: WebPage, randomSeed: UInt64) -> Environment {
-    var changed = self
-    let rest = surroundings
-    changed.surroundings = Surroundings(
-      rest.request, rest.container, rest.clientName, rest.time, randomSeed, rest.storage,
-      rest.documents, rest.privateKeys, page, rest.answer, rest.readEvents)
-    return changed
-  }
-
-  /// The same with other answers to requests.
+  /// The same with another page, other random numbers or other answers to requests.
   package func with(
-    answer: @escaping @Sendable (OutgoingRequest) -> HTTPAnswer
+    page: WebPage? = nil, randomSeed: UInt64? = nil,
+    answer: (@Sendable (OutgoingRequest) -> HTTPAnswer)? = nil
   ) -> Environment {
     var changed = self
     let rest = surroundings
     changed.surroundings = Surroundings(
-      rest.request, rest.container, rest.clientName, rest.time, rest.randomSeed, rest.storage,
-      rest.documents, rest.privateKeys, rest.page, answer, rest.readEvents)
+      rest.request, rest.container, rest.clientName, rest.time, randomSeed ?? rest.randomSeed,
+      rest.storage, rest.documents, rest.privateKeys, page ?? rest.page, answer ?? rest.answer,
+      rest.readEvents)
     return changed
   }
 

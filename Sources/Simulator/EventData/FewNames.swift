@@ -10,8 +10,7 @@ struct FewNames {
     name.utf8.withContiguousStorageIfAvailable { note($0) } ?? true
   }
 
-  /// The same for the bytes of a name.
-  mutating func note(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func note(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var mark = name.count
     if mark > 0 {
       mark = mark &* 7 &+ Int(name[0]) &* 31 &+ Int(name[mark - 1]) &* 13

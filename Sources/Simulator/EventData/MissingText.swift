@@ -14,8 +14,8 @@ package enum MissingText {
     "__CLICKID__", "{click_id}", "[CLICKID]", "%%CLICKID%%", "${clickId}", "-",
   ]
 
-  /// A pattern for a text in lower case that is no id, since many have it who have none: as the name of a product it can
-  /// be a value.
+  /// A pattern for texts in lower case that are not ids: words that orders and visitors without an id share. As the name of
+  /// a product, such a word can be a value.
   package static let patternOfSharedIDs = "^(none|true|false|unknown|anonymous|guest)$"
 
   private static let words = [

@@ -22,7 +22,6 @@ package enum WireQuery {
     var parameters: [NamedText] = []
     parameters.reserveCapacity(48)
     var names = FewNames()
-    var hasEscapedName = false
     var many: Set<String> = []
     var start = 0
     while start < bytes.count {
@@ -33,16 +32,13 @@ package enum WireQuery {
       guard !pair.isEmpty else { continue }
       var equals = pair.lowerBound
       while equals < end, bytes[equals] != UInt8(ascii: "=") { equals += 1 }
-      let written = UnsafeBufferPointer(rebasing: bytes[pair.lowerBound..<equals])
-      let name = try text(written, in: nil)
-      // An escaped name can be one that was noted in plain letters.
-      hasEscapedName = hasEscapedName || name.utf8.count != written.count
+      let name = try text(UnsafeBufferPointer(rebasing: bytes[pair.lowerBound..<equals]), in: nil)
       let value = try text(
         UnsafeBufferPointer(rebasing: bytes[min(equals + 1, end)..<end]), in: name)
       if parameters.count >= FewNames.most {
         if many.isEmpty { many = Set(parameters.map(\.name)) }
         guard many.insert(name).inserted else { continue }
-      } else if names.note(written) || hasEscapedName,
+      } else if names.note(name),
         parameters.contains(where: { $0.name.utf8.count == name.utf8.count && $0.name == name })
       {
         continue

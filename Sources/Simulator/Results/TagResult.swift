@@ -24,7 +24,7 @@ package struct TagResult: Sendable {
 
   private let tag: TagProgram
   /// The reason it fired or did not.
-  package internal(set) var decision: FiringDecision
+  package let decision: FiringDecision
   /// `nil` where it did not fire, unless its settings ask for a consent that is missing.
   package internal(set) var outcome: Outcome?
   /// The fields as they were for the event; empty where the tag did not fire.

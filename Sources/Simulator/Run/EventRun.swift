@@ -39,7 +39,7 @@ final class EventRun {
       let decision = decide(index)
       guard decision.isFired else {
         // A tag in a sequence may have fired without a trigger of its own.
-        if !hasResult[index] { settle(index, decision) }
+        if !hasResult[index] { note(decision, of: index) }
         continue
       }
       fire(index, decision)
@@ -53,12 +53,11 @@ final class EventRun {
   }
 
   /// Notes that a tag did not fire.
-  private func settle(_ index: Int, _ decision: FiringDecision) {
-    results[index].decision = decision
-    hasResult[index] = true
-    if recordsVariables {
-      results[index].variables = variables(triggerSlots(container.tags[index]), scope)
-    }
+  private func note(_ decision: FiringDecision, of index: Int) {
+    let tag = container.tags[index]
+    var result = TagResult(tag, decision)
+    if recordsVariables { result.variables = variables(triggerSlots(tag), scope) }
+    note(result, of: index)
   }
 
   private func note(_ result: TagResult, of index: Int) {
@@ -73,15 +72,6 @@ final class EventRun {
       return number.isNaN ? 0 : number
     }
     return container.tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }
-  }
-
-  private func result(_ index: Int, _ decision: FiringDecision) -> TagResult {
-    let tag = container.tags[index]
-    var result = TagResult(tag, decision)
-    if recordsVariables, !decision.isFired {
-      result.variables = variables(triggerSlots(tag), scope)
-    }
-    return result
   }
 
   // MARK: Whether a tag fires
@@ -196,7 +186,7 @@ final class EventRun {
     if let setup = tag.setup {
       let outcome = fireNeighbour(setup.tag, of: tag)
       if setup.stopsOnFailure, outcome != .success, outcome != .notSimulated {
-        note(result(index, .setupFailed(tag: container.tags[setup.tag].name)), of: index)
+        note(.setupFailed(tag: container.tags[setup.tag].name), of: index)
         return nil
       }
     }
@@ -210,7 +200,7 @@ final class EventRun {
   @discardableResult
   private func fireNeighbour(_ index: Int, of tag: TagProgram) -> TagResult.Outcome? {
     guard !container.tags[index].isPaused else {
-      note(result(index, .paused), of: index)
+      note(.paused, of: index)
       return nil
     }
     return fire(index, .sequenced(with: tag.name))
@@ -219,7 +209,7 @@ final class EventRun {
   private func execute(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
     let scope = scope(for: tag)
-    var result = self.result(index, decision)
+    var result = TagResult(tag, decision)
     let fields = scope.fields(tag.fields)
     var earlier = tag.isUnlimited ? results[index].effects : TagEffects()
     // What variables' codes did for the triggers, then for the fields.

@@ -47,7 +47,7 @@ extension Machine {
 }
 
 extension String {
-  /// The text in small letters; most are.
+  /// The text in small letters, as most names of options already are.
   fileprivate var withSmallLetters: String {
     utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
       ? self : lowercased()
