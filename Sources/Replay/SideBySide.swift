@@ -3,8 +3,8 @@ package import Simulator
 
 /// Two server containers that meet the same hits.
 package struct SideBySide: Sendable {
-  private let before: Simulation
-  private let after: Simulation
+  private var before: Simulation
+  private var after: Simulation
   private let choice: HitChoice
   private let keepsValues: Bool
   private let endpoints: ComparedEndpoints
@@ -27,6 +27,15 @@ package struct SideBySide: Sendable {
     endpoints = ComparedEndpoints(
       before: before.endpoints.map { $0.of(before.container) },
       after: after.endpoints.map { $0.of(after.container) })
+  }
+
+  /// The same for so many threads, each with containers of its own.
+  package func copies(_ count: Int) -> [SideBySide] {
+    zip(before.copies(count), after.copies(count)).map { before, after in
+      var copy = self
+      (copy.before, copy.after) = (before, after)
+      return copy
+    }
   }
 
   /// Plays an entry of a log, and counts what came of it; `nil` is a line without one.

@@ -78,6 +78,13 @@ package final class CompiledScript: Sendable {
     layout = ScriptLayout(content)
     patterns = PatternCache(of: layout)
   }
+
+  /// The same script laid out anew, for a thread that shares nothing of it with others.
+  package init(copying other: CompiledScript) {
+    content = other.content
+    layout = ScriptLayout(content)
+    patterns = PatternCache(of: layout)
+  }
 }
 
 extension CompiledScript {

@@ -6,12 +6,15 @@ import TagManager
 package struct AwaitedEvents: Sendable {
   /// In the order of the triggers.
   private let names: [String]
+  private let known: Set<String>
   /// The triggers that ask for a name or for a form of it.
   private let triggers: Set<String>
+  private let questions = Remembered<String, String?>(atMost: 1_000)
 
   /// Collects what the triggers of a container ask for.
   package init(_ container: ContainerProgram) {
     names = container.triggers.flatMap { container.names(of: $0.conditions) ?? [] }
+    known = Set(names)
     triggers = Set(
       container.triggers.filter { trigger in
         trigger.conditions.contains { container.isEventName($0.left) }
@@ -22,11 +25,12 @@ package struct AwaitedEvents: Sendable {
   /// such as one of GA4, makes no name a known one.
   package func misspelling(of event: EventResult) -> String? {
     let name = event.eventName
+    guard !known.contains(name) else { return nil }
     let isAwaited = event.tags.contains { tag in
       if case .fired(let trigger) = tag.decision { triggers.contains(trigger) } else { false }
     }
-    guard !isAwaited, !names.contains(name),
-      let question = Spelling.question(for: name, among: names)
+    guard !isAwaited,
+      let question = questions.answer(to: name, { Spelling.question(for: $0, among: names) })
     else { return nil }
     return "no trigger waits for '\(name)'; \(question)"
   }

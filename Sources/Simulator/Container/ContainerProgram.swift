@@ -45,7 +45,7 @@ package final class ContainerProgram: Sendable {
   ///
   /// - Parameter side: where it has to run.
   /// - Throws: if it is a container for something else.
-  package init(
+  package convenience init(
     _ version: ContainerVersion, for side: CustomTemplate.Side = .server
   ) throws(Refusal) {
     if let context = version.container?.usageContexts.first, context.rawValue != side.rawValue {
@@ -53,14 +53,28 @@ package final class ContainerProgram: Sendable {
       throw Refusal(
         message: "the container is for '\(context.rawValue.lowercased())', not for \(wanted)")
     }
+    self.init(
+      version, for: side,
+      templates: version.customTemplates.mapConcurrently { TemplateProgram.of($0, for: side) })
+  }
+
+  /// The same container, compiled anew for a thread that shares nothing of it with others: they would wait for each
+  /// other at every object that both of them count.
+  package func copy() -> ContainerProgram {
+    ContainerProgram(version, for: side, templates: templates.map(TemplateProgram.init(copying:)))
+  }
+
+  private init(
+    _ version: ContainerVersion, for side: CustomTemplate.Side, templates: [TemplateProgram]
+  ) {
     self.side = side
     self.version = version
+    self.templates = templates
     publicID = version.container?.publicID ?? "GTM-XXXXXXX"
     let hosts = Set((version.container?.taggingServerURLs ?? []).map { WebURL($0)?.hostname ?? $0 })
     host = hosts.count == 1 ? hosts.first : nil
     versionNumber = version.containerVersionID ?? "0"
     var slots = VariableSlots()
-    templates = version.customTemplates.mapConcurrently { TemplateProgram.of($0, for: side) }
     consentTypes = version.consentTypes(code: templates.compactMap(\.template?.code))
     var types: [String: Int] = [:]
     for (index, entity) in version.customTemplates.enumerated() {
@@ -94,7 +108,7 @@ package final class ContainerProgram: Sendable {
         version.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }))
     var tags: [TagProgram] = []
     for tag in version.tags {
-      tags.append(TagProgram(tag, places, templates, transformations, &slots))
+      tags.append(TagProgram(tag, at: tags.count, places, templates, transformations, &slots))
     }
     self.tags = tags
     variables = VariableProgram.all(of: version, on: side, templates: types, &slots)

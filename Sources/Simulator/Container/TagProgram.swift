@@ -31,6 +31,7 @@ final class TagProgram: Sendable {
     let tags: [String: Int]
   }
 
+  let place: Int
   let name: String
   let id: String
   let type: String
@@ -59,10 +60,12 @@ final class TagProgram: Sendable {
   /// The transformations that are for it, in the order in which they are applied.
   let transformations: [Int]
 
+  /// - Parameter place: its place in the container.
   init(
-    _ tag: Tag, _ places: Places, _ templates: [TemplateProgram],
+    _ tag: Tag, at place: Int, _ places: Places, _ templates: [TemplateProgram],
     _ transformations: [TransformationProgram], _ slots: inout VariableSlots
   ) {
+    self.place = place
     name = tag.name
     id = tag.id
     type = tag.type

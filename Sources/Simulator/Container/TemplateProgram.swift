@@ -63,6 +63,24 @@ final class TemplateProgram: Sendable {
     }
   }
 
+  /// The same template, laid out anew for a thread that shares nothing of it with others.
+  init(copying other: TemplateProgram) {
+    (id, name, template, kind) = (other.id, other.name, other.template, other.kind)
+    script = other.script.map { CompiledScript(copying: $0) }
+    (obstacle, limits) = (other.obstacle, other.limits)
+    permissions = other.template.map { Self.policy(of: $0) } ?? other.permissions
+    (eventDataKeys, consentTypes) = (other.eventDataKeys, other.consentTypes)
+    isOfItsFieldsAlone = other.isOfItsFieldsAlone
+    (mayReadConsent, readsContainer) = (other.mayReadConsent, other.readsContainer)
+  }
+
+  /// The policy of a template's permissions on the side where it runs.
+  private static func policy(of template: CustomTemplate) -> PermissionPolicy {
+    template.side == .web
+      ? PermissionPolicy(webPermissions: template.permissions)
+      : PermissionPolicy(template.permissions)
+  }
+
   /// - Parameter side: where the container runs; a template for the other side cannot be run.
   private init(_ entity: TemplateEntity, for side: CustomTemplate.Side, id: Int) {
     self.id = id

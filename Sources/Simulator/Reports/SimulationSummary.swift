@@ -10,6 +10,14 @@ package struct SimulationSummary: Sendable {
     package internal(set) var failed = 0
     /// The number of times that a member was missing that the tag was to send, by its name.
     package internal(set) var missing: [String: Int] = [:]
+
+    static func += (sum: inout TagCount, other: TagCount) {
+      sum.fired += other.fired
+      sum.requests += other.requests
+      sum.refusedByConsent += other.refusedByConsent
+      sum.failed += other.failed
+      sum.missing.merge(other.missing, uniquingKeysWith: +)
+    }
   }
 
   /// Hits that were read or could not be.
@@ -27,7 +35,7 @@ package struct SimulationSummary: Sendable {
   package private(set) var withoutCookies = 0
   /// Tags whose code ended with an error.
   package private(set) var errors = 0
-  /// By the tag's name, in the container's order.
+  /// By the tag's name, in the container's order; without a name for a tag that no event had a result of.
   package private(set) var tags: [(name: String, count: TagCount)] = []
   /// Hints about values that hits bring and no tag reads, and the number of events that had them.
   package private(set) var hints: [NearNames.Hint: Int] = [:]
@@ -71,20 +79,40 @@ package struct SimulationSummary: Sendable {
   /// Counts an event and what came of it.
   package mutating func add(_ event: EventResult) {
     events += 1
-    if tags.count != event.tags.count { tags = event.tags.map { ($0.name, TagCount()) } }
     // Results are looked at where they are: there are many, and most say that a tag did not fire.
     for index in event.tags.indices {
-      if case .refused? = event.tags[index].outcome { tags[index].count.refusedByConsent += 1 }
+      let tag = event.tags[index].place
+      while tags.count <= tag { tags.append(("", TagCount())) }
+      if tags[tag].name.isEmpty { tags[tag].name = event.tags[index].name }
+      if case .refused? = event.tags[index].outcome { tags[tag].count.refusedByConsent += 1 }
       guard event.tags[index].isFired else { continue }
-      tags[index].count.fired += 1
-      tags[index].count.requests += event.tags[index].effects.requests.count
+      tags[tag].count.fired += 1
+      tags[tag].count.requests += event.tags[index].effects.requests.count
       switch event.tags[index].outcome {
-      case .failure?, .unfinished?: tags[index].count.failed += 1
+      case .failure?, .unfinished?: tags[tag].count.failed += 1
       case .error?:
-        tags[index].count.failed += 1
+        tags[tag].count.failed += 1
         errors += 1
       default: break
       }
+    }
+  }
+
+  /// Adds the counts of further hits of the same container.
+  package static func += (sum: inout SimulationSummary, other: SimulationSummary) {
+    sum.hits += other.hits
+    sum.events += other.events
+    sum.damaged += other.damaged
+    sum.unclaimed += other.unclaimed
+    sum.withoutCookies += other.withoutCookies
+    sum.errors += other.errors
+    sum.remainders.merge(other.remainders, uniquingKeysWith: +)
+    sum.formats.merge(other.formats, uniquingKeysWith: +)
+    sum.hints.merge(other.hints, uniquingKeysWith: +)
+    for (place, tag) in other.tags.enumerated() {
+      if place == sum.tags.count { sum.tags.append(("", TagCount())) }
+      if sum.tags[place].name.isEmpty { sum.tags[place].name = tag.name }
+      sum.tags[place].count += tag.count
     }
   }
 

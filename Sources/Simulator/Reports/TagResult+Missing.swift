@@ -12,19 +12,12 @@ extension TagResult {
       guard let endpoint = endpoints.endpoint(of: request) else { continue }
       names += SentEvents(request, to: endpoint).missingMembers.map(Self.lastKey)
     }
-    // Most lines of most logs are long and do not have the mark.
-    for line in effects.logs where line.containsText(Self.mark) {
-      guard let message = (try? JSON.read(line))?["Message"]?.string,
-        message.hasPrefix(Self.mark)
-      else { continue }
-      names += message.dropFirst(Self.mark.count).split(separator: ", ").map(String.init)
+    for list in messages(beginning: "missing: ") {
+      names += list.split(separator: ", ").map(String.init)
     }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
-
-  /// The beginning of a template's line that names what a hit does not give.
-  private static let mark = "missing: "
 
   private static func lastKey(_ path: String) -> String {
     path.split(separator: ".").last.map(String.init) ?? path

@@ -4,7 +4,9 @@ package import SandboxedJS
 
 /// The address, members and answers of a destination's requests, as far as simulations and proofs have to know them; each
 /// destination describes its own.
-package struct RequestForm: Sendable {
+///
+/// It is a class, because every request asks for the form of its endpoint.
+package final class RequestForm: Sendable {
   /// A member of a request and what it has to be.
   package struct Member: Sendable {
     /// The forms required of a member.
@@ -66,7 +68,7 @@ package struct RequestForm: Sendable {
     /// The value that an entry of a list has there; `nil` where the member itself is the key.
     package let entry: String?
     /// Whether it usually comes in a cookie.
-    package internal(set) var isCookie: Bool
+    package let isCookie: Bool
 
     package init(_ name: String, _ path: String, entry: String? = nil, isCookie: Bool) {
       self.name = name
@@ -107,7 +109,7 @@ package struct RequestForm: Sendable {
   /// `nil` where it takes none.
   let contents: Contents?
   /// The keys by which it finds a person, in the order of their names.
-  package private(set) var matchKeys: [MatchKey]
+  package let matchKeys: [MatchKey]
   let identifiers: [Identifier]
   /// The reason an answer refuses an event, by its status and its body or a summary of that, in
   /// words that hold nothing of the event; `nil` for an answer that takes it.
@@ -149,15 +151,18 @@ extension [RequestForm] {
 extension RequestForm {
   /// The same for the events of a container: what none of its templates names is not sent, whatever the cookies.
   package func of(_ container: ContainerProgram) -> RequestForm {
-    var copy = self
-    for (index, key) in matchKeys.enumerated() where key.isCookie {
+    let keys = matchKeys.map { key in
       let name = key.entry ?? key.path.split(separator: ".").last.map(String.init) ?? key.path
-      copy.matchKeys[index].isCookie = container.templates.contains { program in
+      let isCookie = container.templates.contains { program in
         guard let code = program.template?.code else { return false }
         return code.containsText(".\(name)") || code.containsText("'\(name)'")
       }
+      return MatchKey(key.name, key.path, entry: key.entry, isCookie: key.isCookie && isCookie)
     }
-    return copy
+    return RequestForm(
+      address: address, tokenParameter: tokenParameter, acceptance: acceptance, events: eventList,
+      name: eventName, id: eventID, bodyMembers: bodyMembers, eventMembers: eventMembers,
+      contents: contents, matchKeys: keys, identifiers: identifiers, refusal: refusal)
   }
 
   /// The members that an event of a request needs and does not have in the right form; its list of things where it is

@@ -6,7 +6,7 @@ package struct EventResult: Sendable {
   package let eventData: ScriptValue
   /// The client that claimed the request.
   package let clientName: String
-  /// One for each tag of the container, in its order.
+  /// One for each tag of the container, in its order; for those that fired, where a simulation explains no misses.
   package let tags: [TagResult]
   /// The names of the triggers that fired, as far as tags have asked them; empty unless a simulation asks every one.
   package let heldTriggers: Set<String>

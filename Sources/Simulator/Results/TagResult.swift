@@ -35,6 +35,8 @@ package struct TagResult: Sendable {
   /// for.
   package internal(set) var variables: [NamedValue]
 
+  /// The tag's place in the container.
+  var place: Int { tag.place }
   /// The tag's name.
   package var name: String { tag.name }
   /// The tag's type, such as the name of its template.

@@ -7,11 +7,13 @@ final class EventRun {
   private let recordsVariables: Bool
   private let explainsRefusals: Bool
   private let asksEveryTrigger: Bool
+  private let explainsMisses: Bool
   /// The outcome of each trigger for the event, once it was asked.
   @exclusivity(unchecked) private var outcomes: [TriggerProgram.Outcome?]
-  /// The results so far, by tag; what a tag has that nothing is known of counts for nothing.
-  @exclusivity(unchecked) private var results: [TagResult]
-  @exclusivity(unchecked) private var hasResult: [Bool]
+  /// The results so far, in the order in which they became known.
+  @exclusivity(unchecked) private var results: [TagResult] = []
+  /// The place of each tag's result among them; -1 for none.
+  @exclusivity(unchecked) private var places: [Int]
   /// The tags that wait for their neighbours to end.
   @exclusivity(unchecked) private var running: Set<Int> = []
   /// The tags whose code waits for all tags to end.
@@ -27,10 +29,10 @@ final class EventRun {
     recordsVariables = simulation.recordsVariables
     explainsRefusals = simulation.explainsRefusals
     asksEveryTrigger = simulation.asksEveryTrigger
+    explainsMisses = simulation.explainsMisses
     container = scope.container
     outcomes = Array(repeating: nil, count: container.triggers.count)
-    results = container.tags.map { TagResult($0, .noTrigger) }
-    hasResult = Array(repeating: false, count: container.tags.count)
+    places = Array(repeating: -1, count: container.tags.count)
   }
 
   /// Runs the tags, those of higher priority first; one for each in the order of the container.
@@ -39,17 +41,24 @@ final class EventRun {
       let decision = decide(index)
       guard decision.isFired else {
         // A tag in a sequence may have fired without a trigger of its own.
-        if !hasResult[index] { note(decision, of: index) }
+        if places[index] < 0, explainsMisses || decision.missingConsent != nil {
+          note(decision, of: index)
+        }
         continue
       }
       fire(index, decision)
     }
     callBack()
-    for index in results.indices {
-      if let refusal = refusal(index) { results[index].outcome = refusal }
+    for place in results.indices {
+      if let refusal = refusal(place) { results[place].outcome = refusal }
     }
-    return hasResult.contains(false)
-      ? results.indices.filter { hasResult[$0] }.map { results[$0] } : results
+    // Mostly they became known in the container's order.
+    if zip(results.indices, results.indices.dropFirst()).allSatisfy({
+      results[$0].place < results[$1].place
+    }) {
+      return results
+    }
+    return places.filter { $0 >= 0 }.map { results[$0] }
   }
 
   /// Notes that a tag did not fire.
@@ -61,8 +70,16 @@ final class EventRun {
   }
 
   private func note(_ result: TagResult, of index: Int) {
-    results[index] = result
-    hasResult[index] = true
+    if places[index] >= 0 {
+      results[places[index]] = result
+    } else {
+      places[index] = results.count
+      results.append(result)
+    }
+  }
+
+  private func result(of index: Int) -> TagResult? {
+    places[index] < 0 ? nil : results[places[index]]
   }
 
   private var order: [Int] {
@@ -91,7 +108,7 @@ final class EventRun {
       if asksEveryTrigger { for reference in tag.firing { _ = fires(reference) } }
       return consent(tag) ?? .fired(trigger: name)
     }
-    return .missed(tag.firing.compactMap(miss))
+    return .missed(explainsMisses ? tag.firing.compactMap(miss) : [])
   }
 
   /// The names of the triggers that fired, where every one of them was asked.
@@ -141,20 +158,20 @@ final class EventRun {
   /// The outcome of a tag that would have sent something, or failed in trying, had the visitor agreed to more; `nil`
   /// for other tags.
   ///
-  /// No code says why it sends nothing, so the tag is run again for a hit that is the same but for its consent.
-  private func refusal(_ index: Int) -> TagResult.Outcome? {
-    guard hasResult[index] else { return nil }
+  /// Code that does not say why it sends nothing is run again, for a hit that is the same but for its consent.
+  private func refusal(_ place: Int) -> TagResult.Outcome? {
     // Results are looked at where they are: most say that a tag did not fire.
-    if let type = results[index].decision.missingConsent { return .refused([type]) }
-    guard explainsRefusals, results[index].endedQuietly else { return nil }
-    let tag = container.tags[index]
+    if let type = results[place].decision.missingConsent { return .refused([type]) }
+    guard explainsRefusals, results[place].endedQuietly else { return nil }
+    let tag = container.tags[results[place].place]
     guard case .template(let template) = tag.action else { return nil }
     let mentioned = container.templates[template].consentTypes
     let missing = (mentioned.isEmpty ? ConsentCode.types : mentioned).filter { type in
       // What a page says nothing of counts as granted.
       !(scope.page?.hasConsent(type) ?? (ConsentState.of(type, scope.eventData) == true))
     }
-    guard !missing.isEmpty, acts(tag, granting: { _ in true }) else { return nil }
+    guard !missing.isEmpty, results[place].saysRefused || acts(tag, granting: { _ in true })
+    else { return nil }
     guard missing.count > 1 else { return .refused(missing) }
     return .refused(missing.filter { type in !acts(tag) { $0 != type } })
   }
@@ -180,7 +197,7 @@ final class EventRun {
   @discardableResult
   private func fire(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
-    if let earlier = results[index].outcome, !tag.isUnlimited { return earlier }
+    if let earlier = result(of: index)?.outcome, !tag.isUnlimited { return earlier }
     guard running.count < Self.longestSequence, running.insert(index).inserted else { return nil }
     defer { running.remove(index) }
     if let setup = tag.setup {
@@ -209,13 +226,13 @@ final class EventRun {
   private func execute(_ index: Int, _ decision: FiringDecision) -> TagResult.Outcome? {
     let tag = container.tags[index]
     let scope = scope(for: tag)
-    var result = TagResult(tag, decision)
     let fields = scope.fields(tag.fields)
-    var earlier = tag.isUnlimited ? results[index].effects : TagEffects()
+    var earlier = (tag.isUnlimited ? result(of: index)?.effects : nil) ?? TagEffects()
     // What variables' codes did for the triggers, then for the fields.
     earlier += self.scope.takeEffects()
     if scope !== self.scope { earlier += scope.takeEffects() }
     let run = TagRun(tag, fields: fields, in: scope)
+    var result = TagResult(tag, decision)
     result.effects = earlier + run.effects
     result.outcome = run.outcome
     if case .object(let members) = fields {
@@ -254,15 +271,15 @@ final class EventRun {
     for (index, scope, earlier) in waiting {
       let tag = container.tags[index]
       let run = TagRun(tag, fields: scope.fields(tag.fields), in: scope, finishedTags: finished)
-      results[index].effects = earlier + run.effects
-      results[index].outcome = run.outcome
+      results[places[index]].effects = earlier + run.effects
+      results[places[index]].outcome = run.outcome
     }
   }
 
   private var finishedTags: ScriptValue {
     .array(
       container.tags.indices.compactMap { index -> ScriptValue? in
-        guard let outcome = results[index].outcome else { return nil }
+        guard let outcome = result(of: index)?.outcome else { return nil }
         let tag = container.tags[index]
         var members: [ScriptValue.Member] = [
           .init("id", .string(tag.id)),

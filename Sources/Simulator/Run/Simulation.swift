@@ -3,7 +3,7 @@ package import SandboxedJS
 /// A server container that meets hits offline: each hit by itself, always with the same result.
 package struct Simulation: Sendable {
   /// The container.
-  package let container: ContainerProgram
+  package private(set) var container: ContainerProgram
   /// The known endpoints that requests go to: they accept what they get.
   package var endpoints: [RequestForm]
   /// The answers of hosts, which come before what is known of them; a hit's own answers come first.
@@ -18,6 +18,9 @@ package struct Simulation: Sendable {
   package var recordsVariables: Bool
   /// Whether a tag that sends nothing runs once more, to find out whether consent is what it misses.
   package var explainsRefusals = true
+  /// Whether tags that do not fire have a result, with the reason; those whose settings refuse for want of consent have
+  /// one in any case.
+  package var explainsMisses = true
   /// Whether a tag that fires asks all of its triggers, and not only up to the first that fires.
   package var asksEveryTrigger = false
   /// The limits of one run of a template's code.
@@ -38,6 +41,16 @@ package struct Simulation: Sendable {
     self.isPreview = isPreview
     self.recordsVariables = recordsVariables
     self.limits = limits
+  }
+
+  /// Simulations that are the same, for so many threads, each with a container of its own.
+  package func copies(_ count: Int) -> [Simulation] {
+    [self]
+      + (1..<max(count, 1)).map { _ in
+        var copy = self
+        copy.container = container.copy()
+        return copy
+      }
   }
 
   /// Runs a hit and returns its result.

@@ -14,6 +14,16 @@ struct HitSource {
   private static let greatestCount = 100_000
   /// Lines of a log that are looked at together where all that came of them is kept.
   static let batch = 256
+  /// The same where only counts are kept: the fewer batches there are, the less the processors wait for each other.
+  static let countedBatch = 1_024
+
+  /// Hits in the shares in which processors take them.
+  static func shares(of hits: [NumberedHit]) -> [[NumberedHit]] {
+    let size = max(hits.count / 16, 1)
+    return stride(from: 0, to: hits.count, by: size).map { start in
+      Array(hits[start..<min(start + size, hits.count)])
+    }
+  }
 
   /// Refuses options that do not name one source of hits.
   static func check(_ arguments: ParsedArguments) throws(CommandError) {

@@ -195,10 +195,10 @@ struct ReplayRun {
     var totals = ReplayTotals()
     var digest = PartDigest()
     var progress = ReplayProgress(invocation.console, size: source.size)
-    // Only counts are kept of a batch, and the fewer batches there are, the fewer counts have to be added up.
-    try source.forEachBatch(of: 1_024) { hits in
+    let pairs = pair.copies(Processors.count)
+    try source.forEachBatch(of: HitSource.countedBatch) { hits in
       for hit in hits { digest.add(hit) }
-      let shares = Self.shares(of: hits).mapConcurrently { hits in
+      let shares = HitSource.shares(of: hits).mapConcurrently(by: pairs) { pair, hits in
         hits.reduce(into: ReplayTotals()) { totals, hit in
           pair.play(Result { () throws(HitError) in try hit.read() }, into: &totals)
         }
@@ -223,7 +223,7 @@ struct ReplayRun {
     var progress = ReplayProgress(invocation.console, size: source.size)
     try source.forEachBatch { hits in
       // Played on all processors, and joined in the order of the log.
-      let played = Self.shares(of: hits).mapConcurrently { [comparison] hits in
+      let played = HitSource.shares(of: hits).mapConcurrently { [comparison] hits in
         hits.map { hit in
           comparison.play(Result { () throws(HitError) in try hit.read() })
         }
@@ -234,13 +234,6 @@ struct ReplayRun {
     comparison.end()
     return ReplayPart(
       from: "what was sent", to: container.label, sample: 1, id: "", comparison.totals)
-  }
-
-  /// Hits that one processor plays before it takes others.
-  private static func shares(of hits: [NumberedHit]) -> [[NumberedHit]] {
-    stride(from: 0, to: hits.count, by: 64).map { start in
-      Array(hits[start..<min(start + 64, hits.count)])
-    }
   }
 
   // MARK: Options

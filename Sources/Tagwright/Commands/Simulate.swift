@@ -86,11 +86,16 @@ struct Simulate {
     var report = SimulationReport(
       simulation.container, format: format, heading: heading(of: simulation.container),
       console: invocation.console)
-    try source.forEachBatch { hits in
+    let awaited = AwaitedEvents(simulation.container)
+    let simulations = simulation.copies(Processors.count)
+    try source.forEachBatch(of: format == .summary ? HitSource.countedBatch : HitSource.batch) {
       // On all processors, and told in the order of the hits.
-      for hit in hits.mapConcurrently({ SimulatedHit($0, simulation, names, format, style) }) {
-        report.add(hit)
+      let shares = HitSource.shares(of: $0).mapConcurrently(by: simulations) { simulation, hits in
+        var share = SimulatedShare(format, style)
+        for hit in hits { share.add(SimulatedHit(hit, simulation, names, format, style), awaited) }
+        return share
       }
+      for share in shares { report.add(share) }
     }
     report.end(isSingle: source.isSingle)
     return report.summary.isClean ? .success : .finding
@@ -160,6 +165,8 @@ struct Simulate {
     simulation.isPreview = arguments.has(Self.preview)
     simulation.recordsVariables =
       arguments.has(Self.variables) || invocation.format(SimulationFormat.self) == .html
+    // A summary counts what fired.
+    simulation.explainsMisses = invocation.format(SimulationFormat.self) != .summary
     if let text = arguments[Self.now] { simulation.time = try time(text) }
     if let text = arguments[Self.seed] {
       guard let seed = UInt64(text) else {

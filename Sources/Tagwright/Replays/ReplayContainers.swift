@@ -49,7 +49,9 @@ struct ReplayContainers {
       for note in compiled.notes {
         invocation.console.report("note: \(container.label): \(note)".withVisibleControls)
       }
-      return Simulation(compiled, endpoints: RequestForm.known)
+      var simulation = Simulation(compiled, endpoints: RequestForm.known)
+      simulation.explainsMisses = false
+      return simulation
     } catch {
       throw CommandError("\(container.label): \(error.message)")
     }

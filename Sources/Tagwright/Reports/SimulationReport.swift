@@ -10,7 +10,6 @@ struct SimulationReport {
   private let console: Console
   private(set) var summary = SimulationSummary()
   private var page: SimulationPage
-  private let awaited: AwaitedEvents
   private var unknownNames: Set<String> = []
 
   /// Hits between two lines that tell how far the work is.
@@ -22,53 +21,26 @@ struct SimulationReport {
   ) {
     let destinations = TagDestinations(container)
     page = SimulationPage(heading) { _, tag in destinations.name(of: tag) }
-    awaited = AwaitedEvents(container)
     self.format = format
     self.console = console
   }
 
-  /// Adds the result of a hit.
-  mutating func add(_ hit: SimulatedHit) {
-    switch hit.outcome {
-    case .blank: return
-    case .damaged(let problem):
-      summary.addDamaged()
-      report(problem.message, of: hit)
-    case .setApart(let remainder, let format): summary.add(remainder, of: format)
-    case .claimed(let result, let format, let hasUnknownCookies):
-      summary.add(format: format, hasUnknownCookies: hasUnknownCookies)
-      add(result, of: hit)
-    case .unclaimed(let result, let request):
-      add(result, of: hit)
-      report("no client claims the request '\(request)'", of: hit)
-    }
-    guard console.isWatched, summary.hits.isMultiple(of: Self.stride) else { return }
-    console.report("\(summary.hits) hits")
-  }
-
-  private mutating func add(_ result: HitResult, of hit: SimulatedHit) {
-    summary.add(result, hit.remarks)
-    for note in result.notes {
-      console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
-    }
-    for line in result.logs where format != .json { console.report(line.withVisibleControls) }
-    for event in result.events {
-      guard let note = awaited.misspelling(of: event),
-        unknownNames.insert(event.eventName).inserted
-      else { continue }
-      console.report("\(console.style.word("note")): \(hit.origin): \(note)".withVisibleControls)
-    }
-    if format == .html {
-      for (event, remarks) in zip(result.events, hit.remarks) {
-        page.add(
-          PageEntry(
-            name: event.eventName, from: hit.origin,
-            halves: [
-              .init(.server, event, by: "client '\(event.clientName)'", notes: remarks.texts)
-            ]))
+  /// Adds the results of further hits.
+  mutating func add(_ share: SimulatedShare) {
+    let count = summary.hits / Self.stride
+    summary += share.summary
+    for output in share.outputs {
+      switch output {
+      case .text(let text): console.print(text)
+      case .line(let line): console.report(line)
+      case .unknownName(let name, let line):
+        if unknownNames.insert(name).inserted { console.report(line) }
+      case .entry(let entry): page.add(entry)
       }
     }
-    for text in hit.texts { console.print(text) }
+    if console.isWatched, summary.hits / Self.stride > count {
+      console.report("\(summary.hits / Self.stride * Self.stride) hits")
+    }
   }
 
   /// Everything is done.
@@ -80,14 +52,6 @@ struct SimulationReport {
     } else if !isSingle {
       console.report(text)
     }
-  }
-
-  private mutating func report(_ problem: String, of hit: SimulatedHit) {
-    if format == .html {
-      page.add(PageEntry(name: "no event", from: hit.origin, problems: [problem]))
-    }
-    let message = "\(hit.origin): \(problem)".withVisibleControls
-    console.report("\(console.style.word("error")): \(message)")
   }
 }
 

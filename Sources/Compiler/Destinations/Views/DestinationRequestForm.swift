@@ -11,7 +11,7 @@ extension RequestForm {
     Dictionary(compiledDestinations.map { ($0.profile.delivery.host, $0.profile.name) }) { $1 }
   }
 
-  init(_ profile: DestinationProfile) {
+  convenience init(_ profile: DestinationProfile) {
     let commerce = profile.commerce
     let sales = Set(
       profile.vocabulary.events.filter { event in
