@@ -8,8 +8,9 @@ struct APITable: Sendable {
     let body: ServerAPI.Body
   }
 
-  /// The functions of all APIs, by number.
-  let functions: [Function]
+  /// The functions of all APIs, by number: there are two tables for good, and a list would be counted at every call.
+  nonisolated(unsafe) let functions: UnsafePointer<Function>
+  let functionCount: Int
   private let entries: [String: Entry]
 
   private static let server = APITable(.server)
@@ -29,7 +30,10 @@ struct APITable: Sendable {
         functions += methods.map { Function(body: $0.body) }
       }
     }
-    (self.functions, self.entries) = (functions, entries)
+    let cells = UnsafeMutablePointer<Function>.allocate(capacity: functions.count)
+    cells.initialize(from: functions, count: functions.count)
+    (self.functions, functionCount) = (UnsafePointer(cells), functions.count)
+    self.entries = entries
   }
 
   /// The API of a name.

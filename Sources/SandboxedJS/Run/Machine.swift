@@ -181,7 +181,7 @@ final class Machine {
   /// Makes a function of the machine callable by scripts.
   func register(_ native: NativeFunction) -> Int {
     natives.append(native)
-    return apis.functions.count + natives.count - 1
+    return apis.functionCount + natives.count - 1
   }
 
   func makeFunction(native: Int, context: Value = .undefined) -> FunctionReference {
@@ -223,7 +223,7 @@ final class Machine {
     var arguments = arguments
     arguments.context = function.pointee.context
     try charge(1)
-    let place = Int(function.pointee.native) - apis.functions.count
+    let place = Int(function.pointee.native) - apis.functionCount
     return place < 0
       ? try apis.functions[Int(function.pointee.native)].body(self, arguments)
       : try natives[place].body(self, arguments)

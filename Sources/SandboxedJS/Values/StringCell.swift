@@ -55,6 +55,9 @@ struct StringCell {
 extension UnsafeMutablePointer<StringCell> {
   @inline(__always) var count: Int { Int(pointee.length) }
 
+  /// Whether it is not a rope.
+  @inline(__always) var isFlat: Bool { pointee.form != .rope }
+
   /// Makes sure that it is not a rope.
   @inline(__always) func flatten(_ heap: Heap) {
     if pointee.form == .rope { flattenRope(heap) }

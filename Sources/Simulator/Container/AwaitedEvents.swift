@@ -48,9 +48,14 @@ extension ContainerProgram {
     }
   }
 
+  func isEventName(_ value: ValueExpression) -> Bool { variables.isEventName(value) }
+}
+
+extension [VariableProgram] {
+  /// Whether a value is the event's name.
   func isEventName(_ value: ValueExpression) -> Bool {
-    guard case .variable(let slot) = value else { return false }
-    switch variables[slot.index].source {
+    guard case .variable(let slot) = value, self[slot.index].format == nil else { return false }
+    switch self[slot.index].source {
     case .eventName, .builtIn(.eventName), .builtIn(.event): return true
     case .eventData(.constant("event_name"), _): return true
     default: return false
@@ -59,6 +64,13 @@ extension ContainerProgram {
 }
 
 extension ConditionProgram {
+  /// The one text for which it holds; `nil` where there may be others.
+  var onlyText: String? {
+    guard type == .equals, !isNegated, !ignoresCase, case .constant(.string(let text)) = right
+    else { return nil }
+    return text
+  }
+
   /// The texts of a pattern that lists them, such as `^(page_view|purchase)$`.
   var alternatives: [String] {
     var list = rightText[...]

@@ -26,8 +26,8 @@ package final class ContainerProgram: Sendable {
   /// The container's public id and the number of its version.
   package let publicID: String
   let versionNumber: String
-  /// The tags, those of higher priority first, where all priorities are constant.
-  let order: [Int]
+  /// The order of the tags where all priorities are constant.
+  let order: TagOrder
   let hasVaryingPriority: Bool
   /// The parts of the container that are not right or not simulated, a line each.
   package var notes: [String] { ContainerNotes.faults(of: version, on: side) + limits }
@@ -124,7 +124,13 @@ package final class ContainerProgram: Sendable {
       }
     }
     hasVaryingPriority = isVarying
-    order = tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }
+    let known = variables
+    order = TagOrder(
+      tags.indices.sorted { (-priorities[$0], $0) < (-priorities[$1], $1) }, tags, self.triggers
+    ) { trigger in
+      guard let first = trigger.conditions.first, known.isEventName(first.left) else { return nil }
+      return first.onlyText
+    }
     limits =
       ContainerNotes(
         version, tags: tags, triggers: triggers, variables: variables, templates: templates,

@@ -27,8 +27,8 @@ package struct TagResult: Sendable {
   package let decision: FiringDecision
   /// `nil` where it did not fire, unless its settings ask for a consent that is missing.
   package internal(set) var outcome: Outcome?
-  /// The fields as they were for the event; empty where the tag did not fire.
-  package internal(set) var settings: [NamedValue]
+  /// The fields as they were for the event; `undefined` where the tag did not fire.
+  var fields: ScriptValue
   /// The effects of the code on the world outside.
   package internal(set) var effects = TagEffects()
   /// The values of the variables that it and its triggers refer to; empty unless they were asked
@@ -44,6 +44,12 @@ package struct TagResult: Sendable {
   /// Whether it fired.
   package var isFired: Bool { decision.isFired }
 
+  /// The fields as they were for the event; empty where the tag did not fire.
+  package var settings: [NamedValue] {
+    guard case .object(let members) = fields else { return [] }
+    return members.map { NamedValue(name: $0.key, value: $0.value) }
+  }
+
   /// Whether it said that all went well and did nothing.
   var endedQuietly: Bool {
     if case .success? = outcome { effects.isEmpty } else { false }
@@ -53,7 +59,7 @@ package struct TagResult: Sendable {
     self.tag = tag
     self.decision = decision
     outcome = nil
-    settings = []
+    fields = .undefined
     variables = []
   }
 }

@@ -83,7 +83,9 @@ final class EventRun {
   }
 
   private var order: [Int] {
-    guard container.hasVaryingPriority else { return container.order }
+    guard container.hasVaryingPriority else {
+      return explainsMisses ? container.order.all : container.order.tags(for: scope.eventData)
+    }
     let priorities = container.tags.map { tag in
       let number = tag.priority.map { scope.value($0).asNumber } ?? 0
       return number.isNaN ? 0 : number
@@ -235,9 +237,7 @@ final class EventRun {
     var result = TagResult(tag, decision)
     result.effects = earlier + run.effects
     result.outcome = run.outcome
-    if case .object(let members) = fields {
-      result.settings = members.map { .init(name: $0.key, value: $0.value) }
-    }
+    result.fields = fields
     if recordsVariables {
       result.variables = variables(tag.slots + triggerSlots(tag), scope)
     }

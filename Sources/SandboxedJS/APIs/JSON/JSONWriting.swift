@@ -116,8 +116,9 @@ private struct JSONWriter {
   }
 
   private mutating func write(_ string: StringReference) throws(RunFailure) {
-    string.flatten(machine.heap)
-    try machine.charge(string.count / 32)
+    // The machine is asked only where it has something to do: most strings are short and flat.
+    if !string.isFlat { string.flatten(machine.heap) }
+    if string.count >= 32 { try machine.charge(string.count / 32) }
     if bytes.count + units.count + string.count > StringCell.maximumLength {
       throw RunFailure(.memory, "RangeError: Invalid string length")
     }

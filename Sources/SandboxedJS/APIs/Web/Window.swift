@@ -91,7 +91,9 @@ extension Machine {
     if host.side == .web {
       host.record.page.window = host.window.map { copyOut($0) } ?? host.page.window
     }
-    return host.record
+    var record = RunRecord()
+    swap(&record, &host.record)
+    return record
   }
 
   /// `window`, made of the page when it is first needed.

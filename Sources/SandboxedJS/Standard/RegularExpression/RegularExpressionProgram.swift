@@ -24,22 +24,20 @@ enum RegularExpressionInstruction: Sendable {
   case match
 }
 
-/// A compiled regular expression.
-struct RegularExpressionProgram: Sendable {
-  private(set) var instructions: [RegularExpressionInstruction] = []
-  private(set) var sets: [ScalarSet] = []
+/// A compiled regular expression; a class, because every search hands it on.
+final class RegularExpressionProgram: Sendable {
+  let instructions: [RegularExpressionInstruction]
+  let sets: [ScalarSet]
   /// The programs for what has to be found ahead of a place.
-  private(set) var aheads: [RegularExpressionProgram] = []
+  let aheads: [RegularExpressionProgram]
   /// Two places for the whole match and for each group.
   let slotCount: Int
   /// Whether a match can only start where the text starts.
-  private(set) var startsAtTextStart = false
+  let startsAtTextStart: Bool
   /// The bytes that a match can start with; `nil` where it can be empty.
-  private(set) var firstBytes: ByteSet?
-  private var setNumbers: [ScalarSet: Int] = [:]
+  let firstBytes: ByteSet?
 
   private static let mostInstructions = 20_000
-  private static let mostPlaces = 1 << 22
 
   /// About how many bytes the program takes.
   var size: Int {
@@ -47,14 +45,38 @@ struct RegularExpressionProgram: Sendable {
       + aheads.reduce(0) { $0 + $1.size }
   }
 
+  convenience init(
+    _ syntax: RegularExpressionSyntax, groupCount: Int
+  ) throws(RegularExpressionError) {
+    self.init(
+      try RegularExpressionWriter(syntax, groupCount: groupCount, room: Self.mostInstructions))
+  }
+
+  fileprivate init(_ writer: RegularExpressionWriter) {
+    (instructions, sets, aheads) = (writer.instructions, writer.sets, writer.aheads)
+    slotCount = writer.slotCount
+    if case .assert(.textStart) = instructions[1] {
+      startsAtTextStart = true
+    } else {
+      startsAtTextStart = false
+    }
+    firstBytes = writer.possibleFirstBytes()
+  }
+}
+
+/// Writes the program of a regular expression.
+private struct RegularExpressionWriter {
+  private(set) var instructions: [RegularExpressionInstruction] = []
+  private(set) var sets: [ScalarSet] = []
+  private(set) var aheads: [RegularExpressionProgram] = []
+  let slotCount: Int
+  private var setNumbers: [ScalarSet: Int] = [:]
   /// The number of instructions that may still be added, those of the programs ahead included.
   private var room: Int
 
-  init(_ syntax: RegularExpressionSyntax, groupCount: Int) throws(RegularExpressionError) {
-    try self.init(syntax, groupCount: groupCount, room: Self.mostInstructions)
-  }
+  private static let mostPlaces = 1 << 22
 
-  private init(
+  init(
     _ syntax: RegularExpressionSyntax, groupCount: Int, room: Int
   ) throws(RegularExpressionError) {
     self.room = room
@@ -64,9 +86,6 @@ struct RegularExpressionProgram: Sendable {
     guard instructions.count * slotCount <= Self.mostPlaces else {
       throw RegularExpressionError("the pattern has too many groups", at: 0)
     }
-    if case .assert(.textStart) = instructions[1] { startsAtTextStart = true }
-    firstBytes = possibleFirstBytes()
-    setNumbers = [:]
   }
 
   private mutating func append(_ instruction: RegularExpressionInstruction)
@@ -95,9 +114,9 @@ struct RegularExpressionProgram: Sendable {
     case .any(let orLineFeed): try append(orLineFeed ? .any : .anyButLineFeed)
     case .assertion(let assertion): try append(.assert(assertion))
     case .ahead(let inner, let isNegated):
-      let ahead = try RegularExpressionProgram(inner, groupCount: slotCount / 2 - 1, room: room)
+      let ahead = try RegularExpressionWriter(inner, groupCount: slotCount / 2 - 1, room: room)
       room = ahead.room
-      aheads.append(ahead)
+      aheads.append(RegularExpressionProgram(ahead))
       try append(.ahead(aheads.count - 1, isNegated: isNegated))
     case .group(let inner, let index):
       try append(.save(2 * index))
@@ -173,7 +192,7 @@ struct RegularExpressionProgram: Sendable {
     instructions[split] = isGreedy ? .split(split + 1, end) : .split(end, split + 1)
   }
 
-  private func possibleFirstBytes() -> ByteSet? {
+  func possibleFirstBytes() -> ByteSet? {
     var (bytes, pending) = (ByteSet(), [0])
     var seen = [Bool](repeating: false, count: instructions.count)
     while let index = pending.popLast() {
