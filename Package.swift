@@ -148,7 +148,7 @@ let package = Package(
       name: "SimulatorTests",
       dependencies: [
         "Simulator", "TagManager", "CustomTemplate", "SandboxedJS", "JSONText", "Diagnostics",
-        "JavaScriptEngines", "TestSupport",
+        "Parallel", "JavaScriptEngines", "TestSupport",
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -3,7 +3,7 @@
 /// Nothing here is looked up by itself: a run with the same environment gives the same result.
 package struct Environment: Sendable {
   /// The event's data; `undefined` where there is no event.
-  package var eventData: ScriptValue
+  package let eventData: EventData
   /// The event's tags as event callbacks get them: a list of objects with `id` and `status`.
   package var finishedTags: ScriptValue = .array([])
   /// Whether each call of an API is recorded with copies of its arguments.
@@ -60,6 +60,14 @@ package struct Environment: Sendable {
   /// 2026-01-01T00:00:00Z, so that runs that do not care for the time are repeatable.
   package static let defaultTime: Double = 1_767_225_600_000
 
+  fileprivate init(_ eventData: EventData, _ recordsCalls: Bool, _ surroundings: Surroundings) {
+    self.eventData = eventData
+    self.recordsCalls = recordsCalls
+    self.surroundings = surroundings
+  }
+}
+
+extension Environment {
   /// An environment without event, request or network; each request is answered with status 200.
   package init(
     eventData: ScriptValue = .undefined, request: IncomingRequest = IncomingRequest(),
@@ -70,15 +78,18 @@ package struct Environment: Sendable {
     answer: @escaping @Sendable (OutgoingRequest) -> HTTPAnswer = { _ in .response() },
     readEvents: @escaping @Sendable (IncomingRequest, Int) -> [ScriptValue]? = { _, _ in nil }
   ) {
-    self.eventData = eventData
-    self.recordsCalls = recordsCalls
-    surroundings = Surroundings(
-      request, container, clientName, time, randomSeed, storage, documents, privateKeys, page,
-      answer, readEvents)
+    self.init(
+      EventData(eventData), recordsCalls,
+      Surroundings(
+        request, container, clientName, time, randomSeed, storage, documents, privateKeys, page,
+        answer, readEvents))
   }
-}
 
-extension Environment {
+  /// The same for an event.
+  package func with(_ eventData: EventData) -> Environment {
+    Environment(eventData, recordsCalls, surroundings)
+  }
+
   /// The same with another page, other random numbers or other answers to requests.
   package func with(
     page: WebPage? = nil, randomSeed: UInt64? = nil,

@@ -89,10 +89,7 @@ final class TemplateProgram: Sendable {
       let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
       self.template = template
       kind = template.scriptKind
-      permissions =
-        side == .web
-        ? PermissionPolicy(webPermissions: template.permissions)
-        : PermissionPolicy(template.permissions)
+      permissions = Self.policy(of: template)
       eventDataKeys = template.permissions.flatMap { $0.texts("keyPatterns") ?? [] }
       mayReadConsent =
         permissions.allows(.readEventData(nil))

@@ -18,7 +18,9 @@ struct EventDataBuilder {
   }
 
   mutating func add(_ name: String, _ value: String) throws(HitError) {
-    if let rule = GA4Parameter.rules[name] { return add(name, value, rule.target, rule.form) }
+    if let place = GA4Parameter.place(of: name) {
+      return add(name, value, GA4Parameter.all[place].target, GA4Parameter.all[place].form)
+    }
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let rest = Substring(name.utf8[dot...].dropFirst()).nonEmpty
     {

@@ -1,3 +1,5 @@
+import SandboxedJS
+
 extension GA4Parameter {
   private static let dumps =
     "event data that servers wrote down from 2022 to 2025, for each of which the hit is known"
@@ -75,7 +77,10 @@ extension GA4Parameter {
     GA4Parameter("_z", .system("z"), .text, .pair, dumps),
   ]
 
-  /// The target and the form of each name.
-  static let rules: [String: (target: Target, form: Form)] = Dictionary(
-    all.map { ($0.name, ($0.target, $0.form)) }, uniquingKeysWith: { first, _ in first })
+  private static let places = KeyPlaces(count: all.count) { all[$0].name }
+
+  /// The place of the rule for a name.
+  static func place(of name: String) -> Int? {
+    places.place(of: name) { all[$0].name == name }
+  }
 }

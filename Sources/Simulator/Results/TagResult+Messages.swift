@@ -13,6 +13,6 @@ extension TagResult {
     }
   }
 
-  /// Whether its code says that it sent nothing for want of consent.
-  var saysRefused: Bool { !messages(beginning: "not sent: no consent to ").isEmpty }
+  /// Whether its code says that it sent nothing for want of consent, as that of our templates does.
+  package var saysRefused: Bool { !messages(beginning: "not sent: no consent to ").isEmpty }
 }

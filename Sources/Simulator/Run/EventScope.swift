@@ -18,7 +18,9 @@ final class EventScope {
   @exclusivity(unchecked) private var values: [State]
   @exclusivity(unchecked) private var depth = 0
   /// The world for a code that does not wait for the event's tags.
-  private lazy var plainEnvironment = context.environment(eventData: eventData)
+  private lazy var plainEnvironment = context.environment(eventData: indexedData)
+  /// The same data, in which members are found sooner.
+  private lazy var indexedData = EventData(eventData)
 
   private enum State {
     case unknown
@@ -96,7 +98,7 @@ final class EventScope {
   private func evaluate(_ variable: VariableProgram) -> ScriptValue {
     switch variable.source {
     case .eventData(let path, let fallback):
-      let found = eventData.value(at: value(path).asText) ?? .undefined
+      let found = indexedData.value(at: value(path).asText) ?? .undefined
       return found == .undefined ? fallback.map(value) ?? .undefined : found
     case .constant(let expression): return value(expression)
     case .queryParameter(let name):

@@ -10,13 +10,14 @@ struct HitContext: Sendable {
   let answer: @Sendable (OutgoingRequest) -> HTTPAnswer
 
   /// The world as a template's code sees it.
-  func environment(eventData: ScriptValue) -> Environment {
+  func environment(eventData: EventData) -> Environment {
     let time = time
     return Environment(
-      eventData: eventData, request: request, container: information, clientName: clientName,
+      request: request, container: information, clientName: clientName,
       time: time, randomSeed: seed, answer: answer,
       readEvents: { request, version in
         version == 2 ? try? EventDataReading(time: time).events(of: request) : nil
-      })
+      }
+    ).with(eventData)
   }
 }

@@ -135,7 +135,8 @@ package struct Simulation: Sendable {
     let scope = EventScope(container, .undefined, context, limits)
     let run = TemplateRun(
       script, kind: .client, data: scope.fields(fields),
-      environment: context.environment(eventData: .undefined), permissions: template.permissions,
+      environment: context.environment(eventData: EventData(.undefined)),
+      permissions: template.permissions,
       limits: limits)
     let effects = TagEffects(run)
     logs += effects.logs.map { "client '\(context.clientName)': \($0)" }

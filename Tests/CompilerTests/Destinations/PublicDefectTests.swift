@@ -70,7 +70,7 @@ import Testing
   func aMissingSignalOfConsentIsLogged(_ destination: TestedDestination) throws {
     for outcome in try destination.outcomes([.visit], .gated)[0] {
       #expect(outcome.requests.isEmpty)
-      #expect(outcome.log.contains { $0.contains("no consent to ad_storage") })
+      #expect(outcome.log.contains { $0.contains("not sent: no consent to ad_storage") })
     }
   }
 }

@@ -26,7 +26,8 @@ enum RegularExpressionInstruction: Sendable {
 
 /// A compiled regular expression; a class, because every search hands it on.
 final class RegularExpressionProgram: Sendable {
-  let instructions: [RegularExpressionInstruction]
+  /// Its memory is its own: a list would be counted at every step of a search.
+  nonisolated(unsafe) let instructions: UnsafeMutableBufferPointer<RegularExpressionInstruction>
   let sets: [ScalarSet]
   /// The programs for what has to be found ahead of a place.
   let aheads: [RegularExpressionProgram]
@@ -53,7 +54,9 @@ final class RegularExpressionProgram: Sendable {
   }
 
   fileprivate init(_ writer: RegularExpressionWriter) {
-    (instructions, sets, aheads) = (writer.instructions, writer.sets, writer.aheads)
+    instructions = .allocate(capacity: writer.instructions.count)
+    _ = instructions.initialize(from: writer.instructions)
+    (sets, aheads) = (writer.sets, writer.aheads)
     slotCount = writer.slotCount
     if case .assert(.textStart) = instructions[1] {
       startsAtTextStart = true
@@ -62,6 +65,8 @@ final class RegularExpressionProgram: Sendable {
     }
     firstBytes = writer.possibleFirstBytes()
   }
+
+  deinit { instructions.deallocate() }
 }
 
 /// Writes the program of a regular expression.

@@ -38,7 +38,8 @@ package struct QueryParameters: Hashable, Sendable {
   /// The names in the order of their first appearance, each with all its values: what
   /// `searchParams` and `getRequestQueryParameters` show as a string or an array of strings.
   package var grouped: [Group] {
-    // Keyed by bytes: Swift's own equality takes "é" and "e\u{301}" for the same name.
+    // By bytes: Swift's own equality takes "é" and "e\u{301}" for the same name.
+    guard all.count > 1 else { return all.map { Group(name: $0.name, values: [$0.value]) } }
     var order: [[UInt8]: Int] = [:]
     var groups: [(name: String, values: [String])] = []
     for parameter in all {
