@@ -3,8 +3,8 @@ import SandboxedJS
 
 /// A line of a log, whatever its format.
 package enum HitLine {
-  /// Reads a line and returns its content; `nil` for an empty line and for a comment, which starts
-  /// with `#`.
+  /// Reads a line and returns its content; `nil` for an empty line, for a comment, which starts with
+  /// `#`, and for a table's header.
   ///
   /// A line is an address, a path with a query, a query, a cURL command, an object as ``EventCase`` reads it or
   /// `{"url", "method", "headers", "body"}`, or a line of any ``LogFormat``; lines of several formats may follow each
@@ -37,7 +37,8 @@ package enum HitLine {
     default: break
     }
     if text.hasPrefix("curl ") { return .hit(try CurlCommand.hit(text), format: ownFormat) }
-    let hasColumns = text.utf8.place(of: UInt8(ascii: "\t")) != nil
+    if columns.kind == .table, LogColumns(header: bytes) != nil { return nil }
+    let hasColumns = columns.kind != .usual || text.utf8.place(of: UInt8(ascii: "\t")) != nil
     if hasColumns
       || !text.hasPrefix("/")
         && (!text.hasPrefix("http") || text.utf8.place(of: UInt8(ascii: " ")) != nil)
@@ -94,6 +95,10 @@ package enum HitLine {
     case .request(let request): return try request.entry(of: format, wantedHost: wantedHost)
     case .remainder(let remainder): return .setApart(remainder, format: format)
     case .sent(let line): return .sent(line, format: format)
+    case .damaged(let reason): throw HitError(reason)
+    case .line(let line):
+      return try entry(Array(line.utf8), wantedHost: wantedHost)
+        ?? .setApart(.console, format: format)
     case .text(let line):
       if line.hasPrefix("{"), let object = (try? JSON.read(line))?.object {
         return try entry(.object(object), format, wantedHost)

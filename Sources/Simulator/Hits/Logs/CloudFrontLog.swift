@@ -2,40 +2,50 @@ import JSONText
 import SandboxedJS
 
 extension LogFormat {
-  /// Standard logs of Amazon CloudFront, with tabs or as JSON.
+  /// Standard and real-time logs of Amazon CloudFront, with tabs or as JSON.
   ///
-  /// Source: Amazon CloudFront, standard logging: a `-` is an empty value; what is not allowed in an address is escaped
+  /// Source: Amazon CloudFront, standard logging and real-time logs, which name some fields otherwise: a `-` is an empty value; what is not allowed in an address is escaped
   /// once more.
   static let cloudFront = LogFormat(
     name: "CloudFront",
     text: { line, columns in
       let values = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard values.count > (columns.isUsual ? 8 : 1) else { return nil }
+      guard values.count > (columns.kind == .usual ? 8 : 1) else { return nil }
+      // Real-time logs begin with seconds since 1970, and have the fields that somebody chose.
+      if columns.kind == .usual, values[0].contains("."), Double(values[0]) != nil {
+        return .damaged(
+          "the columns of CloudFront's real-time log are not known; put a line '#Fields: timestamp c-ip …' with the "
+            + "configured fields before it")
+      }
       return request { name in
-        columns.names.firstIndex(of: name).flatMap {
-          values.indices.contains($0) ? values[$0] : nil
-        }
-        .map(String.init)
+        columns.place(of: name).flatMap { values.indices.contains($0) ? values[$0] : nil }
+          .map(String.init)
       }
     },
     object: { row in request { row[$0]?.string } })
 
   private static func request(_ value: (String) -> String?) -> Finding? {
-    func given(_ name: String) -> String? {
-      let text = value(name)
-      return text == "-" ? nil : text?.nonEmpty
+    func given(_ names: String...) -> String? {
+      for name in names {
+        if let text = value(name)?.nonEmpty, text != "-" { return text }
+      }
+      return nil
     }
     guard let path = given("cs-uri-stem"), path.hasPrefix("/") else { return nil }
-    let query = given("cs-uri-query").map { "?" + unescapedQuery($0) } ?? ""
+    // The path of a real-time log has the query, too.
+    let query =
+      path.contains("?") ? "" : given("cs-uri-query").map { "?" + unescapedQuery($0) } ?? ""
     var request = LoggedRequest(given("cs-method"), unescapedQuery(path) + query)
-    request.host = given("x-host-header") ?? given("cs(Host)")
+    request.host = given("x-host-header", "cs(Host)", "cs-host")
     request.hops = [given("x-forwarded-for").map(unescaped), given("c-ip")].compactMap { $0 }
       .joined(separator: ",")
-    request.add("user-agent", given("cs(User-Agent)").map(unescaped))
-    request.add("referer", given("cs(Referer)"))
-    request.add("cookie", given("cs(Cookie)").map(unescaped))
+    request.add("user-agent", given("cs(User-Agent)", "cs-user-agent").map(unescaped))
+    request.add("referer", given("cs(Referer)", "cs-referer"))
+    request.add("cookie", given("cs(Cookie)", "cs-cookie").map(unescaped))
     if let date = given("date"), let time = given("time") {
       request.time = LogTime.milliseconds(of: "\(date)T\(time)Z")
+    } else {
+      request.time = LogTime.milliseconds(of: given("timestamp"))
     }
     return .request(request)
   }
