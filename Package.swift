@@ -23,7 +23,9 @@ let package = Package(
     .target(name: "Pipes", swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "SandboxedJS", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
-    .target(name: "TagManager", dependencies: ["JSONText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "TagManager", dependencies: ["JSONText", "Diagnostics", "Parallel"],
+      swiftSettings: strict),
     .target(
       name: "CustomTemplate", dependencies: ["JSONText", "SandboxedJS", "Diagnostics"],
       swiftSettings: strict),

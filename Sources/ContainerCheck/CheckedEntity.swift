@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import TagManager
 
 /// An entity as the rules look at it: what is alike in all kinds.
@@ -67,8 +68,10 @@ extension [Parameter] {
 extension ContainerVersion {
   /// Every entity, kind by kind, in the order of ``EntityKind/allCases``.
   var checkedEntities: [CheckedEntity] {
-    func checked<Item>(_ items: [Item], _ make: (Int, Item) -> CheckedEntity) -> [CheckedEntity] {
-      items.enumerated().map(make)
+    func checked<Item: Sendable>(
+      _ items: [Item], _ make: @Sendable (Int, Item) -> CheckedEntity
+    ) -> [CheckedEntity] {
+      Array(items.enumerated()).mapConcurrently { make($0.offset, $0.element) }
     }
     let tags = checked(tags) { index, tag in
       CheckedEntity(

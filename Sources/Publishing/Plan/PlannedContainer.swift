@@ -108,15 +108,15 @@ extension JSONObject {
 extension JSON {
   /// Whether a text in it begins with a prefix, or has it behind a quotation mark.
   fileprivate func holdsText(beginningWith prefix: String) -> Bool {
-    func isOne(_ text: String) -> Bool {
-      text.utf8.starts(with: prefix.utf8)
-        || text.utf8.contains(UInt8(ascii: "\"")) && text.contains("\"\(prefix)")
-    }
-    return switch self {
-    case .string(let text): isOne(text)
+    switch self {
+    case .string(let text):
+      // Most texts are shorter than any placeholder.
+      text.utf8.count >= prefix.utf8.count
+        && (text.utf8.starts(with: prefix.utf8)
+          || text.utf8.contains(UInt8(ascii: "\"")) && text.contains("\"\(prefix)"))
     case .array(let elements): elements.contains { $0.holdsText(beginningWith: prefix) }
     case .object(let object):
-      object.members.contains { isOne($0.key) || $0.value.holdsText(beginningWith: prefix) }
+      object.members.contains { $0.value.holdsText(beginningWith: prefix) }
     case .null, .bool, .number: false
     }
   }

@@ -1,4 +1,5 @@
 package import JSONText
+import Parallel
 
 /// Prints the properties of a value as the members of an object.
 package struct MemberWriter: MemberMap {
@@ -6,6 +7,9 @@ package struct MemberWriter: MemberMap {
   package private(set) var members: [JSONObject.Member] = []
   private let unmodelled: Unmodelled
   private let form: Form
+
+  /// So many objects are worth the work of all processors.
+  private static let many = 100
 
   init(_ unmodelled: Unmodelled, form: Form) {
     self.unmodelled = unmodelled
@@ -75,6 +79,11 @@ package struct MemberWriter: MemberMap {
   }
 
   package mutating func objects<Value: JSONMapped>(_ key: String, _ value: inout [Value]) {
-    append(key, list: value.map { $0.json(form) })
+    // Most lists are empty, and the few long ones are those of a container's entities.
+    guard !value.isEmpty else { return append(key, list: []) }
+    append(
+      key,
+      list: value.count < Self.many
+        ? value.map { $0.json(form) } : value.mapConcurrently { [form] in $0.json(form) })
   }
 }

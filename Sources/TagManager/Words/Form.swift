@@ -8,38 +8,69 @@ package enum Form: Hashable, Sendable {
   /// `customEvent` as `CUSTOM_EVENT`; a word that is not in lower camel case stays as it is.
   package static func exportWord(fromAPI word: String) -> String {
     guard let first = word.utf8.first, first >= UInt8(ascii: "a") else { return word }
-    var result: [UInt8] = []
-    result.reserveCapacity(word.utf8.count + 4)
-    for byte in word.utf8 {
+    return rewritten(word) { byte, isFirst in
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): result.append(byte - 0x20)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !result.isEmpty:
-        result.append(UInt8(ascii: "_"))
-        result.append(byte)
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where !result.isEmpty: result.append(byte)
-      default: return word
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): .one(byte - 0x20)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !isFirst: .two(UInt8(ascii: "_"), byte)
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst: .one(byte)
+      default: .foreign
       }
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// `CUSTOM_EVENT` as `customEvent`; a word that is not in upper case with underscores stays as it is.
   package static func apiWord(fromExport word: String) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(word.utf8.count)
     var startsPart = false
-    for byte in word.utf8 {
+    let result = rewritten(word) { byte, isFirst in
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        result.append(startsPart ? byte : byte + 0x20)
+        defer { startsPart = false }
+        return .one(startsPart ? byte : byte + 0x20)
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst:
         startsPart = false
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where !result.isEmpty:
-        result.append(byte)
-        startsPart = false
-      case UInt8(ascii: "_") where !result.isEmpty && !startsPart: startsPart = true
-      default: return word
+        return .one(byte)
+      case UInt8(ascii: "_") where !isFirst && !startsPart:
+        startsPart = true
+        return .nothing
+      default: return .foreign
       }
     }
-    return startsPart ? word : String(decoding: result, as: UTF8.self)
+    return startsPart ? word : result
+  }
+
+  /// The bytes that stand for one of a word.
+  private enum Replacement {
+    case nothing
+    case one(UInt8)
+    case two(UInt8, UInt8)
+    /// A byte that no word of the form has, so that it stays as it is.
+    case foreign
+  }
+
+  /// A word in another form. It is written in place: a container has hundreds of thousands, most of them short.
+  private static func rewritten(
+    _ word: String, _ replacement: (_ byte: UInt8, _ isFirst: Bool) -> Replacement
+  ) -> String {
+    var isForeign = false
+    let result = String(unsafeUninitializedCapacity: 2 * word.utf8.count) { bytes in
+      var count = 0
+      for byte in word.utf8 {
+        switch replacement(byte, count == 0) {
+        case .nothing: break
+        case .one(let first):
+          bytes[count] = first
+          count += 1
+        case .two(let first, let second):
+          bytes[count] = first
+          bytes[count + 1] = second
+          count += 2
+        case .foreign:
+          isForeign = true
+          return 0
+        }
+      }
+      return count
+    }
+    return isForeign ? word : result
   }
 }
