@@ -140,6 +140,43 @@ import Testing
     #expect(!totals.isUnchanged)
   }
 
+  /// A line of the console as the row that BigQuery has of it.
+  private func row(_ line: String) throws -> String {
+    let names = [
+      "Name": "tag_name", "Type": "type", "EventName": "event_name", "TraceId": "trace_id",
+      "RequestMethod": "request_method", "RequestUrl": "request_url",
+      "RequestBody": "request_body", "ResponseStatusCode": "response_status_code",
+      "ResponseBody": "response_body",
+    ]
+    let members = try JSON.read(line).object?.members ?? []
+    return JSON.object(
+      JSONObject(
+        members.map {
+          let isBody = $0.key.hasSuffix("Body")
+          return .init(
+            names[$0.key] ?? $0.key, isBody ? .string($0.value.text(.compact)) : $0.value)
+        })
+    ).text(.compact)
+  }
+
+  @Test func theLineAndTheRowOfOneRequestCountOnce() throws {
+    let hits = hits(6) + [hit("purchase", id: "second", trace: "t0")]
+    let lines = try Logger().lines(hits)
+    let rows = try lines.map(row)
+    for sent in [
+      lines, rows, lines + rows, rows.reversed() + lines, zip(lines, rows).flatMap { [$0, $1] },
+    ] {
+      let totals = try totals(hits, sent: sent)
+      #expect(totals.isUnchanged && counts(totals).unchanged == 7)
+      #expect(counts(totals).unanswered == 0)
+    }
+    // A request that was sent again is one too many, in whichever logs it is.
+    for sent in [lines + lines.prefix(2), lines + lines.prefix(2) + rows + rows.prefix(2)] {
+      let purchase = counts(try totals(hits, sent: sent))
+      #expect(purchase.gone == 1 && purchase.unchanged == 7)
+    }
+  }
+
   @Test func anAnswerThatIsNotInTheLogIsSaid() throws {
     let hits = hits(3)
     let sent = try Logger().lines(hits)

@@ -27,6 +27,7 @@ package struct SentLog: Sendable {
   private let endpoints: [RequestForm]
   private var unanswered: [Conversation: [Int]] = [:]
   private var earlyAnswers: [Conversation: [SentLine]] = [:]
+  private var written: [Account: (lines: Int, rows: Int)] = [:]
   private var byTrace: [Key: [Int]] = [:]
   private var byID: [Key: [Int]] = [:]
 
@@ -41,6 +42,14 @@ package struct SentLog: Sendable {
       tag = line.tag
       event = line.event
     }
+  }
+
+  /// The same for the console's line and BigQuery's row about one request, and for repetitions of it.
+  private struct Account: Hashable {
+    let kind: SentLine.Kind
+    let conversation: Conversation
+    let url: String?
+    let ids: [String]
   }
 
   private struct Key: Hashable {
@@ -59,6 +68,7 @@ package struct SentLog: Sendable {
   /// Adds a line.
   package mutating func add(_ line: SentLine) {
     let conversation = Conversation(line)
+    guard !isKnown(line, conversation) else { return }
     switch line.kind {
     case .message: break
     case .request:
@@ -80,6 +90,19 @@ package struct SentLog: Sendable {
       unanswered[conversation]?.removeFirst()
       requests[index].answer = line
     }
+  }
+
+  /// Whether the other of the two logs, the console's and BigQuery's, has said it: a request that was sent twice is in each
+  /// of them twice.
+  private mutating func isKnown(_ line: SentLine, _ conversation: Conversation) -> Bool {
+    // Without a trace nothing tells the rows of one request from those of another.
+    guard line.trace != nil, line.kind != .message else { return false }
+    let ids = Self.events(of: line, endpoints)?.compactMap(\.id) ?? []
+    let account = Account(kind: line.kind, conversation: conversation, url: line.url, ids: ids)
+    var count = written[account] ?? (lines: 0, rows: 0)
+    if line.isRow { count.rows += 1 } else { count.lines += 1 }
+    written[account] = count
+    return line.isRow ? count.rows <= count.lines : count.lines <= count.rows
   }
 
   private mutating func addSlots(of line: SentLine, _ url: String) {

@@ -12,6 +12,8 @@ package struct SentLine: Hashable, Sendable {
   }
 
   package let kind: Kind
+  /// Whether it is a row of BigQuery's table; else it is a line of the console.
+  package let isRow: Bool
   /// The tag's name for itself, such as `TikTok`.
   package let tag: String
   /// The event's name at the destination; empty where the line does not say it.
@@ -39,6 +41,7 @@ package struct SentLine: Hashable, Sendable {
       ["traceid", "requesturl", "eventname", "tagname"].contains(where: { values[$0] != nil })
     else { return nil }
     self.kind = kind
+    isRow = values["name"] == nil && values["tagname"] != nil
     tag = text("name") ?? text("tagname") ?? ""
     event = text("eventname") ?? ""
     trace = text("traceid")
