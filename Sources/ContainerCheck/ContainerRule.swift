@@ -57,13 +57,14 @@ package struct ContainerRule: Sendable {
 
   /// Every rule, in the order of their ids.
   package static let all: [ContainerRule] = [
-    .blockedByOwnTrigger, .builtInNotEnabled, .circularTags, .circularVariables,
-    .conditionWithoutSubject, .conditionWithoutValue, .danglingClient, .danglingFolder,
-    .danglingTag, .danglingTemplate, .danglingTrigger, .danglingVariable, .emptyTriggerGroup,
-    .entityName, .impossibleSchedule, .malformedParameter, .missingSetting, .repeatedID,
-    .repeatedName, .repeatedParameter, .repeatedTableRow, .reservedEventName, .severalNeighbourTags,
-    .templateOfOtherContainer, .templateOfOtherKind, .triggerWithoutEvent, .typeOfOtherSide,
-    .unknownEntityType, .unknownSetting, .unknownWord, .unreadablePattern, .unusableTemplate,
+    .blockedByOwnTrigger, .builtInNotEnabled, .circularTags, .circularTriggerGroups,
+    .circularVariables, .conditionWithoutSubject, .conditionWithoutValue, .danglingClient,
+    .danglingFolder, .danglingTag, .danglingTemplate, .danglingTrigger, .danglingVariable,
+    .emptyTriggerGroup, .entityName, .impossibleSchedule, .malformedParameter, .missingSetting,
+    .repeatedID, .repeatedName, .repeatedParameter, .repeatedTableRow, .reservedEventName,
+    .severalNeighbourTags, .templateOfOtherContainer, .templateOfOtherKind, .triggerWithoutEvent,
+    .typeOfOtherSide, .unknownEntityType, .unknownSetting, .unknownWord, .unreadablePattern,
+    .unusableTemplate,
   ]
 
   /// The rule of an id.

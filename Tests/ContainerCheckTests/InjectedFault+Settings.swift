@@ -8,12 +8,12 @@ extension InjectedFault {
     using random: inout SeededGenerator
   ) -> String? {
     switch self {
-    case .circleOfSetupTags, .circleOfCleanupTags:
+    case .circleOfSetupTags, .circleOfCleanupTags, .mixedCircle:
       let places = version.tags.indices.shuffled(using: &random).prefix(3)
       guard places.count > 1 else { return nil }
       for (place, next) in zip(places, places.dropFirst() + places.prefix(1)) {
         let name = version.tags[next].name
-        if self == .circleOfSetupTags {
+        if self == .circleOfSetupTags || self == .mixedCircle && place == places[0] {
           version.tags[place].setupTags = [SetupTag(tagName: name)]
         } else {
           version.tags[place].teardownTags = [TeardownTag(tagName: name)]
@@ -26,21 +26,30 @@ extension InjectedFault {
         $0.blockingTriggerIDs += $0.firingTriggerIDs.prefix(1)
         return $0.name
       }
+    case .circleOfGroups:
+      let count = Int.random(in: 1...4, using: &random)
+      for place in 0..<count {
+        version.triggers.append(
+          Trigger(
+            id: "99000\(place)", name: "Odd group \(place)", type: .triggerGroup,
+            parameters: [
+              .list("triggerIds", [.triggerReference(nil, "99000\((place + 1) % count)")])
+            ]))
+      }
+      return "Odd group 0"
     case .unreadablePattern:
-      guard side == .server else { return nil }
       version.triggers.append(
         Trigger(
           id: "990001", name: "Odd", type: .always,
           filters: [
             Condition(
               "{{_event}}", .matchesRegularExpression,
-              unreadable.randomElement(using: &random) ?? "(a")
+              unreadable(on: side).randomElement(using: &random) ?? "(a")
           ]))
       return "Odd"
     case .unreadableRow:
-      guard side == .server else { return nil }
       version.variables.append(
-        table("remm", [unreadable.randomElement(using: &random) ?? "(a", "plain"]))
+        table("remm", [unreadable(on: side).randomElement(using: &random) ?? "(a", "plain"]))
       return "Odd table"
     case .groupWithoutTriggers:
       version.triggers.append(
@@ -116,8 +125,10 @@ extension InjectedFault {
     }
   }
 
-  private var unreadable: [String] {
-    ["(?=a)b", "(?<!a)b", "(a", "a)", "[a-", "*a", "(a)\\1", "a{5,2}"]
+  private func unreadable(on side: UsageContext) -> [String] {
+    ["(a", "a)", "[a-", "*a"]
+      + (side == .server
+        ? ["(?=a)b", "(?<!a)b", "(a)\\1", "a{5,2}"] : ["(?i)a", "(?P<b>a)", "^*", "a\\"])
   }
 
   private func table(_ type: String, _ inputs: [String]) -> Variable {

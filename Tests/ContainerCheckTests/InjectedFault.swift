@@ -14,9 +14,9 @@ enum InjectedFault: String, CaseIterable {
   case unknownType, typeOfOtherSide, triggerOfOtherSide, reservedTriggerOfOtherSide
   case unknownTriggerType, unknownComparison, unknownParameterType
   case badBoolean, badNumber, listInPlaceOfText, repeatedSetting
-  case circle, twoSetupTags, ownSetupTag, circleOfSetupTags, circleOfCleanupTags
+  case circle, twoSetupTags, ownSetupTag, circleOfSetupTags, circleOfCleanupTags, mixedCircle
   case blockedByOwnTrigger
-  case unreadablePattern, unreadableRow, groupWithoutTriggers
+  case unreadablePattern, unreadableRow, groupWithoutTriggers, circleOfGroups
   case scheduleBackwards, scheduleWithoutTime
   case missingTagID, missingPath, blankPath, unknownSetting, reservedEvent, impossibleEvent
   case rowTwice, rowWithoutInput, templateOfOtherContainer
@@ -48,7 +48,8 @@ enum InjectedFault: String, CaseIterable {
     case .repeatedSetting: "repeated-parameter"
     case .circle: "circular-variables"
     case .twoSetupTags, .ownSetupTag: "several-neighbour-tags"
-    case .circleOfSetupTags, .circleOfCleanupTags: "circular-tags"
+    case .circleOfSetupTags, .circleOfCleanupTags, .mixedCircle: "circular-tags"
+    case .circleOfGroups: "circular-trigger-groups"
     case .blockedByOwnTrigger: "blocked-by-own-trigger"
     case .unreadablePattern, .unreadableRow: "unreadable-pattern"
     case .groupWithoutTriggers: "empty-trigger-group"

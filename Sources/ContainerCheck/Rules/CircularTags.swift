@@ -7,7 +7,8 @@ extension ContainerRule {
     "circular-tags", .error, "tags are each other's setup or cleanup tags in a circle",
     documentation: """
       A setup tag fires before its tag and a cleanup tag after it, and each can have a setup or cleanup tag of its own. Where
-      that leads back to the first tag, none of them can be the first to fire, or the last. Break the circle at one of them.
+      that leads back to the first tag, be it by setup tags, by cleanup tags or by both, no tag of the circle is the first to
+      fire, or the last. Break the circle at one of them.
       """,
     wrong: """
       {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "setupTag": [{"tagName": "Linker"}]},
@@ -18,27 +19,22 @@ extension ContainerRule {
         {"tagId": "2", "name": "Linker", "type": "sgtmadscl"}]}
       """
   ) { container in
-    breaches("setup", in: container) { $0.setupTags.compactMap(\.tagName) }
-      + breaches("cleanup", in: container) { $0.teardownTags.compactMap(\.tagName) }
-  }
-
-  private static func breaches(
-    _ word: String, in container: CheckedContainer, names: (Tag) -> [String]
-  ) -> [Breach] {
     // Hardly any tag has one.
     let tags = container.tags.compactMap { tag, entity in
-      let neighbours = names(tag)
-      return neighbours.isEmpty ? nil : (entity: entity, neighbours: neighbours)
+      let neighbours = tag.setupTags.compactMap(\.tagName) + tag.teardownTags.compactMap(\.tagName)
+      return neighbours.isEmpty ? nil : (tag: tag, entity: entity, neighbours: neighbours)
     }
-    let entities = Dictionary(tags.map { ($0.entity.name, $0.entity) }) { first, _ in first }
+    let byName = Dictionary(tags.map { ($0.entity.name, $0) }) { first, _ in first }
     let graph = ReferenceGraph(
-      names: tags.map(\.entity.name),
-      references: Dictionary(tags.map { ($0.entity.name, $0.neighbours) }) { first, _ in first })
+      names: tags.map(\.entity.name), references: byName.mapValues(\.neighbours))
+    let word =
+      tags.allSatisfy(\.tag.teardownTags.isEmpty)
+      ? "setup" : tags.allSatisfy(\.tag.setupTags.isEmpty) ? "cleanup" : "setup or cleanup"
     // A tag that is its own has a rule of its own.
     return graph.circles.filter { $0.count > 1 }.compactMap { circle in
-      entities[circle.first].map { entity in
+      byName[circle.first].map { tag in
         Breach(
-          entity, "is its own \(word) tag by way of \(circle.way)",
+          tag.entity, "is its own \(word) tag by way of \(circle.way)",
           mend: "take the \(word) tag from one of them")
       }
     }
