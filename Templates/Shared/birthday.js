@@ -5,6 +5,6 @@ const birthday = (given) => {
   if (!form) return;
   const parts = form.slice(1).map((place) => given.match(form[0])[place]).map((part) => part.length < 2 ? '0' + part : part);
   const isPast = parts[0] >= '1900' && parts[0] * 31556952000 - 62167219200000 <= getTimestampMillis();
-  const last = {'02': parts[0] % 4 ? '28' : '29', '04': '30', '06': '30', '09': '30', '11': '30'}[parts[1]] || '31';
+  const last = {'02': parts[0] % 4 || parts[0] === '1900' ? '28' : '29', '04': '30', '06': '30', '09': '30', '11': '30'}[parts[1]] || '31';
   return isPast && parts[1] >= '01' && parts[1] <= '12' && parts[2] >= '01' && parts[2] <= last && parts.join('');
 };
