@@ -140,6 +140,19 @@ import Testing
     #expect(!totals.isUnchanged)
   }
 
+  @Test func aRequestWhoseBodyIsCutOffIsJoinedAsOneWithoutABody() throws {
+    let hits = hits(3)
+    let sent = try Logger().lines(hits).map { line in
+      var object = try JSON.read(line).object ?? JSONObject()
+      if let body = object["RequestBody"] {
+        object["RequestBody"] = .string(String(body.text(.compact).prefix(60)))
+      }
+      return JSON.object(object).text(.compact)
+    }
+    let purchase = counts(try totals(hits, sent: sent))
+    #expect(purchase.uncompared == 3 && purchase.come == 0 && purchase.gone == 0)
+  }
+
   /// A line of the console as the row that BigQuery has of it.
   private func row(_ line: String) throws -> String {
     let names = [

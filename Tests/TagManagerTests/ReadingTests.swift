@@ -24,6 +24,18 @@ import Testing
     #expect(try ContainerExport(json: export, form: .export).json(.export) == export)
   }
 
+  @Test func aScheduleMayBeANumberAndIsPrintedAsTheAPIPrintsIt() throws {
+    for key in ["scheduleStartMs", "scheduleEndMs"] {
+      let json: JSON = ["tagId": "1", "name": "a", "type": "html", key: 1_767_225_600_000]
+      let tag = try Tag(json: json, form: .api)
+      #expect(tag.json(.api)[key] == "1767225600000")
+      let half = JSON.number(JSONNumber(unchecked: "1.5"))
+      #expect(throws: ContainerReadError.self) {
+        try Tag(json: ["tagId": "1", "name": "a", "type": "html", key: half], form: .api)
+      }
+    }
+  }
+
   @Test func emptyListsThatWereWrittenStay() throws {
     let json: JSON = [
       "tagId": "1", "name": "a", "type": "html", "parameter": [], "firingTriggerId": [],

@@ -16,6 +16,9 @@ struct MemberCollector: MemberMap {
 
   mutating func string(_ key: String, _ value: inout String) { members.append((key, "string")) }
   mutating func string(_ key: String, _ value: inout String?) { members.append((key, "string")) }
+  mutating func longInteger(_ key: String, _ value: inout String?) {
+    members.append((key, "string"))
+  }
   mutating func boolean(_ key: String, _ value: inout Bool?) { members.append((key, "boolean")) }
   mutating func integer(_ key: String, _ value: inout Int?) { members.append((key, "integer")) }
   mutating func strings(_ key: String, _ value: inout [String]) {

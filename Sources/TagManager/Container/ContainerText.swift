@@ -54,6 +54,8 @@ private struct TextWalk: MemberMap {
     }
   }
 
+  mutating func longInteger(_ key: String, _ value: inout String?) {}
+
   private mutating func replace(_ value: inout String?) {
     guard let text = value else { return }
     current?.value = text

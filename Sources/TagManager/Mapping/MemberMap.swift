@@ -9,6 +9,8 @@ package protocol MemberMap {
   mutating func string(_ key: String, _ value: inout String) throws(Failure)
   /// A text.
   mutating func string(_ key: String, _ value: inout String?) throws(Failure)
+  /// A whole number of 64 bits, which the API writes as a text and takes as a number, too.
+  mutating func longInteger(_ key: String, _ value: inout String?) throws(Failure)
   /// A truth value.
   mutating func boolean(_ key: String, _ value: inout Bool?) throws(Failure)
   /// A whole number.

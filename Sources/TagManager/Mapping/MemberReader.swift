@@ -100,6 +100,15 @@ package struct MemberReader: MemberMap {
     _ key: String, _ value: inout String?
   ) throws(ContainerReadError) { value = try read(key, Self.text) }
 
+  package mutating func longInteger(
+    _ key: String, _ value: inout String?
+  ) throws(ContainerReadError) {
+    value = try read(key) { json throws(ContainerReadError) in
+      if case .number(let number) = json, number.integer != nil { return number.text }
+      return try Self.text(json)
+    }
+  }
+
   package mutating func boolean(
     _ key: String, _ value: inout Bool?
   ) throws(ContainerReadError) {

@@ -46,6 +46,10 @@ package struct MemberWriter: MemberMap {
     append(key, value.map { .string($0) })
   }
 
+  package mutating func longInteger(_ key: String, _ value: inout String?) {
+    string(key, &value)
+  }
+
   package mutating func boolean(_ key: String, _ value: inout Bool?) {
     append(key, value.map { .bool($0) })
   }

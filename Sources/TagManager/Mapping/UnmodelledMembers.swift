@@ -49,6 +49,7 @@ package struct UnmodelledMembers: MemberMap {
 
   package mutating func string(_ key: String, _ value: inout String) {}
   package mutating func string(_ key: String, _ value: inout String?) {}
+  package mutating func longInteger(_ key: String, _ value: inout String?) {}
   package mutating func boolean(_ key: String, _ value: inout Bool?) {}
   package mutating func integer(_ key: String, _ value: inout Int?) {}
   package mutating func strings(_ key: String, _ value: inout [String]) {}

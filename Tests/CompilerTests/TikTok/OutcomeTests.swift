@@ -5,6 +5,27 @@ import TagwrightPlan
 import Testing
 
 @Suite struct OutcomeTests {
+  @Test func aMemberThatAPlanNamesTwiceIsMissedOnce() throws {
+    let plan = CompiledPlan(templates: [:], line: #line) {
+      TikTok(
+        "TikTok", pixelCode: "PIXEL00000000000TEST", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
+        consent: .required(.adStorage), deduplication: .sharedEventID(.eventData("event_id"))
+      ) {
+        Email(.eventData("email"))
+      } events: {
+        On(
+          "purchase",
+          send: .purchase(
+            value: .eventData("value"), currency: .eventData("currency"), contents: .items,
+            orderID: .eventData("transaction_id"),
+            properties: [.orderID(.eventData("order_number"))]))
+      }
+    }
+    let container = try plan.file("server-container.json")
+    #expect(container.contains("'currency', 'order_id']);"))
+    #expect(!container.contains("'order_id', 'order_id'"))
+  }
+
   private static let usualHit = ServerHit.purchase
 
   private static func outcomes(
