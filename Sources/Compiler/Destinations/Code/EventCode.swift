@@ -55,12 +55,9 @@ struct EventCode {
         && (member.isRequired || form.orderID.contains(member.place.name))
     }
     guard !asked.isEmpty else { return }
-    // A plan may name one member twice, such as by 'orderID:' and '.orderID(…)'.
-    let named = asked.map(\.place.name)
     let names = JavaScript.list(
-      named.indices.filter { !named[..<$0].contains(named[$0]) }.map { named[$0] })
-    statements.append(
-      Statement(step: .notes, rank: 1, code: "lacking(\(form.object), \(names));"))
+      asked.map(\.place.name).reduce(into: []) { $0 += $0.contains($1) ? [] : [$1] })
+    statements.append(Statement(step: .notes, rank: 1, code: "lacking(\(form.object), \(names));"))
   }
 
   private mutating func addConsent(_ consent: Consent) {
