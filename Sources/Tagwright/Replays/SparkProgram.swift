@@ -15,8 +15,7 @@ enum SparkProgram {
     import sys
     import tempfile
 
-    from pyspark import SparkFiles
-    from pyspark.sql import SparkSession
+    from pyspark import SparkConf, SparkContext, SparkFiles
 
     HERE = os.path.dirname(os.path.abspath(__file__))
     FILES = ["tagwright", "before.json", "after.json"]
@@ -64,8 +63,14 @@ enum SparkProgram {
         if bool(arguments.logs) == bool(arguments.table):
             parser.error("name files, or a table with --table")
 
-        spark = SparkSession.builder.appName("tagwright replay").getOrCreate()
-        context = spark.sparkContext
+        if arguments.table:
+            # Files need no session, which takes seconds to begin.
+            from pyspark.sql import SparkSession
+
+            session = SparkSession.builder.appName("tagwright replay").getOrCreate()
+            context = session.sparkContext
+        else:
+            context = SparkContext.getOrCreate(SparkConf().setAppName("tagwright replay"))
         for name in FILES:
             context.addFile(os.path.join(HERE, name))
         # Executors work in the folder that the files are in; a local master has them elsewhere.
@@ -77,7 +82,7 @@ enum SparkProgram {
                 command += ["--" + name, getattr(arguments, name)]
 
         if arguments.table:
-            lines = spark.table(arguments.table).toJSON()
+            lines = session.table(arguments.table).toJSON()
             if arguments.partitions:
                 lines = lines.repartition(arguments.partitions)
         else:
@@ -85,7 +90,7 @@ enum SparkProgram {
         line = " ".join("'%s'" % word.replace("'", "'\\''") for word in command)
         parts = lines.mapPartitionsWithIndex(numbered).pipe(line, checkCode=True).collect()
         result = merged(summed(parts), ["--format", arguments.format])
-        spark.stop()
+        context.stop()
         sys.stdout.buffer.write(result.stdout)
         sys.exit(result.returncode)
 
