@@ -1,3 +1,4 @@
+import Parallel
 package import SandboxedJS
 
 /// A server container that meets hits offline: each hit by itself, always with the same result.
@@ -46,7 +47,7 @@ package struct Simulation: Sendable {
   /// Simulations that are the same, for so many threads, each with a container of its own.
   package func copies(_ count: Int) -> [Simulation] {
     [self]
-      + (1..<max(count, 1)).map { _ in
+      + Array(1..<max(count, 1)).mapConcurrently { _ in
         var copy = self
         copy.container = container.copy()
         return copy

@@ -1,4 +1,5 @@
 import JSONText
+import Parallel
 import Simulator
 
 /// The origin of the hits of `simulate`: one hit, or files one after the other.
@@ -17,9 +18,12 @@ struct HitSource {
   /// The same where only counts are kept: the fewer batches there are, the less the processors wait for each other.
   static let countedBatch = 1_024
 
-  /// Hits in the shares in which processors take them.
+  /// The number of processors that its hits can keep busy.
+  var processors: Int { isSingle ? 1 : Processors.count }
+
+  /// Hits in the shares in which processors take them: a few for each.
   static func shares(of hits: [NumberedHit]) -> [[NumberedHit]] {
-    let size = max(hits.count / 16, 1)
+    let size = max(hits.count / (8 * Processors.count), 1)
     return stride(from: 0, to: hits.count, by: size).map { start in
       Array(hits[start..<min(start + size, hits.count)])
     }

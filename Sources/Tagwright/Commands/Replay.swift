@@ -195,7 +195,7 @@ struct ReplayRun {
     var totals = ReplayTotals()
     var digest = PartDigest()
     var progress = ReplayProgress(invocation.console, size: source.size)
-    let pairs = pair.copies(Processors.count)
+    let pairs = pair.copies(source.processors)
     try source.forEachBatch(of: HitSource.countedBatch) { hits in
       for hit in hits { digest.add(hit) }
       let shares = HitSource.shares(of: hits).mapConcurrently(by: pairs) { pair, hits in

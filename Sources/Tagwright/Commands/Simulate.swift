@@ -87,7 +87,7 @@ struct Simulate {
       simulation.container, format: format, heading: heading(of: simulation.container),
       console: invocation.console)
     let awaited = AwaitedEvents(simulation.container)
-    let simulations = simulation.copies(Processors.count)
+    let simulations = simulation.copies(source.processors)
     try source.forEachBatch(of: format == .summary ? HitSource.countedBatch : HitSource.batch) {
       // On all processors, and told in the order of the hits.
       let shares = HitSource.shares(of: $0).mapConcurrently(by: simulations) { simulation, hits in
