@@ -31,10 +31,3 @@ struct SeenKeys {
     return place
   }
 }
-
-extension String {
-  /// Whether both have the same bytes; `==` also holds for canonically equivalent texts.
-  func isExactly(_ other: String) -> Bool {
-    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
-  }
-}

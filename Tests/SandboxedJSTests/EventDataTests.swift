@@ -4,7 +4,9 @@ import Testing
 
 /// The data of an event, in which members are found by a hash of their keys.
 struct EventDataTests {
-  private static let letters = ["a", "b", "é", "x-ga-mp2-", ".", "user_data", "0", ""]
+  private static let letters = [
+    "a", "b", "\u{E9}", "e\u{301}", "x-ga-mp2-", ".", "user_data", "0", "",
+  ]
 
   private static func key(_ random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 0...3, using: &random)).map { _ in
@@ -35,6 +37,15 @@ struct EventDataTests {
         #expect(data.value(at: path) == value.value(at: path), "\(path) of \(value)")
         #expect(data[path] == value[path])
       }
+    }
+  }
+
+  @Test("keys that only look alike are different ones")
+  func alike() {
+    let value = ScriptValue.object([.init("\u{E9}", 1), .init("e\u{301}", 2)])
+    for (key, expected) in [("\u{E9}", ScriptValue.number(1)), ("e\u{301}", 2)] {
+      #expect(value[key] == expected)
+      #expect(EventData(value)[key] == expected)
     }
   }
 

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The differences between the lines of two texts.
 package struct LineDifference: Hashable, Sendable {
   /// Lines that follow each other and were replaced by others.

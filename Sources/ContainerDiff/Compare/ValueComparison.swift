@@ -1,3 +1,5 @@
+import JSONText
+
 /// Compares two values of the same place and notes what differs.
 struct ValueComparison {
   private(set) var changes: [Change] = []

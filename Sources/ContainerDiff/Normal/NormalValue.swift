@@ -1,3 +1,5 @@
+import JSONText
+
 /// A value of an entity in the form in which containers are compared: without ids, parameters by their
 /// keys, defaults left out.
 package enum NormalValue: Hashable, Sendable {
@@ -106,38 +108,6 @@ extension [NormalValue.Entry] {
 }
 
 extension String {
-  /// Whether both have the same bytes; `==` also holds for canonically equivalent texts.
-  func isExactly(_ other: String) -> Bool {
-    let count = utf8.count
-    guard count == other.utf8.count else { return false }
-    let same = utf8.withContiguousStorageIfAvailable { left in
-      other.utf8.withContiguousStorageIfAvailable { right in
-        Self.isSame(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-      }
-    }
-    return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
-  }
-
-  /// Compares eight bytes at once, then the rest.
-  private static func isSame(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
-  ) -> Bool {
-    var index = 0
-    while index + 8 <= left.count {
-      let (a, b) = (
-        left.loadUnaligned(fromByteOffset: index, as: UInt64.self),
-        right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      )
-      guard a == b else { return false }
-      index += 8
-    }
-    while index < left.count {
-      guard left[index] == right[index] else { return false }
-      index += 1
-    }
-    return true
-  }
-
   /// Orders by bytes, the same everywhere.
   func isBefore(_ other: String) -> Bool {
     let isBefore = utf8.withContiguousStorageIfAvailable { left in

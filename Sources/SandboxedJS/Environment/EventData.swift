@@ -17,7 +17,7 @@ package final class EventData: Sendable {
   /// The value of a member, if it is an object that has it.
   package subscript(key: String) -> ScriptValue? {
     guard let places else { return value[key] }
-    return places.place(of: key) { members[$0].key == key }.map { members[$0].value }
+    return places.place(of: key) { members[$0].key }.map { members[$0].value }
   }
 
   /// The value at a path such as `items.0.price`; `nil` where there is none.

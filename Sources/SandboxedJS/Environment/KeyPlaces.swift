@@ -1,3 +1,5 @@
+import JSONText
+
 /// The places of a few dozen keys in a list, found by a hash of their first and last bytes: that of a dictionary takes
 /// longer than most of what follows.
 package struct KeyPlaces: Sendable {
@@ -17,20 +19,22 @@ package struct KeyPlaces: Sendable {
     for place in 0..<min(count, Self.most) {
       let own = key(place)
       var slot = slot(of: own)
-      while slots[slot] != 0, key(Int(slots[slot]) - 1) != own { slot = self.slot(after: slot) }
+      while slots[slot] != 0, !key(Int(slots[slot]) - 1).isExactly(own) {
+        slot = self.slot(after: slot)
+      }
       slots[slot] = UInt8(place + 1)
     }
   }
 
   /// The place of a key; `nil` where it is not among them.
   ///
-  /// - Parameter isThere: whether the key stands at a place.
+  /// - Parameter keyAt: gives the key at a place.
   @inline(__always)
-  package func place(of key: String, isThere: (Int) -> Bool) -> Int? {
+  package func place(of key: String, _ keyAt: (Int) -> String) -> Int? {
     var slot = slot(of: key)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if isThere(place) { return place }
+      if keyAt(place).isExactly(key) { return place }
       slot = self.slot(after: slot)
     }
     return nil

@@ -59,9 +59,8 @@ extension ScriptValue {
 
   /// The value of a property, if it is an object that has it.
   package subscript(key: String) -> ScriptValue? {
-    let count = key.utf8.count
     guard case .object(let members) = self,
-      let index = members.lastIndex(where: { $0.key.utf8.count == count && $0.key == key })
+      let index = members.lastIndex(where: { $0.key.isExactly(key) })
     else { return nil }
     return members[index].value
   }

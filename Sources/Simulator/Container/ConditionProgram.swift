@@ -1,3 +1,4 @@
+import JSONText
 import SandboxedJS
 package import TagManager
 
@@ -75,7 +76,7 @@ package final class ConditionProgram: Sendable {
 
   private func compares(_ left: ScriptValue, _ right: ScriptValue) -> Bool {
     switch type {
-    case .equals: left.asText.isSame(as: right.asText)
+    case .equals: left.asText.isExactly(right.asText)
     case .contains: left.asText.containsText(right.asText)
     case .startsWith: left.asText.utf8.starts(with: right.asText.utf8)
     case .endsWith: left.asText.utf8.reversed().starts(with: right.asText.utf8.reversed())

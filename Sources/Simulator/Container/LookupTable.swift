@@ -1,3 +1,4 @@
+import JSONText
 import SandboxedJS
 import TagManager
 
@@ -78,7 +79,7 @@ struct LookupTable: Sendable {
         return replaces
           ? .string(pattern.replacing(in: given, with: value.asText, all: true)) : value
       }
-      if evaluate(row.key).asText.isSame(as: given) { return evaluate(row.value) }
+      if evaluate(row.key).asText.isExactly(given) { return evaluate(row.value) }
     }
     return fallback.map(evaluate) ?? .undefined
   }

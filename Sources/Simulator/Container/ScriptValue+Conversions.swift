@@ -43,10 +43,6 @@ extension ScriptValue {
 }
 
 extension String {
-  /// Whether both have the same characters, code by code: Swift's own equality takes a letter with its accent and
-  /// the two side by side for the same.
-  func isSame(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
-
   /// Whether the other text stands somewhere in this one, code by code.
   package func containsText(_ other: String) -> Bool {
     var (text, other) = (self, other)

@@ -1,3 +1,4 @@
+import JSONText
 import SandboxedJS
 
 /// Event data as it grows, parameter by parameter, in the order of the wire.
@@ -92,8 +93,7 @@ struct EventDataBuilder {
 
   /// The place of a key; a few dozen are found sooner one by one than by a hash.
   private func place(of key: String) -> Int? {
-    let count = key.utf8.count
-    return members.firstIndex { $0.key.utf8.count == count && $0.key == key }
+    members.firstIndex { $0.key.isExactly(key) }
   }
 
   /// Sets a parameter whose name may have dots.

@@ -1,3 +1,4 @@
+import JSONText
 package import SandboxedJS
 
 /// The way the client of Google Analytics 4 makes event data from a request to `/g/collect`.
@@ -103,7 +104,6 @@ package struct EventDataReading: Hashable, Sendable {
   }
 
   private static func value(of name: String, in parameters: [NamedText]) -> String? {
-    let count = name.utf8.count
-    return parameters.first { $0.name.utf8.count == count && $0.name == name }?.value
+    parameters.first { $0.name.isExactly(name) }?.value
   }
 }

@@ -81,6 +81,6 @@ extension GA4Parameter {
 
   /// The place of the rule for a name.
   static func place(of name: String) -> Int? {
-    places.place(of: name) { all[$0].name == name }
+    places.place(of: name) { all[$0].name }
   }
 }

@@ -1,9 +1,10 @@
+import JSONText
 import SandboxedJS
 
 extension [ScriptValue.Member] {
   /// Sets a member, in the place of one with the same key.
   mutating func set(_ key: String, _ value: ScriptValue) {
-    if let index = firstIndex(where: { $0.key == key }) {
+    if let index = firstIndex(where: { $0.key.isExactly(key) }) {
       self[index] = .init(key, value)
     } else {
       append(.init(key, value))
@@ -20,7 +21,7 @@ extension [ScriptValue.Member] {
     let key = String(first)
     guard path.count > 1 else { return set(key, value) }
     var inner: [ScriptValue.Member] = []
-    if case .object(let existing)? = self.first(where: { $0.key == key })?.value {
+    if case .object(let existing)? = self.first(where: { $0.key.isExactly(key) })?.value {
       inner = existing
     }
     inner.set(value, at: path.dropFirst())

@@ -1,3 +1,4 @@
+import JSONText
 package import SandboxedJS
 
 /// The parameters of a query string or of a line of a body, held to what a browser writes: an invalid escape,
@@ -39,7 +40,7 @@ package enum WireQuery {
         if many.isEmpty { many = Set(parameters.map(\.name)) }
         guard many.insert(name).inserted else { continue }
       } else if names.note(name),
-        parameters.contains(where: { $0.name.utf8.count == name.utf8.count && $0.name == name })
+        parameters.contains(where: { $0.name.isExactly(name) })
       {
         continue
       }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The names and values of a query, decoded as a form is (`application/x-www-form-urlencoded`).
 package struct QueryParameters: Hashable, Sendable {
   /// One name and its value.
@@ -32,7 +34,7 @@ package struct QueryParameters: Hashable, Sendable {
 
   /// The first value of a name.
   package subscript(name: String) -> String? {
-    all.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    all.first { $0.name.isExactly(name) }?.value
   }
 
   /// The names in the order of their first appearance, each with all its values: what
