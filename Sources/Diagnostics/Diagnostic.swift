@@ -4,11 +4,17 @@
 public struct Diagnostic: Hashable, Sendable {
   /// The degrees of severity.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
-    case warning, error
+    case notice, warning, error
 
-    /// A warning comes before an error.
-    public static func < (left: Severity, right: Severity) -> Bool {
-      left == .warning && right == .error
+    /// A notice comes before a warning, a warning before an error.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .notice: 0
+      case .warning: 1
+      case .error: 2
+      }
     }
   }
 

@@ -21,6 +21,16 @@ package struct WorkflowAnnotation {
     self.message = message
   }
 
+  /// Makes the annotation of a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - place: the place as the repository names it.
+  ///   - message: the diagnostic's own, with its notes.
+  package init(_ diagnostic: Diagnostic, at place: SourcePlace? = nil, message: String) {
+    self.init(
+      kind: diagnostic.severity.rawValue, place: place, title: diagnostic.rule, message: message)
+  }
+
   /// The workflow command.
   package var text: String {
     var properties: [String] = []

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONText
 import TagManager
 import Testing
@@ -110,7 +111,7 @@ import Testing
         newLabel: pair.newIsPlan ? "the plan" : "'new.json'", newIsPlan: pair.newIsPlan,
         isExact: !pair.newIsPlan, placeholderPrefix: "REPLACE_WITH_", secretNames: [],
         hosts: ["ads.example.com": "Ads"]))
-    let messages = diff.findings.filter { $0.meaning == id }.map(\.message)
+    let messages = diff.findings.map(\.diagnostic).filter { $0.rule == id }.map(\.message)
     #expect(messages.contains(meaning.example), "\(messages)")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import JSONText
 import TagManager
@@ -56,7 +57,7 @@ import Testing
   }
 
   private func messages(_ diff: ContainerDiff) -> [String] {
-    diff.findings.map { "\($0.severity.rawValue) \($0.meaning): \($0.message)" }
+    diff.findings.map(\.diagnostic).map { "\($0.severity.rawValue) \($0.rule): \($0.message)" }
   }
 
   @Test func aPausedTag() throws {

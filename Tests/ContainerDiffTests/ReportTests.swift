@@ -38,10 +38,10 @@ import Testing
         --- 'old.json', 'Shop' (GTM-EXAMPLE)
         +++ 'new.json', 'Shop' (GTM-EXAMPLE)
 
-        warning: 'new.json': tag 'TikTok' refers to the variable 'b', which the container does not have
-        warning: purchase → Google Analytics would stop firing: tag paused
+        warning: 'new.json': tag 'TikTok' refers to the variable 'b', which the container does not have [dangling-variable]
+        warning: purchase → Google Analytics would stop firing: tag paused [tag-paused]
         warning: purchase → Google Analytics takes its event id from elsewhere, which decides about \
-        duplicates: "{{a}}" → "{{b}}"
+        duplicates: "{{a}}" → "{{b}}" [event-id]
 
         tags
           ~ TikTok
@@ -107,8 +107,8 @@ import Testing
 
         From the live container, 'Shop' (GTM-EXAMPLE) to the plan, 'Shop' (GTM-EXAMPLE).
 
-        - ⚠️ the plan: tag 'TikTok' refers to the variable 'b', which the container does not have
-        - ⚠️ purchase → Google Analytics would stop firing: tag paused
+        - ⚠️ the plan: tag 'TikTok' refers to the variable 'b', which the container does not have (`dangling-variable`)
+        - ⚠️ purchase → Google Analytics would stop firing: tag paused (`tag-paused`)
         """))
     #expect(
       diff.markdown.contains(

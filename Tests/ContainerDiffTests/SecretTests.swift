@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerDiff
 import JSONText
 import TagManager
@@ -34,7 +35,7 @@ import Testing
     let placeholder = container("REPLACE_WITH_TIKTOK_ACCESS_TOKEN")
     let diff = try comparePlan(live: placeholder, plan: placeholder)
     #expect(diff.isEmpty)
-    #expect(diff.findings.map(\.meaning) == ["placeholder"])
+    #expect(diff.findings.map(\.diagnostic.rule) == ["placeholder"])
   }
 
   @Test func aChangedSecretIsSaidAndNotShown() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerDiff
 import JSONText
 import TagManager
@@ -44,7 +45,7 @@ import Testing
       container(SmallContainer.template("T", permissions: permission("https://b.example.com/"))))
     #expect(
       diff.entities.first?.changes.map(\.path) == ["templateData.permissions.send_http.urls[0]"])
-    #expect(diff.findings.map(\.meaning) == ["permissions"])
+    #expect(diff.findings.map(\.diagnostic.rule) == ["permissions"])
   }
 
   @Test func fieldsAreComparedByTheirNames() throws {

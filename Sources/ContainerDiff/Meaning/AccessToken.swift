@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// A tag uses another access token.
   static let accessToken = Meaning(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// A tag asks for less or more consent.
   static let consent = Meaning(

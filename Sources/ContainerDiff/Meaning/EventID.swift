@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// The id by which a destination tells the browser's event from the server's comes from elsewhere.
   static let eventID = Meaning(

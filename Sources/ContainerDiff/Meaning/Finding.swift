@@ -1,28 +1,23 @@
+package import Diagnostics
 package import TagManager
 
 /// A finding about what differences mean, in a sentence.
+///
+/// A warning is about something that is not sent, sent elsewhere or sent without consent; a notice is worth knowing.
 package struct Finding: Hashable, Sendable {
-  /// The severities that a finding can have.
-  package enum Severity: String, Sendable, Comparable {
-    /// Something is not sent, sent elsewhere or sent without consent.
-    case warning
-    /// Worth knowing.
-    case notice
-
-    /// A warning comes first.
-    package static func < (left: Severity, right: Severity) -> Bool {
-      left == .warning && right == .notice
-    }
-  }
-
-  /// The stable id of the meaning that it is, such as `tag-paused`.
-  package let meaning: String
-  /// The severity of the finding.
-  package let severity: Severity
+  /// The severity, the stable id of the meaning, such as `tag-paused`, and the sentence.
+  package let diagnostic: Diagnostic
   /// The kind of entity that the finding is about.
   package let kind: EntityKind
   /// The name of what it is about; empty where it is about several.
   package let name: String
-  /// The sentence: lower case, no full stop.
-  package let message: String
+
+  init(
+    _ severity: Diagnostic.Severity, _ meaning: String, _ kind: EntityKind, _ name: String,
+    _ message: String
+  ) {
+    diagnostic = Diagnostic(severity, rule: meaning, message, at: nil)
+    self.kind = kind
+    self.name = name
+  }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// A tag fires on other triggers.
   static let firingTriggers = Meaning(

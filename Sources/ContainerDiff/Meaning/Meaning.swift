@@ -36,16 +36,18 @@ package struct Meaning: Sendable {
 
   /// A sign that the differences have the meaning.
   struct Sign {
-    let severity: Finding.Severity
+    let severity: Diagnostic.Severity
     let kind: EntityKind
     let name: String
     let message: String
 
-    init(_ severity: Finding.Severity, _ entity: NormalEntity, _ message: String) {
+    init(_ severity: Diagnostic.Severity, _ entity: NormalEntity, _ message: String) {
       self.init(severity, entity.kind, entity.name, message)
     }
 
-    init(_ severity: Finding.Severity, _ kind: EntityKind, _ name: String, _ message: String) {
+    init(
+      _ severity: Diagnostic.Severity, _ kind: EntityKind, _ name: String, _ message: String
+    ) {
       self.severity = severity
       self.kind = kind
       self.name = name
@@ -60,18 +62,18 @@ extension ComparedContainers {
   func findings(and faults: [ContainerFault]) -> [Finding] {
     let broken = faults.grouped.map { fault, sentence in
       Finding(
-        meaning: fault.rule, severity: fault.severity == .error ? .warning : .notice,
-        kind: fault.kind, name: fault.name, message: "\(new.label): \(sentence)")
+        fault.severity == .error ? .warning : .notice, fault.rule, fault.kind, fault.name,
+        "\(new.label): \(sentence)")
     }
     let all =
       broken
       + Meaning.all.flatMap { meaning in
         meaning.find(self).map {
-          Finding(
-            meaning: meaning.id, severity: $0.severity, kind: $0.kind, name: $0.name,
-            message: $0.message)
+          Finding($0.severity, meaning.id, $0.kind, $0.name, $0.message)
         }
       }
-    return all.filter { $0.severity == .warning } + all.filter { $0.severity == .notice }
+    return [.warning, .notice].flatMap { severity in
+      all.filter { $0.diagnostic.severity == severity }
+    }
   }
 }

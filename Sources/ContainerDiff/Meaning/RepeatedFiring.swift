@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// A tag may fire more than once for the same event, or no longer.
   static let repeatedFiring = Meaning(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Meaning {
   /// A tag was switched off or on.
   static let tagPaused = Meaning(

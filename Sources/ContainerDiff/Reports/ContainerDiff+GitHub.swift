@@ -5,9 +5,7 @@ extension ContainerDiff {
   /// Annotations of a workflow of GitHub Actions, what it means first, then the closing line.
   package var annotations: String {
     let signs = findings.map { finding in
-      WorkflowAnnotation(
-        kind: finding.severity.rawValue, title: finding.meaning, message: finding.message
-      ).text
+      WorkflowAnnotation(finding.diagnostic, message: finding.diagnostic.message).text
     }
     let differences = entities.map { entity in
       let lines = entity.changes.flatMap { $0.lines(.plain, limit: 8) }

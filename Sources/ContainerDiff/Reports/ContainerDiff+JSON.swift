@@ -1,3 +1,4 @@
+import Diagnostics
 package import JSONText
 import TagManager
 
@@ -14,9 +15,10 @@ extension ContainerDiff {
       "findings": .array(
         findings.map { finding in
           [
-            "meaning": .string(finding.meaning), "severity": .string(finding.severity.rawValue),
+            "meaning": .string(finding.diagnostic.rule),
+            "severity": .string(finding.diagnostic.severity.rawValue),
             "kind": .string(finding.kind.rawValue), "name": .string(finding.name),
-            "message": .string(finding.message),
+            "message": .string(finding.diagnostic.message),
           ]
         }),
       "entities": .array(entities.map(\.json)),

@@ -22,7 +22,9 @@ extension ContainerDiff {
       """)
     comment.append(
       list: findings.map { finding in
-        "- \(finding.severity == .warning ? "⚠️" : "ℹ️") \(finding.message.inMarkdownText)"
+        let (severity, rule) = (finding.diagnostic.severity, finding.diagnostic.rule)
+        return
+          "- \(severity == .warning ? "⚠️" : "ℹ️") \(finding.diagnostic.message.inMarkdownText) (\(rule.inMarkdown))"
       }, most: Self.greatestFindingCount, more: "findings")
     comment.append(
       blocks: entities.map(\.markdown), more: "differences are not shown: the text report has all")

@@ -7,9 +7,7 @@ extension ContainerDiff {
     var lines = ["--- \(old.text)", "+++ \(new.text)"].map(\.withVisibleControls)
     if !findings.isEmpty {
       lines.append("")
-      lines += findings.prefix(Self.greatestFindingCount).map { finding in
-        "\(style.word(finding.severity.rawValue)): \(finding.message.withVisibleControls)"
-      }
+      lines += findings.prefix(Self.greatestFindingCount).map { $0.diagnostic.text(style: style) }
       let rest = findings.count - Self.greatestFindingCount
       if rest > 0 { lines.append("… and \(rest) more findings") }
     }

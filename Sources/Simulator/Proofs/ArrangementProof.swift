@@ -43,7 +43,7 @@ package struct ArrangementProof: Sendable {
 
   private mutating func add(_ event: String, _ message: String) {
     let finding = ContainerProof.Finding(
-      proof: "layouts", event: event, message: message,
+      proof: .layouts, event: event, message: message,
       fix:
         "compare 'simulate --event' in both; a condition or a variable of the plan may name a tag or a field"
     )

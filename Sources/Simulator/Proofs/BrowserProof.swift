@@ -59,7 +59,7 @@ package struct BrowserProof: Sendable {
     for canary in Self.canaries
     where texts.contains(where: { $0.lowercased().containsText(canary.trace) }) {
       let finding = ContainerProof.Finding(
-        proof: "consent in the browser", event: event,
+        proof: .browserConsent, event: event,
         message:
           "tag '\(tag.name)' sends \(canary.what) though no destination of the event has the consent for it",
         fix: "send it through a variable that has no value without that consent")

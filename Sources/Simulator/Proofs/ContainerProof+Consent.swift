@@ -88,14 +88,14 @@ extension ContainerProof {
         case true?: break
         case false?:
           add(
-            "consent", event.name,
+            .consent, event.name,
             "tag '\(tag.name)' sends or sets a cookie though '\(type)' is denied",
             fix:
               "gate it on '\(type)', in its template or its consent settings, or waive consent with a reason"
           )
         case nil where policy?.sendsWithoutSignal == false:
           add(
-            "consent", event.name,
+            .consent, event.name,
             "tag '\(tag.name)' sends or sets a cookie though nothing is said of '\(type)'",
             fix: "gate it on '\(type)', or say 'whenMissing: .granted'")
         case nil: break

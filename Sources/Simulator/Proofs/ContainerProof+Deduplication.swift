@@ -11,14 +11,14 @@ extension ContainerProof {
     for ((one, same), different) in zip(zip(first, again), other) {
       guard one.effects.requests.map(\.body) == same.effects.requests.map(\.body) else {
         add(
-          "deduplication", event.name, "tag '\(one.name)' sends something else for the same hit",
+          .deduplication, event.name, "tag '\(one.name)' sends something else for the same hit",
           fix: "take every value from the hit: a time or a random number differs on each run")
         continue
       }
       guard policy(one.name, event.name)?.hasSharedID != false else { continue }
       for (request, second) in zip(one.effects.requests, different.effects.requests) {
         if let (message, fix) = problem(of: request, second, data) {
-          add("deduplication", event.name, "tag '\(one.name)' \(message)", fix: fix)
+          add(.deduplication, event.name, "tag '\(one.name)' \(message)", fix: fix)
         }
       }
     }
@@ -38,7 +38,7 @@ extension ContainerProof {
         }
         guard takesIt else { continue }
         add(
-          "deduplication", event.name,
+          .deduplication, event.name,
           "tag '\(tag.name)' sends two orders under one id where theirs is '\(word)'",
           fix: "send no id where the hit has none: the destination drops the second event of an id")
       }

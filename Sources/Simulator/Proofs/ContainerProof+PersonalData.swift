@@ -104,7 +104,7 @@ extension ContainerProof {
         let traces = text.traces
         for canary in canaries where traces.contains(where: { $0.containsText(canary.trace) }) {
           add(
-            "personal data", event.name,
+            .personalData, event.name,
             "tag '\(tag.name)' lets \(canary.what) of '\(field)' out as it is, in \(text.place)",
             fix: field == "user_data"
               ? "send it as a match key, which hashes it, and log nothing of it"

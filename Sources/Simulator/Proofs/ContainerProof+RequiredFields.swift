@@ -27,11 +27,11 @@ extension ContainerProof {
         for member in SentEvents(request, to: endpoint).unusableMembers(for: items) {
           let message = "tag '\(tag.name)' sends no usable '\(member)'"
           let isKnown = findings.contains {
-            $0.proof == "required fields" && $0.event == event.name && $0.message.hasPrefix(message)
+            $0.proof == .requiredFields && $0.event == event.name && $0.message.hasPrefix(message)
           }
           if !isKnown {
             add(
-              "required fields", event.name, "\(message) \(circumstance)",
+              .requiredFields, event.name, "\(message) \(circumstance)",
               fix: "map '\(member)' to a source that the event has, in the form that is documented")
           }
         }

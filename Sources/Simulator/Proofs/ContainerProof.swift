@@ -1,3 +1,4 @@
+package import Diagnostics
 import SandboxedJS
 
 /// A proof that is tried out over a whole container: every event that its tags wait for, with every
@@ -5,8 +6,7 @@ import SandboxedJS
 package struct ContainerProof: Sendable {
   /// Something that does not hold.
   package struct Finding: Hashable, Sendable {
-    /// The proof, such as `consent`.
-    package let proof: String
+    package let proof: Proof
     /// The event's name; empty where it is about none in particular.
     package let event: String
     /// The failure, with the tag that it is about: lower case, without a full stop.
@@ -14,11 +14,11 @@ package struct ContainerProof: Sendable {
     /// The remedy.
     package let fix: String
 
-    package init(proof: String, event: String, message: String, fix: String) {
-      self.proof = proof
-      self.event = event
-      self.message = message
-      self.fix = fix
+    /// The finding, with the event that it is about.
+    package var diagnostic: Diagnostic {
+      Diagnostic(
+        .error, rule: proof.id, event.isEmpty ? message : "event '\(event)': \(message)", at: nil,
+        notes: [.init(fix)])
     }
   }
 
@@ -32,14 +32,13 @@ package struct ContainerProof: Sendable {
 
   /// The extent of a proof.
   package struct Extent: Sendable {
-    /// The proof, such as `consent`.
-    package let proof: String
+    package let proof: Proof
     /// The events that it tried out, counted with each of their forms.
     package internal(set) var forms = 0
     /// The requests and cookies that it looked at.
     package internal(set) var effects = 0
 
-    init(_ proof: String) { self.proof = proof }
+    init(_ proof: Proof) { self.proof = proof }
   }
 
   /// The failures of the proofs, each once.
@@ -58,7 +57,7 @@ package struct ContainerProof: Sendable {
   package let events: [String]
 
   var endpoints: [RequestForm] { simulation.endpoints }
-  private var current = ""
+  private var current = Proof.events
   private let policies: [EventPolicy]
   private let simulation: Simulation
 
@@ -78,22 +77,22 @@ package struct ContainerProof: Sendable {
     var run: Set<String> = []
     var reasons: [String: String] = [:]
     for event in proven {
-      begin("events")
+      begin(.events)
       for tag in try tags(of: event, event.data()) {
         if tag.isFired { fired.insert(tag.name) }
         if tag.isFired, tag.outcome != .notSimulated { run.insert(tag.name) }
         reasons[tag.name] = tag.decision.reason
       }
-      begin("consent")
+      begin(.consent)
       try proveConsent(event)
-      begin("deduplication")
+      begin(.deduplication)
       try proveDeduplication(event)
-      begin("personal data")
+      begin(.personalData)
       try provePersonalData(event)
-      begin("required fields")
+      begin(.requiredFields)
       try proveRequiredFields(event)
     }
-    extents.removeAll { $0.proof == "events" }
+    extents.removeAll { $0.proof == .events }
     tagCounts.run = run.count
     silentTags = simulation.container.tags.compactMap { tag in
       if case .notSimulated = tag.action { return nil }
@@ -102,7 +101,7 @@ package struct ContainerProof: Sendable {
     }
     if proven.isEmpty {
       add(
-        "events", "", "no tag waits for an event that can be tried out",
+        .events, "", "no tag waits for an event that can be tried out",
         fix: "give a tag a trigger on an event's name")
     }
   }
@@ -121,7 +120,7 @@ package struct ContainerProof: Sendable {
   }
 
   /// Says which proof the next events are for.
-  private mutating func begin(_ proof: String) {
+  private mutating func begin(_ proof: Proof) {
     current = proof
     if !extents.contains(where: { $0.proof == proof }) { extents.append(Extent(proof)) }
   }
@@ -145,7 +144,7 @@ package struct ContainerProof: Sendable {
     return types
   }
 
-  mutating func add(_ proof: String, _ event: String, _ message: String, fix: String) {
+  mutating func add(_ proof: Proof, _ event: String, _ message: String, fix: String) {
     let finding = Finding(proof: proof, event: event, message: message, fix: fix)
     if !findings.contains(finding) { findings.append(finding) }
   }

@@ -4,6 +4,7 @@ import ContainerDiff
 import CustomTemplate
 import Diagnostics
 import JSONText
+import Simulator
 
 extension Command {
   /// Says what a rule is for.
@@ -43,10 +44,12 @@ struct Explain {
     return .success
   }
 
-  /// The rules of plans, containers, pairs of containers and templates, the meanings of differences, and destinations.
+  /// The rules of plans, containers, pairs of containers and templates, the meanings of differences, the proofs, and
+  /// destinations.
   static var allIDs: [String] {
     Rule.all.map(\.id) + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
-      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id) + OpenQuestion.all.map(\.word)
+      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id) + Proof.all.map(\.id)
+      + OpenQuestion.all.map(\.word)
   }
 
   /// The rule that may be meant, or those with a word in common.
@@ -70,19 +73,20 @@ struct Explain {
     func line(_ id: String, _ summary: String) -> String {
       "  \(id)\(String(repeating: " ", count: width - id.count + 2))\(summary)"
     }
+    let severities: [Diagnostic.Severity] = [.error, .warning]
     var lines: [String] = []
-    for severity in Diagnostic.Severity.allCases.reversed() {
+    for severity in severities {
       let word = invocation.console.outputStyle.word(severity.rawValue, as: "\(severity.rawValue)s")
       lines.append("\(word):")
       lines += rules.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
       lines.append("")
     }
-    for severity in Diagnostic.Severity.allCases.reversed() {
+    for severity in severities {
       lines.append("\(severity.rawValue)s of any container, as 'lint FILE' finds them:")
       lines += ContainerRule.all.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
       lines.append("")
     }
-    for severity in Diagnostic.Severity.allCases.reversed() {
+    for severity in severities {
       lines.append(
         "\(severity.rawValue)s of 'contract', between the browser's and the server's container:")
       lines += ContractRule.all.filter { $0.severity == severity }.map { line($0.id, $0.summary) }
@@ -92,6 +96,8 @@ struct Explain {
     lines += TemplateRule.all.map { line($0.id, $0.summary) } + [""]
     lines.append("of 'diff', about two versions of a container:")
     lines += Meaning.all.map { line($0.id, $0.summary) } + [""]
+    lines.append("of 'simulate --prove', about a whole container:")
+    lines += Proof.all.map { line($0.id, $0.summary) } + [""]
     lines.append("of destinations, what their documents leave open:")
     lines += OpenQuestion.all.map { line($0.word, "\($0.questions.count) questions") } + [""]
     return (lines + ["'\(invocation.tool) explain RULE' says more about one"])
@@ -104,7 +110,7 @@ struct Explain {
     return JSON.array(
       pages + containers + ContractRule.all.map { ContractRulePage($0).json }
         + TemplateRule.all.map { TemplateRulePage($0).json }
-        + Meaning.all.map { MeaningPage($0).json }
+        + Meaning.all.map { FindingPage($0).json } + Proof.all.map { FindingPage($0).json }
     ).text(.container)
   }
 }

@@ -20,8 +20,7 @@ struct DiagnosticList {
   var annotations: [String] {
     diagnostics.map { diagnostic in
       WorkflowAnnotation(
-        kind: diagnostic.severity.rawValue, place: place(of: diagnostic), title: diagnostic.rule,
-        message: message(of: diagnostic)
+        diagnostic, at: place(of: diagnostic), message: message(of: diagnostic)
       ).text
     }
   }

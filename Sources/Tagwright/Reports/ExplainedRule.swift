@@ -4,6 +4,7 @@ import ContainerDiff
 import CustomTemplate
 import Diagnostics
 import JSONText
+import Simulator
 
 /// A page of `explain`.
 protocol ExplainedWord {
@@ -38,7 +39,8 @@ enum ExplainedRules {
     if let rule = named(word) { return rule }
     if let rule = ContractRule.all.first(where: { $0.id == word }) { return ContractRulePage(rule) }
     if let rule = TemplateRule.all.first(where: { $0.id == word }) { return TemplateRulePage(rule) }
-    if let meaning = Meaning.all.first(where: { $0.id == word }) { return MeaningPage(meaning) }
+    if let meaning = Meaning.all.first(where: { $0.id == word }) { return FindingPage(meaning) }
+    if let proof = Proof.all.first(where: { $0.id == word }) { return FindingPage(proof) }
     return OpenQuestion.all.first { $0.word == word.lowercased() }
       .map { OpenQuestionsPage($0.destination, $0.questions) }
   }

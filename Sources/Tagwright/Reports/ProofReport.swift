@@ -33,8 +33,8 @@ struct ProofReport {
   }
 
   /// The extent of each proof, over all containers.
-  private var extents: [(proof: String, forms: Int, effects: Int)] {
-    var extents: [(proof: String, forms: Int, effects: Int)] = []
+  private var extents: [(proof: Proof, forms: Int, effects: Int)] {
+    var extents: [(proof: Proof, forms: Int, effects: Int)] = []
     for extent in containers.flatMap(\.extents) {
       if let place = extents.firstIndex(where: { $0.proof == extent.proof }) {
         extents[place].forms += extent.forms
@@ -44,7 +44,7 @@ struct ProofReport {
       }
     }
     if let arrangements {
-      extents.append(("layouts", arrangements.tries, arrangements.effects))
+      extents.append((.layouts, arrangements.tries, arrangements.effects))
     }
     return extents
   }
@@ -72,36 +72,31 @@ struct ProofReport {
   /// Prints it, as text unless JSON is asked for.
   func print(_ format: TextOrJSON, to console: Console) {
     guard format != .json else { return console.print(json.text(.compact)) }
-    for line in lines(console.outputStyle) { console.print(line.withVisibleControls) }
+    for line in lines(console.outputStyle) { console.print(line) }
   }
 
   private func lines(_ style: SeverityStyle) -> [String] {
     let note = style.word("note")
-    var lines = findings.flatMap { finding in
-      let about = finding.event.isEmpty ? "" : ", event '\(finding.event)'"
-      return [
-        "\(style.word("error")): \(finding.proof)\(about): \(finding.message)",
-        "\(note): \(finding.fix)",
-      ]
-    }
+    var lines = findings.map { $0.diagnostic.text(style: style) }
     for tag in containers.flatMap(\.silentTags) {
-      lines.append("\(note): tag '\(tag.tag)' was not tried, no event fired it: \(tag.reason)")
+      let reason = "tag '\(tag.tag)' was not tried, no event fired it: \(tag.reason)"
+      lines.append("\(note): \(reason.withVisibleControls)")
     }
-    lines += obstacles.map { "\(note): \($0)" }
+    lines += obstacles.map { "\(note): \($0.withVisibleControls)" }
     let plain = containers.flatMap(\.plainFields)
     if !plain.isEmpty {
       lines.append("sent in plain text, whatever its words are:")
-      lines += plain.map { "  '\($0.field)' as '\($0.member)'" }
+      lines += plain.map { "  '\($0.field)' as '\($0.member)'".withVisibleControls }
     }
     let (run, all) = tagCounts
     lines.append(
       "tried out: \(run) of \(all.counted("tag")) with \(events.count.counted("event"))"
-        + " (\(events.joined(separator: ", "))), each in many forms: with other consent, items or personal data"
+        + " (\(events.joined(separator: ", ").withVisibleControls)), each in many forms: with other consent, items or personal data"
     )
     for (proof, forms, effects) in extents {
       let found = findings.count { $0.proof == proof }
       lines.append(
-        "  \(proof): \(forms.counted("form")), \(effects) requests and cookies looked at, "
+        "  \(proof.name): \(forms.counted("form")), \(effects) requests and cookies looked at, "
           + (found == 0 ? "no finding" : found.counted("finding")))
     }
     lines.append(
@@ -122,14 +117,14 @@ struct ProofReport {
       "proofs": .array(
         extents.map { proof, forms, effects in
           [
-            "proof": .string(proof), "forms": .number(JSONNumber(forms)),
+            "proof": .string(proof.name), "forms": .number(JSONNumber(forms)),
             "effects": .number(JSONNumber(effects)),
           ]
         }),
       "findings": .array(
         findings.map { finding in
           [
-            "proof": .string(finding.proof), "event": .string(finding.event),
+            "proof": .string(finding.proof.name), "event": .string(finding.event),
             "message": .string(finding.message), "fix": .string(finding.fix),
           ]
         }),

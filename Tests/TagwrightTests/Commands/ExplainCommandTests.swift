@@ -5,6 +5,7 @@ import CustomTemplate
 import Diagnostics
 import Foundation
 import JSONText
+import Simulator
 import Tagwright
 import Testing
 
@@ -124,7 +125,7 @@ import Testing
     }
     #expect(
       ids == errors + warnings + ofContainers + ofContracts + TemplateRule.all.map(\.id)
-        + Meaning.all.map(\.id) + OpenQuestion.all.map(\.word))
+        + Meaning.all.map(\.id) + Proof.all.map(\.id) + OpenQuestion.all.map(\.word))
     #expect(lines.last == "'tagwright explain RULE' says more about one")
   }
 
@@ -132,7 +133,7 @@ import Testing
     let list = try JSON.read(Array(run(["explain", "--format", "json"]).output.utf8), file: nil)
     let ids =
       Rule.all.map(\.id).sorted() + ContainerRule.all.map(\.id) + ContractRule.all.map(\.id)
-      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id)
+      + TemplateRule.all.map(\.id) + Meaning.all.map(\.id) + Proof.all.map(\.id)
     #expect(list.array?.map { $0["id"]?.string } == ids)
     let page = try JSON.read(
       Array(run(["explain", "missing-value", "--format", "json"]).output.utf8), file: nil)

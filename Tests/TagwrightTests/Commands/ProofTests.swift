@@ -118,7 +118,7 @@ struct ProofTests {
     #expect(
       outcome.output.hasPrefix(
         """
-        error: personal data, event 'generate_lead': tag 'TikTok Lead (generate_lead)' lets a first name of 'user_data' out as it is, in 'data.0.properties.who' to 'https://business-api.tiktok.com/open_api/v1.3/event/track/'
+        error: event 'generate_lead': tag 'TikTok Lead (generate_lead)' lets a first name of 'user_data' out as it is, in 'data.0.properties.who' to 'https://business-api.tiktok.com/open_api/v1.3/event/track/' [proof-personal-data]
         note: send it as a match key, which hashes it, and log nothing of it
         sent in plain text, whatever its words are:
 
