@@ -2,6 +2,7 @@ extension TemplateSources {
   /// What is Meta's own.
   package static let meta: [TemplateSource] = [
     TemplateSource(name: "appDevice", code: PackageResources.appDevice_js),
+    TemplateSource(name: "capitals", code: PackageResources.capitals_js),
     TemplateSource(name: "composite", code: PackageResources.composite_js),
     TemplateSource(name: "fbc", code: PackageResources.fbc_js),
     TemplateSource(name: "identified", code: PackageResources.identified_js),

@@ -278,26 +278,22 @@ const sendHttpRequest = require('sendHttpRequest');
 const setCookie = require('setCookie');
 const sha256Sync = require('sha256Sync');
 
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
+  const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
+  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
-  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
+  const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Meta';
@@ -318,10 +314,9 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
+  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [].concat(value);
 };
 const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
@@ -338,18 +333,16 @@ const hashAll = (normalise) => (value) => {
   const found = digests(value, normalise);
   if (found.length) return found;
 };
-const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
-  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
-  if (!written) return;
-  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');
   const found = dialled.match(own);
-  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && prefix + foreign[2];
+  return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
@@ -359,33 +352,20 @@ const fbc = (kept) => (value) => {
   const now = getTimestampMillis();
   const given = filled(list(value).slice(-1)[0]);
   const isRecent = (id) => {
-    const age = now - (composite(id) || '').split('.')[2] * 1;
+    const age = now - (composite(id) || '').split('.')[2];
     return age >= 0 && age <= 7776000000;
   };
   if (given.indexOf('fb.') === 0 || kept.indexOf(value) >= 0) return isRecent(given) ? given : '';
   const same = kept.map(text).filter((id) => id.split('.')[3] === given && isRecent(id))[0];
   return given.match('^[A-Za-z0-9_-]+$') && (same || 'fb.1.' + now + '.' + given);
 };
-const pair = (target, name, other) => {
-  if (target[name] === undefined) return;
-  const has = (codes) => codes.split(' ').indexOf(target[other]) >= 0;
-  const parts = has('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF') ? 1 : has('BHD IQD JOD KWD LYD OMR TND') ? 1000 : 100;
-  if (target[other] !== undefined) {
-    target[name] = Math.round(target[name] * parts) / parts;
-    return;
-  }
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
 const address = (value) => text(value).split(',').map((hop) => {
-  const whole = hop.split('"').join('').trim();
-  const bare = (whole.match('^\\[([^\\]]+)\\](:[0-9]+)?$') || ['', whole])[1];
-  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
-  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
-  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
+  const found = hop.trim().match('^"?\\[?(::[Ff]{4}:)?([0-9]+[.][0-9.]+|[0-9A-Fa-f:]+)(\\]?:[0-9]+|\\])?"?$') || ['', '', ''];
+  if (!found[1] || found[2].indexOf(':') < 0) return found[2];
+  return found[2].split(':').map((half) => Math.floor(('0x' + half) / 256) + '.' + ('0x' + half) % 256).join('.');
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
-  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+  const isOther = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$|::[^,]*::|:::|[^:]:$');
+  return !isOther && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$') && ip.match('[.]|::|(:[^:]*){7}');
 })[0];
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
@@ -398,21 +378,21 @@ const postcode = (given) => {
   return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
 const letters = (given) => chars(squeeze(given), '[^0-9]');
+const capitals = (known, start) => {
+  const place = known.toLowerCase().indexOf(start);
+  return place < 0 ? '' : chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
+};
 const region = (given) => {
   const name = letters(given).replace('québec', 'quebec');
   const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
-  const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
-  if (place < 0) return name;
-  return chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
+  return capitals(known, ' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ') || name;
 };
 const nation = (given) => {
   const name = letters(given);
   if (name === 'uk' || name === 'unitedkingdom') return 'gb';
   if (name.indexOf('unitedstates') === 0) return 'us';
   if (name.match('^[a-z]{2}$')) return name;
-  const known = ' autat belbe bgrbg hrvhr cypcy czecz dnkdk estee finfi frafr deude grcgr hunhu irlie itait lvalv ltult luxlu mltmt nldnl polpl prtpt rouro svksk svnsi espes swese gbrgb norno chech islis lieli turtr ukrua srbrs bihba albal mdamd rusru usaus canca mexmx brabr argar chlcl colco perpe ecuec uryuy cricr panpa chncn jpnjp korkr indin idnid thath vnmvn mysmy sgpsg phlph hkghk twntw isril areae sausa qatqa kwtkw pakpk kazkz ausau nzlnz zafza egyeg marma ngang kenke';
-  const place = known.indexOf(' ' + name);
-  if (place >= 0 && name.length === 3) return known.substring(place + 4, place + 6);
+  if (name.length === 3) return capitals(' AuT BEl BGr HRv CYp CZe DnK estEE FIn FRa DEu GRc HUn irlIE ITa LVa LTu LUx MlT NLd PoL PrT ROu SvK svnSI ESp SwE GBr NOr CHe ISl LIe TuR ukrUA srbRS bihBA ALb MDa RUs USa CAn MeX BRa ARg ChL COl PEr ECu UrY CRi PAn ChN JPn KoR INd IDn THa VNm MYs SGp PHl HKg TWn isrIL ArE SAu QAt KWt PaK KaZ AUs NZl ZAf EGy MAr NGa KEn', ' ' + name);
 };
 const webAddress = (value) => {
   const given = filled(value);

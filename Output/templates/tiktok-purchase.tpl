@@ -233,7 +233,6 @@ ___SANDBOXED_JS_FOR_SERVER___
 
 const JSON = require('JSON');
 const Math = require('Math');
-const Object = require('Object');
 const getEventData = require('getEventData');
 const getRequestHeader = require('getRequestHeader');
 const getTimestampMillis = require('getTimestampMillis');
@@ -243,26 +242,22 @@ const sendHttpRequest = require('sendHttpRequest');
 const setCookie = require('setCookie');
 const sha256Sync = require('sha256Sync');
 
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-  const gcd = (value) => '--01--0100011101'.charAt(digits.indexOf(at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace)) % 16);
-  const state = (value) => getType(value) === 'object' ? text(value[type]).toLowerCase() || value[type] : '';
+  const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
+  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived + '' !== 'true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
-  const says = (words) => signals.some((signal) => words.indexOf(signal) >= 0);
-  return !says(['0', 'false', 'denied', false]) && (says(['1', 'true', 'granted', true]) || undefined);
+  const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'TikTok';
@@ -283,10 +278,9 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const list = (value) => {
-  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
+  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [].concat(value);
 };
 const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
@@ -303,18 +297,16 @@ const hash = (normalise) => (value) => {
   const found = digests(value, normalise);
   return found.length > 1 ? found : found[0];
 };
-const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
-  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
-  if (!written) return;
-  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');
   const found = dialled.match(own);
-  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && prefix + foreign[2];
+  return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
@@ -323,34 +315,24 @@ const impersonal = (value) => {
 };
 const unique = (value) => own(impersonal(value));
 const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];
-const pair = (target, name, other) => {
-  if (target[name] === undefined || target[other] !== undefined) return;
-  Object.delete(target, name);
-  note('no ' + other + ': ' + name + ' left out');
-};
 const address = (value) => text(value).split(',').map((hop) => {
-  const whole = hop.split('"').join('').trim();
-  const bare = (whole.match('^\\[([^\\]]+)\\](:[0-9]+)?$') || ['', whole])[1];
-  const mapped = bare.match('^::[Ff]{4}:([0-9A-Fa-f]+):([0-9A-Fa-f]+)$');
-  if (mapped) return mapped.slice(1).map((pair) => Math.floor(('0x' + pair) / 256) + '.' + ('0x' + pair) % 256).join('.');
-  return (bare.match('^(::[Ff]{4}:)?([0-9.]+)(:[0-9]+)?$') || ['', '', bare])[2];
+  const found = hop.trim().match('^"?\\[?(::[Ff]{4}:)?([0-9]+[.][0-9.]+|[0-9A-Fa-f:]+)(\\]?:[0-9]+|\\])?"?$') || ['', '', ''];
+  if (!found[1] || found[2].indexOf(':') < 0) return found[2];
+  return found[2].split(':').map((half) => Math.floor(('0x' + half) / 256) + '.' + ('0x' + half) % 256).join('.');
 }).filter((ip) => {
-  const isPrivate = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$');
-  return !isPrivate && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$');
+  const isOther = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$|::[^,]*::|:::|[^:]:$');
+  return !isOther && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$') && ip.match('[.]|::|(:[^:]*){7}');
 })[0];
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const items = (value) => list(parse(value)).filter((item) => getType(item) === 'object');
 const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
-const decimal = (given) => {
-  const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
-  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
-};
 const number = (value) => {
-  const given = text(value);
-  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  const given = spaced(text(value));
+  const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
+  const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given && result - result === 0) return result;
 };
+const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const contents = (kind) => (value) => {
   const entries = [];
@@ -361,7 +343,7 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', positive(number), [item.quantity, missing(item.quantity) && 1]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;

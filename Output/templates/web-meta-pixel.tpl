@@ -114,16 +114,13 @@ const getType = require('getType');
 const injectScript = require('injectScript');
 const setInWindow = require('setInWindow');
 
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
 const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
 };
-const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
@@ -133,25 +130,17 @@ const id = (given) => given;
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const unique = (value) => own(impersonal(value));
-const decimal = (given) => {
-  const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
-  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
-};
 const number = (value) => {
-  const given = text(value);
-  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  const given = spaced(text(value));
+  const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
+  const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given && result - result === 0) return result;
 };
-const integer = (value) => {
-  const result = number(value);
-  if (result % 1 === 0) return result;
-};
+const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
-  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
+  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [].concat(value);
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const texts = (value) => {
@@ -176,12 +165,13 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
+const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'title', impersonal, [item.title, item.item_name]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
@@ -233,13 +223,11 @@ const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~�
 const plain = (value) => squeeze(impersonal(list(value)[0]));
 const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
-  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
-  if (!written) return;
-  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');
   const found = dialled.match(own);
-  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && prefix + foreign[2];
+  return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
 const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
 const postcode = (given) => {
@@ -247,21 +235,21 @@ const postcode = (given) => {
   return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);
 };
 const letters = (given) => chars(squeeze(given), '[^0-9]');
+const capitals = (known, start) => {
+  const place = known.toLowerCase().indexOf(start);
+  return place < 0 ? '' : chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
+};
 const region = (given) => {
   const name = letters(given).replace('québec', 'quebec');
   const known = ' ALabama AlasKa AriZona ARkansas CAlifornia COlorado ConnecticuT DElaware DistrictofColumbia FLorida GeorgiA HawaiI IDaho ILlinois INdiana IowA KansaS KentuckY LouisianA MainE MarylanD MAssachusetts MIchigan MiNnesota MiSsissippi MissOuri MonTana NEbraska NeVada NewHampshire NewJersey NewMexico NewYork NorthCarolina NorthDakota OHio OKlahoma ORegon PennsylvaniA RhodeIsland SouthCarolina SouthDakota TeNnessee TeXas UTah VermonT VirginiA WAshington WestVirginia WIsconsin WYoming AlBerta BritishColumbia ManitoBa NewBrunswick NewfoundLandandlabrador NorthwestTerritories NovaScotia NUnavut ONtario PrinceEdwardisland QuebeC SasKatchewan YukonTerritory ';
-  const place = known.toLowerCase().indexOf(' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ');
-  if (place < 0) return name;
-  return chars(known.substring(place).split(' ')[1], '[A-Z]').toLowerCase();
+  return capitals(known, ' ' + (name === 'yukon' ? 'yukonterritory' : name) + ' ') || name;
 };
 const nation = (given) => {
   const name = letters(given);
   if (name === 'uk' || name === 'unitedkingdom') return 'gb';
   if (name.indexOf('unitedstates') === 0) return 'us';
   if (name.match('^[a-z]{2}$')) return name;
-  const known = ' autat belbe bgrbg hrvhr cypcy czecz dnkdk estee finfi frafr deude grcgr hunhu irlie itait lvalv ltult luxlu mltmt nldnl polpl prtpt rouro svksk svnsi espes swese gbrgb norno chech islis lieli turtr ukrua srbrs bihba albal mdamd rusru usaus canca mexmx brabr argar chlcl colco perpe ecuec uryuy cricr panpa chncn jpnjp korkr indin idnid thath vnmvn mysmy sgpsg phlph hkghk twntw isril areae sausa qatqa kwtkw pakpk kazkz ausau nzlnz zafza egyeg marma ngang kenke';
-  const place = known.indexOf(' ' + name);
-  if (place >= 0 && name.length === 3) return known.substring(place + 4, place + 6);
+  if (name.length === 3) return capitals(' AuT BEl BGr HRv CYp CZe DnK estEE FIn FRa DEu GRc HUn irlIE ITa LVa LTu LUx MlT NLd PoL PrT ROu SvK svnSI ESp SwE GBr NOr CHe ISl LIe TuR ukrUA srbRS bihBA ALb MDa RUs USa CAn MeX BRa ARg ChL COl PEr ECu UrY CRi PAn ChN JPn KoR INd IDn THa VNm MYs SGp PHl HKg TWn isrIL ArE SAu QAt KWt PaK KaZ AUs NZl ZAf EGy MAr NGa KEn', ' ' + name);
 };
 const trackSingle = (pixel, event, properties, options) => {
   if (['AddPaymentInfo', 'AddToCart', 'AddToWishlist', 'CompleteRegistration', 'Contact', 'CustomizeProduct', 'Donate', 'FindLocation', 'InitiateCheckout', 'Lead', 'PageView', 'Purchase', 'Schedule', 'Search', 'StartTrial', 'SubmitApplication', 'Subscribe', 'ViewContent'].indexOf(event) < 0) callInWindow('fbq', 'trackSingleCustom', pixel, event, properties, options);

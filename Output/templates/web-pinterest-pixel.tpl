@@ -113,10 +113,7 @@ const getType = require('getType');
 const injectScript = require('injectScript');
 const setInWindow = require('setInWindow');
 
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
 const renamed = (found, names) => {
   if (getType(found) === 'array') return found.map((entry) => renamed(entry, names));
   if (getType(found) !== 'object') return found;
@@ -129,7 +126,7 @@ const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
 };
-const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
@@ -139,25 +136,17 @@ const id = (given) => given;
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const unique = (value) => own(impersonal(value));
-const decimal = (given) => {
-  const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
-  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
-};
 const number = (value) => {
-  const given = text(value);
-  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  const given = spaced(text(value));
+  const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
+  const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given && result - result === 0) return result;
 };
-const integer = (value) => {
-  const result = number(value);
-  if (result % 1 === 0) return result;
-};
+const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
-  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
+  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [].concat(value);
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const texts = (value) => {
@@ -182,6 +171,7 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
+const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
@@ -191,7 +181,7 @@ const contents = (kind) => (value) => {
     put(entry, 'item_category', impersonal, [item.item_category]);
     put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
-    put(entry, 'quantity', integer, [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
     if (entry.id) entries.push(entry);
   });
   if (entries.length) return entries;

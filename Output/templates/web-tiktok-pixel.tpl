@@ -115,16 +115,13 @@ const getType = require('getType');
 const injectScript = require('injectScript');
 const setInWindow = require('setInWindow');
 
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
 const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/| ]*)+|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
 const filled = (value) => {
   const given = text(value);
   return given.toLowerCase().match(nothing) ? '' : given;
 };
-const spaced = (given) => given.split('').map((c) => c.trim() || ' ').join('');
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
   const given = filled(value);
@@ -134,25 +131,17 @@ const id = (given) => given;
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const unique = (value) => own(impersonal(value));
-const decimal = (given) => {
-  const plain = spaced(given);
-  const isDecimal = plain.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
-  return isDecimal ? plain.split('.').join('').split(' ').join('').replace(',', '.') : given;
-};
 const number = (value) => {
-  const given = text(value);
-  const result = (given.indexOf(',') < 0 ? given : decimal(given)) * 1;
+  const given = spaced(text(value));
+  const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
+  const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given && result - result === 0) return result;
 };
-const integer = (value) => {
-  const result = number(value);
-  if (result % 1 === 0) return result;
-};
+const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
-  if (getType(value) !== 'object') return [].concat(value);
   const elements = [];
-  for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [value];
+  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
+  return elements.length ? elements : [].concat(value);
 };
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const texts = (value) => {
@@ -178,6 +167,7 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
 const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
+const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
@@ -187,7 +177,7 @@ const contents = (kind) => (value) => {
     put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
     put(entry, 'price', number, [item.price]);
-    put(entry, 'quantity', number, [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', positive(number), [item.quantity, missing(item.quantity) && 1]);
     if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
@@ -233,13 +223,11 @@ const chars = (given, form) => given.split('').filter((c) => c.match(form)).join
 const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
 const plain = (value) => squeeze(impersonal(list(value)[0]));
 const phone = (prefix, country, own) => (given) => {
-  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$');
-  if (!written) return;
-  const dialled = written[2].replace('(0)', '').split('').filter((c) => '+0123456789'.indexOf(c) >= 0).join('');
+  const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
+  const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');
   const found = dialled.match(own);
-  if (found) return prefix + country + found[1];
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
-  return foreign && prefix + foreign[2];
+  return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
 
 const pixel = text(data.pixel_code);

@@ -4,7 +4,7 @@ const fbc = (kept) => (value) => {
   const now = getTimestampMillis();
   const given = filled(list(value).slice(-1)[0]);
   const isRecent = (id) => {
-    const age = now - (composite(id) || '').split('.')[2] * 1;
+    const age = now - (composite(id) || '').split('.')[2];
     return age >= 0 && age <= 7776000000;
   };
   if (given.indexOf('fb.') === 0 || kept.indexOf(value) >= 0) return isRecent(given) ? given : '';

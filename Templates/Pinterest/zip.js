@@ -1,2 +1,2 @@
 // The digits of a postal code, all that Pinterest hashes of it.
-const zip = (given) => chars(given, '[0-9]');
+const zip = (given) => chars(spaced(given), '[0-9]');

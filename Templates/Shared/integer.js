@@ -1,5 +1,2 @@
-// A whole number; undefined for all else.
-const integer = (value) => {
-  const result = number(value);
-  if (result % 1 === 0) return result;
-};
+// A whole number; empty for all else.
+const integer = (value) => number(value) % 1 === 0 ? number(value) : '';

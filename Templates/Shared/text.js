@@ -1,5 +1,2 @@
 // The trimmed text of a text or a finite number; empty for all else.
-const text = (value) => {
-  const type = getType(value);
-  return type === 'string' || type === 'number' && value - value === 0 ? ('' + value).trim() : '';
-};
+const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';

@@ -113,8 +113,8 @@ struct CommerceForm: Sendable {
   /// The same for a pixel, which takes prices as numbers.
   var inBrowser: CommerceForm {
     var copy = self
-    for place in fields.indices where fields[place].conversion == "amount" {
-      copy.fields[place].conversion = "number"
+    for place in fields.indices where fields[place].conversion.contains("amount") {
+      copy.fields[place].conversion.replace("amount", with: "number")
       copy.fields[place].examples = fields[place].examples.map { example in
         example?.string.map { .number(JSONNumber(unchecked: $0)) }
       }

@@ -180,6 +180,54 @@ import Testing
     }
   }
 
+  /// Where each destination's contents stand, and the quantities that it gets of those given.
+  private static let quantities:
+    [(TestedDestination, place: String, [(given: JSON, sent: JSON?)])] = [
+      (.tikTok, "properties.contents", [(2, 2), ("2.0", 2), (1.5, 1.5)]),
+      (.meta, "custom_data.contents", [(2, 2), ("2.0", 2), (1.5, nil)]),
+      (.pinterest, "custom_data.contents", [(2, 2), ("2.0", 2), (1.5, nil)]),
+      (.snapchat, "custom_data.contents", [(2, "2"), ("2.0", "2"), (1.5, "1.5")]),
+      (.reddit, "metadata.products", [(2, 2), ("2.0", 2), (1.5, nil)]),
+    ]
+
+  @Test func aQuantityThatNobodyCanOrderIsLeftOutAndLogged() throws {
+    let impossible: [JSON] = [0, "0", -1, "-2", "−1", 0.0, "two", [2], "0,0"]
+    for (destination, place, cases) in Self.quantities {
+      let all = cases + impossible.map { ($0, nil) } + [("２", cases[0].sent)]
+      for (given, sent) in all {
+        let items: JSON = [["item_id": "A", "price": 5, "quantity": given]]
+        for outcome in try destination.outcomes([.order(("items", items))], in: [0, 3])[0] {
+          let way = "\(destination.eventPath).\(place).0.quantity"
+          let facts = "\(destination.name): \(given.text(.compact))"
+          #expect((outcome.body?.at(way)).compactText == sent.compactText, "\(facts)")
+          let isLogged = outcome.log.contains { $0.contains("usable value: quantity") }
+          #expect(isLogged == (sent == nil), "\(facts)")
+        }
+      }
+    }
+  }
+
+  /// People in East Asia type digits and signs as wide as their letters.
+  @Test func wideDigitsAndSignsAreThoseOfNumbers() throws {
+    let wide: [(String, String)] = [
+      ("＋４９　１７１　３９２００１２", "+49 171 3920012"), ("（０１７１）３９２－００１２", "(0171)392-0012"),
+      ("+49−171−3920012", "+49-171-3920012"),
+    ]
+    for destination in TestedDestination.all {
+      for (given, usual) in wide {
+        let hits = [given, usual].map { ServerHit.person("phone_number", .string($0)) }
+        let bodies = try destination.outcomes(hits, in: [0, 3]).map { $0.map(\.body) }
+        #expect(bodies[0] == bodies[1], "\(destination.name): \(given)")
+      }
+      for (given, usual) in [("１９．９９", "19.99"), ("１９，９９", "19,99"), ("−５", "-5")] {
+        let hits = [given, usual].map { ServerHit.order(("value", .string($0))) }
+        let bodies = try destination.outcomes(hits, in: [0, 3]).map { $0.map(\.body) }
+        #expect(bodies[0] == bodies[1], "\(destination.name): \(given)")
+        #expect(bodies[0][0] != nil)
+      }
+    }
+  }
+
   @Test(arguments: TestedDestination.all)
   func whatIsNotMappedIsNotSent(_ destination: TestedDestination) throws {
     for container in try destination.containers() {

@@ -104,9 +104,9 @@ struct MetaDefect: Sendable {
         "sha256_email_address", .string(Digest.hexadecimal("alice@example.com").uppercased())),
       expected: ["user_data.em": alice]),
     .init(
-      number: "F10", elsewhere: "drops a price and a quantity of zero",
+      number: "F10", elsewhere: "drops a price of zero, and takes no piece for one",
       hit: order(["item_id": "A", "price": 0, "quantity": 0]),
-      expected: ["custom_data.contents": [["id": "A", "quantity": 0, "item_price": 0]]]),
+      expected: ["custom_data.contents": [["id": "A", "item_price": 0]]]),
     .init(
       number: "F10", elsewhere: "takes a name for an id", hit: order(["item_name": "Tee"]),
       expected: ["custom_data.contents": nil]),

@@ -134,6 +134,32 @@ import Testing
     #expect(try Self.run(document).signal == .failure)
   }
 
+  @Test("it is whole behind events of an app, which have no pixel")
+  func behindAnApp() throws {
+    let app = Meta(
+      pixelID: Self.pixelID, accessToken: .secret("TOKEN"),
+      actionSource: .app(
+        advertiserTracking: .eventData("att"), applicationTracking: .eventData("tracking"),
+        device: .eventData("device")),
+      consent: .waived(because: "a test"),
+      deduplication: .notNeeded(because: "only the server sends them")
+    ) {
+      Email(.eventData("user_data.email_address"))
+    } events: {
+      On("purchase", send: .custom("Order"))
+    }
+    _ = try RunningContainer(
+      Plan(serverContainers: [
+        ServerContainer("App", publicID: "GTM-ABC1234") {
+          GA4Client()
+          app
+        }
+      ]))
+    for scenario in TemplateSuite(try Self.template(), coversLines: false).run().results {
+      #expect(scenario.outcome == .passed, "\(scenario.name)")
+    }
+  }
+
   @Test("scenarios pass for every way of loading and every setting")
   func scenarios() throws {
     for origin in [Pixel.Origin.generated, .installed] {

@@ -215,11 +215,10 @@ import Testing
         ("content_id", "12345"), ("content_name", "Tee"), ("content_category", "Apparel,Shirts,7"),
         ("brand", "Example"), ("quantity", 1)))
     add(
-      ["item_id": "a", "price": 0, "quantity": 0],
-      sent(("content_id", "a"), ("price", 0), ("quantity", 0)))
+      ["item_id": "a", "price": 0, "quantity": 0], sent(("content_id", "a"), ("price", 0)))
     add(
-      ["item_id": "a", "price": "0.00", "quantity": "0"],
-      sent(("content_id", "a"), ("price", 0), ("quantity", 0)))
+      ["item_id": "a", "price": "0.00", "quantity": "0.5"],
+      sent(("content_id", "a"), ("price", 0), ("quantity", 0.5)))
     add(["item_id": "a", "price": "ten", "quantity": "two"], sent(("content_id", "a")))
     add(
       ["item_id": "a", "price": Self.number("1e999")], sent(("content_id", "a"), ("quantity", 1)))
@@ -282,7 +281,9 @@ import Testing
     value.add("a price of zero counts", changed(("price", 0)), 15.25)
     value.add("without quantity there is one", changed(("quantity", nil)), 48.58)
     value.add("without a price there is no total", changed(("price", nil)), nil)
-    value.add("nor without a usable quantity", changed(("quantity", "two")), nil)
+    for quantity: JSON in ["two", 0, -1] {
+      value.add("nor without a usable quantity", changed(("quantity", quantity)), nil)
+    }
     value.add("nor without contents", ServerHit.named("add_to_cart"), nil)
     value.add("nor beyond what is finite", changed(("price", Self.number("1e308"))), nil)
     value.add(

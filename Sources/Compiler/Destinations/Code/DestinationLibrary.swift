@@ -11,13 +11,13 @@ struct DestinationLibrary {
   /// Those of the pixel's template.
   let web: ModuleLibrary
 
-  /// Reading the modules costs more than making a template, and a destination has many.
+  /// Reading the modules costs more than making a template, and a destination has many; an app has no pixel's names.
   private static let known = Mutex<[String: DestinationLibrary]>([:])
 
   static func of(_ profile: DestinationProfile) -> DestinationLibrary {
     known.withLock { known in
       let places = places(of: profile)
-      let key = profile.service + (places["ADDRESS"] ?? "")
+      let key = "\(profile.service) \(profile.pixel != nil) \(places["ADDRESS"] ?? "")"
       if let library = known[key] { return library }
       let shared = ModuleLibrary.shared.adding(TemplateSources.parametric, places: places)
         .adding(profile.modules, places: places)

@@ -103,7 +103,7 @@ extension Meta: CompiledDestination {
     object: "custom", needsMoney: true,
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
-      .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "positive(integer)", "item.quantity, missing(item.quantity) && 1", 2, 1),
       .init(
         "item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
       .init("title", "impersonal", "item.title, item.item_name", "Tee", nil),

@@ -106,7 +106,7 @@ extension Snapchat: CompiledDestination {
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init(
-        "quantity", "amount", "item.quantity, missing(item.quantity) && 1", "2", "1"),
+        "quantity", "positive(amount)", "item.quantity, missing(item.quantity) && 1", "2", "1"),
       .init("item_price", "amount", "item.item_price, item.price", "29.99", "0"),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
       .init("delivery_category", "impersonal", "item.delivery_category", nil, nil),

@@ -102,7 +102,7 @@ extension TikTok: CompiledDestination {
         nil),
       .init("brand", "impersonal", "item.brand, item.item_brand", "Example", nil),
       .init("price", "number", "item.price", CommerceForm.examplePrice, 0),
-      .init("quantity", "number", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "positive(number)", "item.quantity, missing(item.quantity) && 1", 2, 1),
     ],
     hasTypedContents: true, identifies: ["content_id", "content_name"], id: "content_id",
     price: "price", orderID: ["order_id"], query: ["query", "search_string"])
