@@ -16,6 +16,8 @@ struct CheckedContainer: Sendable {
   let tags: [(tag: Tag, entity: CheckedEntity)]
   /// The triggers together with what rules look at in all kinds.
   let triggers: [(trigger: Trigger, entity: CheckedEntity)]
+  /// What could not be read, and the entity that has it.
+  let misreads: [(reason: ContainerReadError, entity: CheckedEntity)]
   private let places: [EntityKind: Range<Int>]
   private let names: [EntityKind: Set<String>]
   private let ids: [EntityKind: Set<String>]
@@ -43,6 +45,7 @@ struct CheckedContainer: Sendable {
     triggers = Array(zip(version.triggers, entities[places[.trigger] ?? 0..<0]))
     self.names = names
     self.ids = ids
+    misreads = version.misreads.withEntities(of: version, among: entities, places)
     var templatePlaces: [String: Int] = [:]
     for (place, template) in version.customTemplates.enumerated() {
       for type in template.entityTypes {
@@ -63,9 +66,20 @@ struct CheckedContainer: Sendable {
   /// The entities of a kind.
   func all(_ kind: EntityKind) -> ArraySlice<CheckedEntity> { entities[places[kind] ?? 0..<0] }
 
-  /// The place of the entity that has a fault, among all entities.
+  /// The place of the entity that has a fault, among all entities; the container itself stands before them.
   func place(of fault: ContainerFault) -> Int {
-    (places[fault.kind]?.lowerBound ?? 0) + fault.index
+    fault.kind == .containerVersion ? -1 : (places[fault.kind]?.lowerBound ?? 0) + fault.index
+  }
+
+  /// Whether a fault is the lack of something that may stand in the file where it could not be read.
+  func mayBeUnread(_ fault: ContainerFault) -> Bool {
+    let kinds = ContainerRule.missedKinds[fault.rule] ?? []
+    let isAboutAbsence = ContainerRule.aboutAbsence.contains(fault.rule)
+    return misreads.contains { reason, entity in
+      reason.losesContent
+        && (kinds.contains(entity.kind) || kinds.contains { reason.isList(of: $0) }
+          || isAboutAbsence && entity.kind == fault.kind && entity.index == fault.index)
+    }
   }
 
   /// The names of a kind.
@@ -105,4 +119,45 @@ enum CheckedTemplate: Sendable {
       self = .unusable("cannot be read: \(error.message)")
     }
   }
+}
+
+extension [ContainerReadError] {
+  /// Each with the entity that it is in; what is in none belongs to the container itself.
+  fileprivate func withEntities(
+    of version: ContainerVersion, among entities: [CheckedEntity],
+    _ places: [EntityKind: Range<Int>]
+  ) -> [(reason: ContainerReadError, entity: CheckedEntity)] {
+    guard !isEmpty else { return [] }
+    let container = CheckedEntity(
+      kind: .containerVersion, index: 0, id: "", name: version.container?.name ?? "")
+    var lost: [EntityKind: [Int]] = [:]
+    return map { reason in
+      guard let (kind, index, isWhole) = reason.entity else { return (reason, container) }
+      if isWhole { lost[kind, default: []].append(index) }
+      // What is no object is not among the entities, so that those behind it move up.
+      let place = index - (lost[kind] ?? []).count { $0 < index }
+      guard !isWhole, let range = places[kind], place < range.count else {
+        return (reason, CheckedEntity(kind: kind, index: place, id: "", name: ""))
+      }
+      return (reason, entities[range.lowerBound + place])
+    }
+  }
+}
+
+extension ContainerReadError {
+  /// The path below the version.
+  private var innerPath: Substring { path.trimmingPrefix("containerVersion.") }
+
+  /// The entity in the path, by its kind and its place in the file's list, and whether it is meant itself.
+  fileprivate var entity: (kind: EntityKind, index: Int, isWhole: Bool)? {
+    let parts = innerPath.split(separator: "[", maxSplits: 1)
+    guard parts.count == 2, let kind = EntityKind(rawValue: String(parts[0])),
+      let end = parts[1].firstIndex(of: "]"), let index = Int(parts[1][..<end])
+    else { return nil }
+    let rest = parts[1][parts[1].index(after: end)...]
+    return (kind, index, rest.isEmpty && message.hasPrefix("expected an object"))
+  }
+
+  /// Whether it is about the list of all entities of a kind.
+  fileprivate func isList(of kind: EntityKind) -> Bool { innerPath == kind.rawValue }
 }

@@ -50,7 +50,8 @@ final class CheckedEntity: Sendable {
 extension EntityKind {
   /// An entity of this kind as sentences call it: `tag 'Purchase'`.
   func subject(named name: String) -> String {
-    name.isEmpty ? "a \(word)" : "\(word) '\(name)'"
+    guard name.isEmpty else { return "\(word) '\(name)'" }
+    return self == .containerVersion ? "the container" : "a \(word)"
   }
 }
 

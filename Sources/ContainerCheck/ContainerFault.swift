@@ -15,6 +15,9 @@ package struct ContainerFault: Hashable, Sendable {
   package let name: String
   /// The missing entity, where several entities can miss the same: `variable 'Shop'`.
   package let missing: String?
+  /// The way to the member with the fault from the top of the file, such as `containerVersion.tag[3].name`, where the rule
+  /// knows it.
+  package let path: String?
   /// A description of the fault, to follow the entity's kind and name.
   private let predicate: String
   /// Advice on how to mend the fault.
@@ -27,6 +30,7 @@ package struct ContainerFault: Hashable, Sendable {
     index = breach.entity.index
     name = breach.entity.name
     missing = breach.missing
+    path = breach.path
     predicate = breach.predicate
     mend = breach.mend
   }

@@ -31,14 +31,18 @@ package struct ContainerRule: Sendable {
     let mend: String
     /// The missing entity, where several entities can miss the same.
     let missing: String?
+    /// The way to the member with the fault from the top of the file, where the rule knows it.
+    let path: String?
 
     init(
-      _ entity: CheckedEntity, _ predicate: String, mend: String, missing: String? = nil
+      _ entity: CheckedEntity, _ predicate: String, mend: String, missing: String? = nil,
+      path: String? = nil
     ) {
       self.entity = entity
       self.predicate = predicate
       self.mend = mend
       self.missing = missing
+      self.path = path
     }
   }
 
@@ -63,8 +67,8 @@ package struct ContainerRule: Sendable {
     .emptyTriggerGroup, .entityName, .impossibleSchedule, .malformedParameter, .missingSetting,
     .repeatedID, .repeatedName, .repeatedParameter, .repeatedTableRow, .reservedEventName,
     .severalNeighbourTags, .templateOfOtherContainer, .templateOfOtherKind, .triggerWithoutEvent,
-    .typeOfOtherSide, .unknownEntityType, .unknownSetting, .unknownWord, .unreadablePattern,
-    .unusableTemplate,
+    .typeOfOtherSide, .unknownEntityType, .unknownSetting, .unknownWord, .unreadableMember,
+    .unreadablePattern, .unusableTemplate,
   ]
 
   /// The rule of an id.
@@ -83,7 +87,7 @@ extension ContainerVersion {
     let container = CheckedContainer(self, side: side, readsTemplates: readsTemplates)
     let faults = ContainerRule.all.mapConcurrently { rule in
       rule.find(container).map { ContainerFault($0, of: rule) }
-    }.flatMap(\.self)
+    }.flatMap(\.self).filter { !container.mayBeUnread($0) }
     let places = faults.map { container.place(of: $0) }
     return faults.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { faults[$0] }
   }

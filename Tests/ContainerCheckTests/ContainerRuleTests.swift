@@ -11,8 +11,8 @@ import Testing
     .deletingLastPathComponent().appending(path: "../../Sources/ContainerCheck").standardizedFileURL
 
   private static func version(_ text: String) throws -> ContainerVersion {
-    try ContainerVersion(
-      json: JSON.read(Array(text.utf8), file: "example.json"), form: .export)
+    try ContainerFile.readable(
+      Array(#"{"containerVersion": \#(text)}"#.utf8), name: "example.json")
   }
 
   @Test(arguments: ContainerRule.all) func findsItsWrongExampleAndNothingInItsRightOne(

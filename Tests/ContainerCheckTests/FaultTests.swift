@@ -75,7 +75,7 @@ import Testing
       ) == true, "\(sentences)")
   }
 
-  private enum Shop {
+  enum Shop {
     static let versions: [ContainerVersion] = {
       let server = ServerContainer("Shop", publicID: "GTM-ABC1234") {
         GA4Client()

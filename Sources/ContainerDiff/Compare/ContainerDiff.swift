@@ -142,15 +142,15 @@ extension ContainerDiff {
     Comparison(from: old, to: new, options: options).entities
   }
 
-  /// The faults that only the second container has; none where one of them cannot be read as Tag Manager reads it.
+  /// The faults that only the second container has.
   ///
   /// - Parameter mergesInto: whether what only the first container has stays.
   private static func newFaults(
     from oldFile: ContainerFile, to newFile: ContainerFile, mergesInto: Bool
   ) -> [ContainerFault] {
-    guard let new = try? newFile.read() else { return [] }
-    let faults = new.faults(readsTemplates: false)
-    guard !faults.isEmpty, let old = try? oldFile.read() else { return [] }
+    let faults = newFile.readable.faults(readsTemplates: false)
+    guard !faults.isEmpty else { return [] }
+    let old = oldFile.readable
     let known = Set(old.faults(readsTemplates: false).map(\.statement))
     let staying = Set(mergesInto ? old.variables.map { "variable '\($0.name)'" } : [])
     return faults.filter { fault in

@@ -18,13 +18,15 @@ package struct ContainerFile: Sendable {
   ///
   /// Throws for what is no JSON, with line and column, and for JSON that is not a container.
   package init(_ bytes: [UInt8], name: String) throws(ContainerFileError) {
-    let json: JSON
+    try self.init(Self.json(bytes, name: name), name: name)
+  }
+
+  private static func json(_ bytes: [UInt8], name: String) throws(ContainerFileError) -> JSON {
     do throws(JSONReadError) {
-      json = try JSON.read(bytes, JSONReadOptions(file: name, depthLimit: Self.depthLimit))
+      return try JSON.read(bytes, JSONReadOptions(file: name, depthLimit: depthLimit))
     } catch {
       throw ContainerFileError(error.description)
     }
-    try self.init(json, name: name)
   }
 
   /// Takes a JSON value that was read before.
@@ -125,8 +127,38 @@ extension ContainerFile {
     do throws(ContainerReadError) {
       return try ContainerVersion(json: .object(version), form: form)
     } catch {
-      throw ContainerFileError("'\(name)' is not a container that can be read: \(error)")
+      throw ContainerFileError(
+        "'\(name)' is not a container that can be read: \(error)",
+        notes: [error.mend, "'lint FILE' names everything in a file that cannot be read"])
     }
+  }
+
+  /// As much of the version as can be read.
+  package var readable: ContainerVersion {
+    if let made { return made }
+    var misreads: [ContainerReadError] = []
+    var read = ContainerVersion(json: .object(version), form: form, misreads: &misreads)
+    read.misreads = form == .export ? misreads.map { $0.inside("containerVersion") } : misreads
+    return read
+  }
+
+  /// As much of the container in a file as can be read.
+  ///
+  /// Throws for what is no JSON, with line and column, and for JSON that is not a container.
+  package static func readable(
+    _ bytes: [UInt8], name: String
+  ) throws(ContainerFileError) -> ContainerVersion {
+    let json = try json(bytes, name: name)
+    let (version, form) = try version(in: json, name: name)
+    var misreads: [ContainerReadError] = []
+    var read: ContainerVersion
+    if form == .export {
+      read = ContainerExport(json: json, form: form, misreads: &misreads).version
+    } else {
+      read = ContainerVersion(json: .object(version), form: form, misreads: &misreads)
+    }
+    read.misreads = misreads
+    return read
   }
 }
 

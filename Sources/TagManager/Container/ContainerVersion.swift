@@ -42,6 +42,8 @@ package struct ContainerVersion: JSONMapped {
   package var transformations: [Transformation]
   /// The content that was read and has no property here.
   package var unmodelled = Unmodelled()
+  /// What of its file could not be read, with paths from the top of the file; nothing where that would have ended reading.
+  package var misreads: [ContainerReadError] = []
 
   /// Makes a version.
   package init(

@@ -7,20 +7,32 @@ package struct ContainerReadError: Error, Hashable, Sendable {
   package private(set) var path: String
   /// A description of what was found and what was expected: lower case, no full stop.
   package let message: String
+  /// Advice on how to mend it.
+  package let mend: String
+  /// Whether reading goes on without what stands there, so that what needs it seems to be missing.
+  package let losesContent: Bool
 
-  package init(path: String = "", _ message: String) {
-    self.path = path
+  init(_ message: String, mend: String = "take it out", losesContent: Bool = true) {
+    path = ""
     self.message = message
+    self.mend = mend
+    self.losesContent = losesContent
   }
 
-  init(expected: String, found: JSON) {
-    self.init("expected \(expected), found \(found.kind)")
+  /// - Parameter meant: the JSON text that is meant, where that is plain.
+  init(expected: String, found: JSON, meant: String? = nil) {
+    self.init(
+      "expected \(expected), found \(found.kind)",
+      mend: meant.map { "write '\($0)'" } ?? "write \(expected) there, or take the member out",
+      losesContent: meant == nil)
   }
 
   /// The same error, seen from the object that has it in a member.
   func inside(_ key: String) -> ContainerReadError {
     let separator = path.isEmpty || path.hasPrefix("[") ? "" : "."
-    return ContainerReadError(path: key + separator + path, message)
+    var outer = self
+    outer.path = key + separator + path
+    return outer
   }
 }
 

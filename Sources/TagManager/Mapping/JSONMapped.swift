@@ -19,20 +19,33 @@ extension JSONMapped {
   /// Throws a `ContainerReadError` with the path below this value where a member has another JSON type
   /// than it should, or one without which the value means nothing is missing.
   package init(json: JSON, form: Form) throws(ContainerReadError) {
-    try self.init(json: json, form: form, depth: 0)
+    var misreads: [ContainerReadError] = []
+    let value = Self(json: json, form: form, depth: 0, misreads: &misreads)
+    if let first = misreads.first { throw first }
+    self = value ?? .blank
   }
 
-  init(json: JSON, form: Form, depth: Int) throws(ContainerReadError) {
+  /// Reads as much of a value as can be read.
+  ///
+  /// - Parameter misreads: gets what is wrong, in order; nothing where all was read.
+  package init(json: JSON, form: Form, misreads: inout [ContainerReadError]) {
+    self = Self(json: json, form: form, depth: 0, misreads: &misreads) ?? .blank
+  }
+
+  init?(json: JSON, form: Form, depth: Int, misreads: inout [ContainerReadError]) {
     guard case .object(let object) = json else {
-      throw ContainerReadError(expected: "an object", found: json)
+      misreads.append(ContainerReadError(expected: "an object", found: json))
+      return nil
     }
     guard depth < MemberReader.depthLimit else {
-      throw ContainerReadError(
-        "objects are nested deeper than \(MemberReader.depthLimit) levels")
+      misreads.append(
+        ContainerReadError("objects are nested deeper than \(MemberReader.depthLimit) levels"))
+      return nil
     }
     var reader = MemberReader(object, form: form, depth: depth)
     self = Self.blank
-    try map(&reader)
+    map(&reader)
+    misreads += reader.misreads
     unmodelled = reader.unmodelled()
   }
 

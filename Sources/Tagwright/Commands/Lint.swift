@@ -51,13 +51,14 @@ extension Invocation {
     }
     let name = SourcePlace.shown(path, relativeTo: workingDirectory)
     let bytes = try passingOn(FileSystem.read(path, limit: ContainerFile.greatestSize))
-    let file = try ContainerFile.reading(bytes, name: name)
-    let faults = try file.version().faults()
-    let lines = faults.isEmpty ? nil : EntityLines(bytes)
+    let faults = try ContainerVersion.readable(bytes, name: name).faults()
+    let lines = faults.isEmpty ? nil : EntityLines(bytes, paths: faults.compactMap(\.path))
     let diagnostics = faults.map { fault in
       Diagnostic(
         fault.severity, rule: fault.rule, fault.message,
-        at: SourcePlace(file: name, line: lines?[fault.kind, fault.index] ?? 1),
+        at: SourcePlace(
+          file: name,
+          line: fault.path.flatMap { lines?[$0] } ?? lines?[fault.kind, fault.index] ?? 1),
         notes: [.init(fault.mend)])
     }
     return show(

@@ -47,6 +47,15 @@ extension ContainerVersion {
   init(file path: String) throws(CommandError) {
     self = try ContainerFile.reading(path: path).version()
   }
+
+  /// As much of the container that a file's bytes hold as can be read.
+  static func readable(_ bytes: [UInt8], name: String) throws(CommandError) -> ContainerVersion {
+    do throws(ContainerFileError) {
+      return try ContainerFile.readable(bytes, name: name)
+    } catch {
+      throw CommandError(error)
+    }
+  }
 }
 
 extension CommandError {

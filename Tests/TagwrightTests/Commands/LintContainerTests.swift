@@ -59,12 +59,46 @@ import Testing
   }
 
   @Test(arguments: [
-    "[]", "{}", "{\"tag\": []}", "nonsense", "{\"containerVersion\": {\"tag\": [{}]}}",
+    "[]", "{}", "{\"tag\": []}", "nonsense", "{\"containerVersion\": []}",
   ])
   func whatIsNotAContainerEndsTheCommand(_ text: String) throws {
     let outcome = try lint(text)
     #expect(outcome.status == .failure)
     #expect(outcome.output.isEmpty && outcome.errors.hasPrefix("error: "))
+  }
+
+  @Test func membersOfAnotherKindAreFindingsWithTheirPathsAndLines() throws {
+    let outcome = try lint(
+      """
+      {"exportFormatVersion": "2", "containerVersion": {
+        "tag": [
+          {"tagId": 3, "name": "Home", "type": "img",
+            "firingTriggerId": "2147479553",
+            "parameter": {
+              "url": "/a"}}, {}
+        ]
+      }}
+      """)
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output == """
+        container.json:1: error: the container cannot be read at 'exportFormatVersion': expected a whole number, found a string [unreadable-member]
+        container.json:1: note: write '2'
+        container.json:3: error: tag 'Home' cannot be read at 'containerVersion.tag[0].tagId': expected a string, found a number [unreadable-member]
+        container.json:3: note: write '"3"'
+        container.json:4: error: tag 'Home' cannot be read at 'containerVersion.tag[0].firingTriggerId': expected an array, found a string [unreadable-member]
+        container.json:4: note: write '["2147479553"]'
+        container.json:5: error: tag 'Home' cannot be read at 'containerVersion.tag[0].parameter': expected an array, found an object [unreadable-member]
+        container.json:5: note: write an array there, or take the member out
+        container.json:6: error: a tag cannot be read at 'containerVersion.tag[1]': expected a member 'tagId', found none [unreadable-member]
+        container.json:6: note: add the member 'tagId'
+        container.json:6: error: a tag cannot be read at 'containerVersion.tag[1]': expected a member 'name', found none [unreadable-member]
+        container.json:6: note: add the member 'name'
+        container.json:6: error: a tag cannot be read at 'containerVersion.tag[1]': expected a member 'type', found none [unreadable-member]
+        container.json:6: note: add the member 'type'
+        7 errors in 'container.json'
+
+        """)
   }
 
   @Test func theOwnGeneratedContainersHaveNoProblem() throws {

@@ -1,0 +1,42 @@
+import Diagnostics
+import TagManager
+
+extension ContainerRule {
+  /// Every member is of the kind that Tag Manager gives it.
+  static let unreadableMember = ContainerRule(
+    "unreadable-member", .error, "a member is missing or of another kind than Tag Manager's",
+    documentation: """
+      Each member of an export is a text, a truth value, a list or an object, and always the same: ids are texts, also
+      where they are numbers ('"tagId": "12"'), a list is one even with a single element ('"firingTriggerId": ["12"]'), and
+      settings are a list of objects with 'type', 'key' and 'value'. Tag Manager refuses a file that has anything else.
+      """,
+    wrong: """
+      {"tag": [{"tagId": 1, "name": "GA4", "type": "sgtmgaaw", "firingTriggerId": "3"}],
+        "trigger": [{"triggerId": "3", "name": "All", "type": "ALWAYS"}]}
+      """,
+    right: """
+      {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "firingTriggerId": ["3"]}],
+        "trigger": [{"triggerId": "3", "name": "All", "type": "ALWAYS"}]}
+      """
+  ) { container in
+    container.misreads.map { misread in
+      Breach(
+        misread.entity, "cannot be read at '\(misread.reason.path)': \(misread.reason.message)",
+        mend: misread.reason.mend, path: misread.reason.path)
+    }
+  }
+
+  /// The rules that say that something is missing, which may stand where it could not be read.
+  static let aboutAbsence: Set<String> = [
+    "condition-without-subject", "condition-without-value", "empty-trigger-group", "entity-name",
+    "malformed-parameter", "missing-setting", "repeated-id", "trigger-without-event",
+    "unknown-entity-type", "unknown-word", "unusable-template",
+  ]
+
+  /// The kinds of which a rule misses one.
+  static let missedKinds: [String: Set<EntityKind>] = [
+    "built-in-not-enabled": [.builtInVariable, .variable], "dangling-client": [.client],
+    "dangling-folder": [.folder], "dangling-tag": [.tag], "dangling-template": [.customTemplate],
+    "dangling-trigger": [.trigger], "dangling-variable": [.variable, .builtInVariable],
+  ]
+}
