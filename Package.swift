@@ -48,7 +48,7 @@ let package = Package(
       name: "Compiler",
       dependencies: [
         "TagwrightPlan", "Simulator", "ContainerCheck", "TagManager", "CustomTemplate",
-        "SandboxedJS", "JSONText", "Diagnostics", "Templates",
+        "SandboxedJS", "JSONText", "Diagnostics", "Parallel", "Templates",
       ],
       exclude: ["Checks/README.md"],
       swiftSettings: strict),

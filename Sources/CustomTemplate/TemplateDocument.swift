@@ -28,19 +28,21 @@ package struct TemplateDocument: Sendable {
   /// Throws at the first thing that keeps it from being a template: no section, a section twice, no `___INFO___`, no code, JSON or
   /// YAML with an error, invalid UTF-8, too large or too deeply nested a text.
   ///
-  /// - Parameter file: the name that errors carry.
+  /// - Parameters:
+  ///   - file: the name that errors carry.
+  ///   - readsTests: whether the scenarios are wanted, which are half of the work.
   package static func read(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, readsTests: Bool = true
   ) throws(TemplateReadError) -> TemplateDocument {
     var reader = try TemplateReader(bytes, file: file)
-    return try reader.read()
+    return try reader.read(readsTests: readsTests)
   }
 
   /// Reads a template from a string, such as `templateData` of a container.
-  package static func read(_ text: String, file: String) throws(TemplateReadError)
-    -> TemplateDocument
-  {
-    try read(Array(text.utf8), file: file)
+  package static func read(
+    _ text: String, file: String, readsTests: Bool = true
+  ) throws(TemplateReadError) -> TemplateDocument {
+    try read(Array(text.utf8), file: file, readsTests: readsTests)
   }
 
   /// The section of a name.

@@ -28,13 +28,13 @@ struct TemplateReader {
     sections = splitter.sections
   }
 
-  mutating func read() throws(TemplateReadError) -> TemplateDocument {
+  mutating func read(readsTests: Bool) throws(TemplateReadError) -> TemplateDocument {
     try checkSections()
     let (code, side) = try code()
     let info = try info()
     let permissions = try permissions(side)
     let fields = try fields()
-    let tests = try tests()
+    let tests = readsTests ? try tests() : nil
     let template = CustomTemplate(
       termsOfService: self[.termsOfService]?.body, info: info, fields: fields, side: side,
       code: code.body, permissions: permissions, tests: tests?.tests, notes: self[.notes]?.body,

@@ -56,69 +56,66 @@ extension String {
 
 /// Cuts a template file into its sections.
 struct SectionSplitter {
-  private let bytes: [UInt8]
+  /// A line that may begin a section.
+  private struct Marker {
+    let name: String
+    let line: Int
+    let start: Int
+    let end: Int
+    let isIndented: Bool
+  }
+
   /// The text before the first marker, without a byte order mark.
   private(set) var preamble = ""
   private(set) var sections: [TemplateSection] = []
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var textStart = start
-    var open: (name: String, line: Int)?
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let markers = Self.markers(in: bytes, from: start)
+    func text(_ start: Int, upTo next: Int) -> String {
+      let end = next < markers.count ? markers[next].start : bytes.count
+      return String(decoding: bytes[min(start, end)..<end], as: UTF8.self)
+    }
+    preamble = text(start, upTo: 0)
+    sections = markers.enumerated().map { index, marker in
+      TemplateSection(
+        name: marker.name, line: marker.line, text: text(marker.end + 1, upTo: index + 1))
+    }
+  }
+
+  /// The lines that begin a section.
+  ///
+  /// Published files have markers with white space before them, too. So that no line of a code or a text is taken for one, such
+  /// a line is the name of a section that begins nowhere else in the file, and a blank line stands before it, or at most a comment.
+  private static func markers(in bytes: [UInt8], from first: Int) -> [Marker] {
+    var markers: [Marker] = []
+    var (start, before) = (first, first..<first)
     var line = 1
-    let indented = Self.indentedMarkers(bytes)
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if let name = Self.name(bytes[start..<end]) ?? indented[line] {
-        close(open, textStart, start)
-        open = (name, line)
-        textStart = min(end + 1, bytes.count)
+      let isIndented = isBlank(bytes[start])
+      if isIndented || bytes[start] == UInt8(ascii: "_"),
+        let name = SectionName.markerName(of: bytes[start..<end].drop(while: isBlank))
+      {
+        let name = String(decoding: name, as: UTF8.self)
+        let isAfterBlank = bytes[before].allSatisfy { isBlank($0) || $0 == UInt8(ascii: "\r") }
+        if !isIndented
+          || SectionName(rawValue: name) != nil
+            && (isAfterBlank || !markers.contains { !$0.isIndented })
+        {
+          markers.append(
+            Marker(name: name, line: line, start: start, end: end, isIndented: isIndented))
+        }
       }
+      before = start..<end
       start = end + 1
       line += 1
     }
-    close(open, textStart, bytes.count)
+    var seen = Set(markers.filter { !$0.isIndented }.map(\.name))
+    return markers.filter { !$0.isIndented || seen.insert($0.name).inserted }
   }
 
-  private static func name(_ line: ArraySlice<UInt8>) -> String? {
-    SectionName.markerName(of: line).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// The markers with white space before them, by their lines.
-  ///
-  /// Published files have them. So that no line of a code or a text is taken for one, it is the name of a section that begins
-  /// nowhere else in the file, and a blank line stands before it, or at most a comment.
-  private static func indentedMarkers(_ bytes: [UInt8]) -> [Int: String] {
-    guard bytes.contains(where: { $0 == UInt8(ascii: "_") }) else { return [:] }
-    var (seen, candidates): (Set<String>, [(line: Int, name: String)]) = ([], [])
-    var isAfterBlank = true
-    var rest = bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    for (index, line) in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      if let name = name(text) {
-        if text.startIndex == line.startIndex {
-          seen.insert(name)
-        } else if isAfterBlank || seen.isEmpty, SectionName(rawValue: name) != nil {
-          candidates.append((index + 1, name))
-        }
-      }
-      isAfterBlank = text.isEmpty || text.elementsEqual([UInt8(ascii: "\r")])
-    }
-    return candidates.reduce(into: [:]) { markers, candidate in
-      if seen.insert(candidate.name).inserted { markers[candidate.line] = candidate.name }
-    }
-  }
-
-  private mutating func close(_ open: (name: String, line: Int)?, _ start: Int, _ end: Int) {
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard let open else {
-      preamble = text
-      return
-    }
-    sections.append(TemplateSection(name: open.name, line: open.line, text: text))
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

@@ -1,5 +1,6 @@
 import CustomTemplate
 import Diagnostics
+import Parallel
 import TagManager
 import TagwrightPlan
 
@@ -17,7 +18,7 @@ struct LoweredPlan {
 }
 
 /// A container in Tag Manager's own terms, and what is wrong with its names.
-struct LoweredContainer {
+struct LoweredContainer: Sendable {
   /// The container that it was made from.
   let resolved: ResolvedContainer
   let draft: ContainerDraft
@@ -30,20 +31,32 @@ struct LoweredContainer {
 
 /// Turns resolved declarations into Tag Manager's entities.
 func lower(_ plan: ResolvedPlan) -> LoweredPlan {
-  func lowered(
-    _ container: ResolvedContainer, _ side: CustomTemplate.Side, beside web: ResolvedWebContainer?
-  ) -> LoweredContainer {
-    var builder = DraftBuilder(container.declaration, side: side, planName: plan.name)
+  let servers = plan.serverContainers.map { Unlowered(container: $0, side: .server) }
+  let webs = plan.webContainers.map { Unlowered(container: $0.contents, side: .web, web: $0) }
+  let raw = plan.rawWebContainers.map { Unlowered(container: $0, side: .web) }
+  // One does not depend on the other.
+  let lowered = (servers + webs + raw).mapConcurrently { $0.lowered(planName: plan.name) }
+  return LoweredPlan(
+    containers: Array(lowered[..<servers.count]),
+    webContainers: zip(plan.webContainers, lowered[servers.count...]).map {
+      LoweredWebContainer(resolved: $0, container: $1)
+    }, rawWebContainers: Array(lowered[(servers.count + webs.count)...]))
+}
+
+/// A container that is to be lowered.
+private struct Unlowered: Sendable {
+  let container: ResolvedContainer
+  let side: CustomTemplate.Side
+  /// The browser's half of a server container, where the container is one.
+  var web: ResolvedWebContainer?
+
+  func lowered(planName: String) -> LoweredContainer {
+    var builder = DraftBuilder(container.declaration, side: side, planName: planName)
     builder.lower(container, beside: web)
     return LoweredContainer(
       resolved: container, draft: builder.draft, export: builder.draft.numbered,
       problems: builder.problems, places: builder.places)
   }
-  return LoweredPlan(
-    containers: plan.serverContainers.map { lowered($0, .server, beside: nil) },
-    webContainers: plan.webContainers.map {
-      LoweredWebContainer(resolved: $0, container: lowered($0.contents, .web, beside: $0))
-    }, rawWebContainers: plan.rawWebContainers.map { lowered($0, .web, beside: nil) })
 }
 
 extension DraftBuilder {

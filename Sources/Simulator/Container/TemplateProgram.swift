@@ -86,7 +86,9 @@ final class TemplateProgram: Sendable {
     self.id = id
     name = entity.name
     do throws(TemplateReadError) {
-      let template = try TemplateDocument.read(entity.templateData, file: entity.name).template
+      let template = try TemplateDocument.read(
+        entity.templateData, file: entity.name, readsTests: false
+      ).template
       self.template = template
       kind = template.scriptKind
       permissions = Self.policy(of: template)
