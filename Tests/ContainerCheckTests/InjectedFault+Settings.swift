@@ -110,6 +110,10 @@ extension InjectedFault {
     case .rowTwice:
       version.variables.append(table("smm", ["de", "at", "de"]))
       return "two rows for 'de'"
+    case .rowsButForBlanks:
+      let blanks = [" de", "de ", "de\u{A0}", "\tde"].randomElement(using: &random) ?? " de"
+      version.variables.append(table("smm", ["de", "at", blanks]))
+      return "rows for 'de' and '\(blanks)'"
     case .rowWithoutInput:
       version.variables.append(table("smm", ["de", ""]))
       return "Odd table"

@@ -19,7 +19,7 @@ enum InjectedFault: String, CaseIterable {
   case unreadablePattern, unreadableRow, groupWithoutTriggers, circleOfGroups
   case scheduleBackwards, scheduleWithoutTime
   case missingTagID, missingPath, blankPath, unknownSetting, reservedEvent, impossibleEvent
-  case rowTwice, rowWithoutInput, templateOfOtherContainer
+  case rowTwice, rowsButForBlanks, rowWithoutInput, templateOfOtherContainer
 
   /// The rule that has to find it.
   var rule: String {
@@ -57,7 +57,7 @@ enum InjectedFault: String, CaseIterable {
     case .missingTagID, .missingPath, .blankPath: "missing-setting"
     case .unknownSetting: "unknown-setting"
     case .reservedEvent, .impossibleEvent: "reserved-event-name"
-    case .rowTwice, .rowWithoutInput: "repeated-table-row"
+    case .rowTwice, .rowsButForBlanks, .rowWithoutInput: "repeated-table-row"
     case .templateOfOtherContainer: "template-of-other-container"
     }
   }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import SandboxedJS
 
 /// A template file whose scenarios can be executed; its code is read and compiled once.
@@ -7,7 +7,7 @@ package struct TemplateSuite: Sendable {
   private let limits: RunLimits
   private let check: TemplateCheck
   /// The problems in the file, apart from those that its scenarios show.
-  private let findings: [Diagnostic]
+  package let findings: [Diagnostic]
   private let template: CompiledScript?
   private let suite: ScenarioSuite?
   private let obstacle: ScenarioProblem?

@@ -1,6 +1,8 @@
 import Compiler
 import ContainerCheck
+import CustomTemplate
 import Diagnostics
+import Parallel
 import TagManager
 
 extension Command {
@@ -10,7 +12,8 @@ extension Command {
     summary: "hold the plan, or a container's file, against every rule, and write nothing",
     discussion: [
       "With a file, any export of Tag Manager or saved answer of its API, made by Tagwright or not, is",
-      "searched for what Tag Manager refuses and for references that lead nowhere.",
+      "searched for what Tag Manager refuses and for references that lead nowhere. Its templates are",
+      "looked at as 'test' does, without running their scenarios.",
       "",
       "The output folder, templates and the plan's files are searched for access tokens, too.",
       "Errors are findings; warnings are only with '--strict'. 'explain' lists the rules and says",
@@ -51,15 +54,29 @@ extension Invocation {
     }
     let name = SourcePlace.shown(path, relativeTo: workingDirectory)
     let bytes = try passingOn(FileSystem.read(path, limit: ContainerFile.greatestSize))
-    let faults = try ContainerVersion.readable(bytes, name: name).faults()
-    let lines = faults.isEmpty ? nil : EntityLines(bytes, paths: faults.compactMap(\.path))
-    let diagnostics = faults.map { fault in
+    let version = try ContainerVersion.readable(bytes, name: name)
+    let faults = version.faults()
+    let templateFindings = version.customTemplates.mapConcurrently(\.findings)
+    let lines =
+      faults.isEmpty && templateFindings.allSatisfy(\.isEmpty)
+      ? nil : EntityLines(bytes, paths: faults.compactMap(\.path))
+    var diagnostics = faults.map { fault in
       Diagnostic(
         fault.severity, rule: fault.rule, fault.message,
         at: SourcePlace(
           file: name,
           line: fault.path.flatMap { lines?[$0] } ?? lines?[fault.kind, fault.index] ?? 1),
         notes: [.init(fault.mend)])
+    }
+    for (index, findings) in templateFindings.enumerated() {
+      let place = SourcePlace(file: name, line: lines?[.customTemplate, index] ?? 1)
+      let template = version.customTemplates[index].name
+      diagnostics += findings.map { finding in
+        let line = finding.place.map { ", line \($0.line)" } ?? ""
+        return Diagnostic(
+          finding.severity, rule: finding.rule, "template '\(template)'\(line): \(finding.message)",
+          at: place, notes: finding.notes)
+      }
     }
     return show(
       DiagnosticReport(
@@ -70,5 +87,12 @@ extension Invocation {
   fileprivate func show(_ report: DiagnosticReport) -> ExitStatus {
     console.print(report.printed(as: format(), style: console.outputStyle))
     return report.hasFindings(isStrict: arguments.has(.strict)) ? .finding : .success
+  }
+}
+
+extension TemplateEntity {
+  /// What 'test' says of the template's text; nothing where it is no template, which is a fault of the container.
+  fileprivate var findings: [Diagnostic] {
+    (try? TemplateDocument.read(templateData, file: name)).map { TemplateSuite($0).findings } ?? []
   }
 }

@@ -218,20 +218,41 @@ import Testing
     }
   }
 
+  private static func entity(_ name: String, _ text: String) -> String {
+    let data = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+    return
+      #"{"accountId": "1", "containerId": "2", "templateId": "\#(name.count)", "name": "\#(name)", "fingerprint": "1", "templateData": "\#(data)"}"#
+  }
+
+  @Test func lintSaysTheSameOfTheTemplatesInAnExport() throws {
+    let folder = try TemporaryFolder()
+    let rows = Self.refused.filter { $0.message.hasSuffix("]") }
+    let entities = rows.enumerated().map { Self.entity("T\($0.offset)", $0.element.text) }
+    try folder.write(
+      """
+      {"exportFormatVersion": 2, "containerVersion": {"customTemplate": [
+        \(entities.joined(separator: ",\n"))
+      ]}}
+      """, to: "export.json")
+    let outcome = run(["lint", folder.at("export.json")], workingDirectory: folder.path)
+    #expect(outcome.status == .finding)
+    let lines = outcome.output.split(separator: "\n").filter { !$0.contains(": note: ") }
+    for (index, row) in rows.enumerated() {
+      let place = "export.json:\(index + 2): error: template 'T\(index)', line "
+      #expect(
+        lines.contains { $0.hasPrefix(place) && $0.hasSuffix(row.message) }, "\(outcome.output)")
+    }
+  }
+
   @Test func theTemplatesInAnExportAreTested() throws {
     let good = Self.template(code: "return 1;", tests: Self.scenario("runCode({});"))
     let bad = Self.template(version: 2, code: "return 1;")
-    func entity(_ name: String, _ text: String) -> String {
-      let data = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        .replacing("\n", with: "\\n")
-      return
-        #"{"accountId": "1", "containerId": "2", "templateId": "\#(name.count)", "name": "\#(name)", "fingerprint": "1", "templateData": "\#(data)"}"#
-    }
     let folder = try TemporaryFolder()
     try folder.write(
       """
       {"exportFormatVersion": 2, "containerVersion": {"customTemplate": [
-        \(entity("Good", good)), \(entity("Not good", bad)), \(entity("None", "no template"))
+        \(Self.entity("Good", good)), \(Self.entity("Not good", bad)), \(Self.entity("None", "no template"))
       ]}}
       """, to: "export.json")
     let outcome = run(["test", folder.at("export.json")], workingDirectory: folder.path)
