@@ -6,6 +6,7 @@ extension TemplateSources {
     TemplateSource(name: "composite", code: PackageResources.composite_js),
     TemplateSource(name: "fbc", code: PackageResources.fbc_js),
     TemplateSource(name: "identified", code: PackageResources.identified_js),
+    TemplateSource(name: "leadID", code: PackageResources.leadID_js),
     TemplateSource(name: "limited", code: PackageResources.limited_js),
     TemplateSource(name: "nation", code: PackageResources.nation_js),
     TemplateSource(name: "postcode", code: PackageResources.postcode_js),

@@ -8,6 +8,7 @@ extension TemplateSources {
     TemplateSource(name: "chars", code: PackageResources.chars_js),
     TemplateSource(name: "consent", code: PackageResources.consent_js),
     TemplateSource(name: "contentType", code: PackageResources.contentType_js),
+    TemplateSource(name: "count", code: PackageResources.count_js),
     TemplateSource(name: "digests", code: PackageResources.digests_js),
     TemplateSource(name: "email", code: PackageResources.email_js),
     TemplateSource(name: "filled", code: PackageResources.filled_js),

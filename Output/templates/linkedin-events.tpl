@@ -214,18 +214,18 @@ const text = (value) => getType(value) === 'string' || getType(value) === 'numbe
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'LinkedIn';
@@ -263,7 +263,7 @@ const digests = (value, normalise) => list(value).map((element) => {
 }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
 const hashFirst = (normalise) => (value) => digests(value, normalise)[0];
 const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
 const impersonal = (value) => {
@@ -295,7 +295,7 @@ const ipv4 = (value) => {
   if (found && found.indexOf(':') < 0) return found;
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const pair = (target, name, other) => {
   if (target[name] === undefined || target[other] !== undefined) return;
   Object.delete(target, name);
@@ -305,7 +305,7 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
 const currency = (value) => (text(value).toUpperCase().match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$') || [])[0];

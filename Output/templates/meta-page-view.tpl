@@ -282,18 +282,18 @@ const text = (value) => getType(value) === 'string' || getType(value) === 'numbe
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Meta';
@@ -334,7 +334,7 @@ const hashAll = (normalise) => (value) => {
   if (found.length) return found;
 };
 const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
@@ -344,8 +344,7 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
-const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
+const reference = (given) => own(given).toLowerCase().split('').filter((c) => c.trim()).join('');
 const id = (given) => given;
 const composite = (value) => (text(value).match('^fb[.][0-9]+[.][0-9]{13}[.][A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)?$') || [])[0];
 const fbc = (kept) => (value) => {
@@ -372,7 +371,8 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);

@@ -330,18 +330,18 @@ const text = (value) => getType(value) === 'string' || getType(value) === 'numbe
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Pinterest';
@@ -382,7 +382,7 @@ const hashAll = (normalise) => (value) => {
   if (found.length) return found;
 };
 const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
@@ -410,7 +410,7 @@ const address = (value) => text(value).split(',').map((hop) => {
 const lower = (given) => given.toLowerCase();
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const zip = (given) => chars(spaced(given), '[0-9]');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
 const alpha2 = (given) => (twoLetters(given) || '').replace('uk', 'gb');
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -419,11 +419,10 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
-const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
-const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const contents = (kind) => (value) => {
   const entries = [];
@@ -434,7 +433,7 @@ const contents = (kind) => (value) => {
     put(entry, 'item_category', impersonal, [item.item_category]);
     put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
     put(entry, 'item_price', amount, [item.item_price, item.price]);
-    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
     if (entry.id) entries.push(entry);
   });
   if (entries.length) return entries;
@@ -509,7 +508,7 @@ if (is(['add_to_cart', 'begin_checkout', 'purchase'])) {
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   pair(custom, 'value', 'currency');
   put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
-  put(custom, 'num_items', integer, [pieces(custom.contents)]);
+  put(custom, 'num_items', count, [pieces(custom.contents)]);
 }
 if (is(['purchase'])) put(custom, 'order_id', unique, [data.order_id]);
 if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);

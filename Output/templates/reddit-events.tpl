@@ -253,18 +253,18 @@ const text = (value) => getType(value) === 'string' || getType(value) === 'numbe
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Reddit';
@@ -302,7 +302,7 @@ const digests = (value, normalise) => list(value).map((element) => {
 }).filter((digest, place, all) => digest && all.indexOf(digest) === place);
 const hashFirst = (normalise) => (value) => digests(value, normalise)[0];
 const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
 const mailbox = (given) => {
   const parts = (email(given) || '').split('@');
@@ -339,10 +339,9 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
-const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
-const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const contents = (kind) => (value) => {
   const entries = [];
@@ -351,7 +350,7 @@ const contents = (kind) => (value) => {
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'name', impersonal, [item.name, item.item_name]);
     put(entry, 'category', impersonal, [item.category, item.item_category]);
-    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     if (entry.id || entry.name) entries.push(entry);
   });
@@ -379,10 +378,7 @@ const lacking = (found, names) => {
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const occupied = (value) => {
-  if (getType(value) === 'array') return value.some(occupied);
-  return getType(value) === 'object' ? Object.keys(value).some((key) => occupied(value[key])) : !missing(value);
-};
+const occupied = (value) => getType(value) === 'array' ? value.some(occupied) : getType(value) === 'object' ? Object.values(value).some(occupied) : !missing(value);
 const shown = (value) => ['string', 'number', 'boolean'].indexOf(getType(value)) >= 0 ? '' + value : '';
 const send = (body, token, succeed, fail) => {
   const url = 'https://ads-api.reddit.com/api/v3/pixels/' + encodeUriComponent(text(data.pixel_id)) + '/conversion_events';
@@ -429,7 +425,7 @@ if (is(['add_to_cart', 'begin_checkout', 'purchase'])) {
 }
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   pair(metadata, 'value', 'currency');
-  put(metadata, 'item_count', integer, [pieces(metadata.products)]);
+  put(metadata, 'item_count', count, [pieces(metadata.products)]);
 }
 put(event, 'event_source_url', webAddress, [data.page_url]);
 put(metadata, 'conversion_id', unique, [data.conversion_id]);

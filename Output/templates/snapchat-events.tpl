@@ -344,18 +344,18 @@ const text = (value) => getType(value) === 'string' || getType(value) === 'numbe
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };
 const log = (entry) => {
   entry.Name = 'Snapchat';
@@ -396,7 +396,7 @@ const hash = (normalise) => (value) => {
   return found.length > 1 ? found : found[0];
 };
 const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const shared = '^(none|true|false|unknown|anonymous|guest)$';
 const own = (given) => given.toLowerCase().match(shared) ? '' : given;
 const phone = (prefix, country, own) => (given) => {
@@ -422,7 +422,7 @@ const address = (value) => text(value).split(',').map((hop) => {
   return !isOther && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$') && ip.match('[.]|::|(:[^:]*){7}');
 })[0];
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const twoLetters = (given) => squeeze(given).match('^[a-z]{2}$') && squeeze(given);
 const alpha2 = (given) => (twoLetters(given) || '').replace('uk', 'gb');
 const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
@@ -431,7 +431,7 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
@@ -457,7 +457,7 @@ const pair = (target, name, other) => {
   note('no ' + other + ': ' + name + ' left out');
 };
 const id = (given) => given;
-const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const webAddress = (value) => {
   const given = filled(value);
@@ -469,10 +469,7 @@ const lacking = (found, names) => {
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
-const occupied = (value) => {
-  if (getType(value) === 'array') return value.some(occupied);
-  return getType(value) === 'object' ? Object.keys(value).some((key) => occupied(value[key])) : !missing(value);
-};
+const occupied = (value) => getType(value) === 'array' ? value.some(occupied) : getType(value) === 'object' ? Object.values(value).some(occupied) : !missing(value);
 const send = (body, token, succeed, fail) => {
   const url = 'https://tr.snapchat.com/v3/' + encodeUriComponent(text(data.pixel_id)) + '/events';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
@@ -528,7 +525,7 @@ if (is(['add_to_cart', 'begin_checkout', 'purchase'])) {
 if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) {
   pair(custom, 'value', 'currency');
   put(custom, 'content_ids', id, [custom.contents && custom.contents.map((entry) => entry.id)]);
-  put(custom, 'num_items', integer, [pieces(custom.contents)]);
+  put(custom, 'num_items', count, [pieces(custom.contents)]);
 }
 if (is(['purchase'])) put(custom, 'order_id', unique, [data.order_id]);
 if (is(['search'])) put(custom, 'search_string', impersonal, [data.search_string]);

@@ -134,7 +134,7 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
@@ -165,13 +165,13 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
-const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     put(entry, 'title', impersonal, [item.title, item.item_name]);
     put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
@@ -203,7 +203,7 @@ const pixelProperties = (rows, sumsUp, event) => {
     if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
     if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
     if (!has('content_ids')) keep(found, 'content_ids', id, found.contents && found.contents.map((entry) => entry.id));
-    if (['InitiateCheckout', 'Purchase'].indexOf(event) >= 0 && !has('num_items')) keep(found, 'num_items', integer, pieces(found.contents));
+    if (['InitiateCheckout', 'Purchase'].indexOf(event) >= 0 && !has('num_items')) keep(found, 'num_items', count, pieces(found.contents));
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
@@ -219,9 +219,9 @@ const pixelPerson = (rows, forms) => {
   return person;
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const plain = (value) => squeeze(impersonal(list(value)[0]));
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
   const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');
@@ -229,7 +229,7 @@ const phone = (prefix, country, own) => (given) => {
   const foreign = dialled.match('^([+]|00)([1-9][0-9]{6,14})$');
   return found ? prefix + country + found[1] : foreign && prefix + foreign[2];
 };
-const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
+const reference = (given) => own(given).toLowerCase().split('').filter((c) => c.trim()).join('');
 const postcode = (given) => {
   const code = given.trim();
   return squeeze(code.match('^[0-9]{5}[- ]?[0-9]{4}$') ? code.substring(0, 5) : code);

@@ -140,7 +140,7 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
@@ -171,7 +171,7 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
-const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
@@ -179,7 +179,7 @@ const contents = (kind) => (value) => {
     put(entry, 'id', impersonal, [item.id, item.item_id]);
     put(entry, 'name', impersonal, [item.name, item.item_name]);
     put(entry, 'category', impersonal, [item.category, item.item_category]);
-    put(entry, 'quantity', positive(integer), [item.quantity, missing(item.quantity) && 1]);
+    put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
     put(entry, 'item_price', number, [item.item_price, item.price]);
     if (entry.id || entry.name) entries.push(entry);
   });
@@ -207,7 +207,7 @@ const pixelProperties = (rows, sumsUp, event) => {
     const has = (name, isUsable) => (rows || []).some((row) => row.name === name && (!isUsable || !missing(row.value)));
     if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
     if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
-    if (!has('item_count')) keep(found, 'item_count', integer, pieces(found.contents));
+    if (!has('item_count')) keep(found, 'item_count', count, pieces(found.contents));
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
@@ -222,9 +222,9 @@ const pixelPerson = (rows, forms) => {
   });
   return person;
 };
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const plain = (value) => squeeze(impersonal(list(value)[0]));
 const mailbox = (given) => {
   const parts = (email(given) || '').split('@');

@@ -140,7 +140,7 @@ const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
   const result = (isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
-  if (given && result - result === 0) return result;
+  if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
 const integer = (value) => number(value) % 1 === 0 ? number(value) : '';
 const list = (value) => {
@@ -186,6 +186,7 @@ const contents = (kind) => (value) => {
   if (entries.length) return entries;
 };
 const total = (entries) => entries && Math.round(entries.reduce((sum, entry) => sum + entry.item_price * entry.quantity, 0) * 1000) / 1000;
+const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const pieces = (entries) => entries && entries.reduce((sum, entry) => sum + entry.quantity * 1, 0);
 const without = (found, name) => {
   const rest = {};
@@ -208,7 +209,7 @@ const pixelProperties = (rows, sumsUp, event) => {
     if (sumsUp && !has('value', true)) keep(found, 'value', number, total(found.contents));
     if (sumsUp && !has('currency', true)) products.forEach((product) => keep(found, 'currency', currency, product.currency));
     if (!has('content_ids')) keep(found, 'content_ids', id, found.contents && found.contents.map((entry) => entry.id));
-    if (!has('num_items')) keep(found, 'num_items', integer, pieces(found.contents));
+    if (!has('num_items')) keep(found, 'num_items', count, pieces(found.contents));
   }
   return found.currency !== undefined ? found : without(found, 'value');
 };
@@ -224,9 +225,9 @@ const pixelPerson = (rows, forms) => {
   return person;
 };
 const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–]');
+const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const plain = (value) => squeeze(impersonal(list(value)[0]));
-const email = (given) => spaced(given).match('^[^@ ]+@[^@ ]+$') && given.toLowerCase();
+const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
 const phone = (prefix, country, own) => (given) => {
   const written = spaced(given.toLowerCase()).match('^(tel:)?([-+0-9()/. \u200b-\u2015\u202a-\u202e]+)((;?ext[.=]?|x|#) *[0-9]+)?$') || ['', '', ''];
   const dialled = written[2].replace('(0)', '').split('').filter((c) => c.match('[+0-9]')).join('');

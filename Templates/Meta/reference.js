@@ -1,2 +1,2 @@
-// An own id in lower case without spaces, as Meta's pixel brings it.
-const reference = (given) => chars(own(given).toLowerCase(), '[^ \t\n\r]');
+// An own id in lower case without blanks, as Meta's pixel brings it.
+const reference = (given) => own(given).toLowerCase().split('').filter((c) => c.trim()).join('');

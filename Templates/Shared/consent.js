@@ -5,16 +5,16 @@
 const consent = (type, gcsPlace, gcdPlace) => {
   const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
   const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'state ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
+  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
   const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
   const signals = [
     at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
     gcd(getEventData('x-ga-gcd')),
     gcd(getEventData('x-ga-mp2-gcd')),
     gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'state true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
+    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
     state(getEventData('consent_state'))
   ];
   const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|state (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|state (1|true|granted)') || undefined);
+  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
 };

@@ -1,4 +1,5 @@
 import JSONText
+import TagwrightPlan
 
 /// The form of products and money in a destination's events.
 struct CommerceForm: Sendable {
@@ -39,7 +40,7 @@ struct CommerceForm: Sendable {
     /// Returns the member with the number of pieces in the contents.
     static func pieces(_ name: String, roles: Set<EventRole>?) -> DerivedMember {
       DerivedMember(
-        name: name, conversion: .integer, code: { "pieces(\($0))" }, example: 3, type: "integer",
+        name: name, conversion: .count, code: { "pieces(\($0))" }, example: 3, type: "integer",
         roles: roles)
     }
 
@@ -76,6 +77,17 @@ struct CommerceForm: Sendable {
 
   /// The conversion of an event's value.
   var money: Conversion { hasTextMoney ? .amount : .number }
+
+  /// The conversion for values of a type.
+  subscript(type: PropertyType) -> Conversion {
+    switch type {
+    case .text: .text
+    case .number: money
+    case .integer: .integer
+    case .texts: .texts
+    case .truth: .truth
+    }
+  }
 
   /// Returns the conversion of items to the contents of this destination.
   ///

@@ -150,7 +150,7 @@ struct MemberList {
         let isOrder = property.type == .text && form.orderID.contains(name)
         var member = Member(
           place: MemberPlace(form.object, name), step: .properties,
-          conversion: isOrder ? .unique : property.type.conversion, sources: property.source.asked,
+          conversion: isOrder ? .unique : form[property.type], sources: property.source.asked,
           field: property.names[0], label: Member.label(property.names[0]), group: .event)
         member.isRepeated = index > 0
         member.pixel = .init(name: name, type: isOrder ? "id" : property.type.rawValue)

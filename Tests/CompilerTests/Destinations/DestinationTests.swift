@@ -207,6 +207,35 @@ import Testing
     }
   }
 
+  /// What a form or a database leaves around an address is no part of it: its digest would match nobody.
+  @Test(arguments: TestedDestination.all)
+  func whatIsNoEMailAddressIsNotHashed(_ destination: TestedDestination) throws {
+    let broken = [
+      "mailto:jane@x.de", "jane@x.de;", "jane@x.de.", "\"jane@x.de\"", "<jane@x.de>", "jane@x,de",
+      "Jane <jane@x.de>", "a@b@c.de", "jane@", "@x.de", "jane@.",
+      "jane(1)@x.de",
+    ]
+    let hits = (broken + [" "]).map { ServerHit.person("email_address", .string($0)) }
+    let bodies = try destination.outcomes(hits, in: [0, 3]).map { $0.map(\.body) }
+    for (given, found) in zip(broken, bodies) { #expect(found == bodies.last, "\(given)") }
+    let whole = ["o'neil+1@x.de", "jörg@müller.de", "a@b", "j..d@x.co.uk"].map {
+      ServerHit.person("email_address", .string($0))
+    }
+    for found in try destination.outcomes(whole, in: [0, 3]).map({ $0.map(\.body) }) {
+      #expect(found != bodies.last)
+    }
+  }
+
+  /// JavaScript reads texts as numbers that no shop means.
+  @Test(arguments: TestedDestination.all)
+  func numbersOfOtherBasesAreNoMoney(_ destination: TestedDestination) throws {
+    let hits = ["0x10", "0X1F", "0b11", "0o17", "ten"].map {
+      ServerHit.order(("value", .string($0)))
+    }
+    let bodies = try destination.outcomes(hits, in: [0, 3]).map { $0.map(\.body) }
+    for found in bodies { #expect(found == bodies.last) }
+  }
+
   /// People in East Asia type digits and signs as wide as their letters.
   @Test func wideDigitsAndSignsAreThoseOfNumbers() throws {
     let wide: [(String, String)] = [

@@ -22,7 +22,7 @@ extension TestedDestination {
             value: value, currency: currency, contents: .items,
             orderID: .eventData("transaction_id")))
         On("search", send: .search(query: .eventData("search_term")))
-        On("sign_up", send: .custom())
+        On("sign_up", send: .custom(properties: [.predictedLifetimeValue(.eventData("ltv"))]))
       }.layout(options.layout).sources(options.style)
     },
     eventPath: "data.0", address: "https://api.pinterest.com/v5/ad_accounts/549755885175/events",
@@ -62,7 +62,8 @@ extension TestedDestination {
             "event_id": .text, "event_source_url": .text, "user_data": person,
             "custom_data": .object([
               "currency": .text, "value": .decimal, "content_ids": .texts, "num_items": .integer,
-              "order_id": .text, "search_string": .text, "opt_out_type": .constant("LDP"),
+              "order_id": .text, "search_string": .text, "predicted_ltv": .decimal,
+              "opt_out_type": .constant("LDP"),
               "contents": .list(
                 .object(
                   [
@@ -191,6 +192,19 @@ extension TestedDestination {
           "the query stays", .landing("epik=dj0yJnU9&a=1"),
           "https://shop.example.com/?epik=dj0yJnU9&a=1"
         )
+      ])
+  }
+
+  private static func signUp(_ amount: JSON) -> ServerHit {
+    .visit.with(("event_name", "sign_up"), ("ltv", amount))
+  }
+
+  @Test func anExpectedAmountIsTextOfANumber() throws {
+    try pinterest.expect(
+      "custom_data.predicted_ltv",
+      [
+        ("a comma", Self.signUp("12,5"), "12.5"), ("a number", Self.signUp(100), "100"),
+        ("a word", Self.signUp("abc"), nil), ("nothing", Self.signUp(""), nil),
       ])
   }
 

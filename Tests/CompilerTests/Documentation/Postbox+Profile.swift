@@ -56,7 +56,7 @@ extension Postbox {
     fields: [
       .init("sku", "impersonal", "item.item_id", "12345", "SKU-2"),
       .init("price", "number", "item.price", CommerceForm.examplePrice, 0),
-      .init("quantity", "integer", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "count", "item.quantity, missing(item.quantity) && 1", 2, 1),
     ], hasTypedContents: false, identifies: ["sku"], id: "sku", price: "price",
     orderID: ["number"], query: [])
 }

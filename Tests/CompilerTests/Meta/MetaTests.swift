@@ -92,7 +92,10 @@ import Testing
       ["Jean-Luc": "jeanluc", " Ann Marie ": "annmarie", "東京": "東京", "Zoë!": "zoë", "-": nil])
     try expectDigests(
       "ln", of: { .address("last_name", $0) },
-      ["O'Neil": "oneil", "van der Berg": "vanderberg", "Smith & Co*": "smithco"])
+      [
+        "O'Neil": "oneil", "van der Berg": "vanderberg", "Smith & Co*": "smithco",
+        "D´Angelo": "dangelo", "李·明": "李明",
+      ])
     try expectDigests(
       "ct", of: { .address("city", $0) },
       ["Zürich": "zürich", "São Paulo": "sãopaulo", "St. Gallen 9": "stgallen"])
@@ -108,10 +111,13 @@ import Testing
         "2990-01-01": nil, "1997-02-30": nil, "1997-02-29": nil, "2000-02-29": "20000229",
         "1997-04-31": nil, "1900-02-28": "19000228", "1900-02-29": nil,
         "1997-2-6": "19970206", "1997-02-16T00:00:00.000Z": "19970216", "2026-03-01": nil,
+        "１９９７－０２－１６": "19970216",
       ])
     try expectDigests(
       "external_id", of: { ServerHit.visit.with(("user_id", $0)) },
-      ["User-4711X ": "user-4711x", "a b": "ab", "(not set)": nil])
+      [
+        "User-4711X ": "user-4711x", "a b": "ab", "a\u{A0}b": "ab", "(not set)": nil,
+      ])
   }
 
   @Test func whereSomebodyLivesIsBroughtToMetasFormAndHashed() throws {
@@ -144,7 +150,7 @@ import Testing
         (
           "ids",
           .visit.with(
-            ("subscription_id", "Sub-1"), ("lead_id", "1234567890123456789"),
+            ("subscription_id", "Sub-1"), ("lead_id", "12345"),
             ("user_data", ["fb_login_id": "1234567890"])),
           [
             "client_ip_address": "203.0.113.7", "client_user_agent": "Mozilla/5.0",

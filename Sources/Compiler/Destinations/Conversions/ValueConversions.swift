@@ -29,6 +29,7 @@ extension Conversion {
   static let integer = Conversion("integer", example: 2) { value in
     value.shownText.flatMap(jsonNumber).flatMap { $0.number?.integer == nil ? nil : $0 }
   }
+  static let count = Conversion("count", example: 2)
 
   /// A value that is in its form already.
   static let asItIs = Conversion("id", example: ["SKU-1", "SKU-2"])
@@ -45,19 +46,6 @@ extension Conversion {
 
   private static func jsonNumber(_ text: String) -> JSON? {
     Double(text).map { _ in .number(JSONNumber(unchecked: text)) }
-  }
-}
-
-extension PropertyType {
-  /// The conversion for values of this type.
-  var conversion: Conversion {
-    switch self {
-    case .text: .text
-    case .number: .number
-    case .integer: .integer
-    case .texts: .texts
-    case .truth: .truth
-    }
   }
 }
 

@@ -16,7 +16,7 @@ extension Conversion {
   static let whole = Conversion("whole", example: "1234567890") { value in
     value.shownText.flatMap(Int.init).map { .number(JSONNumber($0)) }
   }
-  static let appDevice = Conversion(
-    "appDevice", example: .array((0..<16).map { .string($0 == 0 ? "a2" : "\($0)") }))
+  static let leadID = Conversion("leadID", example: "1234567890123456")
+  static let appDevice = Conversion("appDevice", example: .array((0..<16).map { _ in "a2" }))
   static let limited = Conversion("limited", example: "true") { _ in ["LDU"] }
 }

@@ -89,7 +89,7 @@ extension Meta: CompiledDestination {
     .userAgent: PersonForm("client_user_agent", "User agent", .text),
     .subscriptionID: PersonForm("subscription_id", "Subscription id", .text),
     .facebookLoginID: PersonForm("fb_login_id", "Facebook login id", .whole),
-    .leadID: PersonForm("lead_id", "Lead id", .whole),
+    .leadID: PersonForm("lead_id", "Lead id", .leadID),
   ]
 
   private static func hashed(
@@ -103,7 +103,7 @@ extension Meta: CompiledDestination {
     object: "custom", needsMoney: true,
     fields: [
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
-      .init("quantity", "positive(integer)", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "count", "item.quantity, missing(item.quantity) && 1", 2, 1),
       .init(
         "item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
       .init("title", "impersonal", "item.title, item.item_name", "Tee", nil),

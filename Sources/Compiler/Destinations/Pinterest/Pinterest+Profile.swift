@@ -105,7 +105,7 @@ extension Pinterest: CompiledDestination {
       .init("item_category", "impersonal", "item.item_category", "Apparel", nil),
       .init("item_brand", "impersonal", "item.item_brand, item.brand", "Example", nil),
       .init("item_price", "amount", "item.item_price, item.price", "29.99", "0"),
-      .init("quantity", "positive(integer)", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "count", "item.quantity, missing(item.quantity) && 1", 2, 1),
     ],
     hasTypedContents: false, identifies: ["id"], id: "id", price: "item_price",
     orderID: ["order_id"], query: ["search_string"],

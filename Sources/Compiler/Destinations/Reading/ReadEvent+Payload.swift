@@ -32,7 +32,7 @@ extension ReadEvent {
     let query = shape == .query ? argument(form.query) : nil
     var properties: [EventProperty] = []
     while let put = further.first, let source = Source.one(of: put.sources ?? []) {
-      let property = try property(put, source, further, calls)
+      let property = try property(put, source, further, calls, form)
       further = further.dropFirst(property.names.count)
       properties.append(property)
     }
@@ -72,11 +72,13 @@ extension ReadEvent {
 
   private static func property(
     _ put: EventLine.Put, _ source: Source, _ further: ArraySlice<EventLine.Put>,
-    _ calls: EventCalls
+    _ calls: EventCalls, _ form: CommerceForm
   ) throws(ReadingFailure) -> EventProperty {
     let types: [PropertyType] = [.text, .number, .integer, .texts, .truth]
     let isID = put.conversion == Conversion.unique.code
-    guard let type = isID ? .text : types.first(where: { $0.conversion.code == put.conversion })
+    guard
+      let type = isID
+        ? .text : types.first(where: { form[$0].code == put.conversion })
     else {
       throw ReadingFailure("'\(put.place.shownName)' is of no type that a plan knows")
     }

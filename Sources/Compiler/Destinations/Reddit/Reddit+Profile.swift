@@ -96,7 +96,7 @@ extension Reddit: CompiledDestination {
       .init("id", "impersonal", "item.id, item.item_id", "12345", "SKU-2"),
       .init("name", "impersonal", "item.name, item.item_name", "Tee", nil),
       .init("category", "impersonal", "item.category, item.item_category", "Apparel", nil),
-      .init("quantity", "positive(integer)", "item.quantity, missing(item.quantity) && 1", 2, 1),
+      .init("quantity", "count", "item.quantity, missing(item.quantity) && 1", 2, 1),
       .init("item_price", "number", "item.item_price, item.price", CommerceForm.examplePrice, 0),
     ],
     hasTypedContents: false, identifies: ["id", "name"], id: "id", price: "item_price",

@@ -38,6 +38,6 @@ extension DestinationProperty<Pinterest> {
   public static func contentBrand(_ source: Source) -> Self { Self("content_brand", from: source) }
   /// The amount that the customer is expected to spend: `predicted_ltv`, text.
   public static func predictedLifetimeValue(_ source: Source) -> Self {
-    Self("predicted_ltv", from: source)
+    Self("predicted_ltv", as: .number, from: source)
   }
 }
