@@ -10,6 +10,10 @@ struct CheckedContainer: Sendable {
   let entities: [CheckedEntity]
   /// The results of reading each template, in their order; none where templates are not looked at.
   let templates: [CheckedTemplate]
+  /// Whether everything is looked at, also what takes time.
+  let isWhole: Bool
+  /// The container itself, for what is in no entity.
+  let itself: CheckedEntity
   /// The references to variables that lead nowhere, each once for each entity.
   let unresolvedVariables: [UnresolvedVariable]
   /// The tags together with what rules look at in all kinds.
@@ -27,6 +31,9 @@ struct CheckedContainer: Sendable {
     self.version = version
     self.side = version.container?.usageContexts.first ?? side
     entities = version.checkedEntities
+    isWhole = readsTemplates
+    itself = CheckedEntity(
+      kind: .containerVersion, index: 0, id: "", name: version.container?.name ?? "")
     templates =
       readsTemplates ? version.customTemplates.mapConcurrently(CheckedTemplate.init) : []
     var places: [EntityKind: Range<Int>] = [:]
@@ -45,7 +52,7 @@ struct CheckedContainer: Sendable {
     triggers = Array(zip(version.triggers, entities[places[.trigger] ?? 0..<0]))
     self.names = names
     self.ids = ids
-    misreads = version.misreads.withEntities(of: version, among: entities, places)
+    misreads = version.misreads.withEntities(of: itself, among: entities, places)
     var templatePlaces: [String: Int] = [:]
     for (place, template) in version.customTemplates.enumerated() {
       for type in template.entityTypes {
@@ -124,12 +131,10 @@ enum CheckedTemplate: Sendable {
 extension [ContainerReadError] {
   /// Each with the entity that it is in; what is in none belongs to the container itself.
   fileprivate func withEntities(
-    of version: ContainerVersion, among entities: [CheckedEntity],
+    of container: CheckedEntity, among entities: [CheckedEntity],
     _ places: [EntityKind: Range<Int>]
   ) -> [(reason: ContainerReadError, entity: CheckedEntity)] {
     guard !isEmpty else { return [] }
-    let container = CheckedEntity(
-      kind: .containerVersion, index: 0, id: "", name: version.container?.name ?? "")
     var lost: [EntityKind: [Int]] = [:]
     return map { reason in
       guard let (kind, index, isWhole) = reason.entity else { return (reason, container) }

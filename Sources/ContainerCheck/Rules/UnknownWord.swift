@@ -40,7 +40,21 @@ extension ContainerRule {
             parameter.type, among: ParameterType.all)
         }
     }
-    return triggers + builtIns + tags + inside
+    let contexts = (container.version.container?.usageContexts ?? []).compactMap {
+      breach(container.itself, "usage context", $0, among: UsageContext.all)
+    }
+    let formats = zip(container.version.variables, container.all(.variable))
+      .flatMap { variable, entity in
+        [
+          breach(
+            entity, "conversion of case", variable.format?.caseConversion,
+            among: CaseConversion.all),
+          breach(
+            entity, "conversion to a number", variable.format?.decimalSeparator,
+            among: DecimalSeparator.all),
+        ].compactMap(\.self)
+      }
+    return contexts + triggers + builtIns + tags + formats + inside
   }
 
   private static func breach<Value: Word>(

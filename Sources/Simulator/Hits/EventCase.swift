@@ -50,7 +50,13 @@ package enum EventCase {
   }
 
   private static func nameless(_ object: JSONObject, among names: [String]) -> String {
-    "the event data has no 'event_name'"
+    if object["event"]?.string != nil {
+      return "the event data has no 'event_name'; 'event' is what the data layer calls it"
+    }
+    if object.members.contains(where: { $0.value["entries"] != nil }) {
+      return "neither event data nor a HAR file, which has a list 'log.entries'"
+    }
+    return "the event data has no 'event_name'"
       + (misspelt(in: object, names).map { ", but '\($0.shortened)'" } ?? "")
   }
 

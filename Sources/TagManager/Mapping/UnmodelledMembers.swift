@@ -11,6 +11,8 @@ package struct UnmodelledMembers: MemberMap {
     package let key: String
     /// The value.
     package let value: JSON
+    /// The keys that the model knows in that object.
+    package let known: [String]
   }
 
   package typealias Failure = Never
@@ -18,15 +20,23 @@ package struct UnmodelledMembers: MemberMap {
   /// The members, outer ones first.
   package private(set) var found: [Found] = []
   private let path: [String]
+  /// The keys that the model knows, where they are asked for.
+  private var known: [String]?
 
   /// Looks through a value.
   package init(of value: some JSONMapped) { self.init(of: value, at: []) }
 
   private init(of value: some JSONMapped, at path: [String]) {
     self.path = path
-    found = value.unmodelled.members.map { Found(path: path, key: $0.key, value: $0.value) }
+    let unmodelled = value.unmodelled.members
+    known = unmodelled.isEmpty ? nil : []
     var value = value
     value.map(&self)
+    let known = known ?? []
+    found.insert(
+      contentsOf: unmodelled.map {
+        Found(path: path, key: $0.key, value: $0.value, known: known)
+      }, at: 0)
   }
 
   private mutating func add(_ value: some JSONMapped, _ steps: String...) {
@@ -34,26 +44,35 @@ package struct UnmodelledMembers: MemberMap {
   }
 
   package mutating func object<Value: JSONMapped>(_ key: String, _ value: inout Value) {
+    known?.append(key)
     add(value, key)
   }
 
   package mutating func object<Value: JSONMapped>(_ key: String, _ value: inout Value?) {
+    known?.append(key)
     if let value { add(value, key) }
   }
 
   package mutating func objects<Value: JSONMapped>(_ key: String, _ value: inout [Value]) {
+    known?.append(key)
     for (index, element) in value.enumerated() {
       add(element, key, (element as? Parameter)?.key ?? String(index))
     }
   }
 
-  package mutating func string(_ key: String, _ value: inout String) {}
-  package mutating func string(_ key: String, _ value: inout String?) {}
-  package mutating func longInteger(_ key: String, _ value: inout String?) {}
-  package mutating func boolean(_ key: String, _ value: inout Bool?) {}
-  package mutating func integer(_ key: String, _ value: inout Int?) {}
-  package mutating func strings(_ key: String, _ value: inout [String]) {}
-  package mutating func word<Value: Word>(_ key: String, _ value: inout Value) {}
-  package mutating func word<Value: Word>(_ key: String, _ value: inout Value?) {}
-  package mutating func words<Value: Word>(_ key: String, _ value: inout [Value]) {}
+  package mutating func string(_ key: String, _ value: inout String) { known?.append(key) }
+  package mutating func string(_ key: String, _ value: inout String?) { known?.append(key) }
+  package mutating func longInteger(_ key: String, _ value: inout String?) { known?.append(key) }
+  package mutating func boolean(_ key: String, _ value: inout Bool?) { known?.append(key) }
+  package mutating func integer(_ key: String, _ value: inout Int?) { known?.append(key) }
+  package mutating func strings(_ key: String, _ value: inout [String]) { known?.append(key) }
+  package mutating func word<Value: Word>(_ key: String, _ value: inout Value) {
+    known?.append(key)
+  }
+  package mutating func word<Value: Word>(_ key: String, _ value: inout Value?) {
+    known?.append(key)
+  }
+  package mutating func words<Value: Word>(_ key: String, _ value: inout [Value]) {
+    known?.append(key)
+  }
 }

@@ -12,4 +12,7 @@ package struct CaseConversion: Word {
   package static let lowercase = Self(rawValue: "LOWERCASE")
   /// To upper case.
   package static let uppercase = Self(rawValue: "UPPERCASE")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [CaseConversion] = [.none, .lowercase, .uppercase]
 }

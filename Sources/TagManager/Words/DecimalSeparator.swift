@@ -12,4 +12,7 @@ package struct DecimalSeparator: Word {
   package static let comma = Self(rawValue: "COMMA")
   /// Whichever stands there.
   package static let automatic = Self(rawValue: "AUTOMATIC")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [DecimalSeparator] = [.period, .comma, .automatic]
 }

@@ -20,4 +20,9 @@ package struct UsageContext: Word {
   package static let androidSDK5 = Self(rawValue: "ANDROID_SDK5")
   /// In iOS apps. Its word in an export was never seen.
   package static let iosSDK5 = Self(rawValue: "IOS_SDK5")
+
+  /// Every one of the API (discovery document of 2026-08-26).
+  package static let all: [UsageContext] = [
+    .web, .server, .amp, .android, .ios, .androidSDK5, .iosSDK5,
+  ]
 }

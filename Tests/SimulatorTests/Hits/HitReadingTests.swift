@@ -217,6 +217,18 @@ struct HitReadingTests {
         #"{"event": {}, "responses": [{"status": 1}]}"#,
         "a response has no 'status'; it has 'match', 'statusCode', 'body', 'headers', 'timedOut', 'failed'"
       ),
+      (
+        #"{"event": "a", "value": 5}"#,
+        "the event data has no 'event_name'; 'event' is what the data layer calls it"
+      ),
+      (
+        #"{"logs": {"entries": []}}"#,
+        "neither event data nor a HAR file, which has a list 'log.entries'"
+      ),
+      (
+        #"{"log": {"entries": {}}}"#,
+        "neither event data nor a HAR file, which has a list 'log.entries'"
+      ),
       (#"{"eventname": "a"}"#, "the event data has no 'event_name', but 'eventname'"),
       (
         #"{"event": {"event_nam": "a"}}"#, "the event data has no 'event_name', but 'event_nam'"

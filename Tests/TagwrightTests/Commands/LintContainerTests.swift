@@ -101,6 +101,59 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (
+      #""tag": [{"tagId": "2", "name": "A", "type": "html", "firingTriggerIds": ["3"]}]"#,
+      "tag 'A' has the member 'firingTriggerIds', which Tag Manager does not have [misspelt-member]",
+      "did you mean 'firingTriggerId'?"
+    ),
+    (
+      #""tags": [{"tagId": "2"}]"#,
+      "the container has the member 'tags', which Tag Manager does not have [misspelt-member]",
+      "did you mean 'tag'?"
+    ),
+    (
+      #""container": {"usageContexts": ["WEB"]}"#,
+      "the container has the member 'usageContexts' in 'container', which Tag Manager does not have [misspelt-member]",
+      "did you mean 'usageContext'?"
+    ),
+    (
+      #""tag": [{"tagId": "2", "name": "A", "type": "img", "parameter": [{"type": "TEMPLATE", "key": "url", "vale": "/"}]}]"#,
+      "tag 'A' has the member 'vale' in 'parameter.url', which Tag Manager does not have [misspelt-member]",
+      "did you mean 'value'?"
+    ),
+    (
+      #""trigger": [{"triggerId": "2", "name": "A", "type": "ALWAYS", "filters": []}]"#,
+      "trigger 'A' has the member 'filters', which Tag Manager does not have [misspelt-member]",
+      "did you mean 'filter'?"
+    ),
+    (
+      #""container": {"usageContext": ["SERVR"]}"#,
+      "the container has the usage context 'SERVR', which Tag Manager does not know [unknown-word]",
+      "did you mean 'SERVER'?"
+    ),
+    (
+      #""variable": [{"variableId": "2", "name": "A", "type": "c", "formatValue": {"caseConversionType": "LOWERCASES"}}]"#,
+      "variable 'A' has the conversion of case 'LOWERCASES', which Tag Manager does not know [unknown-word]",
+      "did you mean 'LOWERCASE'?"
+    ),
+    (
+      #""variable": [{"variableId": "2", "name": "A", "type": "c", "formatValue": {"convertToNumber": "COMA"}}]"#,
+      "variable 'A' has the conversion to a number 'COMA', which Tag Manager does not know [unknown-word]",
+      "did you mean 'COMMA'?"
+    ),
+  ])
+  func aMisspeltMemberOrWordIsAnErrorWithASuggestion(
+    _ members: String, _ message: String, _ mend: String
+  ) throws {
+    let outcome = try lint(#"{"exportFormatVersion": 2, "containerVersion": {\#(members)}}"#)
+    #expect(outcome.status == .finding)
+    #expect(
+      outcome.output.contains(
+        "container.json:1: error: \(message)\ncontainer.json:1: note: \(mend)\n"),
+      "\(outcome.output)")
+  }
+
   @Test func theOwnGeneratedContainersHaveNoProblem() throws {
     _ = run(["generate", "--into", temporary.at("Output")])
     let outcome = run(["lint", temporary.at("Output/server-container.json")])
