@@ -130,7 +130,9 @@ import Testing
     var person = MemberCases("user.external_id")
     var click = MemberCases("user.ttclid")
     var product = MemberCases("properties.contents.0.content_name")
-    for word in ["None", "false", "TRUE", "unknown", " Guest ", "anonymous"] {
+    for word in [
+      "None", "false", "TRUE", "unknown", " Guest ", "anonymous", "unset", "Infinity", "-infinity",
+    ] {
       let hit = ServerHit.named("purchase").with(("transaction_id", .string(word)))
       event.add(word, hit.with(("event_id", .string(word))), nil)
       order.add(word, hit, nil)

@@ -13,7 +13,9 @@ import Testing
       "(not provided)", "[object Undefined]", "{}", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?",
       "undefined_undefined", "NaN.undefined", "null,null", "undefined undefined", "_undefined",
       "(not set)-(not set)", "%%CLICK_URL%%", "%%PATTERN:url%%", "{lineitem.id}", "*|ORDER|*",
-      "@order.id@", "|ORDER_ID|", "%s",
+      "@order.id@", "|ORDER_ID|", "%s", "\u{200B}", "\u{2060}\u{200D}", "null@null.com",
+      "undefined@undefined", "function id(x) { return x; }",
+      "%7B%7BEvent%20ID%7D%7D", "%7bid%7d", "function(){\n}",
     ])
   func aTextThatStandsForNothingIsMissing(text: String) {
     #expect(MissingText.isMissing(text))
@@ -34,6 +36,9 @@ import Testing
     "undefined-1001", "order {{1}} of 2", "100%", "50% off, 20% more", "$5", "[1, 2]", #"{"a":1}"#,
     "a_b__c", "C++", "#1", "#sale!", "none", "None", "nano", "null-1001", "not settled",
     "user@example.com", "A|B", "5%", "%20x", "object one two", "nonesuch", "object", "notset-1",
+    "function", "Function (new)", "Infinity", "unset", "invalid", "Invalid dates", "(a) b",
+    #"\Next"#,
+    "null@example.com", "a\u{200B}b", "f(x)",
     "1767225600000.100000001.4",
     "ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976",
   ])
@@ -46,6 +51,7 @@ import Testing
     let digest = Hexadecimal.encode(SHA256.digest(of: "null"))
     let parts = [
       "undefined", "null", "nan", "nil", "n/a", "not set", "none", "object", " ", "a", "N", "u",
+      "function", "f", "()", "{}", "=>", "invalid date", "I", #"\N"#, "%7b", "%7D", "\u{200B}",
       "7", "ref!", "|", "*", ":", ",", "_",
       "(", ")", "[", "]", "{", "}", "_", "__", "-", ".", "%", "$", "@", "<", ">", "#", "\u{e9}",
       digest,
