@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  @Test func ofVeryManyTheFirstAreTold() throws {
+    let tags = Array(repeating: "7", count: 20_000).joined(separator: ",")
+    let read = try ContainerFile.readable(
+      Array(#"{"containerVersion": {"tag": [\#(tags)]}}"#.utf8), name: "a.json")
+    let faults = read.faults(readsTemplates: false).filter { $0.rule == "unreadable-member" }
+    #expect(faults.count == 1_000)
+    #expect(faults.count { $0.mend.hasSuffix("not listed, after so many") } == 1)
+    #expect(faults.last?.mend.hasSuffix("not listed, after so many") == true)
+  }
+
   @Test(arguments: [
     (
       #""tagId": 2"#, "tag 'A'", "tag[0].tagId", "expected a string, found a number",

@@ -19,10 +19,14 @@ extension ContainerRule {
         "trigger": [{"triggerId": "3", "name": "All", "type": "ALWAYS"}]}
       """
   ) { container in
-    container.misreads.map { misread in
-      Breach(
+    let mostAreTold = container.misreads.count == ContainerReadError.greatestCount
+    return container.misreads.enumerated().map { index, misread in
+      let isLast = mostAreTold && index == container.misreads.count - 1
+      return Breach(
         misread.entity, "cannot be read at '\(misread.reason.path)': \(misread.reason.message)",
-        mend: misread.reason.mend, path: misread.reason.path)
+        mend: misread.reason.mend
+          + (isLast ? "; what else cannot be read is not listed, after so many" : ""),
+        path: misread.reason.path)
     }
   }
 

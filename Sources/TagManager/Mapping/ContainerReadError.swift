@@ -9,6 +9,8 @@ package struct ContainerReadError: Error, Hashable, Sendable {
   package let message: String
   /// Advice on how to mend it.
   package let mend: String
+  /// So many are told of one container.
+  package static let greatestCount = 1_000
   /// Whether reading goes on without what stands there, so that what needs it seems to be missing.
   package let losesContent: Bool
 

@@ -53,10 +53,15 @@ package struct MemberReader: MemberMap {
     return members[index].value
   }
 
+  /// Notes what is wrong; of very many, the first.
+  private mutating func note(_ reason: ContainerReadError) {
+    if misreads.count < ContainerReadError.greatestCount { misreads.append(reason) }
+  }
+
   /// Notes a member that has to be there and is not.
   private mutating func require(_ key: String) {
     guard index(of: key) == nil else { return }
-    misreads.append(
+    note(
       ContainerReadError("expected a member '\(key)', found none", mend: "add the member '\(key)'"))
   }
 
@@ -75,7 +80,7 @@ package struct MemberReader: MemberMap {
     do throws(Misread<Value>) {
       return try make(json)
     } catch {
-      misreads.append(error.reason.inside(place()))
+      note(error.reason.inside(place()))
       return error.meant
     }
   }
@@ -94,7 +99,7 @@ package struct MemberReader: MemberMap {
     guard let json = take(key) else { return [] }
     guard let elements = elements(key, of: json) else {
       let text = json.singleText
-      misreads.append(
+      note(
         ContainerReadError(
           expected: "an array", found: json, meant: text.map { "[\($0.quoted)]" }
         ).inside(key))
@@ -198,7 +203,7 @@ package struct MemberReader: MemberMap {
     value = []
     guard let json = take(key) else { return }
     guard let elements = elements(key, of: json) else {
-      misreads.append(ContainerReadError(expected: "an array", found: json).inside(key))
+      note(ContainerReadError(expected: "an array", found: json).inside(key))
       return
     }
     value.reserveCapacity(elements.count)
@@ -214,7 +219,7 @@ package struct MemberReader: MemberMap {
     let value = Value(json: json, form: form, depth: depth + 1, misreads: &inner)
     if !inner.isEmpty {
       let place = place()
-      misreads += inner.map { $0.inside(place) }
+      for reason in inner { note(reason.inside(place)) }
     }
     return value
   }
