@@ -1,3 +1,4 @@
+import JSONText
 import TagManager
 
 /// Both containers, entity by entity, as meanings look at them.
@@ -33,7 +34,7 @@ struct ComparedContainers {
     differences = pairs.filter { pair in
       pair.isDifferent
         || pair.kind == .tag
-          && Self.text(pair.old, oldTexts) != Self.text(pair.new, newTexts)
+          && !Self.isSame(Self.text(pair.old, oldTexts), Self.text(pair.new, newTexts))
     }
     let tags = differences.filter { $0.kind == .tag }
     changedTags = tags.compactMap { pair in
@@ -68,6 +69,11 @@ struct ComparedContainers {
 
   private static func text(_ tag: NormalEntity?, _ templates: [String: String]) -> String? {
     tag?.templateName.flatMap { templates[$0] }
+  }
+
+  private static func isSame(_ old: String?, _ new: String?) -> Bool {
+    guard let old, let new else { return old == new }
+    return old.isExactly(new)
   }
 
   private static func destinations(
