@@ -19,8 +19,8 @@ extension Rule {
       On("page_view", send: .pageview())
       """),
     check: .eachEvent(of: TikTok.self) { event, destination in
-      guard let name = destination.profile.vocabulary.ga4Name(for: event.eventName),
-        event.eventName.first?.isUppercase == true
+      guard event.eventName.first?.isUppercase == true,
+        let name = destination.profile.vocabulary.ga4Name(for: event.eventName)
       else { return [] }
       return [
         Finding(
