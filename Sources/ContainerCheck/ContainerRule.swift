@@ -68,7 +68,8 @@ package struct ContainerRule: Sendable {
     .misspeltMember, .repeatedID, .repeatedName, .repeatedParameter, .repeatedTableRow,
     .reservedEventName,
     .severalNeighbourTags, .templateOfOtherContainer, .templateOfOtherKind, .triggerWithoutEvent,
-    .typeOfOtherSide, .unknownEntityType, .unknownSetting, .unknownWord, .unreadableMember,
+    .typeOfOtherSide, .unclosedReference, .unknownEntityType, .unknownSetting, .unknownWord,
+    .unreadableMember,
     .unreadablePattern, .unusableTemplate,
   ]
 
