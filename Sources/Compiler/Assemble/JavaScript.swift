@@ -12,9 +12,7 @@ enum JavaScript {
       case "\n": literal += "\\n"
       case "\r": literal += "\\r"
       case "\t": literal += "\\t"
-      case "\u{2028}": literal += "\\u2028"
-      case "\u{2029}": literal += "\\u2029"
-      case _ where scalar.value < 0x20:
+      case _ where scalar.isInvisible:
         let digits = String(scalar.value, radix: 16)
         literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: literal.unicodeScalars.append(scalar)
@@ -57,5 +55,16 @@ enum JavaScript {
   /// A list of text literals.
   static func list(_ texts: [String]) -> String {
     "[" + texts.map(literal).joined(separator: ", ") + "]"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether nobody would see it in an editor: controls, marks of the writing direction, blanks of no width.
+  fileprivate var isInvisible: Bool {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return value <= 0xFFFF
+    default: return false
+    }
   }
 }
