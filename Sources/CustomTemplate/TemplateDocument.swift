@@ -30,7 +30,7 @@ package struct TemplateDocument: Sendable {
   ///
   /// - Parameters:
   ///   - file: the name that errors carry.
-  ///   - readsTests: whether the scenarios are wanted, which are half of the work.
+  ///   - readsTests: whether the scenarios are wanted, which are a third of the work.
   package static func read(
     _ bytes: [UInt8], file: String, readsTests: Bool = true
   ) throws(TemplateReadError) -> TemplateDocument {

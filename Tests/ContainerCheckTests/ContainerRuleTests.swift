@@ -46,7 +46,7 @@ import Testing
       ([
         "# Container rules", "",
         "Every container, whoever made it, can be held against these \(rows.count) rules: `lint FILE` names each fault, and",
-        "`generate`, `simulate`, `contract` and `diff` look for the same but misspelt members. `explain RULE` says more about one.",
+        "`generate`, `simulate`, `contract` and `diff` look for all but misspelt members. `explain RULE` says more about one.",
         "",
         "Each rule is one file: its wording, its reasons, its examples and the code that finds the fault.",
         "This table is made from them: `RECORD=1 swift test --filter ContainerRuleTests` writes it anew.",

@@ -67,7 +67,7 @@ package struct ModuleLibrary: Sendable {
     return code
   }
 
-  /// Byte by byte: the standard library looks for whole characters, which takes a hundred times as long.
+  /// Byte by byte: the standard library looks for whole characters, at three times the cost.
   private static func replacing(_ name: String, in code: String, with text: String) -> String {
     var rest = Array(code.utf8)[...]
     var result: [UInt8] = []

@@ -6,8 +6,9 @@ extension ContainerRule {
   static let misspeltMember = ContainerRule(
     "misspelt-member", .error, "a member is nearly, but not quite, one of Tag Manager's",
     documentation: """
-      What stands under a name that Tag Manager does not have is not there for it: a tag with 'firingTriggerIds' fires on
-      nothing, and triggers in a list 'triggers' are no triggers. Most members are called in the singular, lists as well.
+      A name that Tag Manager's API does not describe (discovery document of 2026-08-26) means nothing to it: a tag
+      with 'firingTriggerIds' fires on nothing, and triggers in a list 'triggers' are no triggers. Most members are
+      called in the singular, lists as well.
       """,
     wrong: """
       {"tag": [{"tagId": "1", "name": "GA4", "type": "sgtmgaaw", "firingTriggerIds": ["3"]}],

@@ -8,7 +8,7 @@ extension ContainerRule {
     documentation: """
       Each member of an export is a text, a truth value, a list or an object, and always the same: ids are texts, also
       where they are numbers ('"tagId": "12"'), a list is one even with a single element ('"firingTriggerId": ["12"]'), and
-      settings are a list of objects with 'type', 'key' and 'value'. Tag Manager refuses a file that has anything else.
+      settings are a list of objects with 'type', 'key' and 'value'. No export of Tag Manager has anything else.
       """,
     wrong: """
       {"tag": [{"tagId": 1, "name": "GA4", "type": "sgtmgaaw", "firingTriggerId": "3"}],
@@ -31,16 +31,17 @@ extension ContainerRule {
   }
 
   /// The rules that say that something is missing, which may stand where it could not be read.
-  static let aboutAbsence: Set<String> = [
-    "condition-without-subject", "condition-without-value", "empty-trigger-group", "entity-name",
-    "malformed-parameter", "missing-setting", "repeated-id", "trigger-without-event",
-    "unknown-entity-type", "unknown-word", "unusable-template",
-  ]
+  static let aboutAbsence = Set(
+    [
+      conditionWithoutSubject, conditionWithoutValue, emptyTriggerGroup, entityName,
+      malformedParameter, missingSetting, repeatedID, triggerWithoutEvent, unknownEntityType,
+      unknownWord, unusableTemplate,
+    ].map(\.id))
 
   /// The kinds of which a rule misses one.
   static let missedKinds: [String: Set<EntityKind>] = [
-    "built-in-not-enabled": [.builtInVariable, .variable], "dangling-client": [.client],
-    "dangling-folder": [.folder], "dangling-tag": [.tag], "dangling-template": [.customTemplate],
-    "dangling-trigger": [.trigger], "dangling-variable": [.variable, .builtInVariable],
+    builtInNotEnabled.id: [.builtInVariable, .variable], danglingClient.id: [.client],
+    danglingFolder.id: [.folder], danglingTag.id: [.tag], danglingTemplate.id: [.customTemplate],
+    danglingTrigger.id: [.trigger], danglingVariable.id: [.variable, .builtInVariable],
   ]
 }
