@@ -7,6 +7,7 @@ struct PixelScenarios {
   private let template: PixelTemplate
   private var form: PixelForm { template.form }
   private var profile: DestinationProfile { template.profile }
+  private var people: [PixelTemplate.PersonMember] { template.people }
 
   init(_ template: PixelTemplate) {
     self.template = template
@@ -102,67 +103,79 @@ struct PixelScenarios {
     "call[0] === '\(function)'" + (verb.map { " && call[1] === '\($0)'" } ?? "")
   }
 
-  var scenarios: [TemplateScenario] {
-    let shared =
-      [handsOverID, twoTags, withoutID] + (form.takesProperties ? [properties, total] : [])
-      + (people.isEmpty ? [] : [plainPerson, digests])
-      + [incomplete]
-    if template.isInstalled { return shared + [absent] }
-    let isInitialised = form.personCall != nil && !form.tellsInstalledPixel
-    return shared + [loads, blocked] + (isInitialised ? [initialisedOnce] : []) + form.scenarios
-  }
+  /// Scenarios by their names.
+  private typealias Scenarios = KeyValuePairs<String, String>
 
-  /// A page gets it once, whatever tags follow.
-  private var initialisedOnce: TemplateScenario {
-    TemplateScenario(
-      name: "Initialises the pixel once",
-      code: """
+  var scenarios: [TemplateScenario] {
+    var all = [ofID]
+    if form.takesProperties { all.append(ofProperties) }
+    if !people.isEmpty { all.append(ofPerson) }
+    all.append([
+      "Fails without a pixel or an event": """
+      runCode({\(account.field): '\(account.example)'});
+      runCode({event: input.event});
+      runCode({});
+      assertThat(calls).isEqualTo([]);
+      assertApi('gtmOnSuccess').wasNotCalled();
+      assertApi('gtmOnFailure').wasCalled();
+      """
+    ])
+    if template.isInstalled {
+      all.append([
+        "Fails on a page without the pixel": """
+        \(withoutPixel)
+        runCode(input);
+        assertThat(calls).isEqualTo([]);
+        assertApi('gtmOnFailure').wasCalled();
+        """
+      ])
+    } else {
+      all.append(ofLoading)
+    }
+    // A page gets it once, whatever tags follow.
+    if !template.isInstalled, form.personCall != nil, !form.tellsInstalledPixel {
+      all.append([
+        "Initialises the pixel once": """
         runCode(input);
         runCode(input);
         assertThat(people()).hasLength(1);
         assertThat(events()).hasLength(2);
-        """)
+        """
+      ])
+    }
+    return all.joined().map { TemplateScenario(name: $0, code: $1) }
+      + (template.isInstalled ? [] : form.scenarios)
   }
 
-  private var handsOverID: TemplateScenario {
-    TemplateScenario(
-      name: "Hands the event's id over where the pixel looks for it",
-      code: """
+  private var ofID: Scenarios {
+    [
+      "Hands the event's id over where the pixel looks for it": """
+      runCode(input);
+      assertThat(events()).isEqualTo([\(arguments())]);
+      assertApi('gtmOnSuccess').wasCalled();
+      """,
+      "Leaves the id as the variable gives it, whichever tag asks": """
+      input.event_id = ' 1767225600000.100000001.4 ';
+      runCode(input);
+      input.event = '\(names.second)';
+      runCode(input);
+      assertThat(events()).isEqualTo([
+        \(arguments(id: "1767225600000.100000001.4")),
+        \(arguments(names.second, id: "1767225600000.100000001.4"))
+      ]);
+      """,
+      "Names no id where there is none": """
+      [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
+        input.event_id = id;
         runCode(input);
-        assertThat(events()).isEqualTo([\(arguments())]);
-        assertApi('gtmOnSuccess').wasCalled();
-        """)
+      });
+      assertThat(events()).hasLength(8);
+      events().forEach((sent) => assertThat(sent).isEqualTo(\(arguments(id: nil))));
+      """,
+    ]
   }
 
-  private var twoTags: TemplateScenario {
-    TemplateScenario(
-      name: "Leaves the id as the variable gives it, whichever tag asks",
-      code: """
-        input.event_id = ' 1767225600000.100000001.4 ';
-        runCode(input);
-        input.event = '\(names.second)';
-        runCode(input);
-        assertThat(events()).isEqualTo([
-          \(arguments(id: "1767225600000.100000001.4")),
-          \(arguments(names.second, id: "1767225600000.100000001.4"))
-        ]);
-        """)
-  }
-
-  private var withoutID: TemplateScenario {
-    TemplateScenario(
-      name: "Names no id where there is none",
-      code: """
-        [undefined, null, '', '  ', {}, 'undefined', ' (Not Set) ', '{{id}}'].forEach((id) => {
-          input.event_id = id;
-          runCode(input);
-        });
-        assertThat(events()).hasLength(8);
-        events().forEach((sent) => assertThat(sent).isEqualTo(\(arguments(id: nil))));
-        """)
-  }
-
-  private var properties: TemplateScenario {
+  private var ofProperties: Scenarios {
     let commerce = profile.commerce.inBrowser
     let contents = commerce.contents(type: "'product_group'")
     var found: [JSONObject.Member] = [
@@ -175,20 +188,31 @@ struct PixelScenarios {
       .init($0.name, $0.example)
     }
     let orders = commerce.orderID.map { ",\n  {name: '\($0)', type: 'id', value: 1001}" }
-    return TemplateScenario(
-      name: "Sends properties in the form that the server sends",
-      code: """
-        input.properties = [
-          {name: 'content_type', type: 'content_type', value: 'product_group'},
-          {name: 'contents', type: 'contents', value: \(contents.example.text(.compact))},
-          {name: 'value', type: 'number', value: undefined},
-          {name: 'value', type: 'number', value: '0'},
-          {name: 'currency', type: 'currency', value: '$'},
-          {name: 'currency', type: 'currency', value: 'eur'}\(orders.joined())
-        ];
-        runCode(input);
-        assertThat(events()).isEqualTo([\(arguments(nil, renamed(found)))]);
-        """)
+    let isSummed = template.destination.declaration.missingValue == .fromContents
+    return [
+      "Sends properties in the form that the server sends": """
+      input.properties = [
+        {name: 'content_type', type: 'content_type', value: 'product_group'},
+        {name: 'contents', type: 'contents', value: \(contents.example.text(.compact))},
+        {name: 'value', type: 'number', value: undefined},
+        {name: 'value', type: 'number', value: '0'},
+        {name: 'currency', type: 'currency', value: '$'},
+        {name: 'currency', type: 'currency', value: 'eur'}\(orders.joined())
+      ];
+      runCode(input);
+      assertThat(events()).isEqualTo([\(arguments(nil, renamed(found)))]);
+      """,
+      isSummed
+        ? "Sums up products that have no total" : "Sends no total that it was not given": """
+      input.properties = [
+        {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
+      ];
+      runCode(input);
+      const found = events()[0][\(call.properties)];
+      assertThat(found.\(form.property("value") ?? "value")).\(isSummed ? "isEqualTo(3)" : "isUndefined()");
+      assertThat(found.\(form.property("currency") ?? "currency")).\(isSummed ? "isEqualTo('USD')" : "isUndefined()");
+      """,
+    ]
   }
 
   /// Members by the names of the pixel, as its tag gives them.
@@ -202,71 +226,32 @@ struct PixelScenarios {
     }
   }
 
-  private var total: TemplateScenario {
-    let isSummed = template.destination.declaration.missingValue == .fromContents
-    return TemplateScenario(
-      name: isSummed
-        ? "Sums up products that have no total" : "Sends no total that it was not given",
-      code: """
-        input.properties = [
-          {name: 'contents', type: 'contents', value: [{item_id: 'A', price: 1.5, quantity: 2, currency: 'usd'}]}
-        ];
-        runCode(input);
-        const found = events()[0][\(call.properties)];
-        assertThat(found.\(form.property("value") ?? "value")).\(isSummed ? "isEqualTo(3)" : "isUndefined()");
-        assertThat(found.\(form.property("currency") ?? "currency")).\(isSummed ? "isEqualTo('USD')" : "isUndefined()");
-        """)
-  }
-
-  /// The pixel's name of each match key, its example, and what the pixel gets of it.
-  private var people: [(name: String, example: JSON, plain: String)] {
-    template.people.map { ($0.name, $0.conversion.example, $0.plain.result($0.conversion.example)) }
-  }
-
-  private var plainPerson: TemplateScenario {
+  private var ofPerson: Scenarios {
     let rows = people.flatMap { one in
       [
         "{name: '\(one.name)', value: \(one.example.text(.compact))}",
         "{name: 'sha256_\(one.name)', value: 'no digest'}",
       ]
     }
-    let plain = JSON.object(JSONObject(people.map { .init($0.name, .string($0.plain)) }))
-    return TemplateScenario(
-      name: "Leaves hashing to the pixel",
-      code: """
-        input.person = [
-          \(rows.joined(separator: ",\n  "))
-        ];
-        runCode(input);
-        assertThat(people()).isEqualTo([\(plain.text(.compact))]);
-        """)
-  }
-
-  private var digests: TemplateScenario {
+    let plain = JSON.object(JSONObject(people.map { .init($0.name, .string($0.result)) }))
     let digest = Conversion.digest(of: "alice@example.com")
     let names = JavaScript.list(people.map(\.name) + people.map { "sha256_\($0.name)" })
     let digests = JSON.object(
       JSONObject(people.map { .init(form.digestMember($0.name), .string(digest)) }))
-    return TemplateScenario(
-      name: "Hands digests over in lower case, and hashes nothing twice",
-      code: """
-        input.person = \(names).map((name) => ({name: name, value: '\(digest.uppercased())'}));
-        runCode(input);
-        assertThat(people()).isEqualTo([\(digests.text(.compact))]);
-        """)
-  }
-
-  private var incomplete: TemplateScenario {
-    TemplateScenario(
-      name: "Fails without a pixel or an event",
-      code: """
-        runCode({\(account.field): '\(account.example)'});
-        runCode({event: input.event});
-        runCode({});
-        assertThat(calls).isEqualTo([]);
-        assertApi('gtmOnSuccess').wasNotCalled();
-        assertApi('gtmOnFailure').wasCalled();
-        """)
+    return [
+      "Leaves hashing to the pixel": """
+      input.person = [
+        \(rows.joined(separator: ",\n  "))
+      ];
+      runCode(input);
+      assertThat(people()).isEqualTo([\(plain.text(.compact))]);
+      """,
+      "Hands digests over in lower case, and hashes nothing twice": """
+      input.person = \(names).map((name) => ({name: name, value: '\(digest.uppercased())'}));
+      runCode(input);
+      assertThat(people()).isEqualTo([\(digests.text(.compact))]);
+      """,
+    ]
   }
 
   /// The lines after which the page has no pixel.
@@ -274,42 +259,26 @@ struct PixelScenarios {
     form.functions.map { "page['\($0)'] = undefined;" }.joined(separator: "\n")
   }
 
-  private var absent: TemplateScenario {
-    TemplateScenario(
-      name: "Fails on a page without the pixel",
-      code: """
-        \(withoutPixel)
-        runCode(input);
-        assertThat(calls).isEqualTo([]);
-        assertApi('gtmOnFailure').wasCalled();
-        """)
-  }
-
-  private var loads: TemplateScenario {
-    TemplateScenario(
-      name: "Queues what comes before the pixel has loaded",
-      code: """
-        \(withoutPixel)
-        \(people.first.map { "input.person = [{name: '\($0.name)', value: \($0.example.text(.compact))}];" } ?? "")
-        runCode(input);
-        assertThat(events()).isEqualTo([\(arguments())]);
-        \(people.first.map { "assertThat(people()).isEqualTo([{\($0.name): \(JavaScript.literal($0.plain))}]);" } ?? "")
-        assertApi('injectScript').wasCalled();
-        assertApi('gtmOnSuccess').wasCalled();
-        """)
-  }
-
-  private var blocked: TemplateScenario {
-    TemplateScenario(
-      name: "Fails where the pixel cannot be loaded",
-      code: """
-        \(withoutPixel)
-        mock('injectScript', (url, onSuccess, onFailure) => {
-          onFailure();
-        });
-        runCode(input);
-        assertApi('gtmOnFailure').wasCalled();
-        assertApi('gtmOnSuccess').wasNotCalled();
-        """)
+  private var ofLoading: Scenarios {
+    [
+      "Queues what comes before the pixel has loaded": """
+      \(withoutPixel)
+      \(people.first.map { "input.person = [{name: '\($0.name)', value: \($0.example.text(.compact))}];" } ?? "")
+      runCode(input);
+      assertThat(events()).isEqualTo([\(arguments())]);
+      \(people.first.map { "assertThat(people()).isEqualTo([{\($0.name): \(JavaScript.literal($0.result))}]);" } ?? "")
+      assertApi('injectScript').wasCalled();
+      assertApi('gtmOnSuccess').wasCalled();
+      """,
+      "Fails where the pixel cannot be loaded": """
+      \(withoutPixel)
+      mock('injectScript', (url, onSuccess, onFailure) => {
+        onFailure();
+      });
+      runCode(input);
+      assertApi('gtmOnFailure').wasCalled();
+      assertApi('gtmOnSuccess').wasNotCalled();
+      """,
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import CustomTemplate
+import JSONText
 import TagwrightPlan
 
 /// The web template that calls a destination's pixel with the event, its id and its values.
@@ -38,7 +39,7 @@ struct PixelTemplate {
   var main: String {
     let pixel = profile.account.first?.field ?? ""
     let forms = people.map {
-      "\($0.name): {plain: \($0.plain.code), digest: '\(form.digestMember($0.name))'}"
+      "\($0.name): {plain: \($0.code), digest: '\(form.digestMember($0.name))'}"
     }
     let options = form.pixelMember.map { "\($0): pixel" } ?? ""
     var lines = [
@@ -69,13 +70,16 @@ struct PixelTemplate {
     return form.takesProperties ? "renamed(\(found), {\(list)})" : "{}"
   }
 
-  /// The pixel's name of each match key, and the conversion of its plain form.
-  var people: [(name: String, conversion: Conversion, plain: Conversion.Plain)] {
+  /// The pixel's name of a match key, the code of its plain form, and what that makes of an example.
+  typealias PersonMember = (name: String, code: String, example: JSON, result: String)
+
+  var people: [PersonMember] {
     keys.compactMap { key in
       guard let form = profile.person.forms[key.kind], let name = form.pixelName,
         let plain = form.conversion(key).plain
       else { return nil }
-      return (name, form.conversion(key), plain)
+      let example = form.conversion(key).example
+      return (name, plain.code, example, plain.result(example))
     }
   }
 
