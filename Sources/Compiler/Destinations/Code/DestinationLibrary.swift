@@ -49,7 +49,7 @@ struct DestinationLibrary {
       $0.member == MemberPlace(commerce.object, commerce.value) && $0.other == commerce.currency
     }
     places["PAIRED"] = isPaired ? "found.currency !== undefined" : "true"
-    for (name, text) in profile.pixel?.places ?? [:] { places[name] = text }
+    for (name, text) in profile.pixel?.script.places ?? [:] { places[name] = text }
     return places
   }
 }

@@ -7,8 +7,8 @@ extension LinkedIn {
   /// LinkedIn's text on deduplication: of two events of one id, by two rules of one campaign, the tag's is kept. It names no
   /// time: the two days are those of others. Nothing else is documented for the call, neither a value nor a person.
   static let pixel = PixelForm(
-    QueuedPixel(
-      function: "lintrk", queue: "q", queuesLists: true,
+    script: .queued(
+      "lintrk", queue: "q", queuesLists: true,
       library: "https://snap.licdn.com/li.lms-analytics/insight.min.js",
       initialising: """
         setInWindow('_linkedin_partner_id', pixel, true);
@@ -18,8 +18,8 @@ extension LinkedIn {
       calling: """
         properties.conversion_id = makeNumber(event);
         callInWindow('lintrk', 'track', properties);
-        """),
-    event: 1, properties: 1, idMember: "event_id", eventMember: "conversion_id", names: [:],
+        """, event: 1, properties: 1),
+    idMember: "event_id", eventMember: "conversion_id", names: [:],
     scenarios: [partnerOnce],
     counting: EventCounting.Rule(
       mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000, namesMayDiffer: true))

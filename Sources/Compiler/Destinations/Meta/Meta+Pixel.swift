@@ -7,18 +7,18 @@ extension Meta {
   ///
   /// Conversions API, deduplication: the same event is one of the same pixel, name and id within 48 hours of the first.
   static let pixel = PixelForm(
-    installed: TemplateSources.fbqInstalled, generated: TemplateSources.fbqGenerated,
-    functions: ["fbq"], pageCalls: ["fbq('track', …)"],
-    calls: ["trackSingle", "trackSingleCustom"].map {
-      .init(function: "fbq", verb: $0, pixel: 1, event: 2, properties: 3, options: 4)
-    }
-      + ["track", "trackCustom"].map {
-        .init(function: "fbq", verb: $0, event: 1, properties: 2, options: 3)
-      },
-    personCall: .init(function: "fbq", verb: "init", person: 2),
-    idMember: "eventID", limitsDataUse: true,
-    places: ["STANDARD": vocabulary.events.map { "'\($0.name)'" }.joined(separator: ", ")],
-    scenarios: [initialisedElsewhere, customEvents],
+    script: PixelScript(
+      installed: TemplateSources.fbqInstalled, generated: TemplateSources.fbqGenerated,
+      functions: ["fbq"], pageCalls: ["fbq('track', …)"],
+      calls: ["trackSingle", "trackSingleCustom"].map {
+        .init(function: "fbq", verb: $0, pixel: 1, event: 2, properties: 3, options: 4)
+      }
+        + ["track", "trackCustom"].map {
+          .init(function: "fbq", verb: $0, event: 1, properties: 2, options: 3)
+        },
+      places: ["STANDARD": vocabulary.events.map { "'\($0.name)'" }.joined(separator: ", ")]),
+    personCall: .init(function: "fbq", verb: "init", person: 2), idMember: "eventID",
+    limitsDataUse: true, scenarios: [initialisedElsewhere, customEvents],
     counting: EventCounting.Rule(mergesWithin: 48 * 3_600_000, dropsWithin: 48 * 3_600_000))
 
   private static let initialisedElsewhere = TemplateScenario(

@@ -6,8 +6,8 @@ extension Pinterest {
   /// Pinterest's text on deduplication: of two events of one name and id within 48 hours the first is kept. The names of
   /// the tag have no underscores and are not case sensitive.
   static let pixel = PixelForm(
-    QueuedPixel(
-      function: "pintrk", queuesLists: true, library: "https://s.pinimg.com/ct/core.js",
+    script: .queued(
+      "pintrk", queuesLists: true, library: "https://s.pinimg.com/ct/core.js",
       initialising:
         "callInWindow('pintrk', 'load', pixel, person);\ncallInWindow('pintrk', 'page');",
       calling: "callInWindow('pintrk', 'track', event, properties);"),

@@ -1,6 +1,5 @@
 import CustomTemplate
 import TagwrightPlan
-import Templates
 
 /// A destination's pixel in the browser: how it is called, and its own few lines of JavaScript.
 struct PixelForm: Sendable {
@@ -26,16 +25,8 @@ struct PixelForm: Sendable {
     let person: Int
   }
 
-  /// The tag's own code where the pixel is on the page, and where the tag loads it.
-  let installed: TemplateSource
-  let generated: TemplateSource
-  /// The dotted paths of the functions that the pixel puts on a page.
-  let functions: [String]
-  /// The calls by which pages make events, as a guide shows them.
-  let pageCalls: [String]
-  /// The first is the one that the tag makes.
-  let calls: [Call]
-  let personCall: PersonCall?
+  let script: PixelScript
+  var personCall: PersonCall?
   /// Whether a pixel that is on the page learns from the tag who the visitor is.
   var tellsInstalledPixel = false
   /// The members of the options: the event's id, and the pixel where it stands there.
@@ -52,8 +43,6 @@ struct PixelForm: Sendable {
   var limitsDataUse = false
   /// The names under which the pixel takes digests, where they differ from those of plain values.
   var digestMembers: [String: String] = [:]
-  /// The code that replaces the names in capitals in the modules.
-  var places: [String: String] = [:]
   /// Scenarios of its own, where the tag loads the pixel.
   var scenarios: [TemplateScenario] = []
   /// Which events are counted once.
@@ -89,30 +78,6 @@ struct PixelForm: Sendable {
       spelling($0.name) == called || spelling($0.name) == spelling(called)
     }
     return known?.name ?? called
-  }
-}
-
-extension PixelForm {
-  /// A pixel of one function, `function('track', event, properties)`, with the event's id among the properties.
-  init(
-    _ pixel: QueuedPixel, event: Int = 1, properties: Int = 2, personCall: PersonCall? = nil,
-    idMember: String, eventMember: String? = nil,
-    spelling: @escaping @Sendable (String) -> String = { $0 },
-    names: KeyValuePairs<String, String>, limitsDataUse: Bool = false,
-    digestMembers: [String: String] = [:], scenarios: [TemplateScenario] = [],
-    counting: EventCounting.Rule
-  ) {
-    self.init(
-      installed: TemplateSources.queuedInstalled, generated: TemplateSources.queuedGenerated,
-      functions: [pixel.function], pageCalls: ["\(pixel.function)('track', …)"],
-      calls: [
-        .init(
-          function: pixel.function, verb: "track", event: event, properties: properties,
-          options: properties)
-      ], personCall: personCall, idMember: idMember,
-      eventMember: eventMember, spelling: spelling, names: names, limitsDataUse: limitsDataUse,
-      digestMembers: digestMembers, places: pixel.places,
-      scenarios: scenarios, counting: counting)
   }
 }
 

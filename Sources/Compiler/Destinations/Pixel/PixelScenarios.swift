@@ -21,7 +21,7 @@ struct PixelScenarios {
   var setup: String {
     """
     const calls = [];
-    const page = {\(form.functions.map { "'\($0)': () => {}" }.joined(separator: ", "))};
+    const page = {\(form.script.functions.map { "'\($0)': () => {}" }.joined(separator: ", "))};
     const input = {\(account.field): '\(account.example)', event: '\(names.first)', event_id: 'id-1'};
     const events = () => calls.filter((call) => \(Self.test(call.function, call.verb))).map((call) => call.slice(1, \(count + 1)));\(peopleOfCalls)
     mock('copyFromWindow', (key) => page[key]);
@@ -41,7 +41,7 @@ struct PixelScenarios {
     """
   }
 
-  private var call: PixelForm.Call { form.calls[0] }
+  private var call: PixelForm.Call { form.script.calls[0] }
   /// The number of arguments that the call has.
   private var count: Int { max(call.options, call.properties) + 1 }
 
@@ -256,7 +256,7 @@ struct PixelScenarios {
 
   /// The lines after which the page has no pixel.
   private var withoutPixel: String {
-    form.functions.map { "page['\($0)'] = undefined;" }.joined(separator: "\n")
+    form.script.functions.map { "page['\($0)'] = undefined;" }.joined(separator: "\n")
   }
 
   private var ofLoading: Scenarios {

@@ -46,8 +46,8 @@ struct PixelTemplate {
       "const pixel = text(data.\(pixel));", "const event = text(data.event);",
       "if (!pixel || !event) return data.gtmOnFailure();", "const properties = \(properties);",
     ]
-    if form.calls[0].hasOptions { lines.append("const options = {\(options)};") }
-    let holder = form.calls[0].hasOptions ? "options" : "properties"
+    if form.script.calls[0].hasOptions { lines.append("const options = {\(options)};") }
+    let holder = form.script.calls[0].hasOptions ? "options" : "properties"
     lines += [
       "keep(\(holder), '\(form.idMember)', unique, data.event_id);",
       keys.isEmpty
@@ -56,8 +56,8 @@ struct PixelTemplate {
     ]
     return lines.joined(separator: "\n") + "\n"
       + ModuleLibrary.code(
-        of: isInstalled ? form.installed : form.generated,
-        places: form.places.merging(destination.pixelPlaces) { _, own in own }
+        of: isInstalled ? form.script.installed : form.script.generated,
+        places: form.script.places.merging(destination.pixelPlaces) { _, own in own }
           .merging(["PIXEL": destination.pixel]) { own, _ in own })
   }
 

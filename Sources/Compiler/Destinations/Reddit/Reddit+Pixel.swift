@@ -6,8 +6,8 @@ extension Reddit {
   ///
   /// Reddit's text on deduplication: events of one type and id within two days are one, and the one that says more is kept.
   static let pixel = PixelForm(
-    QueuedPixel(
-      function: "rdt", queue: "callQueue", handler: "sendEvent",
+    script: .queued(
+      "rdt", queue: "callQueue", handler: "sendEvent",
       library: "https://www.redditstatic.com/ads/pixel.js",
       initialising: """
         person.useDecimalCurrencyValues = true;

@@ -7,8 +7,8 @@ extension Snapchat {
   /// Snapchat's text on deduplication: the first of two events of one id is kept, with what the second adds to it. The 48
   /// hours are from a text of others, Snapchat's own names no time.
   static let pixel = PixelForm(
-    QueuedPixel(
-      function: "snaptr", handler: "handleRequest",
+    script: .queued(
+      "snaptr", handler: "handleRequest",
       library: "https://sc-static.net/scevent.min.js",
       initialising: "callInWindow('snaptr', 'init', pixel, person);",
       calling: "callInWindow('snaptr', 'track', event, properties);"),

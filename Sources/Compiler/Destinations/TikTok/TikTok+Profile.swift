@@ -113,10 +113,11 @@ extension TikTok: CompiledDestination {
   /// a server's is merged into the first within 5 minutes and dropped within 48 hours; of two from the same side, the
   /// second is dropped within 48 hours. Older texts: a server's event without an id is compared by `_ttp`.
   private static let pixel = PixelForm(
-    installed: TemplateSources.ttqInstalled, generated: TemplateSources.ttqGenerated,
-    functions: ["ttq.track", "ttq.identify", "ttq.page"],
-    pageCalls: ["ttq.page()", "ttq.track()"],
-    calls: [.init(function: "ttq.track", event: 0, properties: 1, options: 2)],
+    script: PixelScript(
+      installed: TemplateSources.ttqInstalled, generated: TemplateSources.ttqGenerated,
+      functions: ["ttq.track", "ttq.identify", "ttq.page"],
+      pageCalls: ["ttq.page()", "ttq.track()"],
+      calls: [.init(function: "ttq.track", event: 0, properties: 1, options: 2)]),
     personCall: .init(function: "ttq.identify", person: 0), tellsInstalledPixel: true,
     idMember: "event_id", pixelMember: "pixel_code",
     digestMembers: ["email": "sha256_email", "phone_number": "sha256_phone_number"],

@@ -8,7 +8,7 @@ extension ContractVocabulary {
     let forms = profile.person.forms
     service = profile.name
     host = profile.delivery.host
-    pixelCalls = pixel.calls
+    pixelCalls = pixel.script.calls
     pixelIDMember = pixel.idMember
     eventName = { pixel.eventName($0, in: profile.vocabulary) }
     pixelKeys = Set(["pixelId", "pixel_id"] + profile.account.prefix(1).map(\.field))

@@ -7,8 +7,8 @@ extension EventCounting {
   init?(_ profile: DestinationProfile) {
     guard let pixel = profile.pixel else { return nil }
     service = profile.name
-    functions = pixel.functions
-    pageCalls = pixel.pageCalls
+    functions = pixel.script.functions
+    pageCalls = pixel.script.pageCalls
     rule = pixel.counting
     pixelEvent = { call, cookie in
       pixel.event(call, browserID: profile.browser.flatMap { cookie($0.cookie) }, profile)
@@ -43,7 +43,7 @@ extension PixelForm {
     func argument(_ place: Int) -> ScriptValue {
       place < arguments.count ? arguments[place] : .undefined
     }
-    let call = calls.first { call in
+    let call = script.calls.first { call in
       call.function == record.path && (call.verb == nil || argument(0).text == call.verb)
     }
     guard let call else { return nil }

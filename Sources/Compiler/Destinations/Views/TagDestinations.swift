@@ -38,6 +38,6 @@ private struct Allowed {
   func suffices(for profile: DestinationProfile) -> Bool {
     let prefix = profile.delivery.prefix
     if urls.contains(where: { $0.hasPrefix(prefix) }) { return true }
-    return !functions.isDisjoint(with: profile.pixel?.functions ?? [])
+    return !functions.isDisjoint(with: profile.pixel?.script.functions ?? [])
   }
 }
