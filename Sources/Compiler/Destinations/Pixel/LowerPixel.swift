@@ -39,8 +39,9 @@ extension ResolvedDestination {
         parameters.append(
           .template("event_id", builder.reference(to: browser.origin(of: path), at: event.place)))
       }
-      parameters += ownFields(of: event, template, browser, web, &builder)
-      parameters += tables(of: event, template, browser, web, &builder)
+      parameters += values(of: event, template) {
+        builder.browserReference(to: $0, of: browser, in: web)
+      }
       builder.add(
         TagDraft(
           name: tagName, type: .template(templateName), parameters: parameters,
@@ -51,47 +52,34 @@ extension ResolvedDestination {
     }
   }
 
-  /// The fields that the pixel's own code reads.
-  private func ownFields(
-    of event: ResolvedEvent, _ template: PixelTemplate, _ browser: BrowserEvent,
-    _ web: ResolvedWebContainer, _ builder: inout DraftBuilder
+  /// The fields that the pixel's own code reads, then the rows of user data and of properties; a table without rows is
+  /// left out.
+  private func values(
+    of event: ResolvedEvent, _ template: PixelTemplate, _ reference: (Source) -> String?
   ) -> [Parameter] {
-    guard !template.isInstalled else { return [] }
-    return event.members.compactMap { member in
-      guard let name = member.pixelField, let source = member.sources.first else { return nil }
-      return builder.browserReference(to: source, of: browser, in: web).map {
-        .template(name, $0)
-      }
+    let fields = event.members.compactMap { member -> Parameter? in
+      guard !template.isInstalled, let name = member.pixelField else { return nil }
+      return member.sources.first.flatMap(reference).map { .template(name, $0) }
     }
-  }
-
-  /// The rows of properties and of user data; a table without rows is left out.
-  private func tables(
-    of event: ResolvedEvent, _ template: PixelTemplate, _ browser: BrowserEvent,
-    _ web: ResolvedWebContainer,
-    _ builder: inout DraftBuilder
-  ) -> [Parameter] {
-    var properties: [Parameter] = []
     var person: [Parameter] = []
+    var properties: [Parameter] = []
     for member in event.members {
-      guard let row = member.pixel, member.key != nil || template.form.takes(row) else { continue }
-      if let key = member.key, !template.keys.contains(where: { $0.kind == key }) { continue }
-      for source in member.sources {
-        guard let value = builder.browserReference(to: source, of: browser, in: web) else {
-          continue
+      guard let row = member.pixel else { continue }
+      if let key = member.key {
+        guard template.keys.contains(where: { $0.kind == key }) else { continue }
+        person += member.sources.compactMap(reference).map {
+          .map([.template("name", row.name), .template("value", $0)])
         }
-        if member.key == nil {
-          properties.append(
-            .map([
-              .template("name", row.name), .template("type", row.type), .template("value", value),
-            ]))
-        } else {
-          person.append(.map([.template("name", row.name), .template("value", value)]))
+      } else if template.form.takes(row) {
+        properties += member.sources.compactMap(reference).map {
+          .map([.template("name", row.name), .template("type", row.type), .template("value", $0)])
         }
       }
     }
-    return [("person", person), ("properties", properties)].filter { !$0.1.isEmpty }
-      .map { .list($0.0, $0.1) }
+    return fields
+      + [("person", person), ("properties", properties)].filter { !$0.1.isEmpty }.map {
+        .list($0.0, $0.1)
+      }
   }
 }
 

@@ -96,46 +96,41 @@ struct PixelTemplate {
       setup: scenarios.setup, notes: notes)
   }
 
-  /// The fields that the pixel's own code reads.
-  private var ownFields: [TemplateField] {
-    if isInstalled { return [] }
-    var names: Set<String> = []
-    return destination.events.flatMap(\.members).compactMap(\.pixelField)
-      .filter { names.insert($0).inserted }
-      .map { .text(name: $0, displayName: Member.label($0), help: "As the server sends it.") }
-  }
-
   private var fields: [TemplateField] {
-    profile.account.prefix(1).map { .needed($0.field, $0.label, profile.accountPurpose) } + [
+    var fields = profile.account.prefix(1).map {
+      TemplateField.needed($0.field, $0.label, profile.accountPurpose)
+    }
+    fields += [
       .needed(
         "event", "\(profile.name) event",
         "What the pixel calls the event that the server sends, too."),
       .text(
         name: "event_id", displayName: "Event id",
         help: "The id that the server sends for the same event."),
-    ] + ownFields
-      + (keys.isEmpty
-        ? []
-        : [
-          table(
-            "person", "User data", ["name", "value"],
-            "Who the visitor is; of the rows of one name, the first with a usable value counts.")
-        ])
-      + (!form.takesProperties
-        ? []
-        : [
-          table(
-            "properties", "Properties", ["name", "type", "value"],
-            "What the event says, by the server's names; the pixel gets it by its own.")
-        ])
-  }
-
-  private func table(
-    _ name: String, _ label: String, _ columns: [String], _ help: String
-  ) -> TemplateField {
-    .simpleTable(
-      name: name, displayName: label,
-      columns: columns.map { SimpleTableColumn(name: $0, displayName: Member.label($0)) },
-      newRowButtonText: "Add", help: help)
+    ]
+    if !isInstalled {
+      var names: Set<String> = []
+      fields += destination.events.flatMap(\.members).compactMap(\.pixelField)
+        .filter { names.insert($0).inserted }
+        .map { .text(name: $0, displayName: Member.label($0), help: "As the server sends it.") }
+    }
+    func add(_ name: String, _ label: String, _ columns: [String], _ help: String) {
+      fields.append(
+        .simpleTable(
+          name: name, displayName: label,
+          columns: columns.map { SimpleTableColumn(name: $0, displayName: Member.label($0)) },
+          newRowButtonText: "Add", help: help))
+    }
+    if !keys.isEmpty {
+      add(
+        "person", "User data", ["name", "value"],
+        "Who the visitor is; of the rows of one name, the first with a usable value counts.")
+    }
+    if form.takesProperties {
+      add(
+        "properties", "Properties", ["name", "type", "value"],
+        "What the event says, by the server's names; the pixel gets it by its own.")
+    }
+    return fields
   }
 }
