@@ -1,66 +1,19 @@
 import TagwrightPlan
 
-/// A destination for people: its event map, consent and match keys.
-struct DestinationSummary: Sendable {
-  /// One line of the event map.
-  struct Event: Sendable {
-    let name: String
-    let conditions: [Condition]
-    let sentAs: String
-    /// The values that are the event's own.
-    let values: [Value]
-    /// By which the person is found.
-    let matchKeys: [Value]
-    let consent: Consent
-  }
-
-  /// A member of the request and where it comes from.
-  struct Value: Hashable, Sendable {
-    let name: String
-    let sources: [Source]
-    /// Sources whose value is a SHA-256 digest already.
-    var digests: [Source] = []
-  }
-
+/// A member of a request for people, and where it comes from.
+struct ShownValue: Hashable, Sendable {
   let name: String
-  /// Such as `TikTok Events API`.
-  let service: String
-  /// Settings, their values in Markdown.
-  let facts: [(name: String, markdown: String)]
-  let events: [Event]
-  /// The values that every event carries.
-  let sharedValues: [Value]
-  /// The order in which match keys stand in tables.
-  let matchKeyNames: [String]
-  /// Whether a match key leaves hashed or plain; without one that the destination does not take.
-  let hashesKeys: [MatchKey.Kind: Bool]
-  /// The match keys that the plan gives it.
-  let givenKeys: Set<MatchKey.Kind>
+  let sources: [Source]
+  /// Sources whose value is a SHA-256 digest already.
+  var digests: [Source] = []
 }
 
-extension DestinationSummary {
-  init(_ destination: ResolvedDestination) {
-    name = destination.name
-    service = destination.profile.service
-    facts = Self.facts(destination)
-    events = destination.events.map(Event.init)
-    sharedValues = (destination.events.first?.members ?? []).filter {
-      $0.key == nil && $0.isShared && $0.place != destination.profile.eventID
-        && !($0.isFixed && $0.sources.isEmpty)
-    }.map { Value(name: $0.place.shownName, sources: $0.sources) }
-    let carried = Set(destination.events.flatMap(\.matchKeys).map(\.kind))
-    hashesKeys = destination.profile.person.forms.mapValues(\.isHashed)
-    givenKeys = carried
-    matchKeyNames = MatchKey.Kind.allCases.filter(carried.contains).compactMap {
-      destination.profile.person.forms[$0]?.name
-    }
-  }
+// A destination for people: its settings, the values of its events and the keys by which it finds a person.
 
-  private static func facts(
-    _ destination: ResolvedDestination
-  ) -> [(name: String, markdown: String)] {
-    let declaration = destination.declaration
-    var facts = zip(destination.profile.account, declaration.account).map {
+extension ResolvedDestination {
+  /// Settings, their values in Markdown.
+  var facts: [(name: String, markdown: String)] {
+    var facts = zip(profile.account, declaration.account).map {
       ($0.shownName, MarkdownText.code($1))
     }
     facts.append(("Access token", "the secret \(MarkdownText.code(declaration.accessToken.name))"))
@@ -83,29 +36,37 @@ extension DestinationSummary {
       ),
     ]
   }
+
+  /// The values that every event carries.
+  var sharedValues: [ShownValue] {
+    (events.first?.members ?? []).filter {
+      $0.key == nil && $0.isShared && $0.place != profile.eventID
+        && !($0.isFixed && $0.sources.isEmpty)
+    }.map { ShownValue(name: $0.place.shownName, sources: $0.sources) }
+  }
+
+  /// The match keys that the plan gives it.
+  var givenKeys: Set<MatchKey.Kind> { Set(events.flatMap(\.matchKeys).map(\.kind)) }
 }
 
-extension DestinationSummary.Event {
-  /// The order in which people read an event's values.
-  private static let order: [Member.Step] = [
-    .event, .value, .currency, .contents, .contentType, .properties,
-  ]
-
-  fileprivate init(_ event: ResolvedEvent) {
-    name = event.eventName
-    conditions = event.mapping.conditions
-    sentAs = event.shownName
-    consent = event.consent
-    values = Self.order.flatMap { step in
-      event.members.filter { member in
+extension ResolvedEvent {
+  /// The values that are the event's own, in the order in which people read them.
+  var shownValues: [ShownValue] {
+    let steps: [Member.Step] = [.event, .value, .currency, .contents, .contentType, .properties]
+    return steps.flatMap { step in
+      members.filter { member in
         member.step == step && !member.sources.isEmpty && !member.isRepeated
           && (step != .event || member.rank == 0)
-      }.map { .init(name: $0.place.name, sources: $0.sources) }
+      }.map { ShownValue(name: $0.place.name, sources: $0.sources) }
     }
-    matchKeys = MatchKey.Kind.allCases.compactMap { kind in
-      let members = event.members.filter { $0.key == kind }
+  }
+
+  /// The values by which the person is found.
+  var shownKeys: [ShownValue] {
+    MatchKey.Kind.allCases.compactMap { kind in
+      let members = members.filter { $0.key == kind }
       guard let first = members.first else { return nil }
-      return .init(
+      return ShownValue(
         name: first.place.name, sources: members.filter { !$0.isDigest }.flatMap(\.sources),
         digests: members.filter(\.isDigest).flatMap(\.sources))
     }

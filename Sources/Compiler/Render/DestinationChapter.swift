@@ -3,12 +3,12 @@ import TagwrightPlan
 /// The guide's chapter on one destination.
 struct DestinationChapter {
   private(set) var lines: [String] = []
-  private let destination: DestinationSummary
+  private let destination: ResolvedDestination
 
-  init(_ destination: DestinationSummary) {
+  init(_ destination: ResolvedDestination) {
     self.destination = destination
     let title = MarkdownText.escaped(destination.name)
-    lines = ["", "## \(title)", "", "\(destination.service).", ""]
+    lines = ["", "## \(title)", "", "\(destination.profile.service).", ""]
     lines += destination.facts.map { "- \($0.name): \($0.markdown)" }
     if destination.events.isEmpty { return }
     lines += ["", "### Events", ""]
@@ -28,14 +28,14 @@ struct DestinationChapter {
     var sent: [String] = []
     lines += ["```mermaid", "flowchart LR"]
     for (index, event) in events.enumerated() {
-      let place = sent.firstIndex(of: event.sentAs) ?? sent.count
-      if place == sent.count { sent.append(event.sentAs) }
+      let place = sent.firstIndex(of: event.shownName) ?? sent.count
+      if place == sent.count { sent.append(event.shownName) }
       let gate = MermaidText.label(event.consent.shownText)
-      let label = MermaidText.label(event.name)
+      let label = MermaidText.label(event.eventName)
       lines.append(
-        "  e\(index)[\(label)] -->|\(gate)| t\(place)[\(MermaidText.label(event.sentAs))]")
+        "  e\(index)[\(label)] -->|\(gate)| t\(place)[\(MermaidText.label(event.shownName))]")
     }
-    let service = MermaidText.label(destination.service)
+    let service = MermaidText.label(destination.profile.service)
     lines.append("  api([\(service)])")
     lines += sent.indices.map { "  t\($0) --> api" }
     if rest > 0 { lines.append("  more[\"\(rest) more\"] --> api") }
@@ -44,17 +44,17 @@ struct DestinationChapter {
 
   private mutating func addEventMap() {
     let events = destination.events
-    let hasConditions = events.contains { !$0.conditions.isEmpty }
+    let hasConditions = events.contains { !$0.mapping.conditions.isEmpty }
     let hasOwnConsent = Set(events.map(\.consent.markdown)).count > 1
     lines += MarkdownText.table(
       ["event"] + (hasConditions ? ["only where"] : []) + ["is sent as", "with"]
         + (hasOwnConsent ? ["consent"] : []),
       events.map { event in
-        [MarkdownText.code(event.name)]
-          + (hasConditions ? [event.conditions.markdown] : [])
+        [MarkdownText.code(event.eventName)]
+          + (hasConditions ? [event.mapping.conditions.markdown] : [])
           + [
-            MarkdownText.code(event.sentAs),
-            event.values.map { "\(MarkdownText.code($0.name)) ← \($0.markdown)" }
+            MarkdownText.code(event.shownName),
+            event.shownValues.map { "\(MarkdownText.code($0.name)) ← \($0.markdown)" }
               .joined(separator: "<br>"),
           ] + (hasOwnConsent ? [event.consent.markdown] : [])
       })
@@ -62,19 +62,22 @@ struct DestinationChapter {
 
   /// Which event carries which match key, and where each comes from.
   private mutating func addMatchKeys() {
-    let names = destination.matchKeyNames
+    let given = destination.givenKeys
+    let names = MatchKey.Kind.allCases.filter(given.contains).compactMap {
+      destination.profile.person.forms[$0]?.name
+    }
     if names.isEmpty { return }
     lines += ["", "### Match keys", ""]
     lines += MarkdownText.table(
       ["event"] + names.map(MarkdownText.code),
       destination.events.map { event in
-        let carried = Set(event.matchKeys.map(\.name))
-        return [MarkdownText.code(event.name)] + names.map { carried.contains($0) ? "✓" : "–" }
+        let carried = Set(event.shownKeys.map(\.name))
+        return [MarkdownText.code(event.eventName)] + names.map { carried.contains($0) ? "✓" : "–" }
       })
     lines.append("")
-    var uses = UseTable<DestinationSummary.Value>()
+    var uses = UseTable<ShownValue>()
     for (index, event) in destination.events.enumerated() {
-      for key in event.matchKeys { uses.add(key, by: index) }
+      for key in event.shownKeys { uses.add(key, by: index) }
     }
     for name in names {
       lines += uses.rows.filter { $0.used.name == name }.map { row in
@@ -94,7 +97,7 @@ struct DestinationChapter {
   private mutating func addInputs() {
     var uses = UseTable<Source>()
     var members: [Source: [String]] = [:]
-    func add(_ value: DestinationSummary.Value, _ index: Int) {
+    func add(_ value: ShownValue, _ index: Int) {
       for source in value.sources + value.digests {
         for input in source.inputs {
           uses.add(input, by: index)
@@ -105,10 +108,10 @@ struct DestinationChapter {
       }
     }
     for (index, event) in destination.events.enumerated() {
-      for value in event.values { add(value, index) }
-      for key in event.matchKeys { add(key, index) }
+      for value in event.shownValues { add(value, index) }
+      for key in event.shownKeys { add(key, index) }
       for value in destination.sharedValues { add(value, index) }
-      for comparison in event.conditions.comparisons {
+      for comparison in event.mapping.conditions.comparisons {
         for input in comparison.source.inputs { uses.add(input, by: index) }
       }
     }
@@ -138,7 +141,7 @@ struct DestinationChapter {
   /// The events at some places; `nil` for all of them.
   private func shown(_ users: [Int]) -> String? {
     if users.count == destination.events.count { return nil }
-    return users.map { MarkdownText.code(destination.events[$0].name) }.joined(separator: ", ")
+    return users.map { MarkdownText.code(destination.events[$0].eventName) }.joined(separator: ", ")
   }
 }
 
@@ -156,7 +159,7 @@ private struct UseTable<Used: Hashable> {
   }
 }
 
-extension DestinationSummary.Value {
+extension ShownValue {
   /// The sources in the order in which they are asked.
   fileprivate var markdown: String {
     (sources.map(\.markdown) + digests.map { "\($0.markdown) (a SHA-256 digest)" })
