@@ -102,13 +102,4 @@ indirect enum Envelope: Sendable {
     default: return nil
     }
   }
-
-  /// The value of the first part that is looked for.
-  func value(in json: JSON, _ isFound: (Envelope) -> Bool) -> JSON? {
-    if isFound(self) { return json }
-    guard case .record(let members) = self else { return nil }
-    return members.compactMap { key, value in
-      json[key].flatMap { value.value(in: $0, isFound) }
-    }.first
-  }
 }

@@ -165,6 +165,11 @@ extension RequestForm {
       contents: contents, matchKeys: keys, identifiers: identifiers, refusal: refusal)
   }
 
+  /// The events of a body.
+  package func events(in body: JSON) -> [JSON] {
+    eventList.isEmpty ? [body] : body.value(at: eventList)?.array ?? []
+  }
+
   /// The members that an event of a request needs and does not have in the right form; its list of things where it is
   /// missing or empty.
   package func missingMembers(of request: OutgoingRequest) -> [String] {

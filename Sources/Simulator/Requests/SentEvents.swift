@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 import SandboxedJS
 
 /// The events of a request, held against what its endpoint needs.
@@ -15,9 +15,7 @@ struct SentEvents {
   init(_ body: JSON?, to endpoint: RequestForm) {
     self.endpoint = endpoint
     self.body = body
-    events =
-      endpoint.eventList.isEmpty
-      ? [body].compactMap(\.self) : body?.value(at: endpoint.eventList)?.array ?? []
+    events = body.map(endpoint.events) ?? []
   }
 
   /// The id of each event; `nil` for one that has none.
@@ -96,7 +94,7 @@ struct SentEvents {
 
 extension JSON {
   /// The value at a path of keys, such as `properties.value`.
-  fileprivate func value(at path: String) -> JSON? {
+  package func value(at path: String) -> JSON? {
     guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
     let rest = path[path.utf8.index(after: dot)...]
     return self[String(path[..<dot])]?.value(at: String(rest))

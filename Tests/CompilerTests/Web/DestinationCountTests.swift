@@ -123,6 +123,27 @@ import Testing
     }
   }
 
+  @Test("money that stands below a member of its own tells two orders apart, too")
+  func lostWithCollectedMoney() throws {
+    let counting = try #require(EventCounting.all.first { $0.service == "LinkedIn" })
+    func order(_ amount: String) -> [ReceivedEvent] {
+      let body: JSON = [
+        "conversion": "urn:lla:llaPartnerConversion:104012", "eventId": "A",
+        "conversionValue": ["amount": .string(amount), "currencyCode": "EUR"],
+      ]
+      return counting.events(of: [
+        OutgoingRequest(
+          url: "https://api.linkedin.com/rest/conversionEvents", method: "POST",
+          body: body.text(.compact))
+      ])
+    }
+    for (amount, isLost) in [("5.00", false), ("9.00", true)] {
+      var count = DestinationCount(counting)
+      #expect(count.receive(order("5.00"), at: 0).map(\.count) == [1])
+      #expect(count.receive(order(amount), at: Self.minute).map(\.isLost) == [isLost])
+    }
+  }
+
   @Test("an id that another event has is no repetition")
   func otherEvents() throws {
     var count = DestinationCount(try #require(Self.counting))

@@ -1,5 +1,6 @@
 import JSONText
 import SandboxedJS
+import Simulator
 import TagwrightPlan
 
 extension EventCounting {
@@ -13,25 +14,32 @@ extension EventCounting {
     pixelEvent = { call, cookie in
       pixel.event(call, browserID: profile.browser.flatMap { cookie($0.cookie) }, profile)
     }
+    let form = RequestForm(profile)
+    let account = profile.body.path { if case .account(0) = $0 { true } else { false } }
+    let browserID = profile.place(of: .browserID).map(profile.path)
+    let values = profile.commerce.distinguishing.map {
+      profile.path(to: MemberPlace(profile.commerce.object, $0))
+    }
     serverEvents = { request in
-      guard request.url.hasPrefix(profile.delivery.prefix), let body = request.body,
+      guard request.url.hasPrefix(form.address), let body = request.body,
         let json = try? JSON.read(body, JSONReadOptions(repeatedKeys: .lastOneCounts))
       else { return [] }
-      let account = profile.delivery.account(in: request.url) ?? profile.body.account(in: json)
-      return profile.body.events(in: json).compactMap { event in
+      let pixel =
+        profile.delivery.account(in: request.url) ?? account.flatMap { json[path: $0]?.string }
+      return form.events(in: json).compactMap { event in
         guard let name = profile.event.name(in: event) else { return nil }
-        let browser = profile.place(of: .browserID)
-        let person = browser.flatMap { profile.event.object($0.object, in: event) }
-        let commerce = profile.event.object(profile.commerce.object, in: event)
-        let isOwn = profile.eventID.object == Envelope.event
-        let holder = isOwn ? event : profile.event.object(profile.eventID.object, in: event)
         return ReceivedEvent(
-          .server, pixel: account, name: name, id: holder?[profile.eventID.name]?.string,
-          browserID: browser.flatMap { person?[$0.name]?.string },
-          values: profile.commerce.distinguishing.map { commerce?[$0]?.text(.compact) ?? "" })
+          .server, pixel: pixel, name: name, id: event.value(at: form.eventID)?.string,
+          browserID: browserID.flatMap { event[path: $0]?.string },
+          values: values.map { event[path: $0]?.text(.compact) ?? "" })
       }
     }
   }
+}
+
+extension JSON {
+  /// The value at a way, such as `.user.email`.
+  fileprivate subscript(path path: String) -> JSON? { value(at: String(path.dropFirst())) }
 }
 
 extension PixelForm {
@@ -65,22 +73,6 @@ extension PixelForm {
 }
 
 extension Envelope {
-  /// The events of a body.
-  fileprivate func events(in json: JSON) -> [JSON] {
-    switch self {
-    case .record(let members):
-      members.flatMap { key, value in json[key].map { value.events(in: $0) } ?? [] }
-    case .list: json.array ?? []
-    case .object(Self.event): [json]
-    default: []
-    }
-  }
-
-  /// The first value of the account in a body.
-  fileprivate func account(in json: JSON) -> String? {
-    value(in: json) { if case .account(0) = $0 { true } else { false } }?.string
-  }
-
   /// The name of an event.
   fileprivate func name(in json: JSON) -> String? {
     switch self {
@@ -92,11 +84,6 @@ extension Envelope {
       members.lazy.compactMap { key, value in json[key].flatMap { value.name(in: $0) } }.first
     default: nil
     }
-  }
-
-  /// An object of an event.
-  fileprivate func object(_ name: String, in json: JSON) -> JSON? {
-    value(in: json) { if case .object(name) = $0 { true } else { false } }
   }
 }
 

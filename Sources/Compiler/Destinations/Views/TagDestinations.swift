@@ -8,13 +8,12 @@ package struct TagDestinations: Sendable {
 
   /// Looks at a container's tags; those of no known destination are called after their type.
   package init(_ container: ContainerProgram) {
-    let profiles: [DestinationProfile] = compiledDestinations.map { $0.profile }
-    var names: [String: String] = [:]
-    for (tag, template) in container.tagTemplates {
-      let allowed = Allowed(template)
-      names[tag] = profiles.first(where: allowed.suffices)?.name
-    }
-    self.names = names
+    let profiles = compiledDestinations.map { $0.profile }
+    names = Dictionary(
+      container.tagTemplates.compactMap { tag, template in
+        profiles.first(where: template.reaches).map { (tag, $0.name) }
+      }
+    ) { $1 }
   }
 
   /// The destination of a tag; where none is known, what stands before a colon in the name of its type, such as the
@@ -24,20 +23,12 @@ package struct TagDestinations: Sendable {
   }
 }
 
-/// The addresses and functions that a template may reach.
-private struct Allowed {
-  private let urls: [String]
-  private let functions: Set<String>
-
-  init(_ template: CustomTemplate) {
-    urls = template.permissions.flatMap { $0.texts("urls") ?? [] }
-    functions = Set(template.permissions.flatMap { $0.texts("keys", column: "key") ?? [] })
-  }
-
-  /// Whether a destination's address or the functions of its pixel are among it.
-  func suffices(for profile: DestinationProfile) -> Bool {
-    let prefix = profile.delivery.prefix
-    if urls.contains(where: { $0.hasPrefix(prefix) }) { return true }
-    return !functions.isDisjoint(with: profile.pixel?.script.functions ?? [])
+extension CustomTemplate {
+  /// Whether a destination's address or a function of its pixel is among those that it may reach.
+  fileprivate func reaches(_ profile: DestinationProfile) -> Bool {
+    let urls = permissions.flatMap { $0.texts("urls") ?? [] }
+    let functions = permissions.flatMap { $0.texts("keys", column: "key") ?? [] }
+    return urls.contains { $0.hasPrefix(profile.delivery.prefix) }
+      || profile.pixel?.script.functions.contains(where: functions.contains) ?? false
   }
 }
