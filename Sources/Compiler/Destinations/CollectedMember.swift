@@ -12,13 +12,7 @@ struct CollectedMember: Sendable {
 
   let place: MemberPlace
   let object: String
-  let form: Form
-
-  init(_ place: MemberPlace, of object: String, _ form: Form = .whole) {
-    self.place = place
-    self.object = object
-    self.form = form
-  }
+  var form = Form.whole
 
   /// The line that sets it.
   var code: String {

@@ -13,46 +13,30 @@ extension ResolvedDestination {
     }
     let secrets = [declaration.accessToken] + self.secrets.map(\.secret)
     values.secrets += secrets.map { Declared($0, at: $0.place, allowances: allowances) }
-    values.add(userData, allowances: allowances, profile)
+    values.matchKeys += userData.map { used($0, allowances) }
     var shared: Set<Source> = []
     for event in events {
-      let own = event.mapping.allowances + allowances
-      values.add(event, allowances: own, profile)
+      let mapping = event.mapping
+      let own = mapping.allowances + allowances
+      values.add(mapping.allowances)
+      values.eventNames.append(Declared(mapping.eventName, at: mapping.place, allowances: own))
+      values.add(notes: mapping.notes, at: mapping.place)
+      values.add(mapping.conditions, allowances: own)
+      if let consent = mapping.consent { values.add(consent) }
+      let kinds = Set(mapping.userData.map(\.kind))
+      values.matchKeys += event.matchKeys.filter { kinds.contains($0.kind) }.map { used($0, own) }
       for member in event.members {
-        for source in member.sources {
-          guard member.isShared else {
-            values.addField(source, allowances: own)
-            continue
-          }
-          if shared.insert(source).inserted { values.addField(source, allowances: allowances) }
+        for source in member.sources where !member.isShared || shared.insert(source).inserted {
+          values.addField(source, allowances: member.isShared ? allowances : own)
         }
       }
     }
   }
-}
 
-extension DeclaredValues {
-  /// Adds what one line of an event map says beside its members.
-  fileprivate mutating func add(
-    _ event: ResolvedEvent, allowances: [Allowance], _ profile: DestinationProfile
-  ) {
-    let mapping = event.mapping
-    add(mapping.allowances)
-    eventNames.append(Declared(mapping.eventName, at: mapping.place, allowances: allowances))
-    add(notes: mapping.notes, at: mapping.place)
-    add(mapping.conditions, allowances: allowances)
-    if let consent = mapping.consent { add(consent) }
-    let kinds = Set(mapping.userData.map(\.kind))
-    add(event.matchKeys.filter { kinds.contains($0.kind) }, allowances: allowances, profile)
-  }
-
-  fileprivate mutating func add(
-    _ keys: [MatchKey], allowances: [Allowance], _ profile: DestinationProfile
-  ) {
-    matchKeys += keys.map { key in
-      let isHashed = profile.person.forms[key.kind]?.isHashed ?? false
-      return Declared(
-        UsedKey(key: key, isHashed: isHashed), at: key.place, allowances: allowances)
-    }
+  private func used(
+    _ key: MatchKey, _ allowances: [Allowance]
+  ) -> Declared<DeclaredValues.UsedKey> {
+    let isHashed = profile.person.forms[key.kind]?.isHashed ?? false
+    return Declared(.init(key: key, isHashed: isHashed), at: key.place, allowances: allowances)
   }
 }

@@ -49,7 +49,6 @@ struct EventVocabulary: Sendable {
   /// The call for an event that it has no name for; `nil` where names of one's own are taken.
   let substitute: String?
 
-  private let roles: [String: EventRole]
   let names: Set<String>
 
   init(
@@ -61,12 +60,9 @@ struct EventVocabulary: Sendable {
     self.events = events.map { ($0.key, $0.value) }
     self.currencies = currencies
     names = Set(events.map(\.key))
-    roles = Dictionary(
-      events.compactMap { name, role in role.map { (name, $0) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
-  func role(of name: String) -> EventRole? { roles[name] }
+  func role(of name: String) -> EventRole? { events.first { $0.name == name }?.role }
 
   /// The function that makes an event of its list, such as `.addToCart(…)`.
   func function(for name: String) -> String {

@@ -23,9 +23,10 @@ extension LinkedIn: CompiledDestination {
     delivery: delivery, objects: ["user", "ids", "info", "money"],
     collected: [
       CollectedMember(
-        MemberPlace("user", "userIds"), of: "ids", .entries(name: "idType", value: "idValue")),
-      CollectedMember(MemberPlace("user", "userInfo"), of: "info"),
-      CollectedMember(.event("conversionValue"), of: "money"),
+        place: MemberPlace("user", "userIds"), object: "ids",
+        form: .entries(name: "idType", value: "idValue")),
+      CollectedMember(place: MemberPlace("user", "userInfo"), object: "info"),
+      CollectedMember(place: .event("conversionValue"), object: "money"),
     ],
     pairs: [
       (MemberPlace("money", "amount"), other: "currencyCode"),

@@ -135,7 +135,7 @@ extension Meta: CompiledDestination {
     profile.page = (nil, nil)
     if actionSource.name == "app" {
       profile.objects.append("app")
-      profile.collected = [CollectedMember(.event("app_data"), of: "app")]
+      profile.collected = [CollectedMember(place: .event("app_data"), object: "app")]
     } else {
       let ofBrowsers: [MatchKey.Kind] = [.ipAddress, .userAgent, .clickID, .browserID]
       for kind in ofBrowsers { profile.person.forms[kind] = nil }

@@ -90,10 +90,7 @@ extension Envelope {
 extension Delivery {
   /// The first value of the account in an address; `nil` where addresses do not have it.
   fileprivate func account(in url: String) -> String? {
-    guard
-      let place = address.firstIndex(where: { if case .account(0) = $0 { true } else { false } }),
-      place > 0, case .text(let before) = address[place - 1], url.hasPrefix(before)
-    else { return nil }
-    return url.dropFirst(before.count).split(separator: "/").first.map(String.init)
+    guard case .account(0)? = address.dropFirst().first, url.hasPrefix(start) else { return nil }
+    return url.dropFirst(start.count).split(separator: "/").first.map(String.init)
   }
 }

@@ -60,7 +60,7 @@ extension DestinationProfile {
     if let collected = collected.first(where: { $0.object == place.object }),
       case .entries(let name, _) = collected.form
     {
-      let list = "\(path(to: collected.place.object)).\(collected.place.name)[].\(name)"
+      let list = "\(path(to: collected.place))[].\(name)"
       return .init(place.name, String(list.dropFirst()), entry: place.name, isCookie: isCookie)
     }
     return .init(place.name, String(path(to: place).dropFirst()), isCookie: isCookie)

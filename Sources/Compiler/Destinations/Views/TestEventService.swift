@@ -61,11 +61,9 @@ package struct TestEventService: Sendable {
       body = body.adding(
         member, .string(testCode), below: object.split(separator: ".").map(String.init)[...])
     case .ending(let suffix):
-      let parts = request.url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-      let query = parts.dropFirst().first.map { "?\($0)" } ?? ""
-      let address = String(parts.first ?? "")
-      let isMarked = request.url.hasSuffix(suffix) || address.hasSuffix(suffix)
-      if !isMarked { filled.url = address + suffix + query }
+      let end = request.url.firstIndex(of: "?") ?? request.url.endIndex
+      let isMarked = request.url.hasSuffix(suffix) || request.url[..<end].hasSuffix(suffix)
+      if !isMarked { filled.url.insert(contentsOf: suffix, at: end) }
     }
     switch profile.delivery.authentication {
     case .header(let name, let prefix):
