@@ -48,6 +48,7 @@ extension TemplateSources {
     TemplateSource(name: "silent", code: PackageResources.silent_js),
     TemplateSource(name: "spaced", code: PackageResources.spaced_js),
     TemplateSource(name: "squeeze", code: PackageResources.squeeze_js),
+    TemplateSource(name: "take", code: PackageResources.take_js),
     TemplateSource(name: "text", code: PackageResources.text_js),
     TemplateSource(name: "texts", code: PackageResources.texts_js),
     TemplateSource(name: "truth", code: PackageResources.truth_js),

@@ -65,80 +65,17 @@ ___TEMPLATE_PARAMETERS___
     "subParams": [
       {
         "type": "TEXT",
-        "name": "SHA256_EMAIL",
-        "displayName": "E-mail",
+        "name": "user_data",
+        "displayName": "User data",
         "simpleValueType": true,
-        "help": "Comes from event data \u0027user_data.email_address\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "SHA256_EMAIL_sha256",
-        "displayName": "E-mail, SHA-256",
-        "simpleValueType": true,
-        "help": "Comes from event data \u0027user_data.sha256_email_address\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "externalIds",
-        "displayName": "External id",
-        "simpleValueType": true,
-        "help": "Comes from event data \u0027user_id\u0027."
+        "help": "Comes from variable \u0027LinkedIn User Data\u0027."
       },
       {
         "type": "TEXT",
         "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID",
         "displayName": "Click id",
         "simpleValueType": true,
-        "help": "Comes from URL parameter \u0027li_fat_id\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2",
-        "displayName": "Click id, choice 2",
-        "simpleValueType": true,
-        "help": "Taken where the fields above have no usable value; comes from cookie \u0027li_fat_id\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_3",
-        "displayName": "Click id, choice 3",
-        "simpleValueType": true,
-        "help": "Taken where the fields above have no usable value; comes from event data \u0027li_fat_id\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "PLAINTEXT_IP_ADDRESS",
-        "displayName": "IP address",
-        "simpleValueType": true,
-        "help": "Comes from event data \u0027ip_override\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "hashedFirstName",
-        "displayName": "First name",
-        "simpleValueType": true,
-        "help": "Comes from event data \u0027user_data.address.first_name\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "hashedFirstName_2",
-        "displayName": "First name, choice 2",
-        "simpleValueType": true,
-        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.first_name\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "hashedLastName",
-        "displayName": "Last name",
-        "simpleValueType": true,
-        "help": "Comes from event data \u0027user_data.address.last_name\u0027."
-      },
-      {
-        "type": "TEXT",
-        "name": "hashedLastName_2",
-        "displayName": "Last name, choice 2",
-        "simpleValueType": true,
-        "help": "Taken where the fields above have no usable value; comes from event data \u0027user_data.address.0.last_name\u0027."
+        "help": "Comes from cookie \u0027li_fat_id\u0027."
       }
     ]
   },
@@ -179,6 +116,13 @@ ___TEMPLATE_PARAMETERS___
       },
       {
         "type": "TEXT",
+        "name": "consent",
+        "displayName": "Consent",
+        "simpleValueType": true,
+        "help": "Comes from variable \u0027Consent to ad_storage\u0027."
+      },
+      {
+        "type": "TEXT",
         "name": "eventId",
         "displayName": "Event id",
         "simpleValueType": true,
@@ -208,25 +152,8 @@ const getType = require('getType');
 const logToConsole = require('logToConsole');
 const sendHttpRequest = require('sendHttpRequest');
 const setCookie = require('setCookie');
-const sha256Sync = require('sha256Sync');
 
 const text = (value) => getType(value) === 'string' || getType(value) === 'number' && value - value === 0 ? ('' + value).trim() : '';
-const consent = (type, gcsPlace, gcdPlace) => {
-  const at = (value, form, place) => text(value).match(form) ? text(value).charAt(place) : '';
-  const gcd = (value) => 'gcd ' + at(value, '^1[0-9]([0-9A-Za-z_-][0-9]){4}', gcdPlace);
-  const state = (value) => getType(value) === 'object' ? 'is ' + (getType(value[type]) === 'boolean' ? value[type] : text(value[type]).toLowerCase()) : '';
-  const derived = state(getEventData('x-sst-system_properties.consent.consentGrantedState'));
-  const signals = [
-    at(getEventData('x-ga-gcs'), '^G1[-01]{2}', gcsPlace),
-    gcd(getEventData('x-ga-gcd')),
-    gcd(getEventData('x-ga-mp2-gcd')),
-    gcd(getEventData('x-sst-system_properties.gcd')),
-    derived !== 'is true' || getEventData('x-sst-system_properties.consent.isUpdate') === true ? derived : '',
-    state(getEventData('consent_state'))
-  ];
-  const says = (words) => signals.some((signal) => signal.match('^(' + words + ')$'));
-  return !says('0|gcd [2689aeimopquyCEFGKOSUVW-]|is (0|false|denied)') && (says('1|gcd [37bcdfjnrstvzDHIJLPTXYZ_]|is (1|true|granted)') || undefined);
-};
 const log = (entry) => {
   entry.Name = 'LinkedIn';
   entry.EventName = EVENT;
@@ -245,62 +172,17 @@ const put = (target, name, convert, candidates) => candidates.forEach((candidate
   if (found != null && found !== '') target[name] = found;
   else if (unusable.indexOf(name) < 0) unusable.push(name);
 });
-const list = (value) => {
-  const elements = [];
-  if (getType(value) === 'object') for (const key in value) if (key.match('^[0-9]+$')) elements.push(value[key]);
-  return elements.length ? elements : [].concat(value);
+const take = (target, given, object) => {
+  const found = getType(given) === 'object' ? given : {unusable: [object]};
+  for (const name in found[object] || {}) target[name] = found[object][name];
+  [].concat(found.unusable || []).forEach((name) => unusable.indexOf(name) < 0 && unusable.push(name));
 };
-const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|invalid date|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/|@ ]*)+([.][a-z]+)?|\\\\n|function[ (][^|]*[}]|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—\u200b-\u200d\u2060]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|%7b[a-z0-9%_. -]*%7d|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
-const filled = (value) => {
-  const given = text(value);
-  return given.toLowerCase().match(nothing) ? '' : given;
-};
-const digests = (value, normalise) => list(value).map((element) => {
-  const given = filled(element);
-  if (given.match('^[0-9A-Fa-f]{64}$')) return given.toLowerCase();
-  const normal = normalise && normalise(given);
-  return normal && sha256Sync(normal, {outputEncoding: 'hex'});
-}).filter((digest, place, all) => digest && all.indexOf(digest) === place);
-const hashFirst = (normalise) => (value) => digests(value, normalise)[0];
-const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
-const email = (given) => spaced(given).match('^[^@ ",:;<>()]+@[^@ ",:;<>()]*[^@ ",:;<>().]$') && given.toLowerCase();
-const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
-const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
-const impersonal = (value) => {
-  const given = filled(value);
-  return personal(given) ? '' : given;
-};
-const texts = (value) => {
-  const found = list(parse(value)).map(impersonal).filter((entry) => entry);
-  if (found.length) return found;
-};
-const shared = '^(none|true|false|unknown|anonymous|guest|unset|-?infinity)$';
-const own = (given) => given.toLowerCase().match(shared) ? '' : given;
-const oneText = (value) => {
-  const found = (texts(value) || []).filter(own).slice(0, 1);
-  if (found.length) return found;
-};
-const unique = (value) => own(impersonal(value));
-const identifier = (value) => (unique(value).match('^[!-~]+$') || [])[0];
-const address = (value) => text(value).split(',').map((hop) => {
-  const found = hop.trim().match('^"?\\[?(::[Ff]{4}:)?([0-9]+[.][0-9.]+|[0-9A-Fa-f:]+)(\\]?:[0-9]+|\\])?"?$') || ['', '', ''];
-  if (!found[1] || found[2].indexOf(':') < 0) return found[2];
-  return found[2].split(':').map((half) => Math.floor(('0x' + half) / 256) + '.' + ('0x' + half) % 256).join('.');
-}).filter((ip) => {
-  const isOther = ip.match('^(0|10|127|22[4-9]|2[3-5][0-9]|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])|169[.]254|172[.](1[6-9]|2[0-9]|3[01])|192[.]168)[.]|[.]$|::[^,]*::|:::|[^:]:$');
-  return !isOther && ip.match('^(([1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])([.]|$)){4}$|^[23][0-9A-Fa-f]{3}(:[0-9A-Fa-f]{0,4}){2,7}$') && ip.match('[.]|::|(:[^:]*){7}');
-})[0];
-const ipv4 = (value) => {
-  const found = address(value);
-  if (found && found.indexOf(':') < 0) return found;
-};
-const chars = (given, form) => given.split('').filter((c) => c.match(form)).join('');
-const squeeze = (given) => chars(spaced(given.toLowerCase()), '[^ !-/:-@[-`{-~’‘–—´ʼ“”„·・]');
 const pair = (target, name, other) => {
   if (target[name] === undefined || target[other] !== undefined) return;
   Object.delete(target, name);
   note('no ' + other + ': ' + name + ' left out');
 };
+const spaced = (given) => given.split('').map((c) => '0123456789+--().,/'.charAt('０１２３４５６７８９＋－−（）．，／'.indexOf(c)) || c.trim() || ' ').join('');
 const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -310,12 +192,26 @@ const number = (value) => {
 };
 const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
 const currency = (value) => (text(value).toUpperCase().match('^(AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|YER|ZAR|ZMW|ZWG)$') || [])[0];
+const shared = '^(none|true|false|unknown|anonymous|guest|unset|-?infinity)$';
+const own = (given) => given.toLowerCase().match(shared) ? '' : given;
+const nothing = '^([-_]*(["\'(<[{#]*(undefined|null|nan|nil|n/a|invalid date|not[ _-](set|provided)|object [a-z]+)[\\])}>"\']*[-_.:,;/|@ ]*)+([.][a-z]+)?|\\\\n|function[ (][^|]*[}]|[(]none[)]|#(ref|value|div/0|num|null|name)[!?]|[-_.–—\u200b-\u200d\u2060]+|[#$%@!]*[{]+[^{}"]*[}]+|[[]+[a-z_][a-z0-9_ .-]*[\\]]+|<[^<>]*>|(__|%%?|##?|[$][$]?|@@?|[*]?[|])[a-z0-9_.:-]+(__|%%?|##?|[$][$]?|@@?|[|][*]?)|%[a-z]|%7b[a-z0-9%_. -]*%7d|(e3b0c442|36a9e7f1|3973e022|a683c5c5|e2f79e5b|d5b592c0|9b2d5b46|0a481a8d|b28c94b2|c9a560c7|eb045d78|b460b79e|f02dfb7d|74234e98|fb329000|fa1d2db6|34292f42|58931504|552e4230|a04159a3)[0-9a-f]{56})$';
+const filled = (value) => {
+  const given = text(value);
+  return given.toLowerCase().match(nothing) ? '' : given;
+};
+const personal = (given) => given.match('[@+%]') && spaced(given).match('[^#?&;=/]*([^ @#?&;=/](@|%(25)*40)[^ @#?&;=/]+[.][A-Za-z]{2,}|([+]|%(25)*2[Bb])[1-9]([-+0-9()./ \u200b-\u2015\u202a-\u202e]|%(25)*(20|2[Bb]|C2%(25)*A0)){6,}[0-9])[^#?&;=/]*');
+const impersonal = (value) => {
+  const given = filled(value);
+  return personal(given) ? '' : given;
+};
+const unique = (value) => own(impersonal(value));
 const shortID = (value) => unique(value).length > 64 ? '' : unique(value);
 const lacking = (found, names) => {
   const absent = names.filter((name) => found[name] === undefined);
   if (absent.length) note('missing: ' + absent.join(', '));
 };
 const lasting = (seconds) => ({domain: 'auto', path: '/', 'max-age': seconds, secure: true, samesite: 'lax'});
+const parse = (value) => getType(value) === 'string' && value.trim().match('^[[{]') ? JSON.parse(value) : value;
 const send = (body, token, succeed, fail) => {
   const url = 'https://api.linkedin.com/rest/conversionEvents';
   log({Type: 'Request', RequestMethod: 'POST', RequestUrl: url});
@@ -334,7 +230,7 @@ const EVENT = text(data.event);
 const NAME = text(data.event_name);
 const is = (names) => names.indexOf(NAME) >= 0;
 if (text(getEventData('page_location')).indexOf('https://gtm-msr.appspot.com/') === 0) return data.gtmOnSuccess();
-if (consent('ad_storage', 2, 2) !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
+if (data.consent !== true) return quit('no consent to ad_storage', data.gtmOnSuccess);
 if (!EVENT) return quit('the event is not in the lookup table', data.gtmOnFailure);
 const token = text(data.access_token);
 if (!token || token.indexOf('REPLACE_WITH_') === 0) return quit('no access token', data.gtmOnFailure);
@@ -344,13 +240,9 @@ const ids = {};
 const info = {};
 const money = {};
 const event = {conversion: 'urn:lla:llaPartnerConversion:' + EVENT, conversionHappenedAt: getTimestampMillis(), user: user};
-put(ids, 'SHA256_EMAIL', hashFirst(email), [data.SHA256_EMAIL]);
-put(ids, 'SHA256_EMAIL', hashFirst(), [data.SHA256_EMAIL_sha256]);
-put(user, 'externalIds', oneText, [data.externalIds]);
-put(ids, 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', identifier, [data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2, data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_3]);
-put(ids, 'PLAINTEXT_IP_ADDRESS', ipv4, [data.PLAINTEXT_IP_ADDRESS]);
-put(info, 'hashedFirstName', hashFirst(squeeze), [data.hashedFirstName, data.hashedFirstName_2]);
-put(info, 'hashedLastName', hashFirst(squeeze), [data.hashedLastName, data.hashedLastName_2]);
+take(ids, data.user_data, 'ids');
+take(user, data.user_data, 'user');
+take(info, data.user_data, 'info');
 pair(info, 'hashedFirstName', 'hashedLastName');
 pair(info, 'hashedLastName', 'hashedFirstName');
 if (is(['purchase'])) {
@@ -370,7 +262,7 @@ if (Object.keys(money).length) event.conversionValue = money;
 
 const body = event;
 if (unusable.length) note('sources without a usable value: ' + unusable.join(', '));
-if (ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID && ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID !== text(data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID_2)) setCookie('li_fat_id', ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, lasting(2592000));
+if (ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID && ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID !== text(data.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID)) setCookie('li_fat_id', ids.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID, lasting(2592000));
 send(body, token, data.gtmOnSuccess, data.gtmOnFailure);
 
 
@@ -413,35 +305,7 @@ ___SERVER_PERMISSIONS___
             "listItem": [
               {
                 "type": 1,
-                "string": "consent_state"
-              },
-              {
-                "type": 1,
                 "string": "page_location"
-              },
-              {
-                "type": 1,
-                "string": "x-ga-gcd"
-              },
-              {
-                "type": 1,
-                "string": "x-ga-gcs"
-              },
-              {
-                "type": 1,
-                "string": "x-ga-mp2-gcd"
-              },
-              {
-                "type": 1,
-                "string": "x-sst-system_properties.consent.consentGrantedState"
-              },
-              {
-                "type": 1,
-                "string": "x-sst-system_properties.consent.isUpdate"
-              },
-              {
-                "type": 1,
-                "string": "x-sst-system_properties.gcd"
               }
             ]
           }
@@ -647,12 +511,7 @@ scenarios:
   code: |-
     input.event = '104013';
     input.event_name = 'generate_lead';
-    input.SHA256_EMAIL = " Alice@Example.com ";
-    input.externalIds = "user_123";
-    input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
-    input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
-    input.hashedFirstName = " Jane ";
-    input.hashedLastName = " Jane ";
+    input.user_data = {"user":{"externalIds":["user_123"]},"ids":{"SHA256_EMAIL":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID":"E.C.P.example","PLAINTEXT_IP_ADDRESS":"203.0.113.7"},"info":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"},"unusable":[]};
     input.eventId = "id-1";
     runCode(input);
     assertThat(sent).hasLength(1);
@@ -665,69 +524,38 @@ scenarios:
 - name: Sends nothing of somebody whom nothing identifies
   code: |-
     [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-', '\\N', 'Invalid Date', 'function () {}'].forEach((rubbish) => {
-      [(value) => { input.SHA256_EMAIL = value; }, (value) => { input.externalIds = value; }, (value) => { input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = value; }, (value) => { input.PLAINTEXT_IP_ADDRESS = value; }, (value) => { input.hashedFirstName = value; }, (value) => { input.hashedLastName = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.eventId = value; }].forEach((assign) => assign(rubbish));
+      [(value) => { input.user_data = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.eventId = value; }].forEach((assign) => assign(rubbish));
       runCode(input);
     });
     assertThat(sent).hasLength(0);
     assertApi('gtmOnFailure').wasCalled();
     assertApi('gtmOnSuccess').wasNotCalled();
-- name: Stops on every signal that refuses ad_storage
+- name: Stops where the variable for consent says nothing else than yes
   code: |-
-    const hit = eventData;
-    [{'x-ga-gcs': 'G101'}, {'x-ga-gcd': '13p3l3l3l5l1'}, {'x-ga-mp2-gcd': '13p3l3l3l5l1'}, {'x-sst-system_properties.consent.consentGrantedState': {ad_storage: false}}, {consent_state: {ad_storage: 'denied'}}, {consent_state: {ad_storage: false}}].forEach((signal) => {
-      eventData = {};
-      for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
-      for (const path in signal) eventData[path] = signal[path];
+    [false, undefined, 'true'].forEach((consent) => {
+      input.consent = consent;
       runCode(input);
     });
     assertThat(sent).hasLength(0);
     assertApi('setCookie').wasNotCalled();
     assertApi('gtmOnSuccess').wasCalled();
     assertApi('gtmOnFailure').wasNotCalled();
-- name: Stops where no signal says that ad_storage is granted
-  code: |-
-    eventData['x-ga-gcs'] = 'G1--';
-    eventData.consent_state = undefined;
-    eventData['x-ga-gcd'] = '13l3l3R3l5l1';
-    eventData['x-sst-system_properties.consent.consentGrantedState'] = {ad_storage: true};
-    runCode(input);
-    assertThat(sent).hasLength(0);
-    eventData.consent_state = {ad_storage: true};
-    runCode(input);
-    assertThat(sent).hasLength(1);
-- name: Hashes once, a digest passes in lower case
-  code: |-
-    const assign = (value) => { input.SHA256_EMAIL = value; };
-    assign('FF8D9819FC0E12BF0D24892E45987E249A28DCE836A85CAD60E28EAAA8C6D976');
-    runCode(input);
-    assertThat(sent[0].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
-    assign(['Alice@Example.com', 'alice@example.com', 'no address']);
-    runCode(input);
-    assertThat(sent[1].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
-    assign({0: 'ALICE@EXAMPLE.COM', 1: 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'});
-    runCode(input);
-    assertThat(sent[2].body.user.userIds.filter((entry) => entry.idType === 'SHA256_EMAIL')[0].idValue).isEqualTo('ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976');
 - name: Lets no e-mail address and no phone number out in plain text
   code: |-
     ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
-      [(value) => { input.externalIds = value; }, (value) => { input.eventId = value; }].forEach((assign) => assign(given));
+      [(value) => { input.eventId = value; }].forEach((assign) => assign(given));
       runCode(input);
     });
     assertThat(sent).hasLength(2);
-    sent.forEach((request) => {
-      assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
-      assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+    sent.map((request) => JSON.stringify(request.body)).forEach((text) => {
+      assertThat(text.indexOf('jane.doe')).isEqualTo(-1);
+      assertThat(text.indexOf('1555')).isEqualTo(-1);
     });
 - name: Fails without a token, and sends nothing
   code: |-
     input.event = '104012';
     input.event_name = 'purchase';
-    input.SHA256_EMAIL = " Alice@Example.com ";
-    input.externalIds = "user_123";
-    input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
-    input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
-    input.hashedFirstName = " Jane ";
-    input.hashedLastName = " Jane ";
+    input.user_data = {"user":{"externalIds":["user_123"]},"ids":{"SHA256_EMAIL":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID":"E.C.P.example","PLAINTEXT_IP_ADDRESS":"203.0.113.7"},"info":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.eventId = "id-1";
@@ -758,11 +586,11 @@ scenarios:
     assertApi('gtmOnSuccess').wasCalled();
 setup: |-
   const JSON = require('JSON');
-  let eventData = {'x-ga-gcs': 'G111', consent_state: {ad_storage: 'granted'}, page_location: 'https://shop.example.com/'};
+  let eventData = {page_location: 'https://shop.example.com/'};
   let cookies = {};
   let headers = {};
   let query = {};
-  let input = {access_token: 'example-token'};
+  let input = {consent: true, access_token: 'example-token'};
   let answer = {statusCode: 201, body: ''};
   const sent = [];
   mock('getEventData', (path) => eventData[path]);
@@ -776,12 +604,7 @@ setup: |-
   });
   input.event = '104012';
   input.event_name = 'purchase';
-  input.SHA256_EMAIL = " Alice@Example.com ";
-  input.externalIds = "user_123";
-  input.LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID = "E.C.P.example";
-  input.PLAINTEXT_IP_ADDRESS = "203.0.113.7, 198.51.100.2";
-  input.hashedFirstName = " Jane ";
-  input.hashedLastName = " Jane ";
+  input.user_data = {"user":{"externalIds":["user_123"]},"ids":{"SHA256_EMAIL":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID":"E.C.P.example","PLAINTEXT_IP_ADDRESS":"203.0.113.7"},"info":{"hashedFirstName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","hashedLastName":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"},"unusable":[]};
   input.value = "59.98";
   input.currency = "eur";
   input.eventId = "id-1";

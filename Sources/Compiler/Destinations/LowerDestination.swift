@@ -103,6 +103,7 @@ extension ResolvedDestination {
   ) {
     let templateName = declaration.layout == .tagPerEvent ? tagName : sharedTagName
     builder.share(TemplateDraft(name: templateName, text: text, fileName: fileName), at: place)
+    for event in event.map({ [$0] }) ?? events { shareVariables(of: event, folder, &builder) }
     var parameters: [Parameter] = []
     if let sentName = template.sentName(in: event) {
       parameters.append(.template("event", builder.reference(to: sentName)))
@@ -119,6 +120,22 @@ extension ResolvedDestination {
       name: tagName, type: .template(templateName), parameters: parameters, firing: firing,
       folder: folder, notes: notes)
     builder.add(tag, at: place)
+  }
+
+  /// The variables from which the tag takes what its code does not find out itself.
+  private func shareVariables(
+    of event: ResolvedEvent, _ folder: String, _ builder: inout DraftBuilder
+  ) {
+    guard declaration.sourceStyle == .visible else { return }
+    if let consent = ConsentTemplate(event.consent) { builder.share(consent, at: event.place) }
+    for variable in event.variables(of: name)
+    where builder.memberVariables.insert(variable).inserted {
+      let template = VariableTemplate(variable, of: event, self)
+      let isPlain = variable.detail == nil
+      let stem = isPlain ? FileStem.words(of: variable.name) : FileStem.unique(to: variable.name)
+      builder.share(template.draft(fileName: stem, notes: builder.notes()), at: event.place)
+      builder.share(template.draft(in: &builder, folder: folder), at: event.place)
+    }
   }
 
   /// The tag's own name where the event's does not tell it from others: adding an event to the end renames

@@ -1,4 +1,5 @@
 import CustomTemplate
+import Diagnostics
 import TagwrightPlan
 
 /// The variable template that says whether a hit has the consent that a policy asks for; Tag Manager has no such check
@@ -16,8 +17,29 @@ struct ConsentTemplate {
 
   /// The template's name, and that of its variable.
   var name: String {
-    let words = types.map(\.rawValue).joined(separator: ", ")
-    return "Consent to \(words)" + (assumption == .granted ? ", or no word of it" : "")
+    Self.beginning + words + (assumption == .granted ? Self.ending : "")
+  }
+
+  private static let beginning = "Consent to "
+  private static let ending = ", or no word of it"
+
+  /// The types of consent, for people.
+  var words: String { types.map(\.rawValue).joined(separator: ", ") }
+
+  /// The source that says it: a variable of this template.
+  func source(at place: SourcePlace) -> Source { Source(.variable(name: name), at: place) }
+
+  /// The consent that a variable of this name says; `nil` for any other variable.
+  static func consent(named name: String) -> Consent? {
+    guard name.hasPrefix(beginning) else { return nil }
+    let isLax = name.hasSuffix(ending)
+    let words = name.dropFirst(beginning.count).dropLast(isLax ? ending.count : 0)
+    let names = words.split(separator: ", ", omittingEmptySubsequences: false)
+    let types = names.compactMap { ConsentType(rawValue: String($0)) }
+    guard types.count == names.count, Set(types).count == types.count else { return nil }
+    return Consent(
+      kind: .required(types, whenMissing: isLax ? .granted : .refused),
+      place: SourcePlace(file: "", line: 0))
   }
 
   func draft(notes: String) -> TemplateDraft {
@@ -40,18 +62,60 @@ struct ConsentTemplate {
   }
 
   private var scenarios: [TemplateScenario] {
-    [
+    let granted = types.map { "\($0.rawValue): true" }.joined(separator: ", ")
+    return [
       TemplateScenario(
         name: "Follows what the hit says, and the plan where it says nothing",
         code: """
-          hit = {'x-ga-gcs': 'G111', 'x-ga-gcd': '13r3r3r3r5l1'};
+          hit = {'x-ga-gcs': 'G111', 'x-ga-gcd': '13r3r3r3r5l1', consent_state: {\(granted)}};
           assertThat(runCode({})).isTrue();
-          hit = {'x-ga-gcs': 'G100', 'x-ga-gcd': '13p3p3p3p5l1'};
-          assertThat(runCode({})).isFalse();
+          hit = {'x-ga-gcs': 'G1--', 'x-ga-gcd': '13l3l3R3l5l1', consent_state: {\(granted)}};
+          assertThat(runCode({})).isTrue();
+          hit.consent_state = undefined;
+          hit['x-sst-system_properties.consent.consentGrantedState'] = {\(granted)};
+          assertThat(runCode({})).\(assertion)();
           hit = {};
-          assertThat(runCode({})).\(assumption == .granted ? "isTrue" : "isFalse")();
+          assertThat(runCode({})).\(assertion)();
           """)
+    ] + types.map(refusal)
+  }
+
+  /// The check of a hit without a signal.
+  private var assertion: String { assumption == .granted ? "isTrue" : "isFalse" }
+
+  /// Every signal that refuses a type, each beside others that grant everything.
+  private func refusal(_ type: ConsentType) -> TemplateScenario {
+    let refusing = String(
+      "13l3l3l3l5l1".enumerated().map { $0 == type.signalPlaces.gcd ? "p" : $1 })
+    var signals = [
+      "{'x-ga-gcd': '\(refusing)'}", "{'x-ga-mp2-gcd': '\(refusing)'}",
+      "{'x-sst-system_properties.gcd': '\(refusing)'}",
+      "{'x-sst-system_properties.consent.consentGrantedState': {\(type.rawValue): false}}",
+      "{consent_state: {\(type.rawValue): 'denied'}}", "{consent_state: {\(type.rawValue): false}}",
     ]
+    let code = type == .adStorage ? "G101" : type == .analyticsStorage ? "G110" : nil
+    if let code { signals.insert("{'x-ga-gcs': '\(code)'}", at: 0) }
+    return TemplateScenario(
+      name: "Follows every signal that refuses \(type.rawValue)",
+      code: """
+        [\(signals.joined(separator: ", "))].forEach((signal) => {
+          hit = {'x-ga-gcs': 'G111', consent_state: {\(types.map { "\($0.rawValue): 'granted'" }.joined(separator: ", "))}};
+          for (const path in signal) hit[path] = signal[path];
+          assertThat(runCode({})).isFalse();
+        });
+        """)
+  }
+}
+
+extension DraftBuilder {
+  /// Adds the variable that says whether a hit has a consent, and its template.
+  mutating func share(_ template: ConsentTemplate, at place: SourcePlace) {
+    shareTemplate(template.name, at: place) { template.draft(notes: $0) }
+    share(
+      VariableDraft(
+        name: template.name, type: .template(template.name), parameters: [],
+        folder: folder(.variables, at: place),
+        notes: notes(on: "Reads the consent that the hit carries.")), at: place)
   }
 }
 

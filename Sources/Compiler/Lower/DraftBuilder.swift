@@ -11,6 +11,8 @@ package struct DraftBuilder {
   private(set) var problems: [NameProblem] = []
   /// Whether the template that reads URL parameters is in the container already.
   var hasURLParameterTemplate = false
+  /// The variables with members of events that are in the container already.
+  var memberVariables: Set<MemberVariable> = []
   private let planName: String
   /// Whether what is being lowered was taken over from Tag Manager, and keeps its notes as they are.
   var isAdopted = false

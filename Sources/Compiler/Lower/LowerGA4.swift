@@ -11,35 +11,18 @@ extension Compilation {
 
   /// The consent that the exception of this name keeps GA4 tags from going without.
   package static func consent(ofException name: String) -> Consent? {
-    for whenMissing in [ConsentAssumption.refused, .granted] {
-      for types in ConsentType.choices {
-        let consent = Consent(
-          kind: .required(types, whenMissing: whenMissing), place: SourcePlace(file: "", line: 0))
-        if ConsentTemplate(consent)?.exceptionName == name { return consent }
-      }
-    }
-    return nil
-  }
-}
-
-extension ConsentType {
-  /// Every choice of one type or more, in every order.
-  fileprivate static var choices: [[ConsentType]] {
-    var all: [[ConsentType]] = []
-    var longest: [[ConsentType]] = [[]]
-    for _ in allCases {
-      longest = longest.flatMap { list in
-        allCases.filter { !list.contains($0) }.map { list + [$0] }
-      }
-      all += longest
-    }
-    return all
+    ConsentTemplate.consent(ofException: name)
   }
 }
 
 extension ConsentTemplate {
   /// The name of the trigger that is an exception without the consent.
   var exceptionName: String { "No \(name.prefix(1).lowercased() + name.dropFirst())" }
+
+  fileprivate static func consent(ofException name: String) -> Consent? {
+    guard name.hasPrefix("No c") else { return nil }
+    return consent(named: "C" + name.dropFirst("No c".count))
+  }
 }
 
 extension DraftBuilder {
@@ -87,12 +70,7 @@ extension DraftBuilder {
   /// The exception that keeps tags from events without a consent; `nil` where none is asked for.
   private mutating func noConsent(_ consent: Consent, at place: SourcePlace) -> TriggerName? {
     guard let template = ConsentTemplate(consent) else { return nil }
-    shareTemplate(template.name, at: place) { template.draft(notes: $0) }
-    share(
-      VariableDraft(
-        name: template.name, type: .template(template.name), parameters: [],
-        folder: folder(.variables, at: place),
-        notes: notes(on: "Reads the consent that the hit carries.")), at: place)
+    share(template, at: place)
     let trigger = TriggerDraft(
       name: template.exceptionName,
       type: TriggerType.always.rawValue,

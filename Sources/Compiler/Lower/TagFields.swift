@@ -5,6 +5,8 @@ struct TagFields {
   /// A field that refers to a variable or holds a constant.
   struct Field {
     let name: String
+    /// The name of what it holds: that of the first field of several.
+    let base: String
     let label: String
     let group: Member.Group
     let source: Source
@@ -25,6 +27,8 @@ struct TagFields {
   }
 
   private let style: SourceStyle
+  /// Whether the code reads its sources itself.
+  var isInline: Bool { style == .inline }
   private let taken: Set<String>
   private(set) var fields: [Field] = []
   private var expressions: [Key: String] = [:]
@@ -45,7 +49,7 @@ struct TagFields {
   mutating func read(
     _ source: Source, as base: String, label: String, in group: Member.Group
   ) -> String {
-    if style == .inline, let code = InlineRead.code(for: source) { return code }
+    if isInline, let code = InlineRead.code(for: source) { return code }
     let base = fieldName(base)
     let key = Key(base: base, source: source)
     if let known = expressions[key] { return known }
@@ -54,7 +58,7 @@ struct TagFields {
     let name = count == 1 ? base : "\(base)_\(count)"
     fields.append(
       Field(
-        name: name, label: count == 1 ? label : "\(label), choice \(count)", group: group,
+        name: name, base: base, label: count == 1 ? label : "\(label), choice \(count)", group: group,
         source: source, isFurtherChoice: count > 1))
     expressions[key] = "data.\(name)"
     return "data.\(name)"
@@ -66,6 +70,9 @@ struct TagFields {
     guard let code = expressions[key] else { return nil }
     return fields.first { "data.\($0.name)" == code }
   }
+
+  /// The name of the field for the variable that says whether there is consent.
+  static let consent = "consent"
 
   /// Names that a template's own fields and groups have, and those that the sandbox adds to the data.
   private static let taken: Set<String> = [

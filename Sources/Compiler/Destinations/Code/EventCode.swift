@@ -13,12 +13,31 @@ struct Statement: Hashable {
 }
 
 /// The lines of one event: its consent gate, then its members.
+///
+/// Where sources are fields, variables say whether there is consent, who the person is and what the products are: once for
+/// all tags.
 struct EventCode {
   private(set) var statements: [Statement] = []
 
-  init(_ event: ResolvedEvent, _ profile: DestinationProfile, fields: inout TagFields) {
-    addConsent(event.consent)
-    for member in event.members { add(member, profile.commerce, &fields) }
+  /// The lines for some members, as a variable has them.
+  init(_ members: [Member], _ profile: DestinationProfile, fields: inout TagFields) {
+    for member in members { addLines(of: member, profile.commerce, &fields) }
+  }
+
+  init(
+    _ event: ResolvedEvent, _ destination: ResolvedDestination, fields: inout TagFields
+  ) {
+    let profile = destination.profile
+    addConsent(event, &fields)
+    if !fields.isInline {
+      for variable in event.variables(of: destination.name) { take(variable, of: event, &fields) }
+    }
+    for member in event.members {
+      if fields.isInline || member.variableGroup == nil {
+        addLines(of: member, profile.commerce, &fields)
+      }
+      if let cookie = member.cookie { add(cookie, of: member, &fields) }
+    }
     for pair in profile.pairs { add(pair, event.members) }
     if event.eventID != nil {
       let name = profile.eventID.name
@@ -60,8 +79,34 @@ struct EventCode {
     statements.append(Statement(step: .notes, rank: 1, code: "lacking(\(form.object), \(names));"))
   }
 
-  private mutating func addConsent(_ consent: Consent) {
-    guard case .required(let types, let whenMissing) = consent.kind else { return }
+  /// What a variable has for each object of the request.
+  private mutating func take(
+    _ variable: MemberVariable, of event: ResolvedEvent, _ fields: inout TagFields
+  ) {
+    var objects: [String] = []
+    for member in event.members where member.variableGroup == variable.group {
+      let object = member.place.object
+      guard !objects.contains(object) else { continue }
+      objects.append(object)
+      let found = fields.read(
+        variable.source(at: event.place), as: variable.field, label: variable.label,
+        in: member.group)
+      statements.append(
+        Statement(
+          step: member.step, rank: -1,
+          code: "take(\(object), \(found), \(JavaScript.literal(object)));"))
+    }
+  }
+
+  private mutating func addConsent(_ event: ResolvedEvent, _ fields: inout TagFields) {
+    guard case .required(let types, let whenMissing) = event.consent.kind else { return }
+    if !fields.isInline, let template = ConsentTemplate(event.consent) {
+      let consent = fields.read(
+        template.source(at: event.place), as: TagFields.consent, label: "Consent", in: .hit)
+      let end = "return quit('no consent to \(template.words)', data.gtmOnSuccess);"
+      return statements.append(
+        Statement(step: .consent, code: "if (\(consent) !== true) \(end)"))
+    }
     let comparison = whenMissing == .granted ? "=== false" : "!== true"
     for type in types {
       let places = type.signalPlaces
@@ -74,12 +119,11 @@ struct EventCode {
     }
   }
 
-  private mutating func add(
-    _ member: Member, _ commerce: CommerceForm, _ fields: inout TagFields
+  private mutating func addLines(
+    of member: Member, _ commerce: CommerceForm, _ fields: inout TagFields
   ) {
     if member.step == .contentType { addContentType(member, commerce) }
     if !(member.step == .contentType && member.isFixed) { add(linesOf: member, &fields) }
-    if let cookie = member.cookie { add(cookie, of: member, &fields) }
   }
 
   /// The type of contents says nothing without them; it is there before them, since each of them has it, too.

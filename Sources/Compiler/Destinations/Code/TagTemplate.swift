@@ -31,7 +31,7 @@ struct TagTemplate {
         ? "getEventData('event_name')"
         : fields.read(.builtIn(.eventName), as: "event_name", label: "Event name", in: .hit)
       : "data.\(Self.markField)"
-    codes = events.map { EventCode($0, destination.profile, fields: &fields) }
+    codes = events.map { EventCode($0, destination, fields: &fields) }
     self.fields = fields.fields
     reads = fields
   }
@@ -70,7 +70,7 @@ struct TagTemplate {
   func fields(of event: ResolvedEvent?) -> [TagFields.Field] {
     guard layout == .sharedTemplate, let event else { return fields }
     var own = TagFields(style: declaration.sourceStyle)
-    _ = EventCode(event, profile, fields: &own)
+    _ = EventCode(event, destination, fields: &own)
     let sources = Set(own.fields.map(\.source))
     return fields.filter { sources.contains($0.source) }
   }

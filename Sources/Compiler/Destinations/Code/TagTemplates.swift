@@ -17,7 +17,7 @@ struct TagTemplates {
   mutating func template(
     for event: ResolvedEvent
   ) -> (template: TagTemplate, text: TemplateText) {
-    let shape = EventShape(event)
+    let shape = EventShape(event, of: destination.name)
     if let (shared, rest) = known[shape] {
       let template = shared.under(event)
       return (template, TemplateText(template.info(named: event.tagName), rest: rest))
@@ -40,14 +40,16 @@ private struct EventShape: Hashable {
   private let sentAs: String
   private let members: [Member]
   private let consent: String
+  private let variables: [MemberVariable]
   /// The place where the names of variables were written: each that leads nowhere is reported at
   /// its own place.
   private let place: SourcePlace?
 
-  init(_ event: ResolvedEvent) {
+  init(_ event: ResolvedEvent, of destination: String) {
     sentAs = event.sentAs
     members = event.members
     consent = event.consent.shownText
+    variables = event.variables(of: destination)
     place =
       event.members.contains { $0.sources.contains(where: \.namesVariable) }
       ? event.place : nil

@@ -5,7 +5,8 @@ import TagwrightPlan
 struct ExampleHit {
   /// The place where a scenario puts a value so that a member of the request gets it.
   struct Place {
-    let member: Member
+    /// `nil` where a variable has several.
+    let member: Member?
     /// A function that puts its argument there.
     let assignment: String
   }
@@ -38,9 +39,16 @@ struct ExampleHit {
         : declaration.sourceStyle == .inline ? "eventData.event_name" : "input.event_name"
       assignments.append("\(target) = \(JavaScript.literal(mark));")
     }
-    var hit = HitValues(template)
-    for member in event.members { hit.add(member) }
-    hit.finish(event.members)
+    var hit = HitValues(template.destination, template.reads)
+    if !template.reads.isInline {
+      for variable in event.variables(of: template.destination.name) {
+        hit.take(VariableTemplate(variable, of: event, template.destination))
+      }
+    }
+    for member in event.members where template.reads.isInline || member.variableGroup == nil {
+      hit.add(member)
+    }
+    hit.finish(event.members, pairs: template.profile.pairs)
     assignments += hit.assignments
     assignments += template.destination.secrets.map {
       "input.\($0.member) = \(JavaScript.literal(DestinationProfile.exampleSecret));"

@@ -20,16 +20,26 @@ struct HitValues {
 
   private var urlParameters: [String] = []
   private var seen: Set<MemberPlace> = []
-  /// Whether a value needs a currency.
-  private let pairs: [(member: MemberPlace, other: String)]
   private static let page = "https://shop.example.com/product"
 
-  init(_ template: TagTemplate) {
-    reads = template.reads
-    let page = template.destination.declaration.page
+  init(_ destination: ResolvedDestination, _ reads: TagFields) {
+    self.reads = reads
+    let page = destination.declaration.page
     pageURL = page.url.candidates.first ?? page.url
-    pagePlace = template.profile.page.url
-    pairs = template.profile.pairs
+    pagePlace = destination.profile.page.url
+  }
+
+  /// Gives the field for a variable what it has for the example.
+  mutating func take(_ template: VariableTemplate) {
+    let variable = template.variable
+    let example = template.example
+    guard let field = reads.field(for: variable.source(at: nil), base: variable.field) else {
+      return
+    }
+    for (object, found) in example.results {
+      for member in found.members { results[object, default: .init()][member.key] = member.value }
+    }
+    assign(template.value(example), to: "input.\(field.name)", for: nil)
   }
 
   /// Gives a member's first source a value.
@@ -69,7 +79,11 @@ struct HitValues {
 
   /// Gives the page its address, with the parameters that are read from it, then what the plan fixes and what follows
   /// from other members.
-  mutating func finish(_ members: [Member]) {
+  ///
+  /// - Parameter pairs: members that are left out where another one is missing.
+  mutating func finish(
+    _ members: [Member], pairs: [(member: MemberPlace, other: String)]
+  ) {
     if let page = members.first(where: { $0.place == pagePlace }) {
       addPage(page)
     } else if !urlParameters.isEmpty, let reader = members.first(where: { $0.key == .clickID }) {
@@ -105,7 +119,7 @@ struct HitValues {
     record(address, for: member)
   }
 
-  private mutating func assign(_ value: JSON, to target: String, for member: Member) {
+  private mutating func assign(_ value: JSON, to target: String, for member: Member?) {
     assignments.append("\(target) = \(value.text(.compact));")
     places.append(ExampleHit.Place(member: member, assignment: "(value) => { \(target) = value; }"))
   }

@@ -23,11 +23,11 @@ struct TagScenarios {
   var setup: String {
     """
     const JSON = require('JSON');
-    let eventData = {'x-ga-gcs': 'G111', consent_state: {\(granted)}, page_location: 'https://shop.example.com/'};
+    let eventData = {\(granted)page_location: 'https://shop.example.com/'};
     let cookies = {};
     let headers = {};
     let query = {};
-    let input = {\(account)access_token: '\(DestinationProfile.exampleToken)'};
+    let input = {\(account)\(consents)access_token: '\(DestinationProfile.exampleToken)'};
     let answer = {statusCode: \(profile.delivery.acceptedStatus), body: '\(profile.delivery.acceptedAnswer)'};
     const sent = [];
     mock('getEventData', (path) => eventData[path]);
@@ -48,14 +48,21 @@ struct TagScenarios {
       .joined()
   }
 
-  /// Everything that the plan asks for.
+  /// Consent in each field for it.
+  private var consents: String {
+    template.fields.filter { $0.base == TagFields.consent }.map { "\($0.name): true, " }.joined()
+  }
+
+  /// Everything that the plan asks for, where the code looks for it itself.
   private var granted: String {
+    guard template.reads.isInline else { return "" }
     var types: [ConsentType] = []
     for policy in template.events.map(\.consent) {
       guard case .required(let required, _) = policy.kind else { continue }
       for type in required where !types.contains(type) { types.append(type) }
     }
-    return types.map { "\($0.rawValue): 'granted'" }.joined(separator: ", ")
+    let states = types.map { "\($0.rawValue): 'granted'" }.joined(separator: ", ")
+    return "'x-ga-gcs': 'G111', consent_state: {\(states)}, "
   }
 
   var scenarios: [TemplateScenario] {
@@ -129,13 +136,7 @@ struct TagScenarios {
 
   /// Without any value the tag still sends, and never fails; unless the destination refuses events of nobody.
   private func bare(_ example: ExampleHit) -> TemplateScenario {
-    let words = MissingText.examples.map(JavaScript.literal).joined(separator: ", ")
-    let rubbish = """
-      [undefined, {}, [], null, false, '', ' ', \(words)].forEach((rubbish) => {
-        [\(example.places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
-        runCode(input);
-      });
-      """
+    let rubbish = Self.rubbish(in: example.places, then: "runCode(input);")
     if !profile.needs.isEmpty {
       return TemplateScenario(
         name: "Sends nothing of somebody whom nothing identifies",
@@ -152,7 +153,7 @@ struct TagScenarios {
       name: "Leaves out what is missing or has the wrong form",
       code: """
         \(rubbish)
-        assertThat(sent).hasLength(\(7 + MissingText.examples.count));
+        assertThat(sent).hasLength(\(Self.rubbish.count));
         sent.forEach((request) => {
           assertThat(request.body\(name)).isEqualTo(\(JavaScript.literal(example.sentAs)));
           assertThat(request.body\(event)\(profile.path(to: profile.person.object))).isEqualTo({});
@@ -160,7 +161,23 @@ struct TagScenarios {
         """)
   }
 
+  /// Values that stand for nothing.
+  private static let rubbish =
+    ["undefined", "{}", "[]", "null", "false", "''", "' '"]
+    + MissingText.examples.map(JavaScript.literal)
+
+  /// The code that puts each of them everywhere, and then does something.
+  static func rubbish(in places: [ExampleHit.Place], then check: String) -> String {
+    """
+    [\(rubbish.joined(separator: ", "))].forEach((rubbish) => {
+      [\(places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(rubbish));
+      \(check)
+    });
+    """
+  }
+
   private func consent(_ example: ExampleHit) -> [TemplateScenario] {
+    guard template.reads.isInline else { return consentField(example) }
     guard
       case .required(let types, let whenMissing) = example.event.consent.kind,
       let type = types.first
@@ -210,28 +227,55 @@ struct TagScenarios {
     ]
   }
 
+  private func consentField(_ example: ExampleHit) -> [TemplateScenario] {
+    guard let consent = ConsentTemplate(example.event.consent),
+      let field = template.reads.field(
+        for: consent.source(at: example.event.place), base: TagFields.consent)
+    else { return [] }
+    return [
+      TemplateScenario(
+        name: "Stops where the variable for consent says nothing else than yes",
+        code: """
+          [false, undefined, 'true'].forEach((consent) => {
+            input.\(field.name) = consent;
+            runCode(input);
+          });
+          assertThat(sent).hasLength(0);
+          assertApi('setCookie').wasNotCalled();
+          assertApi('gtmOnSuccess').wasCalled();
+          assertApi('gtmOnFailure').wasNotCalled();
+          """)
+    ]
+  }
+
   private func hashing(_ example: ExampleHit) -> [TemplateScenario] {
-    guard
-      let email = example.places.first(where: { $0.member.key == .email && !$0.member.isDigest })
+    Self.hashing(example.places) { index, email in
+      "runCode(input);\nassertThat(sent[\(index)].body\(path(to: email)))"
+    }
+  }
+
+  /// - Parameter assertion: the code that looks at what became of the address, in which run.
+  static func hashing(
+    _ places: [ExampleHit.Place], _ assertion: (_ run: Int, _ email: Member) -> String
+  ) -> [TemplateScenario] {
+    let emails = places.compactMap { place in place.member.map { (place.assignment, $0) } }
+    guard let (assignment, email) = emails.first(where: { $1.key == .email && !$1.isDigest })
     else { return [] }
     let digest = Conversion.digest(of: "alice@example.com")
-    let isList = email.member.conversion.result("alice@example.com")?.array != nil
-    let path = path(to: email.member)
+    let isList = email.conversion.result("alice@example.com")?.array != nil
     let expected = isList ? "['\(digest)']" : "'\(digest)'"
+    func check(_ run: Int) -> String { "\(assertion(run, email)).isEqualTo(\(expected));" }
     return [
       TemplateScenario(
         name: "Hashes once, a digest passes in lower case",
         code: """
-          const assign = \(email.assignment);
+          const assign = \(assignment);
           assign('\(digest.uppercased())');
-          runCode(input);
-          assertThat(sent[0].body\(path)).isEqualTo(\(expected));
+          \(check(0))
           assign(['Alice@Example.com', 'alice@example.com', 'no address']);
-          runCode(input);
-          assertThat(sent[1].body\(path)).isEqualTo(\(expected));
+          \(check(1))
           assign({0: 'ALICE@EXAMPLE.COM', 1: '\(digest)'});
-          runCode(input);
-          assertThat(sent[2].body\(path)).isEqualTo(\(expected));
+          \(check(2))
           """)
     ]
   }
@@ -240,9 +284,23 @@ struct TagScenarios {
   private func plainText(_ example: ExampleHit) -> [TemplateScenario] {
     // Without its id some destinations take no event.
     let places = example.places.filter { place in
-      place.member.conversion.isText
-        && !(profile.needsEventID && place.member.place == profile.eventID)
+      !(profile.needsEventID && place.member?.place == profile.eventID)
     }
+    return Self.plainText(
+      places, then: "runCode(input);",
+      """
+      assertThat(sent).hasLength(2);
+      sent.map((request) => JSON.stringify(request.body))
+      """)
+  }
+
+  /// - Parameters:
+  ///   - run: the code that runs with what was put into the places.
+  ///   - texts: an expression, at the end of some code: the texts that it led to.
+  static func plainText(
+    _ places: [ExampleHit.Place], then run: String, _ texts: String
+  ) -> [TemplateScenario] {
+    let places = places.filter { $0.member?.conversion.isText ?? false }
     guard !places.isEmpty else { return [] }
     return [
       TemplateScenario(
@@ -250,12 +308,11 @@ struct TagScenarios {
         code: """
           ['jane.doe@example.com', 'https://shop.example.com/?q=jane.doe%40example.com&p=%2B49%201555%2000123#a'].forEach((given) => {
             [\(places.map(\.assignment).joined(separator: ", "))].forEach((assign) => assign(given));
-            runCode(input);
+            \(run)
           });
-          assertThat(sent).hasLength(2);
-          sent.forEach((request) => {
-            assertThat(JSON.stringify(request.body).indexOf('jane.doe')).isEqualTo(-1);
-            assertThat(JSON.stringify(request.body).indexOf('1555')).isEqualTo(-1);
+          \(texts).forEach((text) => {
+            assertThat(text.indexOf('jane.doe')).isEqualTo(-1);
+            assertThat(text.indexOf('1555')).isEqualTo(-1);
           });
           """)
     ]

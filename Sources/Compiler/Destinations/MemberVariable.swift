@@ -1,0 +1,69 @@
+import Diagnostics
+import TagwrightPlan
+
+/// A variable that has members of a destination's events ready, once for all of its tags.
+struct MemberVariable: Hashable, Sendable {
+  /// The members that one variable has.
+  enum Group: CaseIterable {
+    /// What says who the person is.
+    case person
+    /// The products with their type.
+    case contents
+  }
+
+  let group: Group
+  let destination: String
+  /// What tells it from the one that most events share; `nil` for that.
+  let detail: String?
+
+  var name: String {
+    switch group {
+    case .person: "\(detail ?? destination) User Data"
+    case .contents: "\(destination) Contents" + (detail.map { " (\($0))" } ?? "")
+    }
+  }
+
+  func source(at place: SourcePlace?) -> Source { Source(.variable(name: name), at: place) }
+
+  /// The name of the tag's field for it, and what a person reads above.
+  var field: String { group == .person ? "user_data" : "contents" }
+  var label: String { group == .person ? "User data" : "Contents" }
+}
+
+extension Member {
+  /// The variable that has it, where sources are fields.
+  var variableGroup: MemberVariable.Group? {
+    switch step {
+    case .user: .person
+    case .contentType, .contents: .contents
+    default: nil
+    }
+  }
+}
+
+extension ResolvedEvent {
+  /// The variables that have members of it ready.
+  func variables(of destination: String) -> [MemberVariable] {
+    MemberVariable.Group.allCases.compactMap { group in
+      guard members.contains(where: { $0.variableGroup == group }) else { return nil }
+      let detail =
+        switch group {
+        case .person: mapping.userData.isEmpty ? nil : tagName
+        case .contents: payload.contents?.detail
+        }
+      return MemberVariable(group: group, destination: destination, detail: detail)
+    }
+  }
+}
+
+extension Contents {
+  /// The words for products from elsewhere, or of another type; `nil` for what most events declare.
+  fileprivate var detail: String? {
+    let usual = Contents.items
+    let words = [
+      source == usual.source ? nil : source.shownText,
+      type.source == usual.type.source ? nil : type.source.shownText,
+    ].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}
