@@ -92,10 +92,10 @@ ___TEMPLATE_PARAMETERS___
     "subParams": [
       {
         "type": "TEXT",
-        "name": "contents",
-        "displayName": "Contents",
+        "name": "product_data",
+        "displayName": "Product data",
         "simpleValueType": true,
-        "help": "Comes from variable \u0027Meta Contents\u0027."
+        "help": "Comes from variable \u0027Meta Product Data\u0027."
       },
       {
         "type": "TEXT",
@@ -272,7 +272,7 @@ const user = {};
 const custom = {};
 const event = {event_name: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
 take(user, data.user_data, 'user');
-take(custom, data.contents, 'custom');
+take(custom, data.product_data, 'custom');
 put(custom, 'value', number, [data.value, missing(data.value) && total(custom.contents)]);
 put(custom, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
 pair(custom, 'value', 'currency');
@@ -582,7 +582,7 @@ scenarios:
 - name: Sends nothing of somebody whom nothing identifies
   code: |-
     [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-', '\\N', 'Invalid Date', 'function () {}'].forEach((rubbish) => {
-      [(value) => { input.user_data = value; }, (value) => { input.contents = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
+      [(value) => { input.user_data = value; }, (value) => { input.product_data = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
       runCode(input);
     });
     assertThat(sent).hasLength(0);
@@ -612,7 +612,7 @@ scenarios:
 - name: Fails without a token, and sends nothing
   code: |-
     input.user_data = {"user":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["aa0acf0dfa3daff130c91a9efefbafd8282c6c87b82c2fc7a2e6322fedca336a"],"fbc":"fb.1.1767225500000.IwAR2F4-dbP0l7","fbp":"fb.1.1767225500000.1116446470","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"ln":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"zp":["1dc694c2070e697769fb959b50671d76cafd430d8ca191fbdd0affcaea344ac5"],"ct":["350c754ba4d38897693aa077ef43072a859d23f613443133fecbbd90a3512ca5"],"st":["52b07f18c831ba4b08ba0b8bc84c6e023a825dfd385d20d8dcbf410d11c546e7"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"unusable":[]};
-    input.contents = {"custom":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"custom":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"content_type":"product"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.page_referrer = "https://shop.example.com/cart";
@@ -662,7 +662,7 @@ setup: |-
     return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
   });
   input.user_data = {"user":{"em":["ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976"],"ph":["cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2"],"external_id":["aa0acf0dfa3daff130c91a9efefbafd8282c6c87b82c2fc7a2e6322fedca336a"],"fbc":"fb.1.1767225500000.IwAR2F4-dbP0l7","fbp":"fb.1.1767225500000.1116446470","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"ln":["81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2"],"zp":["1dc694c2070e697769fb959b50671d76cafd430d8ca191fbdd0affcaea344ac5"],"ct":["350c754ba4d38897693aa077ef43072a859d23f613443133fecbbd90a3512ca5"],"st":["52b07f18c831ba4b08ba0b8bc84c6e023a825dfd385d20d8dcbf410d11c546e7"],"country":["959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"]},"unusable":[]};
-  input.contents = {"custom":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"content_type":"product"},"unusable":[]};
+  input.product_data = {"custom":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"content_type":"product"},"unusable":[]};
   input.value = "59.98";
   input.currency = "eur";
   input.page_referrer = "https://shop.example.com/cart";

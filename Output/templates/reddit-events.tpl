@@ -104,10 +104,10 @@ ___TEMPLATE_PARAMETERS___
     "subParams": [
       {
         "type": "TEXT",
-        "name": "contents",
-        "displayName": "Contents",
+        "name": "product_data",
+        "displayName": "Product data",
         "simpleValueType": true,
-        "help": "Comes from variable \u0027Reddit Contents\u0027."
+        "help": "Comes from variable \u0027Reddit Product Data\u0027."
       },
       {
         "type": "TEXT",
@@ -305,7 +305,7 @@ const metadata = {};
 const event = {event_at: getTimestampMillis(), action_source: 'WEBSITE', type: ['BeginCheckout'].indexOf(EVENT) < 0 ? {tracking_type: EVENT} : {tracking_type: 'CUSTOM', custom_event_name: EVENT}, user: user, metadata: metadata};
 take(user, data.user_data, 'user');
 take(event, data.user_data, 'event');
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) take(metadata, data.contents, 'metadata');
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) take(metadata, data.product_data, 'metadata');
 if (is(['view_item'])) {
   put(metadata, 'value', number, [total(metadata.products)]);
   put(metadata, 'currency', currency, items(data.items).map((item) => item.currency));
@@ -627,7 +627,7 @@ scenarios:
     input.event = 'VIEW_CONTENT';
     input.event_name = 'view_item';
     input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent"},"event":{"click_id":"E.C.P.example"},"unusable":[]};
-    input.contents = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
+    input.product_data = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
     input.conversion_id = "id-1";
     input.screen_resolution = "1920x1080";
     input.page_url = "https://shop.example.com/product";
@@ -644,7 +644,7 @@ scenarios:
     input.event = 'ADD_TO_CART';
     input.event_name = 'add_to_cart';
     input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent"},"event":{"click_id":"E.C.P.example"},"unusable":[]};
-    input.contents = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
+    input.product_data = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.conversion_id = "id-1";
@@ -663,7 +663,7 @@ scenarios:
     input.event = 'BeginCheckout';
     input.event_name = 'begin_checkout';
     input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent"},"event":{"click_id":"E.C.P.example"},"unusable":[]};
-    input.contents = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
+    input.product_data = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.conversion_id = "id-1";
@@ -682,7 +682,7 @@ scenarios:
     input.event = 'PURCHASE';
     input.event_name = 'purchase';
     input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone_number":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","uuid":"E.C.P.example","ip_address":"203.0.113.7","user_agent":"example user_agent"},"event":{"click_id":"E.C.P.example"},"unusable":[]};
-    input.contents = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
+    input.product_data = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.conversion_id = "id-1";

@@ -104,10 +104,10 @@ ___TEMPLATE_PARAMETERS___
     "subParams": [
       {
         "type": "TEXT",
-        "name": "contents",
-        "displayName": "Contents",
+        "name": "product_data",
+        "displayName": "Product data",
         "simpleValueType": true,
-        "help": "Comes from variable \u0027Snapchat Contents\u0027."
+        "help": "Comes from variable \u0027Snapchat Product Data\u0027."
       },
       {
         "type": "TEXT",
@@ -307,7 +307,7 @@ const user = {};
 const custom = {};
 const event = {event_name: EVENT, action_source: 'WEB', event_time: Math.floor(getTimestampMillis() / 1000), user_data: user, custom_data: custom};
 take(user, data.user_data, 'user');
-if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) take(custom, data.contents, 'custom');
+if (is(['view_item', 'add_to_cart', 'begin_checkout', 'purchase'])) take(custom, data.product_data, 'custom');
 if (is(['view_item'])) {
   put(custom, 'value', number, [total(custom.contents)]);
   put(custom, 'currency', currency, items(data.items).map((item) => item.currency));
@@ -634,7 +634,7 @@ scenarios:
     input.event = 'VIEW_CONTENT';
     input.event_name = 'view_item';
     input.user_data = {"user":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"unusable":[]};
-    input.contents = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
     input.event_id = "id-1";
     input.page_url = "https://shop.example.com/product";
     runCode(input);
@@ -649,7 +649,7 @@ scenarios:
     input.event = 'ADD_CART';
     input.event_name = 'add_to_cart';
     input.user_data = {"user":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"unusable":[]};
-    input.contents = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.event_id = "id-1";
@@ -666,7 +666,7 @@ scenarios:
     input.event = 'START_CHECKOUT';
     input.event_name = 'begin_checkout';
     input.user_data = {"user":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"unusable":[]};
-    input.contents = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.event_id = "id-1";
@@ -683,7 +683,7 @@ scenarios:
     input.event = 'PURCHASE';
     input.event_name = 'purchase';
     input.user_data = {"user":{"em":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","ph":"cc45d5ab8d37d23adc9432538f8231dce7d8c504960257fabf06990af2a480e2","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","sc_click_id":"E.C.P.example","sc_cookie1":"E.C.P.example","client_ip_address":"203.0.113.7","client_user_agent":"example client_user_agent","fn":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ln":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","zp":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","ct":"81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2","st":"1b06e2003f8420d6fa42badd8f77ec0f706b976b7a48b13c567dc5a559681683","country":"959a45d44e6fcf58361ed004681556fe50129f2109e817dec098c00c9e5d2578"},"unusable":[]};
-    input.contents = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"custom":{"contents":[{"id":"12345","quantity":"2","item_price":"29.99","brand":"Example"},{"id":"SKU-2","quantity":"1","item_price":"0"}],"content_type":"product"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.order_id = "id-1";

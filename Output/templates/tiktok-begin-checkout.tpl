@@ -92,10 +92,10 @@ ___TEMPLATE_PARAMETERS___
     "subParams": [
       {
         "type": "TEXT",
-        "name": "contents",
-        "displayName": "Contents",
+        "name": "product_data",
+        "displayName": "Product data",
         "simpleValueType": true,
-        "help": "Comes from variable \u0027TikTok Contents\u0027."
+        "help": "Comes from variable \u0027TikTok Product Data\u0027."
       },
       {
         "type": "TEXT",
@@ -261,7 +261,7 @@ const properties = {};
 const page = {};
 const event = {event: EVENT, event_time: Math.floor(getTimestampMillis() / 1000), user: user, properties: properties, page: page};
 take(user, data.user_data, 'user');
-take(properties, data.contents, 'properties');
+take(properties, data.product_data, 'properties');
 put(properties, 'value', number, [data.value, missing(data.value) && total(properties.contents)]);
 put(properties, 'currency', currency, [data.currency].concat(missing(data.currency) ? items(data.items).map((item) => item.currency) : []));
 put(page, 'url', webAddress, [data.page_url]);
@@ -568,7 +568,7 @@ scenarios:
 - name: Leaves out what is missing or has the wrong form
   code: |-
     [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-', '\\N', 'Invalid Date', 'function () {}'].forEach((rubbish) => {
-      [(value) => { input.user_data = value; }, (value) => { input.contents = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
+      [(value) => { input.user_data = value; }, (value) => { input.product_data = value; }, (value) => { input.value = value; }, (value) => { input.currency = value; }, (value) => { input.page_referrer = value; }, (value) => { input.event_id = value; }, (value) => { input.page_url = value; }].forEach((assign) => assign(rubbish));
       runCode(input);
     });
     assertThat(sent).hasLength(23);
@@ -600,7 +600,7 @@ scenarios:
 - name: Fails without a token, and sends nothing
   code: |-
     input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"unusable":[]};
-    input.contents = {"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product"},"unusable":[]};
+    input.product_data = {"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product"},"unusable":[]};
     input.value = "59.98";
     input.currency = "eur";
     input.page_referrer = "https://shop.example.com/cart";
@@ -650,7 +650,7 @@ setup: |-
     return {catch: (rejected) => ({then: (resolved) => resolved(answer || rejected({reason: 'timed_out'}))})};
   });
   input.user_data = {"user":{"email":"ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976","phone":"4a73a15f40c129ae222dce023322f4531f32422756ba24094be23fa6b88e7b19","external_id":"80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b","ttclid":"E.C.P.example","ttp":"E.C.P.example","ip":"203.0.113.7","user_agent":"example user_agent"},"unusable":[]};
-  input.contents = {"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product"},"unusable":[]};
+  input.product_data = {"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product"},"unusable":[]};
   input.value = "59.98";
   input.currency = "eur";
   input.page_referrer = "https://shop.example.com/cart";

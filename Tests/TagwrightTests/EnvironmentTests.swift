@@ -27,7 +27,7 @@ import Testing
     #expect(
       generate()
         == Outcome(
-          output: "generated 9 files in \(into) (9 written)\n"
+          output: "generated 13 files in \(into) (13 written)\n"
             + "next: import '\(into)/production/server-container.json' into Tag Manager; '\(into)/production/README.md' says how\n"
         ))
     let production = try text("production/server-container.json")

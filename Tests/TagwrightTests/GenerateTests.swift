@@ -27,13 +27,13 @@ import Testing
     #expect(
       run(["generate", "--into", into])
         == Outcome(
-          output: "generated 6 files in \(into) (6 written)\n"
+          output: "generated 9 files in \(into) (9 written)\n"
             + "next: import '\(into)/server-container.json' into Tag Manager; '\(into)/README.md' says how\n"
         ))
     #expect(
       run(["generate", "--into", into + "/"])
         == Outcome(
-          output: "\(into) is up to date (6 files)\n"))
+          output: "\(into) is up to date (9 files)\n"))
     try temporary.write("changed", to: "out/README.md")
     try temporary.write("stale", to: "out/templates/stale.tpl")
     let list = try String(contentsOfFile: temporary.at("out/.tagwright"), encoding: .utf8)
@@ -41,7 +41,7 @@ import Testing
     #expect(
       run(["generate", "--into", into])
         == Outcome(
-          output: "generated 6 files in \(into) (2 written, 4 unchanged, 1 removed)\n"))
+          output: "generated 9 files in \(into) (2 written, 7 unchanged, 1 removed)\n"))
     #expect(run(["generate", "--check", "--into", into]).status == .success)
   }
 
@@ -52,7 +52,7 @@ import Testing
     #expect(
       run(["generate", "--check", "--into", into])
         == Outcome(
-          output: "\(into) is up to date (6 files)\n"))
+          output: "\(into) is up to date (9 files)\n"))
     try temporary.write("changed", to: "out/README.md")
     try FileManager.default.removeItem(atPath: temporary.at("out/templates/tiktok-purchase.tpl"))
     try temporary.write("left", to: "out/.tagwright-temporary-0")

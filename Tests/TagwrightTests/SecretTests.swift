@@ -22,7 +22,7 @@ import Testing
     #expect(
       outcome
         == Outcome(
-          output: "generated 6 files in \(into) (6 written)\n"
+          output: "generated 9 files in \(into) (9 written)\n"
             + "next: import '\(into)/server-container.json' into Tag Manager; '\(into)/README.md' says how\n"
         ))
     let holding = try temporary.content(below: "out").filter { _, data in

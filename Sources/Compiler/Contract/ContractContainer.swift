@@ -31,6 +31,19 @@ struct ContractContainer {
   func hasBuiltIn(_ name: String) -> Bool { builtIns.contains(name) }
   func template(ofType type: String) -> CustomTemplate? { templates[type] }
 
+  /// The variables of templates that parameters refer to, each in a field of its own.
+  func templateVariables(
+    in parameters: [Parameter]
+  ) -> [(variable: Variable, template: CustomTemplate)] {
+    parameters.compactMap { parameter in
+      guard let text = parameter.value, let name = VariableReferences.names(in: text).first,
+        text == "{{\(name)}}", let variable = variables[name],
+        let template = templates[variable.type]
+      else { return nil }
+      return (variable, template)
+    }
+  }
+
   /// The events that a tag fires on; `nil` where that cannot be told, or where it is all of them.
   func eventNames(of tag: Tag) -> [String]? {
     var names: [String] = []

@@ -9,7 +9,7 @@ struct ServerSide {
     /// The events of the site that it is for; `nil` where they cannot be told.
     let events: [String]?
     let pixel: String?
-    /// Its fields, several of one name together, and where their values come from.
+    /// Its fields with those of the variables in them, several of one name together, and where their values come from.
     let fields: [(name: String, origins: [ValueOrigin])]
     /// The paths of the event data that its template reads itself.
     let implicitPaths: [String]
@@ -36,8 +36,9 @@ struct ServerSide {
       pixel = tag.text(vocabulary.pixelKeys).flatMap { text in
         if case .text(let code) = container.origin(of: text) { code } else { nil }
       }
+      let variables = container.templateVariables(in: tag.parameters)
       var fields: [(name: String, origins: [ValueOrigin])] = []
-      for parameter in tag.parameters {
+      for parameter in tag.parameters + variables.flatMap(\.variable.parameters) {
         guard let key = parameter.key, let value = parameter.value else { continue }
         let name = Self.base(of: key)
         let origin = container.origin(of: value)
@@ -51,7 +52,8 @@ struct ServerSide {
       let permission = template.permissions.first { $0.publicID == "read_event_data" }
       readsEverything = permission?["eventDataAccess"]?.text == "any"
       implicitPaths = permission?.texts("keyPatterns") ?? []
-      consent = Self.consent(of: tag, template, in: container)
+      consent = Self.consent(
+        of: tag, [template.code] + variables.map(\.template.code), in: container)
       let ownEvent = Self.constant(named: "EVENT", in: template.code)
       let field = tag.text(vocabulary.eventKeys).map { container.origin(of: $0) }
       sentName = { event in
@@ -80,11 +82,13 @@ struct ServerSide {
     }
 
     private static func consent(
-      of tag: Tag, _ template: CustomTemplate, in container: ContractContainer
+      of tag: Tag, _ codes: [String], in container: ContractContainer
     ) -> Set<String>? {
       var types: Set<String> = []
-      for range in template.code.ranges(of: "consent('") {
-        types.insert(String(template.code[range.upperBound...].prefix { $0 != "'" }))
+      for code in codes {
+        for range in code.ranges(of: "consent('") {
+          types.insert(String(code[range.upperBound...].prefix { $0 != "'" }))
+        }
       }
       if !types.isEmpty { return types }
       if tag.text("adStorageConsent") == "required" { return ["ad_storage"] }

@@ -8,7 +8,7 @@ struct MemberVariable: Hashable, Sendable {
     /// What says who the person is.
     case person
     /// The products with their type.
-    case contents
+    case products
   }
 
   let group: Group
@@ -19,15 +19,15 @@ struct MemberVariable: Hashable, Sendable {
   var name: String {
     switch group {
     case .person: "\(detail ?? destination) User Data"
-    case .contents: "\(destination) Contents" + (detail.map { " (\($0))" } ?? "")
+    case .products: "\(destination) Product Data" + (detail.map { " (\($0))" } ?? "")
     }
   }
 
   func source(at place: SourcePlace?) -> Source { Source(.variable(name: name), at: place) }
 
   /// The name of the tag's field for it, and what a person reads above.
-  var field: String { group == .person ? "user_data" : "contents" }
-  var label: String { group == .person ? "User data" : "Contents" }
+  var field: String { group == .person ? "user_data" : "product_data" }
+  var label: String { group == .person ? "User data" : "Product data" }
 }
 
 extension Member {
@@ -35,7 +35,7 @@ extension Member {
   var variableGroup: MemberVariable.Group? {
     switch step {
     case .user: .person
-    case .contentType, .contents: .contents
+    case .contentType, .contents: .products
     default: nil
     }
   }
@@ -49,7 +49,7 @@ extension ResolvedEvent {
       let detail =
         switch group {
         case .person: mapping.userData.isEmpty ? nil : tagName
-        case .contents: payload.contents?.detail
+        case .products: payload.contents?.detail
         }
       return MemberVariable(group: group, destination: destination, detail: detail)
     }

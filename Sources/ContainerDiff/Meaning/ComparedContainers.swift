@@ -9,7 +9,7 @@ struct ComparedContainers {
   let newIsPlan: Bool
   /// Everything that was compared, also what is the same.
   let pairs: [EntityPair]
-  /// The entities that differ, and tags whose template does.
+  /// The entities that differ, and tags whose template does, or that of a variable which they have.
   let differences: [EntityPair]
   /// The tags that both containers have, of those.
   let changedTags: [(old: NormalEntity, new: NormalEntity, pair: EntityPair)]
@@ -18,8 +18,8 @@ struct ComparedContainers {
   private let newTriggers: [String: NormalEntity]
   private let oldDestinations: [String: String]
   private let newDestinations: [String: String]
-  private let oldConsentNeeds: [String: [ConsentNeed]]
-  private let newConsentNeeds: [String: [ConsentNeed]]
+  private let oldConsentNeeds: ConsentNeeds
+  private let newConsentNeeds: ConsentNeeds
 
   init(
     old: ContainerDiff.Side, new: ContainerDiff.Side, newIsPlan: Bool, pairs: [EntityPair],
@@ -31,10 +31,16 @@ struct ComparedContainers {
     self.pairs = pairs
     let oldTexts = Self.texts(pairs, \.old)
     let newTexts = Self.texts(pairs, \.new)
+    func hasOtherCode(_ pair: EntityPair) -> Bool {
+      !Self.isSame(Self.text(pair.old, oldTexts), Self.text(pair.new, newTexts))
+    }
+    let variables = pairs.filter { $0.kind == .variable }
+    let changed = Set(
+      variables.filter(hasOtherCode).compactMap { ($0.new ?? $0.old).map { "{{\($0.name)}}" } })
     differences = pairs.filter { pair in
       pair.isDifferent
         || pair.kind == .tag
-          && !Self.isSame(Self.text(pair.old, oldTexts), Self.text(pair.new, newTexts))
+          && (hasOtherCode(pair) || pair.new?.hasParameter(among: changed) ?? false)
     }
     let tags = differences.filter { $0.kind == .tag }
     changedTags = tags.compactMap { pair in
@@ -43,8 +49,8 @@ struct ComparedContainers {
     }
     oldDestinations = Self.destinations(tags.compactMap(\.old), oldTexts, hosts)
     newDestinations = Self.destinations(tags.compactMap(\.new), newTexts, hosts)
-    oldConsentNeeds = Self.consentNeeds(tags.compactMap(\.old), oldTexts)
-    newConsentNeeds = Self.consentNeeds(tags.compactMap(\.new), newTexts)
+    oldConsentNeeds = ConsentNeeds(tags.compactMap(\.old), variables.compactMap(\.old), oldTexts)
+    newConsentNeeds = ConsentNeeds(tags.compactMap(\.new), variables.compactMap(\.new), newTexts)
     oldTriggers = Self.triggers(pairs, \.old)
     newTriggers = Self.triggers(pairs, \.new)
   }
@@ -86,20 +92,9 @@ struct ComparedContainers {
     return destinations
   }
 
-  /// Returns the consent that the code of each template asks for, read once for all its tags.
-  private static func consentNeeds(
-    _ tags: [NormalEntity], _ templates: [String: String]
-  ) -> [String: [ConsentNeed]] {
-    var needs: [String: [ConsentNeed]] = [:]
-    for name in Set(tags.compactMap(\.templateName)) {
-      needs[name] = templates[name].map(ConsentNeed.inCode)
-    }
-    return needs
-  }
-
-  /// Returns the consent that the code of a tag's template asks for.
+  /// Returns the consent that the code of a tag's template asks for, and that of the variables which the tag has.
   func consentNeeds(inCodeOf tag: NormalEntity, isNew: Bool) -> [ConsentNeed] {
-    tag.templateName.flatMap { (isNew ? newConsentNeeds : oldConsentNeeds)[$0] } ?? []
+    (isNew ? newConsentNeeds : oldConsentNeeds).all(of: tag)
   }
 
   /// Returns the destination that receives what a tag sends, such as `TikTok`, where that is known.
@@ -124,5 +119,12 @@ struct ComparedContainers {
     return filters.compactMap { filter in
       filter["type"]?.text == "EQUALS" ? filter["parameter"]?["arg1"]?.text : nil
     }
+  }
+}
+
+extension NormalEntity {
+  /// Whether one of its parameters is one of these texts.
+  fileprivate func hasParameter(among texts: Set<String>) -> Bool {
+    !texts.isEmpty && parameters.contains { $0.value.text.map(texts.contains) ?? false }
   }
 }

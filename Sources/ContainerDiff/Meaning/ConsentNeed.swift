@@ -23,14 +23,45 @@ extension ComparedContainers {
 }
 
 extension ConsentNeed {
-  /// The needs in generated code: `if (consent('ad_storage', 2, 2) !== true) return …`.
+  /// The needs in generated code: `if (consent('ad_storage', 2, 2) !== true) return …` in that of a tag, and
+  /// `return consent('ad_storage', 2, 2) === true && …` in that of the variable which a tag asks.
   static func inCode(_ text: String) -> [ConsentNeed] {
-    guard text.hasBytes(of: "if (consent('") else { return [] }
-    return text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { bytes in
+    guard text.hasBytes(of: call) else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: "\n")).flatMap { bytes -> [ConsentNeed] in
       let line = Substring(bytes)
-      guard line.hasPrefix("if (consent('") else { return nil }
-      let type = line.dropFirst("if (consent('".count).prefix { $0 != "'" }
-      return ConsentNeed(type: String(type), isStrict: line.contains("!== true"))
+      guard line.hasPrefix("if (\(call)") || line.hasPrefix("return \(call)") else { return [] }
+      return line.split(separator: call).dropFirst().map { rest in
+        ConsentNeed(
+          type: String(rest.prefix { $0 != "'" }), isStrict: rest.contains("== true"))
+      }
     }
+  }
+
+  private static let call = "consent('"
+}
+
+/// The consent that the code of templates asks for, read once for all tags of one container.
+struct ConsentNeeds {
+  private var ofTemplates: [String: [ConsentNeed]] = [:]
+  /// By the references to the variables.
+  private var ofVariables: [String: [ConsentNeed]] = [:]
+
+  /// - Parameter templates: their texts by their names.
+  init(_ tags: [NormalEntity], _ variables: [NormalEntity], _ templates: [String: String]) {
+    for name in Set((tags + variables).compactMap(\.templateName)) {
+      ofTemplates[name] = templates[name].map(ConsentNeed.inCode)
+    }
+    for variable in variables {
+      guard let needs = variable.templateName.flatMap({ ofTemplates[$0] }), !needs.isEmpty else {
+        continue
+      }
+      ofVariables["{{\(variable.name)}}"] = needs
+    }
+  }
+
+  func all(of tag: NormalEntity) -> [ConsentNeed] {
+    let own = tag.templateName.flatMap { ofTemplates[$0] } ?? []
+    guard !ofVariables.isEmpty else { return own }
+    return own + tag.parameters.flatMap { $0.value.text.flatMap { ofVariables[$0] } ?? [] }
   }
 }

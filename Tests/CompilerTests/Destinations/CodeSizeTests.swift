@@ -9,9 +9,10 @@ import Testing
 
   /// The bytes of code that the templates of the repository's own plan may have.
   private static let bounds = [
-    "tiktok-purchase": 11_627, "tiktok-page-view": 8_860, "meta-purchase": 15_535,
-    "meta-page-view": 12_425, "pinterest-events": 13_795, "snapchat-events": 14_226,
-    "reddit-events": 13_460, "linkedin-events": 11_544,
+    "tiktok-purchase": 9_000, "tiktok-page-view": 7_000, "meta-purchase": 9_000,
+    "meta-page-view": 7_000, "pinterest-events": 9_500, "snapchat-events": 9_500,
+    "reddit-events": 9_500, "linkedin-events": 9_500, "tiktok-user-data": 9_000,
+    "meta-user-data": 9_000, "meta-product-data": 9_000,
   ]
 
   private func code(_ name: String) throws -> String {

@@ -38,6 +38,8 @@ import Testing
         "variable TikTok Pixel Code": "594599138", "variable TikTok Access Token": "363242240",
         "variable ed.event_id": "681946496", "variable ed.page_location": "173739691",
         "variable ed.page_referrer": "521055039",
+        "variable Consent to ad_storage": "642137159",
+        "customTemplate Consent to ad_storage": "437314953",
       ])
   }
 

@@ -75,8 +75,12 @@ import Testing
       }
     }
     #expect(plan.problems == [])
-    #expect(try plan.names("customTemplate") == ["TikTok events"])
-    #expect(plan.paths == ["server-container.json", "templates/tiktok-events.tpl", "README.md"])
+    #expect(try plan.names("customTemplate") == ["TikTok events", "Consent to ad_storage"])
+    #expect(
+      plan.paths == [
+        "server-container.json", "templates/tiktok-events.tpl",
+        "templates/consent-to-ad-storage.tpl", "README.md",
+      ])
     #expect(
       try plan.names("tag") == ["TikTok Pageview (page_view)", "German lead", "Swiss lead"])
     let marks = try plan.names("tag").map { name in
@@ -102,13 +106,17 @@ import Testing
     #expect(plan.problems == [])
     #expect(try plan.names("tag") == ["TikTok events"])
     #expect(try plan.names("trigger") == ["TikTok events"])
-    #expect(try plan.names("customTemplate") == ["TikTok events"])
+    #expect(try plan.names("customTemplate") == ["TikTok events", "Consent to ad_storage"])
     #expect(
-      plan.paths == ["server-container.json", "templates/tiktok-events.tpl", "README.md"])
+      plan.paths == [
+        "server-container.json", "templates/tiktok-events.tpl",
+        "templates/consent-to-ad-storage.tpl", "README.md",
+      ])
     #expect(
       try plan.parameters("tag", "TikTok events") == [
         "event TEMPLATE {{TikTok event}}", "pixel_code TEMPLATE {{TikTok Pixel Code}}",
         "access_token TEMPLATE {{TikTok Access Token}}", "event_name TEMPLATE {{Event Name}}",
+        "consent TEMPLATE {{Consent to ad_storage}}",
         "page_url TEMPLATE {{ed.page_location}}", "page_referrer TEMPLATE {{ed.page_referrer}}",
         "event_id TEMPLATE {{ed.event_id}}",
       ])

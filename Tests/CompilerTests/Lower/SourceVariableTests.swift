@@ -103,8 +103,8 @@ import Testing
     #expect(plan.problems == [])
     #expect(
       try plan.names("variable") == [
-        "ed.event_id", "T", "TikTok Pixel Code", "TikTok Access Token", "ed.page_location",
-        "ed.page_referrer",
+        "ed.event_id", "T", "TikTok Pixel Code", "TikTok Access Token", "Consent to ad_storage",
+        "ed.page_location", "ed.page_referrer",
       ])
   }
 
@@ -169,10 +169,15 @@ import Testing
       try plan.parameters("tag", "TikTok Lead (purchase)") == [
         "pixel_code TEMPLATE {{TikTok Pixel Code}}",
         "access_token TEMPLATE {{TikTok Access Token}}",
-        "ttclid TEMPLATE {{url.ttclid}}", "ttclid_2 TEMPLATE {{cookie.ttclid}}",
-        "ttclid_3 TEMPLATE {{ed.ttclid}}", "value TEMPLATE {{ed.value}}", "value_2 TEMPLATE 9.5",
+        "consent TEMPLATE {{Consent to ad_storage}}", "user_data TEMPLATE {{TikTok User Data}}",
+        "value TEMPLATE {{ed.value}}", "value_2 TEMPLATE 9.5",
         "page_url TEMPLATE {{ed.page_location}}", "page_referrer TEMPLATE {{ed.page_referrer}}",
         "event_id TEMPLATE {{ed.event_id}}",
+      ])
+    #expect(
+      try plan.parameters("variable", "TikTok User Data") == [
+        "ttclid TEMPLATE {{url.ttclid}}", "ttclid_2 TEMPLATE {{cookie.ttclid}}",
+        "ttclid_3 TEMPLATE {{ed.ttclid}}",
       ])
   }
 

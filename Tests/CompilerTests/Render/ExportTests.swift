@@ -179,8 +179,10 @@ import Testing
     #expect(
       plan.paths == [
         "GTM-ONE1/server-container.json", "GTM-ONE1/templates/tiktok-purchase.tpl",
+        "GTM-ONE1/templates/consent-to-ad-storage.tpl",
         "GTM-ONE1/templates/page-url-parameter.tpl", "GTM-ONE1/README.md",
         "GTM-TWO2/server-container.json", "GTM-TWO2/templates/tiktok-purchase.tpl",
+        "GTM-TWO2/templates/consent-to-ad-storage.tpl",
         "GTM-TWO2/templates/page-url-parameter.tpl", "GTM-TWO2/README.md",
       ])
     let two = try JSON.read(
@@ -195,7 +197,7 @@ import Testing
     }
     let files = plan.paths.filter { $0.hasPrefix("templates/") }
     let templates = try plan.entities("customTemplate")
-    #expect(files.count == 2)
+    #expect(files.count == 3)
     for (file, template) in zip(files, templates) {
       let text = try plan.file(file)
       #expect(template["templateData"]?.string == text)

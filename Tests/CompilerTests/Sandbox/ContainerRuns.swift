@@ -55,10 +55,11 @@ struct ContainerRuns {
     var runs: [ScriptRun] = []
     for one in cases {
       for tag in try one.container.firedTags(one.hit, one.answer) {
+        let known = Dictionary(tag.variables.map { ($0.name, $0.value) }) { first, _ in first }
         for variable in tag.variables {
-          guard let made = one.container.templateVariable(variable.name) else { continue }
+          guard let made = one.container.templateVariable(variable.name, known) else { continue }
           names.append(variable.name)
-          values.append(variable.value.sandboxJSON)
+          values.append(variable.value.json)
           runs.append(ScriptRun(template: made.template, fields: made.fields, hit: one.hit))
         }
       }

@@ -2,6 +2,7 @@ import Compiler
 import CustomTemplate
 import Diagnostics
 import JSONText
+import SandboxedJS
 import Simulator
 import TagManager
 import TagwrightPlan
@@ -67,12 +68,21 @@ struct RunningContainer: Sendable {
   }
 
   /// The variables made from templates of the container: each template with its fields.
-  func templateVariable(_ name: String) -> (template: CustomTemplate, fields: JSONObject)? {
+  ///
+  /// - Parameter known: the values of the variables that the fields may refer to.
+  func templateVariable(
+    _ name: String, _ known: [String: ScriptValue]
+  ) -> (template: CustomTemplate, fields: JSONObject)? {
     guard let variable = version.variables.first(where: { $0.name == name }),
       let template = templates[variable.type]
     else { return nil }
-    let fields = variable.parameters.compactMap { parameter in
-      parameter.key.map { JSONObject.Member($0, .string(parameter.value ?? "")) }
+    let fields = variable.parameters.compactMap { parameter -> JSONObject.Member? in
+      let text = parameter.value ?? ""
+      guard let key = parameter.key else { return nil }
+      guard let reference = VariableReferences.names(in: text).first else {
+        return JSONObject.Member(key, .string(text))
+      }
+      return known[reference]?.sandboxJSON.map { JSONObject.Member(key, $0) }
     }
     return (template, JSONObject(fields))
   }

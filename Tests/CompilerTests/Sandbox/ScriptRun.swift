@@ -142,6 +142,7 @@ extension ScriptValue {
   var sandboxJSON: JSON? {
     switch self {
     case .number(let number) where number.isNaN: .string(Self.noNumber)
+    case .string(Self.noNumber): .string(Self.noNumber + Self.noNumber)
     case .number(let number) where number.isInfinite:
       .number(JSONNumber(unchecked: number > 0 ? "1e999" : "-1e999"))
     case .array(let elements): .array(elements.map { $0.sandboxJSON ?? .null })

@@ -59,6 +59,7 @@ function realm(host) {
   // A text may stand for what JSON has no word for.
   const revived = (value) => {
     if (value === '\uE001') return NaN;
+    if (value === '\uE001\uE001') return '\uE001';
     if (getType(value) === 'string') return value.split('\uE000').join('\uD800');
     if (isArray(value)) return value.map(revived);
     if (getType(value) === 'object') {
@@ -230,6 +231,7 @@ function realm(host) {
       hasLength: (length) => that(actual.length === length, 'length ' + actual.length + ' is not ' + length),
       isUndefined: () => that(actual === undefined, show(actual) + ' is not undefined'),
       isTrue: () => that(actual === true, show(actual) + ' is not true'),
+      isFalse: () => that(actual === false, show(actual) + ' is not false'),
     });
     const assertApi = (name) => ({
       wasCalled: () => that(calls[name], name + ' was not called'),

@@ -111,11 +111,12 @@ import Testing
 
   @Test func scenariosCoverMappingConsentHashingAndErrors() throws {
     let container = try #require(Self.plans.get().dropFirst(4).first)
-    let template = try #require(
-      container.templates.values.first { $0.info.displayName.contains("Purchase") })
-    let names = template.scenarios.map(\.name)
+    let ofTag = ["TikTok Purchase (purchase)", "TikTok User Data", "Consent to ad_storage"]
+    let names = container.templates.values.filter { ofTag.contains($0.info.displayName) }
+      .flatMap { $0.scenarios.map(\.name) }
     for part in [
-      "Sends Purchase", "Stops on every signal", "Stops where no signal", "Hashes once",
+      "Sends Purchase", "Stops where the variable for consent", "Follows every signal",
+      "the plan where it says nothing", "Hashes once",
       "Fails without a token", "another code than 0", "does not answer", "preview pages",
       "wrong form",
     ] {

@@ -130,7 +130,8 @@ import Testing
     #expect(server.contains("\"SERVER\"") && !server.contains("GTM-WEBSITE"))
     #expect(
       plan.files.map(\.path).filter { !$0.hasPrefix("templates/tiktok") } == [
-        "server-container.json", "templates/page-url-parameter.tpl", "README.md",
+        "server-container.json", "templates/consent-to-ad-storage.tpl",
+        "templates/page-url-parameter.tpl", "README.md",
         "web-container.json", "templates/web-event-id.tpl",
         "templates/web-value-with-consent.tpl", "templates/web-tiktok-pixel.tpl", "data-layer.md",
         "data-layer.d.ts",

@@ -64,7 +64,7 @@ struct VariableTemplate {
     let subject =
       switch variable.group {
       case .person: "Who the person is"
-      case .contents: "The products of an event"
+      case .products: "The products of an event"
       }
     return "\(subject), in the form that \(destination.profile.service) takes."
   }

@@ -22,7 +22,7 @@ struct EventLine {
   }
 
   enum Content {
-    case consent(ConsentType, ConsentAssumption)
+    case consent(Consent.Kind)
     case put(Put)
     case fixed(Fixed)
     /// The member that a cookie keeps, and for how many seconds.
@@ -58,6 +58,11 @@ struct EventLine {
   }
 
   private static func contents(of line: String, _ reading: ReadSources) -> [Content] {
+    if let arguments = CodeText.inside("take(", of: line).map({ CodeText.parts(of: $0.inside) }),
+      arguments.count == 3
+    {
+      return taken(arguments[1], for: arguments[0], reading)
+    }
     let puts = puts(line, reading)
     return puts.isEmpty ? [content(of: line, reading)].compactMap(\.self) : puts.map(Content.put)
   }
@@ -67,16 +72,25 @@ struct EventLine {
       return fixed(line, where: [])
     }
     let then = String(rest.dropFirst())
-    if let (arguments, comparison) = CodeText.inside("consent(", of: test) {
-      return CodeText.parts(of: arguments).first.flatMap { CodeText.literal($0) }
-        .flatMap(ConsentType.init).map {
-          .consent($0, comparison == " === false" ? .granted : .refused)
-        }
-    }
+    if let consent = consent(test, reading) { return .consent(consent) }
     if let (arguments, _) = CodeText.inside("setCookie(", of: then) {
       return cookie(CodeText.parts(of: arguments))
     }
     return fixed(then, where: conditions(test, reading))
+  }
+
+  /// The consent that a variable says, or the code itself finds out.
+  private static func consent(_ test: String, _ reading: ReadSources) -> Consent.Kind? {
+    if let (arguments, comparison) = CodeText.inside("consent(", of: test) {
+      return CodeText.parts(of: arguments).first.flatMap { CodeText.literal($0) }
+        .flatMap(ConsentType.init).map {
+          .required([$0], whenMissing: comparison == " === false" ? .granted : .refused)
+        }
+    }
+    guard test.hasSuffix(" !== true"),
+      case .variable(let name)? = reading.source(String(test.dropLast(" !== true".count)))?.kind
+    else { return nil }
+    return ConsentTemplate.consent(named: name)?.kind
   }
 
   /// The member with its sources, and once more with what stands in where none of them has a value.
@@ -96,6 +110,20 @@ struct EventLine {
     let read = arguments[2] == "contentType" ? own.dropLast() : own[...]
     put.isInline = put.sources != nil && read.contains { !$0.hasPrefix("data.") }
     return [put] + fallback
+  }
+
+  /// The lines of a variable's template for one object of the request.
+  private static func taken(
+    _ field: String, for object: String, _ reading: ReadSources
+  ) -> [Content] {
+    guard let (lines, inner) = reading.variable(field) else { return [] }
+    return lines.flatMap { contents(of: $0, inner) }.filter { content in
+      switch content {
+      case .put(let put): put.place.object == object
+      case .fixed(let fixed): fixed.place.object == object
+      case .consent, .cookie: false
+      }
+    }
   }
 
   private static func fixed(_ line: String, where conditions: [Source]) -> Content? {

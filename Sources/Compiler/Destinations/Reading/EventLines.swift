@@ -18,9 +18,10 @@ struct EventLines {
         guard let mark, events.contains(mark) else { continue }
       }
       switch line.content {
-      case .consent(let type, let assumption):
-        consent.append(type)
+      case .consent(.required(let types, let assumption)):
+        consent += types
         whenMissing = assumption
+      case .consent(.waived): break
       case .put(let put): add(put, isShared: mark != nil)
       case .fixed(let member): fixed.append(member)
       case .cookie(let place, let seconds): cookies[place] = seconds

@@ -10,10 +10,25 @@ struct ReadSources {
   /// The template's words for its fields.
   private let helps: [String: String]
 
-  init(_ tag: Tag, _ template: CustomTemplate, in container: ReadContainer) {
+  /// - Parameter parameters: those of the tag, or of a variable that it has.
+  init(_ parameters: [Parameter], _ template: CustomTemplate, in container: ReadContainer) {
     self.container = container
-    fields = tag.parameters.reduce(into: [:]) { $0[$1.key ?? ""] = $1.value ?? "" }
+    fields = parameters.reduce(into: [:]) { $0[$1.key ?? ""] = $1.value ?? "" }
     helps = template.fields.flattened.reduce(into: [:]) { $0[$1.name] = $1.help }
+  }
+
+  /// The code of the variable that a field has, behind the functions that templates share, and what that code reads.
+  func variable(_ code: String) -> (lines: [String], reading: ReadSources)? {
+    guard let text = fields[String(code.dropFirst("data.".count))],
+      let variable = container.variable(text),
+      let entity = container.template(variable.type),
+      let template = try? CustomTemplate.read(Array(entity.templateData.utf8), file: "")
+    else { return nil }
+    let lines = template.code.split(separator: "\n").map(String.init)
+    let start = lines.lastIndex { $0.hasSuffix(" = {};") && $0.hasPrefix("const ") } ?? 0
+    return (
+      Array(lines[start...]), ReadSources(variable.parameters, template, in: container)
+    )
   }
 
   /// The sources of a list of expressions; `nil` where one of them is none.

@@ -47,7 +47,7 @@ struct ReadTag {
         "its access token does not come from a variable '\(kind.profile.name)\(ending)'")
     }
     name = String(variable.dropLast(ending.count))
-    sources = ReadSources(tag, template, in: container)
+    sources = ReadSources(tag.parameters, template, in: container)
     parsed = EventLine.all(in: lines, sources)
   }
 

@@ -5,8 +5,8 @@ ___INFO___
   "id": "cvt_temp_public_id",
   "version": 1,
   "securityGroups": [],
-  "displayName": "Meta Contents",
-  "description": "The products of an event, in the form that Meta Conversions API takes.",
+  "displayName": "Pinterest Product Data",
+  "description": "The products of an event, in the form that Pinterest Conversions API takes.",
   "containerContexts": [
     "SERVER"
   ]
@@ -29,6 +29,7 @@ ___TEMPLATE_PARAMETERS___
 ___SANDBOXED_JS_FOR_SERVER___
 
 const JSON = require('JSON');
+const Math = require('Math');
 const getType = require('getType');
 
 const unusable = [];
@@ -64,6 +65,7 @@ const number = (value) => {
   const result = (isGrouped ? given.split(',').join('') : isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
+const amount = (value) => (('' + Math.round(number(value) * 100) / 100).match('^-?[0-9]+([.][0-9]+)?$') || [])[0];
 const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
 const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const contents = (kind) => (value) => {
@@ -71,19 +73,18 @@ const contents = (kind) => (value) => {
   items(value).forEach((item) => {
     const entry = {};
     put(entry, 'id', impersonal, [item.id, item.item_id]);
+    put(entry, 'item_name', impersonal, [item.item_name, item.name]);
+    put(entry, 'item_category', impersonal, [item.item_category]);
+    put(entry, 'item_brand', impersonal, [item.item_brand, item.brand]);
+    put(entry, 'item_price', amount, [item.item_price, item.price]);
     put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
-    put(entry, 'item_price', number, [item.item_price, item.price]);
-    put(entry, 'title', impersonal, [item.title, item.item_name]);
-    put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
-    put(entry, 'category', impersonal, [item.category, item.item_category]);
     if (entry.id) entries.push(entry);
   });
   if (entries.length) return entries;
 };
 
 const custom = {};
-put(custom, 'contents', contents('product'), [data.items]);
-if (custom.contents) custom.content_type = 'product';
+put(custom, 'contents', contents(''), [data.items]);
 return {custom: custom, unusable: unusable};
 
 
@@ -91,10 +92,10 @@ return {custom: custom, unusable: unusable};
 ___TESTS___
 
 scenarios:
-- name: Has every value in Meta's form
+- name: Has every value in Pinterest's form
   code: |-
     const found = runCode(input);
-    const expected = {"custom":{"contents":[{"id":"12345","quantity":2,"item_price":29.99,"title":"Tee","brand":"Example","category":"Apparel"},{"id":"SKU-2","quantity":1,"item_price":0}],"content_type":"product"},"unusable":[]};
+    const expected = {"custom":{"contents":[{"id":"12345","item_name":"Tee","item_category":"Apparel","item_brand":"Example","item_price":"29.99","quantity":2},{"id":"SKU-2","item_price":"0","quantity":1}]},"unusable":[]};
     assertThat(found).isEqualTo(expected);
 - name: Leaves out what is missing or has the wrong form
   code: |-

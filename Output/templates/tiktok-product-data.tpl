@@ -5,8 +5,8 @@ ___INFO___
   "id": "cvt_temp_public_id",
   "version": 1,
   "securityGroups": [],
-  "displayName": "Reddit Contents",
-  "description": "The products of an event, in the form that Reddit Conversions API takes.",
+  "displayName": "TikTok Product Data",
+  "description": "The products of an event, in the form that TikTok Events API takes.",
   "containerContexts": [
     "SERVER"
   ]
@@ -57,6 +57,7 @@ const impersonal = (value) => {
   const given = filled(value);
   return personal(given) ? '' : given;
 };
+const categories = (item) => ['', 2, 3, 4, 5].map((level) => impersonal(item['item_category' + level])).filter((name) => name).join(',');
 const number = (value) => {
   const given = spaced(text(value));
   const isDecimal = given.match('^[-+]?((0[0-9]*|[0-9]{4,}|[0-9]{1,3}([. ][0-9]{3})+)?,[0-9]+|[0-9]{1,3},([0-9]{1,2}|[0-9]{4,}))$');
@@ -64,42 +65,44 @@ const number = (value) => {
   const result = (isGrouped ? given.split(',').join('') : isDecimal ? given.split('.').join('').split(' ').join('').replace(',', '.') : given) * 1;
   if (given.match('^[^xXbBoO]+$') && result - result === 0) return result;
 };
-const count = (value) => number(value) > 0 && number(value) % 1 === 0 ? number(value) : '';
+const positive = (form) => (value) => number(value) > 0 ? form(value) : '';
 const missing = (value) => value == null || getType(value) === 'string' && !filled(value);
 const contents = (kind) => (value) => {
   const entries = [];
   items(value).forEach((item) => {
-    const entry = {};
-    put(entry, 'id', impersonal, [item.id, item.item_id]);
-    put(entry, 'name', impersonal, [item.name, item.item_name]);
-    put(entry, 'category', impersonal, [item.category, item.item_category]);
-    put(entry, 'quantity', count, [item.quantity, missing(item.quantity) && 1]);
-    put(entry, 'item_price', number, [item.item_price, item.price]);
-    if (entry.id || entry.name) entries.push(entry);
+    const entry = {content_type: kind};
+    put(entry, 'content_id', impersonal, [item.content_id, item.item_id, item.id]);
+    put(entry, 'content_name', impersonal, [item.content_name, item.item_name, item.name]);
+    put(entry, 'content_category', impersonal, [item.content_category, categories(item)]);
+    put(entry, 'brand', impersonal, [item.brand, item.item_brand]);
+    put(entry, 'price', number, [item.price]);
+    put(entry, 'quantity', positive(number), [item.quantity, missing(item.quantity) && 1]);
+    if (entry.content_id || entry.content_name) entries.push(entry);
   });
   if (entries.length) return entries;
 };
 
-const metadata = {};
-put(metadata, 'products', contents(''), [data.items]);
-return {metadata: metadata, unusable: unusable};
+const properties = {};
+put(properties, 'contents', contents('product'), [data.items]);
+if (properties.contents) properties.content_type = 'product';
+return {properties: properties, unusable: unusable};
 
 
 
 ___TESTS___
 
 scenarios:
-- name: Has every value in Reddit's form
+- name: Has every value in TikTok's form
   code: |-
     const found = runCode(input);
-    const expected = {"metadata":{"products":[{"id":"12345","name":"Tee","category":"Apparel","quantity":2,"item_price":29.99},{"id":"SKU-2","quantity":1,"item_price":0}]},"unusable":[]};
+    const expected = {"properties":{"contents":[{"content_id":"12345","content_name":"Tee","content_category":"Apparel","brand":"Example","price":29.99,"quantity":2,"content_type":"product"},{"content_id":"SKU-2","price":0,"quantity":1,"content_type":"product"}],"content_type":"product"},"unusable":[]};
     assertThat(found).isEqualTo(expected);
 - name: Leaves out what is missing or has the wrong form
   code: |-
     [undefined, {}, [], null, false, '', ' ', 'undefined', 'null', 'NaN', '(not set)', '(none)', '[object Object]', '{{Event ID}}', '__CLICKID__', '{click_id}', '[CLICKID]', '%%CLICKID%%', '${clickId}', '-', '\\N', 'Invalid Date', 'function () {}'].forEach((rubbish) => {
       [(value) => { input.items = value; }].forEach((assign) => assign(rubbish));
       const found = runCode(input);
-      assertThat(JSON.stringify(found.metadata)).isEqualTo('{}');
+      assertThat(JSON.stringify(found.properties)).isEqualTo('{}');
     });
 setup: |-
   const JSON = require('JSON');

@@ -5,7 +5,7 @@ ___INFO___
   "id": "cvt_temp_public_id",
   "version": 1,
   "securityGroups": [],
-  "displayName": "Snapchat Contents",
+  "displayName": "Snapchat Product Data",
   "description": "The products of an event, in the form that Snapchat Conversions API takes.",
   "containerContexts": [
     "SERVER"
