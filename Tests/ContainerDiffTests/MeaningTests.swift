@@ -105,6 +105,42 @@ import Testing
       ])
   }
 
+  @Test func consentInTheCodeOfAVariable() throws {
+    let name = "Consent to ad_storage"
+    func asking(_ field: String?, _ answer: String = "consent('ad_storage', 2, 2) === true") -> JSON {
+      SmallContainer(
+        tags: [
+          SmallContainer.tag(
+            "TikTok Purchase", type: "cvt_2_40", field.map { [("consent", "{{\($0)}}")] } ?? [])
+        ],
+        triggers: [SmallContainer.trigger("purchase", event: "purchase")],
+        variables: [
+          [
+            "variableId": "32", "name": .string(name), "type": "cvt_2_41", "parameter": [],
+            "formatValue": [:],
+          ]
+        ],
+        templates: [
+          SmallContainer.template(
+            "TikTok Purchase",
+            code:
+              "sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/');"),
+          SmallContainer.template(name, id: "41", code: "return \(answer);"),
+        ]
+      ).json
+    }
+    let gone = "warning consent: consent to ad_storage is no longer required for purchase → TikTok"
+    #expect(messages(try compare(asking(name), asking(nil))) == [gone])
+    #expect(messages(try compare(asking(name), asking(name, "true"))) == [gone])
+    #expect(
+      messages(try compare(asking(name), asking(name, "consent('ad_storage', 2, 2) !== false")))
+        == [
+          "warning consent: a hit without a signal counts as consent to ad_storage for purchase → TikTok, "
+            + "and was none before"
+        ])
+    #expect(messages(try compare(asking(name), asking(name))) == [])
+  }
+
   @Test func triggersOfATag() throws {
     #expect(
       messages(try compare(container(), container(triggers: ["20", "21"]))) == [

@@ -31,10 +31,20 @@ extension ResolvedDestination {
       (
         "Values",
         declaration.sourceStyle == .visible
-          ? "fields of the tag that refer to variables, as preview shows them"
+          ? "fields of the tag that refer to variables, as preview shows them\(readyVariables)"
           : "read inside the template"
       ),
     ]
+  }
+
+  /// The variables that have members in the destination's form, in words.
+  private var readyVariables: String {
+    var names: [String] = []
+    for variable in events.flatMap({ $0.variables(of: name) }) where !names.contains(variable.name) {
+      names.append(variable.name)
+    }
+    guard !names.isEmpty else { return "" }
+    return "; in \(profile.name)'s form: " + names.map(MarkdownText.code).joined(separator: ", ")
   }
 
   /// The values that every event carries.

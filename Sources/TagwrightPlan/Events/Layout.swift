@@ -29,9 +29,12 @@ public struct Layout: Hashable, Sendable {
 
 /// The place where a tag's values are read.
 public enum SourceStyle: Sendable {
-  /// Every value is a field of the tag that refers to a variable, so that preview shows it.
+  /// Every value is a field that refers to a variable, so that preview shows it.
+  ///
+  /// What is the same for many tags is found out once, by a variable of its own: whether there is consent, who the person is,
+  /// what the products are. A tag's template needs the templates of these variables beside it.
   case visible
-  /// The template reads the values itself: fewer entities, faster.
+  /// The template reads the values itself: fewer entities, faster, and nothing that it needs beside it.
   case inline
 }
 
