@@ -107,7 +107,8 @@ import Testing
 
   @Test func consentInTheCodeOfAVariable() throws {
     let name = "Consent to ad_storage"
-    func asking(_ field: String?, _ answer: String = "consent('ad_storage', 2, 2) === true") -> JSON {
+    func asking(_ field: String?, _ answer: String = "consent('ad_storage', 2, 2) === true") -> JSON
+    {
       SmallContainer(
         tags: [
           SmallContainer.tag(

@@ -58,8 +58,8 @@ struct TagFields {
     let name = count == 1 ? base : "\(base)_\(count)"
     fields.append(
       Field(
-        name: name, base: base, label: count == 1 ? label : "\(label), choice \(count)", group: group,
-        source: source, isFurtherChoice: count > 1))
+        name: name, base: base, label: count == 1 ? label : "\(label), choice \(count)",
+        group: group, source: source, isFurtherChoice: count > 1))
     expressions[key] = "data.\(name)"
     return "data.\(name)"
   }

@@ -56,7 +56,8 @@ import Testing
     }
     #expect(
       names == [
-        "tiktok-lead-a-b-8e324437", "consent-to-ad-storage", "tiktok-a-b", "tiktok-lead-a-b-75b372b5",
+        "tiktok-lead-a-b-8e324437", "consent-to-ad-storage", "tiktok-a-b",
+        "tiktok-lead-a-b-75b372b5",
         "tiktok-lead-a-b-443ed745", "tiktok-lead-a-b-87fab737", "tiktok-lead-a-b-a1a1bccc",
         "tiktok-lead-gr-e-bbb824b4", "tiktok-lead-f1dcc2ac", "tiktok-pageview-a-b-77170ab2",
         "tiktok-a-b-04075e31",
