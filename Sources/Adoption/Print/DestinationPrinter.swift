@@ -130,7 +130,7 @@ struct DestinationPrinter {
   ) -> [(String, SwiftExpression.Argument)] {
     func word(_ text: String) -> SwiftExpression.Argument { .init(nil, .word(text)) }
     var modifiers: [(String, SwiftExpression.Argument)] = []
-    switch declaration.limitedDataUse.kind {
+    switch declaration.limitedDataUse {
     case .off: break
     case .on: modifiers.append(("limitedDataUse", word(".on")))
     case .from(let source):

@@ -64,19 +64,16 @@ struct EventVocabulary: Sendable {
 
   func role(of name: String) -> EventRole? { events.first { $0.name == name }?.role }
 
-  /// The function that makes an event of its list, such as `.addToCart(…)`.
-  func function(for name: String) -> String {
-    let words = name.split(separator: "_")
-    guard words.count > 1 || name == name.uppercased() else {
-      return ".\(name.prefix(1).lowercased())\(name.dropFirst())(…)"
-    }
-    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
-    return ".\(words.first?.lowercased() ?? "")\(rest.joined())(…)"
-  }
-
   /// GA4's name for what the destination calls by this, in whatever case, with underscores or without.
   func ga4Name(for name: String) -> String? {
     func plain(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
     return events.first { plain($0.name) == plain(name) }?.role?.ga4Name
+  }
+}
+
+extension CompiledDestination {
+  /// The function that makes an event of the destination's list, such as `.addToCart`.
+  static func function(for name: String) -> String {
+    ".\(calls.events.first { $0.name == name }?.word ?? "custom")"
   }
 }

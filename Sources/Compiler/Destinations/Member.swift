@@ -107,7 +107,7 @@ struct Member: Hashable, Sendable {
     _ name: String, _ value: JSON, in object: String = Envelope.event, _ use: LimitedDataUse,
     isOfPixel: Bool = false
   ) -> [Member] {
-    guard case .from(let source) = use.kind else {
+    guard case .from(let source) = use else {
       return use.isOff ? [] : [option(name, value, in: object)]
     }
     var member = option(name, value, in: object, where: source)

@@ -15,10 +15,7 @@ package struct OpenQuestion: Sendable {
 
   /// Those of each destination that has some.
   package static var all: [(destination: String, word: String, questions: [OpenQuestion])] {
-    compiledDestinations.compactMap { destination in
-      let profile = destination.profile
-      guard !profile.openQuestions.isEmpty else { return nil }
-      return (profile.name, profile.name.lowercased(), profile.openQuestions)
-    }
+    compiledDestinations.map { $0.profile }.filter { !$0.openQuestions.isEmpty }
+      .map { ($0.name, $0.name.lowercased(), $0.openQuestions) }
   }
 }

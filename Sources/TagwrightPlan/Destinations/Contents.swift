@@ -5,11 +5,6 @@ public struct Contents: Sendable {
   package let source: Source
   package let type: ContentType
 
-  package init(source: Source, type: ContentType) {
-    self.source = source
-    self.type = type
-  }
-
   /// The GA4 parameter `items`, as single products.
   public static let items = Contents(source: .eventData("items"), type: .product)
 
@@ -26,8 +21,6 @@ public struct Contents: Sendable {
 /// The meaning of product ids.
 public struct ContentType: Sendable {
   package let source: Source
-
-  package init(source: Source) { self.source = source }
 
   /// Single products: the ids are SKUs.
   public static let product = ContentType(source: .constant("product"))

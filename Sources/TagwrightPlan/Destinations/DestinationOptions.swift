@@ -13,23 +13,15 @@ public struct Page: Sendable {
 }
 
 /// Whether the destination is asked to limit its processing.
-public struct LimitedDataUse: Sendable {
-  package enum Kind: Sendable {
-    case off, on
-    case from(Source)
-  }
-
-  package let kind: Kind
-  package var isOff: Bool { if case .off = kind { true } else { false } }
-
+public enum LimitedDataUse: Sendable {
   /// The request says nothing of it.
-  public static let off = LimitedDataUse(kind: .off)
+  case off
   /// Every event asks for it.
-  public static let on = LimitedDataUse(kind: .on)
+  case on
   /// An event asks for it where the source says so: true, false, or the words `true`, `false`, `1`, `0`.
-  public static func from(_ source: Source) -> LimitedDataUse {
-    LimitedDataUse(kind: .from(source))
-  }
+  case from(Source)
+
+  package var isOff: Bool { if case .off = self { true } else { false } }
 }
 
 /// The substitute for a missing value or currency of an event with contents.

@@ -92,8 +92,8 @@ struct GeneratedDestination {
     func isNeeded(_ shapes: EventCall.Shape...) -> Bool {
       shape.map { shapes.contains($0) } ?? false
     }
-    let contents = Contents(
-      source: chance(2) ? .eventData("items") : sources(),
+    let contents = Contents.items(
+      from: chance(2) ? .eventData("items") : sources(),
       type: chance(2) ? .product : pick([.productGroup, .from(.eventData("kind"))]))
     // Events of one template keep the order of further members only where they do not mix them.
     let isAlone = layout == .tagPerEvent

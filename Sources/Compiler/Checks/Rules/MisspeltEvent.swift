@@ -30,7 +30,7 @@ extension Rule {
       return [
         Finding(
           "\(destination.profile.name) has no event '\(name)'", at: event.payload.place,
-          mend: "did you mean '\(nearest)'? write '\(vocabulary.function(for: nearest))'")
+          mend: "did you mean '\(nearest)'? write '\(destination.kind.function(for: nearest))(…)'")
       ]
     })
 }

@@ -29,7 +29,7 @@ extension Rule {
           "'\(event.sentAs)' is an event of \(destination.profile.name)'s list, not a custom one",
           at: event.payload.place,
           mend:
-            "write '\(vocabulary.function(for: event.sentAs))', which asks for what \(destination.profile.name) needs"
+            "write '\(destination.kind.function(for: event.sentAs))(…)', which asks for what \(destination.profile.name) needs"
         )
       ]
     })

@@ -55,7 +55,7 @@ extension Meta {
     }
     let limit =
       "callInWindow('fbq', 'dataProcessingOptions', ['LDU'], \(region.country), \(region.state));"
-    switch declaration.limitedDataUse.kind {
+    switch declaration.limitedDataUse {
     case .off: break
     case .on: settings.append(limit)
     case .from: settings.append("if (truth(data.limited_data_use)) \(limit)")

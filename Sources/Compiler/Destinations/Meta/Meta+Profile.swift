@@ -150,7 +150,7 @@ extension Meta: CompiledDestination {
       return .option(name, source, object == "app" ? ofApp : .text, in: object)
     }
     if let optOut { members.append(.option("opt_out", optOut, .truth)) }
-    switch declaration.limitedDataUse.kind {
+    switch declaration.limitedDataUse {
     case .off: return members
     case .on: members.append(.option("data_processing_options", ["LDU"]))
     case .from(let source):

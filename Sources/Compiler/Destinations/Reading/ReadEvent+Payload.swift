@@ -15,7 +15,7 @@ extension ReadEvent {
     let currency = source(form.currency)
     var contents: Contents?
     if let name = form.contents, let source = source(name) {
-      contents = Contents(source: source, type: type(puts, form, lines))
+      contents = .items(from: source, type: type(puts, form, lines))
     }
     var names = Set([form.value, form.currency, contentType])
     if let name = form.contents { names.insert(name) }
@@ -64,7 +64,7 @@ extension ReadEvent {
     if let fixed = lines.fixed.first(where: { $0.place == place }).flatMap({
       CodeText.literal($0.value)
     }) {
-      return ContentType(source: ReadContainer.source(.constant(fixed)))
+      return .from(ReadContainer.source(.constant(fixed)))
     }
     let sources = puts.first { $0.place == place }?.sources?.dropLast() ?? []
     return Source.one(of: Array(sources)).map { .from($0) } ?? .product

@@ -44,7 +44,7 @@ extension Reddit {
     var settings = ["dpm = 'LDU'", "dpcc = '\(region.country)'"]
     if let state = region.region { settings.append("dprc = \(JavaScript.literal(state))") }
     let limit = settings.map { "person.\($0);" }.joined(separator: " ")
-    return switch declaration.limitedDataUse.kind {
+    return switch declaration.limitedDataUse {
     case .off: ["LIMIT": ""]
     case .on: ["LIMIT": "\(limit)\n  "]
     case .from: ["LIMIT": "if (truth(data.data_processing_options)) {\(limit)}\n  "]

@@ -148,7 +148,7 @@ extension TikTok: CompiledDestination {
   /// `limited_data_use` of an event, a boolean, and `device`.
   func ownMembers(of event: On<EventPayload>) -> [Member] {
     var members: [Member] = []
-    switch declaration.limitedDataUse.kind {
+    switch declaration.limitedDataUse {
     case .off: break
     case .on: members.append(.option("limited_data_use", true))
     case .from(let source): members.append(.option("limited_data_use", source, .truth))

@@ -2,10 +2,11 @@ package import TagwrightPlan
 
 /// A destination's part of a new plan: its words, and what it makes of GA4's events.
 package struct StartingDestination: Sendable {
-  private let profile: DestinationProfile
-  /// The Swift type of a plan, such as `TikTok`.
-  package let type: String
+  private let kind: any CompiledDestination.Type
+  private var profile: DestinationProfile { kind.profile }
 
+  /// The Swift type of a plan, such as `TikTok`.
+  package var type: String { "\(kind)" }
   /// The destination's name.
   package var name: String { profile.name }
   /// The name by which a command line chooses it.
@@ -29,9 +30,7 @@ package struct StartingDestination: Sendable {
 
   /// Every destination that has both halves, in the order of the registry.
   package static var all: [StartingDestination] {
-    compiledDestinations.filter { $0.profile.pixel != nil }.map {
-      StartingDestination(profile: $0.profile, type: "\($0)")
-    }
+    compiledDestinations.filter { $0.profile.pixel != nil }.map(StartingDestination.init)
   }
 
   /// The call for each GA4 event that it has a name for, such as `.search(query: …)`.
@@ -39,9 +38,11 @@ package struct StartingDestination: Sendable {
     var calls: [String: String] = [:]
     for (index, event) in profile.vocabulary.events.enumerated() {
       guard let role = event.role else { continue }
-      let function = profile.vocabulary.function(for: event.name).prefix { $0 != "(" }
-      for name in role.startingNames where calls[name] == nil {
-        calls[name] = "\(function)(\(arguments(of: role, index)))"
+      let call = "\(kind.function(for: event.name))(\(arguments(of: role, index)))"
+      // A site may send what GA4 sends of itself for its searches.
+      for name in [role.rawValue] + (role == .search ? ["view_search_results"] : [])
+      where calls[name] == nil {
+        calls[name] = call
       }
     }
     return calls
@@ -73,11 +74,4 @@ package struct StartingDestination: Sendable {
 
   /// GA4's name for what the destination calls by this, in whatever case and with underscores.
   package func ga4Name(for name: String) -> String? { profile.vocabulary.ga4Name(for: name) }
-}
-
-extension EventRole {
-  /// The events that a site sends for it: GA4's own name first.
-  fileprivate var startingNames: [String] {
-    self == .search ? [rawValue, "view_search_results"] : [rawValue]
-  }
 }
