@@ -27,8 +27,7 @@ extension ResolvedDestination {
           browser.add(source, isPersonal: true)
         }
       }
-    } else if !member.sources.isEmpty {
-      let source = member.sources.count == 1 ? member.sources[0] : .anyOf(member.sources)
+    } else if let source = Source.one(of: member.sources) {
       browser.add(source, isRequired: member.isRequired, isPersonal: member.key != nil)
     }
   }

@@ -7,7 +7,7 @@ extension ResolvedDestination {
   func lowerPixel(
     _ web: ResolvedWebContainer, into builder: inout DraftBuilder, folder: String?
   ) {
-    guard !events.isEmpty, let account = profile.account.first,
+    guard !events.isEmpty,
       let template = PixelTemplate(self, origin: web.declaration.pixel.origin)
     else { return }
     let folder = folder ?? name
@@ -21,7 +21,8 @@ extension ResolvedDestination {
         name: templateName, text: TemplateText(text),
         fileName: FileStem.words(of: "web \(name) pixel")), at: place)
     let variable = builder.constant(
-      "\(name) \(account.variable)", pixel, purpose: profile.accountPurpose, folder: folder,
+      "\(name) \(template.account.variable)", pixel, purpose: profile.accountPurpose,
+      folder: folder,
       at: place)
     var names: Set<String> = []
     let sent = Dictionary(web.events.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +34,7 @@ extension ResolvedDestination {
         !alternatives.isEmpty
       else { continue }
       var parameters: [Parameter] = [
-        .template(account.field, variable), .template("event", called),
+        .template(template.account.field, variable), .template("event", called),
       ]
       if let path = event.eventID?.eventDataPaths.first {
         parameters.append(

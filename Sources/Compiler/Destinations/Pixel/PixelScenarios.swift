@@ -6,15 +6,12 @@ import TagwrightPlan
 struct PixelScenarios {
   private let template: PixelTemplate
   private var form: PixelForm { template.form }
+  private var account: AccountField { template.account }
   private var profile: DestinationProfile { template.profile }
   private var people: [PixelTemplate.PersonMember] { template.people }
 
   init(_ template: PixelTemplate) {
     self.template = template
-  }
-
-  private var account: (field: String, example: String) {
-    (profile.account.first?.field ?? "", profile.account.first?.example ?? "")
   }
 
   /// The code that runs before each scenario: a page with the pixel, and a record of its calls.

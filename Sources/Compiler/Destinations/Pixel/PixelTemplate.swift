@@ -6,6 +6,8 @@ import TagwrightPlan
 struct PixelTemplate {
   let destination: ResolvedDestination
   let form: PixelForm
+  /// The account that the pixel is of.
+  let account: AccountField
   /// Whether the pixel is on the page already.
   let isInstalled: Bool
   /// The match keys that the pixel takes, each once.
@@ -20,9 +22,11 @@ struct PixelTemplate {
 
   /// - Returns: `nil` for a destination without a pixel.
   init?(_ destination: ResolvedDestination, origin: Pixel.Origin) {
-    guard let form = destination.profile.pixel else { return nil }
+    guard let form = destination.profile.pixel, let account = destination.profile.account.first
+    else { return nil }
     self.destination = destination
     self.form = form
+    self.account = account
     isInstalled = origin == .installed
     var kinds: Set<MatchKey.Kind> = []
     let all = destination.userData + destination.events.flatMap(\.mapping.userData)
@@ -37,24 +41,21 @@ struct PixelTemplate {
 
   /// The tag's own code.
   var main: String {
-    let pixel = profile.account.first?.field ?? ""
     let forms = people.map {
       "\($0.name): {plain: \($0.code), digest: '\(form.digestMember($0.name))'}"
     }
     let options = form.pixelMember.map { "\($0): pixel" } ?? ""
-    var lines = [
-      "const pixel = text(data.\(pixel));", "const event = text(data.event);",
+    let hasOptions = form.script.calls[0].hasOptions
+    let lines = [
+      "const pixel = text(data.\(account.field));", "const event = text(data.event);",
       "if (!pixel || !event) return data.gtmOnFailure();", "const properties = \(properties);",
-    ]
-    if form.script.calls[0].hasOptions { lines.append("const options = {\(options)};") }
-    let holder = form.script.calls[0].hasOptions ? "options" : "properties"
-    lines += [
-      "keep(\(holder), '\(form.idMember)', unique, data.event_id);",
+      hasOptions ? "const options = {\(options)};" : nil,
+      "keep(\(hasOptions ? "options" : "properties"), '\(form.idMember)', unique, data.event_id);",
       keys.isEmpty
         ? "const person = {};"
         : "const person = pixelPerson(data.person, {\(forms.joined(separator: ", "))});",
     ]
-    return lines.joined(separator: "\n") + "\n"
+    return lines.compactMap(\.self).joined(separator: "\n") + "\n"
       + ModuleLibrary.code(
         of: isInstalled ? form.script.installed : form.script.generated,
         places: form.script.places.merging(destination.pixelPlaces) { _, own in own }
@@ -97,10 +98,8 @@ struct PixelTemplate {
   }
 
   private var fields: [TemplateField] {
-    var fields = profile.account.prefix(1).map {
-      TemplateField.needed($0.field, $0.label, profile.accountPurpose)
-    }
-    fields += [
+    var fields: [TemplateField] = [
+      .needed(account.field, account.label, profile.accountPurpose),
       .needed(
         "event", "\(profile.name) event",
         "What the pixel calls the event that the server sends, too."),

@@ -53,23 +53,19 @@ package struct StartingDestination: Sendable {
   private func arguments(of role: EventRole, _ index: Int) -> String {
     let commerce = profile.commerce
     let hasRules = profile.event.path { if case .eventID = $0 { true } else { false } } != nil
-    let rule = hasRules ? "rule: \"\(100_001 + index)\"" : nil
-    let money = "value: value, currency: currency"
-    let contents = commerce.contents.map { _ in "contents: .items" }
-    let arguments: [String?] =
-      switch role {
-      case .viewContent, .addToCart, .addToWishlist, .checkout, .addPaymentInfo:
-        [rule, money, contents]
-      case .purchase:
-        [
-          rule, money, contents,
-          commerce.orderID.isEmpty ? nil : "orderID: .eventData(\"transaction_id\")",
-        ]
-      case .lead: [rule, money]
-      case .search: [rule, commerce.query.isEmpty ? nil : "query: .eventData(\"search_term\")"]
-      default: [rule]
+    var arguments = hasRules ? ["rule: \"\(100_001 + index)\""] : []
+    switch role {
+    case .viewContent, .addToCart, .addToWishlist, .checkout, .addPaymentInfo, .purchase, .lead:
+      arguments.append("value: value, currency: currency")
+      if role != .lead, commerce.contents != nil { arguments.append("contents: .items") }
+      if role == .purchase, !commerce.orderID.isEmpty {
+        arguments.append("orderID: .eventData(\"transaction_id\")")
       }
-    return arguments.compactMap(\.self).joined(separator: ", ")
+    case .search where !commerce.query.isEmpty:
+      arguments.append("query: .eventData(\"search_term\")")
+    default: break
+    }
+    return arguments.joined(separator: ", ")
   }
 
   /// GA4's name for what the destination calls by this, in whatever case and with underscores.
