@@ -14,9 +14,8 @@ extension RequestForm {
   convenience init(_ profile: DestinationProfile) {
     let commerce = profile.commerce
     let sales = Set(
-      profile.vocabulary.events.filter { event in
-        event.role.map(commerce.needSales.contains) ?? false
-      }.map(\.name))
+      profile.vocabulary.events.filter { $0.role.map(commerce.needSales.contains) ?? false }
+        .map(\.name))
     let path = profile.path(to: commerce.object)
     let object = path.isEmpty ? "" : "\(path.dropFirst())."
     let events = (profile.body.path(to: Envelope.event) ?? "").split(separator: "[").first ?? ""

@@ -20,9 +20,7 @@ struct SetUp {
   let kind: any CompiledDestination.Type
   private var form: SetUpForm { kind.profile.setUp }
 
-  var steps: [SetUpStep] { account + tag + values + verification }
-
-  private var account: [SetUpStep] {
+  var steps: [SetUpStep] {
     [
       SetUpStep(
         "create a pixel", proof: form.pixelProof, isLeftToAPerson: true),
@@ -33,11 +31,6 @@ struct SetUp {
       SetUpStep(
         form.accountTitle, proof: form.accountProof, brokenBy: .these(form.accountRules),
         shows: each { $0.declaration.account }),
-    ]
-  }
-
-  private var tag: [SetUpStep] {
-    [
       SetUpStep(
         "add the tag template", proof: "'generate' makes a container that Tag Manager imports",
         brokenBy: .allOthers,
@@ -64,11 +57,6 @@ struct SetUp {
             .triggerWithoutCondition, .unknownTrigger, .unusedTrigger,
           ] + form.eventRules),
         shows: each { $0.events.map { "\($0.eventName) → \($0.shownName)" } }),
-    ]
-  }
-
-  private var values: [SetUpStep] {
-    [
       SetUpStep(
         "map the user data",
         proof:
@@ -113,11 +101,6 @@ struct SetUp {
           case .none(let reason): ["not needed: \(reason)"]
           }
         }),
-    ]
-  }
-
-  private var verification: [SetUpStep] {
-    [
       SetUpStep(
         "test", proof: form.testProof, isLeftToAPerson: true,
         shows: { container in
