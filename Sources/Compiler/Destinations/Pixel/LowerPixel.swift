@@ -67,7 +67,7 @@ extension ResolvedDestination {
     for member in event.members {
       guard let row = member.pixel else { continue }
       if let key = member.key {
-        guard template.keys.contains(where: { $0.kind == key }) else { continue }
+        guard template.people.contains(where: { $0.kind == key }) else { continue }
         person += member.sources.compactMap(reference).map {
           .map([.template("name", row.name), .template("value", $0)])
         }

@@ -4,15 +4,11 @@ import TagwrightPlan
 
 /// The scenarios that the pixel's web template carries.
 struct PixelScenarios {
-  private let template: PixelTemplate
+  let template: PixelTemplate
   private var form: PixelForm { template.form }
   private var account: AccountField { template.account }
   private var profile: DestinationProfile { template.profile }
   private var people: [PixelTemplate.PersonMember] { template.people }
-
-  init(_ template: PixelTemplate) {
-    self.template = template
-  }
 
   /// The code that runs before each scenario: a page with the pixel, and a record of its calls.
   var setup: String {

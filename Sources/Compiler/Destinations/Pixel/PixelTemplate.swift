@@ -4,6 +4,11 @@ import TagwrightPlan
 
 /// The web template that calls a destination's pixel with the event, its id and its values.
 struct PixelTemplate {
+  /// A match key with the pixel's name of it, the code of its plain form, and what that makes of an example.
+  typealias PersonMember = (
+    kind: MatchKey.Kind, name: String, code: String, example: JSON, result: String
+  )
+
   let destination: ResolvedDestination
   let form: PixelForm
   /// The account that the pixel is of.
@@ -11,7 +16,7 @@ struct PixelTemplate {
   /// Whether the pixel is on the page already.
   let isInstalled: Bool
   /// The match keys that the pixel takes, each once.
-  let keys: [MatchKey]
+  let people: [PersonMember]
 
   var profile: DestinationProfile { destination.profile }
 
@@ -29,14 +34,15 @@ struct PixelTemplate {
     self.account = account
     isInstalled = origin == .installed
     var kinds: Set<MatchKey.Kind> = []
-    let all = destination.userData + destination.events.flatMap(\.mapping.userData)
-    keys =
-      isInstalled && !form.tellsInstalledPixel
-      ? []
-      : all.inOrder.filter { key in
-        destination.profile.person.forms[key.kind]?.pixelName != nil
-          && kinds.insert(key.kind).inserted
-      }
+    let keys = destination.userData + destination.events.flatMap(\.mapping.userData)
+    let isTold = !isInstalled || form.tellsInstalledPixel
+    people = (isTold ? keys : []).inOrder.compactMap { key in
+      guard let form = destination.profile.person.forms[key.kind], let name = form.pixelName,
+        let plain = form.conversion(key).plain, kinds.insert(key.kind).inserted
+      else { return nil }
+      let example = form.conversion(key).example
+      return (key.kind, name, plain.code, example, plain.result(example))
+    }
   }
 
   /// The tag's own code.
@@ -51,7 +57,7 @@ struct PixelTemplate {
       "if (!pixel || !event) return data.gtmOnFailure();", "const properties = \(properties);",
       hasOptions ? "const options = {\(options)};" : nil,
       "keep(\(hasOptions ? "options" : "properties"), '\(form.idMember)', unique, data.event_id);",
-      keys.isEmpty
+      people.isEmpty
         ? "const person = {};"
         : "const person = pixelPerson(data.person, {\(forms.joined(separator: ", "))});",
     ]
@@ -71,23 +77,10 @@ struct PixelTemplate {
     return form.takesProperties ? "renamed(\(found), {\(list)})" : "{}"
   }
 
-  /// The pixel's name of a match key, the code of its plain form, and what that makes of an example.
-  typealias PersonMember = (name: String, code: String, example: JSON, result: String)
-
-  var people: [PersonMember] {
-    keys.compactMap { key in
-      guard let form = profile.person.forms[key.kind], let name = form.pixelName,
-        let plain = form.conversion(key).plain
-      else { return nil }
-      let example = form.conversion(key).example
-      return (name, plain.code, example, plain.result(example))
-    }
-  }
-
   /// The template under a name.
   func template(named name: String, notes: String) -> CustomTemplate {
     let code = TemplateCode(main: main, library: DestinationLibrary.of(profile).web)
-    let scenarios = PixelScenarios(self)
+    let scenarios = PixelScenarios(template: self)
     return CustomTemplate(
       kind: .tag, side: .web, displayName: name,
       description:
@@ -120,7 +113,7 @@ struct PixelTemplate {
           columns: columns.map { SimpleTableColumn(name: $0, displayName: Member.label($0)) },
           newRowButtonText: "Add", help: help))
     }
-    if !keys.isEmpty {
+    if !people.isEmpty {
       add(
         "person", "User data", ["name", "value"],
         "Who the visitor is; of the rows of one name, the first with a usable value counts.")

@@ -41,9 +41,8 @@ extension RequestForm {
         .init(urlParameter: $0.urlParameter, cookie: $0.cookie)
       },
       refusal: { status, answer in
-        let isError = status.map { !(200..<300).contains($0) } ?? false
         let reasons = [
-          isError ? status.map { "status \($0)" } : nil,
+          status.flatMap { (200..<300).contains($0) ? nil : "status \($0)" },
           answer.flatMap { profile.testing?.refusal(in: $0) },
         ].compactMap(\.self)
         return reasons.isEmpty ? nil : reasons.joined(separator: ", ")

@@ -40,7 +40,8 @@ extension ResolvedDestination {
   /// The variables that have members in the destination's form, in words.
   private var readyVariables: String {
     var names: [String] = []
-    for variable in events.flatMap({ $0.variables(of: name) }) where !names.contains(variable.name) {
+    for variable in events.flatMap({ $0.variables(of: name) }) where !names.contains(variable.name)
+    {
       names.append(variable.name)
     }
     guard !names.isEmpty else { return "" }
