@@ -49,7 +49,8 @@ extension ResolvedEvent {
       let detail =
         switch group {
         case .person: mapping.userData.isEmpty ? nil : tagName
-        case .products: payload.contents?.detail
+        case .products:
+          payload.contents?.detail(hasType: members.contains { $0.step == .contentType })
         }
       return MemberVariable(group: group, destination: destination, detail: detail)
     }
@@ -58,12 +59,18 @@ extension ResolvedEvent {
 
 extension Contents {
   /// The words for products from elsewhere, or of another type; `nil` for what most events declare.
-  fileprivate var detail: String? {
+  ///
+  /// - Parameter hasType: whether the destination takes a type.
+  fileprivate func detail(hasType: Bool) -> String? {
     let usual = Contents.items
-    let words = [
-      source == usual.source ? nil : source.shownText,
-      type.source == usual.type.source ? nil : type.source.shownText,
-    ].compactMap(\.self)
+    var words: [String] = source == usual.source ? [] : [source.shownText]
+    if hasType, type.source != usual.type.source {
+      if case .constant(let text) = type.source.kind {
+        words.append(text)
+      } else {
+        words.append(type.source.shownText)
+      }
+    }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 }
