@@ -18,10 +18,13 @@ struct MemberVariable: Hashable, Sendable {
 
   var name: String {
     switch group {
-    case .person: "\(detail ?? destination) User Data"
+    case .person: "\(detail ?? destination)\(Self.ofPerson)"
     case .products: "\(destination) Product Data" + (detail.map { " (\($0))" } ?? "")
     }
   }
+
+  /// The ending of the names of those for people.
+  static let ofPerson = " User Data"
 
   func source(at place: SourcePlace?) -> Source { Source(.variable(name: name), at: place) }
 

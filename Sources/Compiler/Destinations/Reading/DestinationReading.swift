@@ -163,10 +163,10 @@ extension ReadParts {
     _ index: Int, _ event: ReadEvent, userData: [MatchKey], destination: String
   ) -> On<EventPayload> {
     let usual = "\(destination) \(event.payload.name) (\(event.mapping.eventName))"
-    let isUsual = event.mapping.tagName == nil || event.mapping.tagName == usual
+    let isUsual = event.tagName == nil || event.tagName == usual
     return On(
       event.mapping.eventName, where: event.mapping.conditions, send: event.payload,
-      name: isUsual ? nil : event.mapping.tagName, eventID: ownID(of: index),
+      name: isUsual ? nil : event.tagName, eventID: ownID(of: index),
       consent: event.consent.shownText == consent.shownText ? nil : event.consent,
       userData: ownKeys(of: event, but: userData), notes: event.notes, at: ReadEvent.noPlace)
   }

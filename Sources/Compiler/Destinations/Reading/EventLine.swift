@@ -25,6 +25,8 @@ struct EventLine {
     case consent(Consent.Kind)
     case put(Put)
     case fixed(Fixed)
+    /// The variable that has the lines behind this one, by its name.
+    case variable(String)
     /// The member that a cookie keeps, and for how many seconds.
     case cookie(MemberPlace, Int)
   }
@@ -116,14 +118,15 @@ struct EventLine {
   private static func taken(
     _ field: String, for object: String, _ reading: ReadSources
   ) -> [Content] {
-    guard let (lines, inner) = reading.variable(field) else { return [] }
-    return lines.flatMap { contents(of: $0, inner) }.filter { content in
-      switch content {
-      case .put(let put): put.place.object == object
-      case .fixed(let fixed): fixed.place.object == object
-      case .consent, .cookie: false
+    guard let (name, lines, inner) = reading.variable(field) else { return [] }
+    return [.variable(name)]
+      + lines.flatMap { contents(of: $0, inner) }.filter { content in
+        switch content {
+        case .put(let put): put.place.object == object
+        case .fixed(let fixed): fixed.place.object == object
+        case .consent, .cookie, .variable: false
+        }
       }
-    }
   }
 
   private static func fixed(_ line: String, where conditions: [Source]) -> Content? {

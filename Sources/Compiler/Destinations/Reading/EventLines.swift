@@ -6,6 +6,8 @@ struct EventLines {
   private(set) var whenMissing = ConsentAssumption.refused
   private(set) var puts: [EventLine.Put] = []
   private(set) var fixed: [EventLine.Fixed] = []
+  /// The names of the variables that have some of the lines.
+  private(set) var variables: [String] = []
   /// The lifetimes of cookies in seconds, by the members that they keep.
   private(set) var cookies: [MemberPlace: Int] = [:]
 
@@ -24,6 +26,7 @@ struct EventLines {
       case .consent(.waived): break
       case .put(let put): add(put, isShared: mark != nil)
       case .fixed(let member): fixed.append(member)
+      case .variable(let name): variables.append(name)
       case .cookie(let place, let seconds): cookies[place] = seconds
       }
     }

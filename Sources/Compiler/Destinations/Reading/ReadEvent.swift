@@ -12,6 +12,10 @@ struct ReadEvent {
   private(set) var eventID: [Source] = []
   private(set) var page = (url: [Source](), referrer: [Source]())
   let consent: Consent
+  /// Whether its match keys are those of the destination: a variable for all events has them; `nil` where its code reads them.
+  private(set) var hasSharedKeys: Bool?
+  /// The name of its tag.
+  private(set) var tagName: String?
   /// The author's own notes in its tag.
   let notes: String?
   /// Whether a value that is missing is made from its contents; `nil` for an event without contents.
@@ -28,6 +32,12 @@ struct ReadEvent {
       kind: lines.consent.isEmpty
         ? .waived(reason: paragraphs.waiver ?? "the container asks for none")
         : .required(lines.consent, whenMissing: lines.whenMissing), place: place)
+    tagName = mapping.tagName
+    if let name = lines.variables.first(where: { $0.hasSuffix(MemberVariable.ofPerson) }) {
+      let own = String(name.dropLast(MemberVariable.ofPerson.count))
+      hasSharedKeys = own == mapping.tag.name
+      if hasSharedKeys == false { tagName = own }
+    }
     payload = EventPayload(mapping.sentName, .standard, "", 0)
     var commerce: [EventLine.Put] = []
     let kinds = profile.person.forms.keys.reduce(into: [MemberPlace: MatchKey.Kind]()) {

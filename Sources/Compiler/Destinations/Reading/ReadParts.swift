@@ -7,17 +7,25 @@ struct ReadParts {
 
   // MARK: Match keys
 
-  /// The kinds that every event has, each as most events have it.
+  /// Those of the variable for all events; else the kinds that every event has, each as most events have it.
   var userData: [MatchKey] {
-    MatchKey.Kind.allCases.flatMap { kind -> [MatchKey] in
+    if events.contains(where: { $0.hasSharedKeys != nil }) {
+      return events.first { $0.hasSharedKeys == true }?.keys ?? []
+    }
+    return MatchKey.Kind.allCases.flatMap { kind -> [MatchKey] in
       let lists = events.map { event in event.keys.filter { $0.kind == kind } }
       guard !lists.contains(where: \.isEmpty) else { return [] }
       return Self.mostCommon(lists, by: { $0.map(MatchKeyContent.init) }) ?? []
     }
   }
 
-  /// An event's keys of those kinds in which it differs.
+  /// An event's keys of those kinds in which it differs; all where it declares the same once more.
   func ownKeys(of event: ReadEvent, but shared: [MatchKey]) -> [MatchKey] {
+    let own = differingKeys(of: event, from: shared)
+    return own.isEmpty && event.hasSharedKeys == false ? event.keys : own
+  }
+
+  private func differingKeys(of event: ReadEvent, from shared: [MatchKey]) -> [MatchKey] {
     MatchKey.Kind.allCases.flatMap { kind -> [MatchKey] in
       let own = event.keys.filter { $0.kind == kind }
       let others = shared.filter { $0.kind == kind }

@@ -17,8 +17,8 @@ struct ReadSources {
     helps = template.fields.flattened.reduce(into: [:]) { $0[$1.name] = $1.help }
   }
 
-  /// The code of the variable that a field has, behind the functions that templates share, and what that code reads.
-  func variable(_ code: String) -> (lines: [String], reading: ReadSources)? {
+  /// The variable that a field has, its code behind the functions that templates share, and what that code reads.
+  func variable(_ code: String) -> (name: String, lines: [String], reading: ReadSources)? {
     guard let text = fields[String(code.dropFirst("data.".count))],
       let variable = container.variable(text),
       let entity = container.template(variable.type),
@@ -27,7 +27,7 @@ struct ReadSources {
     let lines = template.code.split(separator: "\n").map(String.init)
     let start = lines.lastIndex { $0.hasSuffix(" = {};") && $0.hasPrefix("const ") } ?? 0
     return (
-      Array(lines[start...]), ReadSources(variable.parameters, template, in: container)
+      variable.name, Array(lines[start...]), ReadSources(variable.parameters, template, in: container)
     )
   }
 
