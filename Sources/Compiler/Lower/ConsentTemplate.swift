@@ -83,8 +83,8 @@ struct ConsentTemplate {
   /// The check of a hit without a signal.
   private var assertion: String { assumption == .granted ? "isTrue" : "isFalse" }
 
-  /// Every signal that refuses a type, each beside others that grant everything.
-  private func refusal(_ type: ConsentType) -> TemplateScenario {
+  /// A list of hits, as code, each with one signal that refuses a type.
+  static func refusals(of type: ConsentType) -> String {
     let refusing = String(
       "13l3l3l3l5l1".enumerated().map { $0 == type.signalPlaces.gcd ? "p" : $1 })
     var signals = [
@@ -95,10 +95,15 @@ struct ConsentTemplate {
     ]
     let code = type == .adStorage ? "G101" : type == .analyticsStorage ? "G110" : nil
     if let code { signals.insert("{'x-ga-gcs': '\(code)'}", at: 0) }
+    return "[\(signals.joined(separator: ", "))]"
+  }
+
+  /// Every signal that refuses a type, each beside others that grant everything.
+  private func refusal(_ type: ConsentType) -> TemplateScenario {
     return TemplateScenario(
       name: "Follows every signal that refuses \(type.rawValue)",
       code: """
-        [\(signals.joined(separator: ", "))].forEach((signal) => {
+        \(Self.refusals(of: type)).forEach((signal) => {
           hit = {'x-ga-gcs': 'G111', consent_state: {\(types.map { "\($0.rawValue): 'granted'" }.joined(separator: ", "))}};
           for (const path in signal) hit[path] = signal[path];
           assertThat(runCode({})).isFalse();

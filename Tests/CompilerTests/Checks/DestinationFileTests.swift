@@ -67,9 +67,9 @@ import Testing
     let lines = try general.filter { !Self.isOwn($0) }
       .map { (reads: Self.reads($0), count: try Self.lines(of: $0).count) }
     let count = lines.filter { !$0.reads }.reduce(0) { $0 + $1.count }
-    #expect(count <= 4_750)
+    #expect(count <= 5_122)
     let reading = lines.filter(\.reads).reduce(0) { $0 + $1.count }
-    #expect(reading <= 1_320)
+    #expect(reading <= 1_370)
   }
 
   /// Code names a destination in the registry alone; comments may, and texts that explain a rule. Plans name theirs.

@@ -182,23 +182,14 @@ struct TagScenarios {
       case .required(let types, let whenMissing) = example.event.consent.kind,
       let type = types.first
     else { return [] }
-    let refusing = String(
-      "13l3l3l3l5l1".enumerated().map { $0 == type.signalPlaces.gcd ? "p" : $1 })
     let grants = types.map { "\($0.rawValue): true" }.joined(separator: ", ")
-    var signals = [
-      "{'x-ga-gcd': '\(refusing)'}", "{'x-ga-mp2-gcd': '\(refusing)'}",
-      "{'x-sst-system_properties.consent.consentGrantedState': {\(type.rawValue): false}}",
-      "{consent_state: {\(type.rawValue): 'denied'}}", "{consent_state: {\(type.rawValue): false}}",
-    ]
-    let code = type == .adStorage ? "G101" : type == .analyticsStorage ? "G110" : nil
-    if let code { signals.insert("{'x-ga-gcs': '\(code)'}", at: 0) }
     let expected = whenMissing == .granted ? 1 : 0
     return [
       TemplateScenario(
         name: "Stops on every signal that refuses \(type.rawValue)",
         code: """
           const hit = eventData;
-          [\(signals.joined(separator: ", "))].forEach((signal) => {
+          \(ConsentTemplate.refusals(of: type)).forEach((signal) => {
             eventData = {};
             for (const path in hit) if (path !== 'x-ga-gcs') eventData[path] = hit[path];
             for (const path in signal) eventData[path] = signal[path];
