@@ -26,9 +26,8 @@ struct ReadSources {
     else { return nil }
     let lines = template.code.split(separator: "\n").map(String.init)
     let start = lines.lastIndex { $0.hasSuffix(" = {};") && $0.hasPrefix("const ") } ?? 0
-    return (
-      variable.name, Array(lines[start...]), ReadSources(variable.parameters, template, in: container)
-    )
+    let reading = ReadSources(variable.parameters, template, in: container)
+    return (variable.name, Array(lines[start...]), reading)
   }
 
   /// The sources of a list of expressions; `nil` where one of them is none.
