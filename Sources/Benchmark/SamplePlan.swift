@@ -2,11 +2,14 @@ import TagwrightPlan
 
 /// Plans of any size, with a shop's usual event in every line.
 enum SamplePlan {
-  static func plan(events count: Int, layout: Layout) -> Plan {
+  static func plan(
+    events count: Int, layout: Layout, sources: SourceStyle = .visible
+  ) -> Plan {
     let tikTok = TikTok(
       pixelCode: "D6AP4E3C77U3L7SP8O7G", accessToken: .secret("TIKTOK_ACCESS_TOKEN"),
       consent: .required(.adStorage),
-      deduplication: .sharedEventID(.eventData("event_id")), layout: layout
+      deduplication: .sharedEventID(.eventData("event_id")), layout: layout,
+      sources: sources
     ) {
       Email(.eventData("user_data.email_address"))
       Phone(.eventData("user_data.phone_number"), defaultCountryCode: "49")

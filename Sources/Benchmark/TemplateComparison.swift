@@ -59,11 +59,17 @@ enum TemplateComparison {
     let body;
     const apis = {
       JSON, Math,
+      getCookieValues: () => [],
       getEventData: (path) => { const value = valueAt(path); return typeof value === 'object' ? structuredClone(value) : value; },
       getRequestHeader: () => undefined,
       getTimestampMillis: () => argument.time,
       getType: (value) => value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value,
       logToConsole: () => {},
+      parseUrl: (text) => {
+        if (!URL.canParse(text)) return undefined;
+        const {host, hostname, searchParams} = new URL(text);
+        return {host, hostname, searchParams: Object.fromEntries(searchParams)};
+      },
       sendHttpRequest: (url, options, text) => { body = text; return settled({statusCode: 200, headers: {}, body: argument.answer}); },
       setCookie: () => {},
       sha256Sync: (text) => crypto.createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -17,9 +17,9 @@ enum TemplateFigures {
     test(templates, &table)
   }
 
-  /// The templates that a plan of so many purchases leads to.
+  /// The templates that a plan of so many purchases leads to; each does all of the work itself.
   static func purchaseTemplates(count: Int) -> [CustomTemplate] {
-    let plan = SamplePlan.plan(events: count, layout: .tagPerEvent)
+    let plan = SamplePlan.plan(events: count, layout: .tagPerEvent, sources: .inline)
     let files = Compilation(plan, name: "Benchmark").files
     return files.filter { $0.path.contains("purchase") }
       .compactMap { try? TemplateDocument.read($0.bytes, file: $0.path).template }
@@ -83,14 +83,12 @@ enum TemplateFigures {
   static let eventData: ScriptValue = [
     "event_name": "purchase_1", "x-ga-gcs": "G111",
     "page_location": "https://shop.example.com/thanks?ttclid=E.C.P.example",
-  ]
-
-  static let fields: ScriptValue = [
-    "pixel_code": "D6AP4E3C77U3L7SP8O7G", "access_token": "example-token",
-    "email": " Alice@Example.com ", "phone": "+49 (0)5550 100-123", "ttclid": "E.C.P.example",
-    "ttp": "example", "ip": "203.0.113.7, 198.51.100.2", "user_agent": "Example",
-    "value": "59.98", "currency": "eur", "order_id": "T-1", "event_id": "event-1",
-    "page_url": "https://shop.example.com/thanks", "page_referrer": "https://shop.example.com/cart",
+    "page_referrer": "https://shop.example.com/cart", "ip_override": "203.0.113.7, 198.51.100.2",
+    "user_agent": "Example", "value": "59.98", "currency": "eur", "transaction_id": "T-1",
+    "event_id": "event-1",
+    "user_data": [
+      "email_address": " Alice@Example.com ", "phone_number": "+49 (0)5550 100-123",
+    ],
     "items": [
       [
         "item_id": "A-1", "item_name": "Shirt", "item_brand": "Example", "price": "29.99",
@@ -98,5 +96,9 @@ enum TemplateFigures {
       ],
       ["item_id": "B-2", "item_name": "Socks", "item_category": "Apparel", "price": 0],
     ],
+  ]
+
+  static let fields: ScriptValue = [
+    "pixel_code": "D6AP4E3C77U3L7SP8O7G", "access_token": "example-token",
   ]
 }
