@@ -107,8 +107,10 @@ import Testing
 
   @Test func consentInTheCodeOfAVariable() throws {
     let name = "Consent to ad_storage"
-    func asking(_ field: String?, _ answer: String = "consent('ad_storage', 2, 2) === true") -> JSON
-    {
+    func asking(
+      _ field: String?, gate: String = "if (data.consent !== true) return data.gtmOnSuccess();\n",
+      _ answer: String = "consent('ad_storage', 2, 2) === true"
+    ) -> JSON {
       SmallContainer(
         tags: [
           SmallContainer.tag(
@@ -124,14 +126,15 @@ import Testing
         templates: [
           SmallContainer.template(
             "TikTok Purchase",
-            code:
-              "sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/');"),
+            code: gate
+              + "sendHttpRequest('https://business-api.tiktok.com/open_api/v1.3/event/track/');"),
           SmallContainer.template(name, id: "41", code: "return \(answer);"),
         ]
       ).json
     }
     let gone = "warning consent: consent to ad_storage is no longer required for purchase → TikTok"
     #expect(messages(try compare(asking(name), asking(nil))) == [gone])
+    #expect(messages(try compare(asking(name), asking(name, gate: ""))) == [gone])
     #expect(messages(try compare(asking(name), asking(name, "true"))) == [gone])
     #expect(
       messages(try compare(asking(name), asking(name, "consent('ad_storage', 2, 2) !== false")))

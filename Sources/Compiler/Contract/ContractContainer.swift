@@ -31,16 +31,17 @@ struct ContractContainer {
   func hasBuiltIn(_ name: String) -> Bool { builtIns.contains(name) }
   func template(ofType type: String) -> CustomTemplate? { templates[type] }
 
-  /// The variables of templates that parameters refer to, each in a field of its own.
+  /// The variables of templates in those fields of a tag that its template's code looks at.
   func templateVariables(
-    in parameters: [Parameter]
+    of tag: Tag, _ template: CustomTemplate
   ) -> [(variable: Variable, template: CustomTemplate)] {
-    parameters.compactMap { parameter in
-      guard let text = parameter.value, let name = VariableReferences.names(in: text).first,
-        text == "{{\(name)}}", let variable = variables[name],
-        let template = templates[variable.type]
+    tag.parameters.compactMap { parameter in
+      guard let key = parameter.key, let text = parameter.value,
+        let name = VariableReferences.names(in: text).first, text == "{{\(name)}}",
+        let variable = variables[name], let found = templates[variable.type],
+        template.code.containsText("data.\(key)")
       else { return nil }
-      return (variable, template)
+      return (variable, found)
     }
   }
 

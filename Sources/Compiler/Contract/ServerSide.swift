@@ -36,7 +36,7 @@ struct ServerSide {
       pixel = tag.text(vocabulary.pixelKeys).flatMap { text in
         if case .text(let code) = container.origin(of: text) { code } else { nil }
       }
-      let variables = container.templateVariables(in: tag.parameters)
+      let variables = container.templateVariables(of: tag, template)
       var fields: [(name: String, origins: [ValueOrigin])] = []
       for parameter in tag.parameters + variables.flatMap(\.variable.parameters) {
         guard let key = parameter.key, let value = parameter.value else { continue }

@@ -45,9 +45,11 @@ struct ConsentNeeds {
   private var ofTemplates: [String: [ConsentNeed]] = [:]
   /// By the references to the variables.
   private var ofVariables: [String: [ConsentNeed]] = [:]
+  private let templates: [String: String]
 
   /// - Parameter templates: their texts by their names.
   init(_ tags: [NormalEntity], _ variables: [NormalEntity], _ templates: [String: String]) {
+    self.templates = templates
     for name in Set((tags + variables).compactMap(\.templateName)) {
       ofTemplates[name] = templates[name].map(ConsentNeed.inCode)
     }
@@ -61,7 +63,16 @@ struct ConsentNeeds {
 
   func all(of tag: NormalEntity) -> [ConsentNeed] {
     let own = tag.templateName.flatMap { ofTemplates[$0] } ?? []
-    guard !ofVariables.isEmpty else { return own }
-    return own + tag.parameters.flatMap { $0.value.text.flatMap { ofVariables[$0] } ?? [] }
+    guard !ofVariables.isEmpty, let code = tag.templateName.flatMap({ templates[$0] }) else {
+      return own
+    }
+    // A variable that the code does not look at keeps nothing back.
+    return own
+      + tag.parameters.flatMap { parameter -> [ConsentNeed] in
+        guard let needs = parameter.value.text.flatMap({ ofVariables[$0] }),
+          code.hasBytes(of: "data.\(parameter.key)")
+        else { return [] }
+        return needs
+      }
   }
 }
