@@ -65,14 +65,10 @@ extension Contents {
   ///
   /// - Parameter hasType: whether the destination takes a type.
   fileprivate func detail(hasType: Bool) -> String? {
-    let usual = Contents.items
-    var words: [String] = source == usual.source ? [] : [source.shownText]
-    if hasType, type.source != usual.type.source {
-      if case .constant(let text) = type.source.kind {
-        words.append(text)
-      } else {
-        words.append(type.source.shownText)
-      }
+    let usual = [Contents.items.source, Contents.items.type.source]
+    let declared = [source] + (hasType ? [type.source] : [])
+    let words = zip(declared, usual).filter { $0 != $1 }.map { source, _ in
+      if case .constant(let text) = source.kind { text } else { source.shownText }
     }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }

@@ -1,4 +1,6 @@
+import CustomTemplate
 import Diagnostics
+import Simulator
 import TagManager
 import TagwrightPlan
 
@@ -10,6 +12,8 @@ struct ReadContainer {
   private let variables: [String: TagManager.Variable]
   private let builtIns: [String: BuiltInVariable]
   private let templates: [String: TemplateEntity]
+  /// The templates of variables with members of events, by the types that they make: read once for all tags.
+  private let memberTemplates: [String: CustomTemplate]
   private let triggers: [String: TagManager.Trigger]
   private let folders: [String: TagManager.Folder]
   /// The names of tables that another container has, by what they say.
@@ -35,10 +39,16 @@ struct ReadContainer {
         types[type.text] = template
       }
     }
+    let types = Set(version.variables.map(\.type))
+    memberTemplates = templates.filter { types.contains($0.key) }.compactMapValues { entity in
+      guard entity.templateData.containsText(VariableTemplate.unusable) else { return nil }
+      return try? CustomTemplate.read(Array(entity.templateData.utf8), file: "")
+    }
     planName = Self.planName(in: version)
   }
 
   func template(_ type: String) -> TemplateEntity? { templates[type] }
+  func memberTemplate(_ type: String) -> CustomTemplate? { memberTemplates[type] }
   func trigger(_ id: String) -> TagManager.Trigger? { triggers[id] }
   func folder(_ id: String?) -> TagManager.Folder? { id.flatMap { folders[$0] } }
 

@@ -30,10 +30,13 @@ struct VariableTemplate {
 
   private var main: String {
     let lines = StatementMerge([code.statements], names: [variable.name]).lines { _ in true }
-    let result = (objects + ["unusable"]).map { "\($0): \($0)" }.joined(separator: ", ")
-    return (objects.map { "const \($0) = {};" } + lines + ["return {\(result)};"])
-      .joined(separator: "\n") + "\n"
+    let result = objects.map { "\($0): \($0), " }.joined()
+    let all = objects.map { "const \($0) = {};" } + lines + ["return {\(result)\(Self.unusable)"]
+    return all.joined(separator: "\n") + "\n"
   }
+
+  /// The end of the code, by which such a template is known.
+  static let unusable = "unusable: unusable};"
 
   func draft(fileName: String, notes: String) -> TemplateDraft {
     let code = TemplateCode(

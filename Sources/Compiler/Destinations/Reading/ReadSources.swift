@@ -21,8 +21,7 @@ struct ReadSources {
   func variable(_ code: String) -> (name: String, lines: [String], reading: ReadSources)? {
     guard let text = fields[String(code.dropFirst("data.".count))],
       let variable = container.variable(text),
-      let entity = container.template(variable.type),
-      let template = try? CustomTemplate.read(Array(entity.templateData.utf8), file: "")
+      let template = container.memberTemplate(variable.type)
     else { return nil }
     let lines = template.code.split(separator: "\n").map(String.init)
     let start = lines.lastIndex { $0.hasSuffix(" = {};") && $0.hasPrefix("const ") } ?? 0
