@@ -530,7 +530,7 @@ scenarios:
     assertThat(sent).hasLength(0);
     assertApi('gtmOnFailure').wasCalled();
     assertApi('gtmOnSuccess').wasNotCalled();
-- name: Stops where the variable for consent says nothing else than yes
+- name: Stops unless the variable for consent says yes
   code: |-
     [false, undefined, 'true'].forEach((consent) => {
       input.consent = consent;

@@ -561,7 +561,7 @@ scenarios:
       assertThat(request.body.data[0].event).isEqualTo('ViewContent');
       assertThat(request.body.data[0].user).isEqualTo({});
     });
-- name: Stops where the variable for consent says nothing else than yes
+- name: Stops unless the variable for consent says yes
   code: |-
     [false, undefined, 'true'].forEach((consent) => {
       input.consent = consent;

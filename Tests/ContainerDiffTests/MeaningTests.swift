@@ -134,7 +134,9 @@ import Testing
     }
     let gone = "warning consent: consent to ad_storage is no longer required for purchase → TikTok"
     #expect(messages(try compare(asking(name), asking(nil))) == [gone])
-    #expect(messages(try compare(asking(name), asking(name, gate: ""))) == [gone])
+    for gate in ["", "if (data.consent_2 !== true) return data.gtmOnSuccess();\n"] {
+      #expect(messages(try compare(asking(name), asking(name, gate: gate))) == [gone])
+    }
     #expect(messages(try compare(asking(name), asking(name, "true"))) == [gone])
     #expect(
       messages(try compare(asking(name), asking(name, "consent('ad_storage', 2, 2) !== false")))

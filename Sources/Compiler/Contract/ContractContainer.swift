@@ -39,7 +39,7 @@ struct ContractContainer {
       guard let key = parameter.key, let text = parameter.value,
         let name = VariableReferences.names(in: text).first, text == "{{\(name)}}",
         let variable = variables[name], let found = templates[variable.type],
-        template.code.containsText("data.\(key)")
+        template.code.readsField(key)
       else { return nil }
       return (variable, found)
     }

@@ -1,3 +1,5 @@
+import CustomTemplate
+
 /// A type of consent that a tag asks for before it sends.
 struct ConsentNeed: Hashable {
   /// Such as `ad_storage`.
@@ -70,7 +72,7 @@ struct ConsentNeeds {
     return own
       + tag.parameters.flatMap { parameter -> [ConsentNeed] in
         guard let needs = parameter.value.text.flatMap({ ofVariables[$0] }),
-          code.hasBytes(of: "data.\(parameter.key)")
+          code.readsField(parameter.key)
         else { return [] }
         return needs
       }

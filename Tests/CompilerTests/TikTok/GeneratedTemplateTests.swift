@@ -115,7 +115,7 @@ import Testing
     let names = container.templates.values.filter { ofTag.contains($0.info.displayName) }
       .flatMap { $0.scenarios.map(\.name) }
     for part in [
-      "Sends Purchase", "Stops where the variable for consent", "Follows every signal",
+      "Sends Purchase", "Stops unless the variable for consent", "Follows every signal",
       "the plan where it says nothing", "Hashes once",
       "Fails without a token", "another code than 0", "does not answer", "preview pages",
       "wrong form",

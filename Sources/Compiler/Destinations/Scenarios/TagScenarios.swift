@@ -225,7 +225,7 @@ struct TagScenarios {
     else { return [] }
     return [
       TemplateScenario(
-        name: "Stops where the variable for consent says nothing else than yes",
+        name: "Stops unless the variable for consent says yes",
         code: """
           [false, undefined, 'true'].forEach((consent) => {
             input.\(field.name) = consent;
